@@ -1,0 +1,1 @@
+"""Preview, publishing, schedules, the lock and the status file."""

@@ -1,0 +1,1 @@
+"""Pure: parts of a dump in, articles and the account of every byte out."""

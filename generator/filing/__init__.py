@@ -1,0 +1,1 @@
+"""Pure: which topics and names an article belongs to, with the evidence."""

@@ -1,0 +1,88 @@
+"""An article as the copy desk hands it on: fields with their evidence, nothing filed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from generator.model.errors import Query
+from generator.model.ledger import Entry
+
+DateSource = Literal["stated", "inferred", "unknown"]
+Precision = Literal["year", "month", "day", "minute"]
+ParagraphRole = Literal["paragraph", "subhead", "item", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article was published and how that is known.
+
+    ``value`` is ``None`` exactly when ``source`` is ``unknown``; it is naive where the copy states no zone
+    (the site's zone is then taken by the archive). ``evidence`` quotes the words of the copy.
+    ``precision`` says how far ``value`` may be trusted; below it the value holds the first instant.
+    """
+
+    value: datetime | None = None
+    source: DateSource = "unknown"
+    precision: Precision = "day"
+    evidence: str = ""
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A photo caption and its credit line, kept apart; ``credit`` is empty where none was given."""
+
+    text: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the body as plain text, with the bytes it came from."""
+
+    text: str
+    start: int
+    end: int
+    role: ParagraphRole = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article read from a dump. Text fields hold no line break.
+
+    ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
+    decoded text, so that the same text at another place has the same hash.
+    """
+
+    headline: str
+    paragraphs: tuple[Paragraph, ...]
+    dump: str
+    start: int
+    end: int
+    source_hash: str
+    dating: Dating = Dating()
+    language: str = "en"
+    authors: tuple[str, ...] = ()
+    dateline: str = ""
+    standfirst: str = ""
+    captions: tuple[Caption, ...] = ()
+    publisher: str = ""
+    agency: str = ""
+    source_url: str = ""
+    tags: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the desk made of one stretch of a part.
+
+    ``entries`` account for that stretch, in order, without gap. ``article`` is ``None`` for a stretch of
+    furniture; ``query`` is set when the stretch is quarantined and says why.
+    """
+
+    article: Article | None
+    entries: tuple[Entry, ...]
+    query: Query | None = None

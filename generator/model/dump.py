@@ -1,0 +1,102 @@
+"""What the wire hands to the copy desk: parts of a dump, line by line, with byte offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from generator.model.ledger import Entry
+
+Form = Literal["text", "page", "record"]
+"""``text``: lines of unknown meaning, any number of articles. ``page``: one HTML page. ``record``: one
+article whose fields the container states (JSON Lines, a feed entry, ninjs)."""
+
+Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "quote", "caption", "credit", "byline", "date", "boilerplate"]
+"""What the container itself says of a line; ``""`` where it says nothing (always so in plain text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a part.
+
+    ``text`` is decoded, without its line end. ``start`` and ``end`` are byte offsets into the dump
+    member; in the ``text`` form the range includes the line end, so that lines tile the part.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a container or a sidecar states outright about the articles in a part; empty where silent.
+
+    ``published``, ``updated`` and ``captured`` are texts as they stood (ISO 8601 or any other form): the
+    desk reads them by the same rules as dates in the copy. ``captured`` is when the scraper took the page;
+    relative dates count from it.
+    """
+
+    headline: str = ""
+    standfirst: str = ""
+    published: str = ""
+    updated: str = ""
+    captured: str = ""
+    authors: tuple[str, ...] = ()
+    captions: tuple[tuple[str, str], ...] = ()
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit of a dump that the desk can read by itself.
+
+    ``dump``: path of the dump, relative to ``content/dumps/`` where it lies there, with ``/``.
+    ``member``: the record or archive member inside it (``""`` for the whole file).
+    ``lines``: may be a one-shot iterator, so that a large dump never stands in memory whole.
+    ``overhead``: bytes that are no line (a byte-order mark, container syntax), already accounted for.
+    ``repairs``: what decoding had to mend, in words ("mojibake: UTF-8 read as Windows-1252, 3 lines").
+    """
+
+    dump: str
+    member: str
+    form: Form
+    lines: Iterable[Line]
+    stated: Stated = field(default_factory=Stated)
+    overhead: tuple[Entry, ...] = ()
+    encoding: str = "utf-8"
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The dump and, where there is one, the member: ``feeds/a.jsonl#12``."""
+        return f"{self.dump}#{self.member}" if self.member else self.dump
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps that hold for every dump, checked before anything is parsed.
+
+    Sizes are bytes; ``ratio`` is unpacked over packed size; ``depth`` is nesting of HTML or JSON.
+    """
+
+    member_bytes: int = 64 * 1024 * 1024
+    article_bytes: int = 2 * 1024 * 1024
+    page_bytes: int = 10 * 1024 * 1024
+    line_bytes: int = 1024 * 1024
+    unpacked_bytes: int = 4 * 1024 * 1024 * 1024
+    ratio: int = 200
+    depth: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment a run takes as now (aware); entered once at the command, never read in the middle."""
+
+    now: datetime

@@ -1,0 +1,39 @@
+"""The account of a dump: where every byte went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Fate = Literal["field", "duplicate", "furniture", "unresolved"]
+"""``field``: in an article, ``detail`` names the field. ``duplicate``: the same text stands elsewhere,
+``detail`` says where. ``furniture``: left out, ``detail`` names the rule. ``unresolved``: neither, ``detail``
+says why (quarantine)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One byte range ``[start, end)`` and its fate."""
+
+    start: int
+    end: int
+    fate: Fate
+    detail: str
+
+
+def tiles(entries: tuple[Entry, ...] | list[Entry], start: int, end: int) -> bool:
+    """Whether the entries cover ``[start, end)`` once and without a gap, in order."""
+    at = start
+    for entry in entries:
+        if entry.start != at or entry.end < entry.start:
+            return False
+        at = entry.end
+    return at == end
+
+
+def sums(entries: tuple[Entry, ...] | list[Entry]) -> dict[Fate, int]:
+    """Bytes by fate; the values add up to the bytes covered."""
+    total: dict[Fate, int] = {"field": 0, "duplicate": 0, "furniture": 0, "unresolved": 0}
+    for entry in entries:
+        total[entry.fate] += entry.end - entry.start
+    return total

@@ -1,0 +1,86 @@
+"""``digest.toml`` as typed values; reading and judging the file is the business of ``settings``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that speaks for a topic.
+
+    ``near``: counts only when one of these stands in the same paragraph or the headline. ``not_near``: does
+    not count when one of these does. ``language`` limits it to articles in that language (``""``: any).
+    """
+
+    text: str
+    weight: float = 1.0
+    language: str = ""
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of the digest: a page, a feed, a place in the masthead."""
+
+    slug: str
+    name: str
+    terms: tuple[Term, ...]
+    threshold: float = 4.0
+    description: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """What the site is called and where it lives. ``url`` has no trailing slash and may have a path."""
+
+    title: str
+    url: str
+    language: str = "en"
+    timezone: str = "UTC"
+    tagline: str = ""
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How the press works; ``jobs`` 0 means one a core."""
+
+    jobs: int = 0
+    feed_items: int = 20
+    dense_month: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One ``[publish.NAME]``: its kind and that kind's own keys, checked by circulation."""
+
+    name: str
+    kind: Literal["folder", "rsync", "git", "s3", "rclone"]
+    options: dict[str, str | int | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a rebuild falls due: local times ``HH:MM`` in ``timezone``, on the named days."""
+
+    times: tuple[str, ...] = ("06:00",)
+    days: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    timezone: str = ""
+    publish: str = ""
+    ping_success: str = ""
+    ping_failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A whole, valid ``digest.toml``."""
+
+    site: SiteInfo
+    topics: tuple[Topic, ...]
+    build: BuildOptions = BuildOptions()
+    publish: tuple[Target, ...] = ()
+    schedule: Schedule = Schedule()

@@ -1,0 +1,1 @@
+"""The only room that knows Pelican, Jinja2 and Markdown: pages, the build graph, the switch."""

@@ -1,0 +1,1 @@
+"""``digest.toml`` read and judged."""
