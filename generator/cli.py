@@ -1,0 +1,101 @@
+"""The command: arguments in, a verb run, and the one place where an error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from generator import __version__
+from generator.commands.console import Console
+from generator.model.errors import Exit, NewsdigestError, Query
+
+VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "check", "status")
+"""The verbs in the order in which an editor meets them; each is ``generator.commands.VERB``."""
+
+
+class Verb(Protocol):
+    """What a module of ``commands`` offers."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, args: argparse.Namespace, console: Console) -> Exit: ...
+
+
+def verb(name: str) -> Verb:
+    """The module of one verb; imported only when it is needed, so that every command starts fast."""
+    return cast(Verb, importlib.import_module(f"generator.commands.{name}"))
+
+
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The argument parser; with ``only``, just that verb's arguments are filled in."""
+    top = argparse.ArgumentParser(prog="newsdigest", description="Raw news dumps in, a published digest out.")
+    top.add_argument("--version", action="version", version=f"newsdigest {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name in VERBS:
+        module = verb(name) if only in (None, name) else None
+        sub = verbs.add_parser(name, help=module.HELP if module else None, description=module.HELP if module else None)
+        sub.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: the current one)")
+        sub.add_argument("--json", action="store_true", help="print one JSON summary on stdout")
+        sub.add_argument("--quiet", action="store_true", help="say nothing in passing")
+        if module:
+            module.add_arguments(sub)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; returns its exit code (``docs/exit-codes.md``)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    only = next((word for word in words if word in VERBS), None)
+    try:
+        args = parser(only).parse_args(words)
+    except SystemExit as leaving:
+        return Exit.USAGE if leaving.code else Exit.FINE
+    console = Console(as_json=args.json, quiet=args.quiet)
+    try:
+        return int(verb(args.verb).run(args, console))
+    except NewsdigestError as error:
+        return _told(error, console)
+    except KeyboardInterrupt:
+        console.say("Interrupted.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has left; nothing more can be said, and Python must not try when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except Exception as error:
+        return _unexpected(args.site, error, console)
+
+
+def _told(error: NewsdigestError, console: Console) -> int:
+    """An error a user can mend: every query, then the code."""
+    for query in error.queries:
+        console.query(query)
+    if console.as_json:
+        console.result({"exit": int(error.exit), "error": type(error).__name__, "queries": [str(query) for query in error.queries]})
+    return int(error.exit)
+
+
+def _unexpected(site: Path, error: Exception, console: Console) -> int:
+    """A bug: the traceback goes to the site's log where there is a site, else to stderr."""
+    trace = "".join(traceback.format_exception(error))
+    log = site / ".newsdigest" / "error.log"
+    try:
+        if not (site / "digest.toml").is_file():
+            raise OSError("no site")
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(trace, encoding="utf-8")
+        remedy = f"The traceback is in {log}."
+    except OSError:
+        remedy = trace
+    console.query(Query("", f"This is a bug in newsdigest: {type(error).__name__}: {error}.", remedy=remedy))
+    if console.as_json:
+        console.result({"exit": int(Exit.UNEXPECTED), "error": type(error).__name__, "queries": [str(error)]})
+    return Exit.UNEXPECTED
