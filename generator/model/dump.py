@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from generator.model.errors import Query
 from generator.model.ledger import Entry
 
 Form = Literal["text", "page", "record"]
@@ -23,12 +24,15 @@ class Line:
 
     ``text`` is decoded, without its line end. ``start`` and ``end`` are byte offsets into the dump
     member; in the ``text`` form the range includes the line end, so that lines tile the part.
+    ``repair``: what had to be mended in this line, in words ("mojibake", "read as windows-1252"), ``""`` where
+    nothing was; a streamed part cannot know it sooner.
     """
 
     text: str
     start: int
     end: int
     role: Role = ""
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,13 @@ class Part:
 
     ``dump``: path of the dump, relative to ``content/dumps/`` where it lies there, with ``/``.
     ``member``: the record or archive member inside it (``""`` for the whole file).
-    ``lines``: may be a one-shot iterator, so that a large dump never stands in memory whole.
-    ``overhead``: bytes that are no line (a byte-order mark, container syntax), already accounted for.
-    ``repairs``: what decoding had to mend, in words ("mojibake: UTF-8 read as Windows-1252, 3 lines").
+    ``lines``: may be a one-shot iterator, so that a large dump never stands in memory whole; what of it is
+    left unread when the next part is asked for is lost.
+    ``overhead``: bytes that are no line (a byte-order mark, container syntax, a record's other fields), already
+    accounted for. Lines and overhead together tile the part; the parts of a member, in order, tile the member.
+    ``repairs``: what decoding had to mend in the whole part, in words; a single line's is in ``Line.repair``.
+    ``query``: set where the bytes of the part could not be read (broken, over a cap, not text): there are no
+    lines then, and ``overhead`` gives them the fate ``unresolved``, so the part is quarantined as it stands.
     """
 
     dump: str
@@ -72,6 +80,7 @@ class Part:
     overhead: tuple[Entry, ...] = ()
     encoding: str = "utf-8"
     repairs: tuple[str, ...] = ()
+    query: Query | None = None
 
     @property
     def name(self) -> str:
@@ -83,7 +92,8 @@ class Part:
 class Limits:
     """Caps that hold for every dump, checked before anything is parsed.
 
-    Sizes are bytes; ``ratio`` is unpacked over packed size; ``depth`` is nesting of HTML or JSON.
+    Sizes are bytes; ``ratio`` is unpacked over packed size; ``depth`` is nesting of HTML or JSON; ``elements``
+    counts the tags of a page or of a body in HTML.
     """
 
     member_bytes: int = 64 * 1024 * 1024
@@ -93,6 +103,7 @@ class Limits:
     unpacked_bytes: int = 4 * 1024 * 1024 * 1024
     ratio: int = 200
     depth: int = 200
+    elements: int = 40_000
 
 
 @dataclass(frozen=True, slots=True)
