@@ -1,0 +1,70 @@
+# make site    the main job, from nothing: environment, sample dumps to Markdown, Markdown to output/
+# make test    the tests
+# make check   everything CI runs
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := requirements.lock
+DEVLOCK := requirements-dev.lock
+
+.PHONY: site serve test check lint types contracts browser wheel lock clean
+.DELETE_ON_ERROR:
+
+site: $(VENV)/.ready
+	$(BIN)/newsdigest ingest
+	$(BIN)/newsdigest build
+	@echo
+	@echo "The site is in output/. To look at it:  make serve"
+
+serve: $(VENV)/.ready
+	$(BIN)/newsdigest serve
+
+test: $(VENV)/.dev browser
+	$(BIN)/python -m pytest -n auto -m "not long"
+
+check: lint types contracts
+	$(MAKE) browser
+	$(BIN)/python -m pytest -n auto
+	$(MAKE) wheel
+	$(BIN)/newsdigest ingest --quiet && $(BIN)/newsdigest build --quiet && $(BIN)/newsdigest check
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+# A site made by the built wheel alone, in a clean environment, outside the repository.
+wheel: $(VENV)/.dev
+	$(BIN)/python -m tests.wheel
+
+# Browser tests drive Debian's Chromium; where it is absent and cannot be installed they are skipped and say so.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; }; } || \
+	  echo "No chromium here: the browser tests will be skipped."
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(LOCK) pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(DEVLOCK) $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DEVLOCK)
+	@touch $@
+
+lock: | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet -o $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --quiet -o $(DEVLOCK)
+
+clean:
+	rm -rf $(VENV) .newsdigest content/articles content/register.jsonl content/desk dist
+	find output -mindepth 1 ! -name .gitkeep -delete
