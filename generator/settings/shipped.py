@@ -21,3 +21,8 @@ def theme() -> Path:
 def samples() -> Path:
     """The shipped sample dumps' folder."""
     return _shipped("samples", "content/dumps")
+
+
+def pages() -> Path:
+    """The shipped standing pages' folder (``about.md``)."""
+    return _shipped("pages", "content/pages")

@@ -1,0 +1,60 @@
+"""``[publish.NAME]``: which kinds of target there are, and the keys of each."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from generator.model import Target
+from generator.settings import checks
+from generator.settings.table import Table
+
+Kind = Literal["folder", "rsync", "git", "s3", "rclone"]
+Value = Literal["text", "count", "flag"]
+
+# Keys that every kind takes, then each kind's own; the second set must be there.
+_COMMON: dict[str, Value] = {"precompress": "flag", "headers": "text"}
+_KEYS: dict[str, tuple[dict[str, Value], frozenset[str]]] = {
+    "folder": ({"path": "text", "keep": "count"}, frozenset({"path"})),
+    "rsync": ({"host": "text", "user": "text", "port": "count", "path": "text", "keep": "count"}, frozenset({"host", "path"})),
+    "git": ({"remote": "text", "branch": "text", "cname": "text"}, frozenset({"remote"})),
+    "s3": ({"bucket": "text", "prefix": "text", "endpoint": "text", "region": "text", "profile": "text"}, frozenset({"bucket"})),
+    "rclone": ({"remote": "text"}, frozenset({"remote"})),
+}
+
+
+def read(top: Table) -> tuple[Target, ...]:
+    """Every target, in the order of the file."""
+    section = top.table("publish")
+    targets = []
+    for name in section.values:
+        table = section.table(name)
+        complaint = checks.portable_name(name)
+        if complaint:
+            section.note(name, f"{complaint}.")
+        target = _target(name, table)
+        if target is not None:
+            targets.append(target)
+    return tuple(targets)
+
+
+def _target(name: str, table: Table) -> Target | None:
+    """One target; ``None`` where its kind is none, since its keys cannot be judged then."""
+    kind = table.text("kind", _kind)
+    if kind not in get_args(Kind):
+        return None
+    own, required = _KEYS[kind]
+    options: dict[str, str | int | bool] = {}
+    for key, value in (own | _COMMON).items():
+        if value == "text":
+            word = table.text(key, checks.one_line, None if key in required else "")
+            if word:
+                options[key] = word
+        elif key in table.values:
+            options[key] = table.whole(key, 1, 1, 65535) if value == "count" else table.flag(key)
+    table.close()
+    return Target(name, kind, options)  # type: ignore[arg-type]
+
+
+def _kind(value: str) -> str:
+    kinds = list(get_args(Kind))
+    return "" if value in kinds else f"is no kind of target: {value!r}{checks.meant(value, kinds)} ({', '.join(kinds)})"
