@@ -1,0 +1,68 @@
+"""The check for CI: is the content sound, do the pages hold together, does the same content give the same bytes?"""
+
+from __future__ import annotations
+
+import filecmp
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator import press, settings
+from generator.archive import Archive
+from generator.model import Query, UsageError
+from generator.press.proof import Proof, proof
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and every fault found."""
+
+    articles: int
+    pages: int
+    links: int
+    feeds: int
+    reproduced: bool
+    faults: tuple[Query, ...]
+
+
+def check(root: Path, *, now: datetime) -> Checked:
+    """Read the articles, the built site, and build it once more from nothing to compare.
+
+    ``now`` is the moment the second build takes as its clock. Nothing in ``output/`` or ``content/`` is changed. Raises ``UsageError``
+    where the site has not been built.
+    """
+    site = settings.load(root)
+    output = root / "output"
+    press.recover(root)
+    if not (output / "index.html").is_file():
+        raise UsageError(Query("output", "There is no built site to check.", remedy="Run newsdigest build first."))
+    faults: list[Query] = []
+    articles = 0
+    for entry in Archive(root).entries():
+        if isinstance(entry, Query):
+            faults.append(entry)
+        else:
+            articles += 1
+    read: Proof = proof(output, site.site.url)
+    faults += [Query(f"output/{q.path}", q.message, q.line, q.field, q.remedy) for q in read.faults]
+    with tempfile.TemporaryDirectory(prefix="newsdigest-check-") as folder:
+        again = Path(folder) / "output"
+        press.build(root, site, output=again, now=now, cold=True, state=Path(folder) / "state")
+        differing = tuple(_differing(again, output))
+    faults += [
+        Query(f"output/{name}", "A build from nothing gives other bytes.", remedy="Run newsdigest build --cold, then look at what changed.")
+        for name in differing
+    ]
+    return Checked(articles, read.pages, read.links, read.feeds, not differing, tuple(faults))
+
+
+def _differing(again: Path, output: Path) -> Iterator[str]:
+    """Names of files that a build from nothing writes and that ``output`` holds otherwise or not at all."""
+    for path in sorted(again.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(again).as_posix()
+            there = output / name
+            if not there.is_file() or not filecmp.cmp(path, there, shallow=False):
+                yield name

@@ -1,0 +1,76 @@
+"""A new site: the files a digest starts with."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import settings
+from generator.model import Query, UsageError
+from generator.press.host import PELICANCONF
+from generator.settings import shipped
+
+_GITIGNORE = """\
+/.newsdigest/
+/output/
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What ``init`` made: paths relative to the site, in the order they were written; and those it found and left alone."""
+
+    root: Path
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
+    """Lay out a site in ``root``, which may exist; a file that is there already is left as it is.
+
+    ``samples`` adds the sample dumps, ``theme`` the whole shipped theme for editing (without it the shipped theme is used
+    where it lies, and the site's ``theme/`` holds only what it overrides). Raises ``UsageError`` where ``root`` is a site already
+    or cannot be written.
+    """
+    if (root / "digest.toml").exists():
+        raise UsageError(Query(str(root / "digest.toml"), "There is a site here already.", remedy="Nothing was changed; choose another folder."))
+    written: list[str] = []
+    kept: list[str] = []
+
+    def put(name: str, text: str) -> None:
+        path = root / name
+        if path.exists():
+            kept.append(name)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        written.append(name)
+
+    def copy(source: Path, name: str) -> None:
+        for path in sorted(source.rglob("*")):
+            target = root / name / path.relative_to(source)
+            if path.is_dir():
+                continue
+            if target.exists():
+                kept.append(target.relative_to(root).as_posix())
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            written.append(target.relative_to(root).as_posix())
+
+    try:
+        for folder in ("content/dumps", "content/articles", "content/pages"):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        put("pelicanconf.py", PELICANCONF)
+        put(".gitignore", _GITIGNORE)
+        copy(shipped.pages(), "content/pages")
+        if samples:
+            copy(shipped.samples(), "content/dumps")
+        if theme:
+            copy(shipped.theme(), "theme")
+        # Last, because it is what makes the folder a site: a run cut short can be run again.
+        put("digest.toml", settings.default_text())
+    except OSError as error:
+        raise UsageError(Query(str(root), f"The site cannot be written: {error.strerror}.", remedy="Choose a folder you may write to.")) from error
+    return Started(root, tuple(written), tuple(kept))

@@ -1,0 +1,74 @@
+"""The boundary: every verb is there and explains itself; every kind of error has its code and its words."""
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from generator import cli
+from generator.model import Exit, Query, Refused
+
+
+@pytest.mark.parametrize("name", cli.VERBS)
+def test_every_verb_offers_what_the_boundary_asks_for(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module = cli.verb(name)
+    assert module.HELP and module.HELP[0].islower(), "one line, to be read in a list"
+    assert cli.main([name, "--help"]) == Exit.FINE
+    assert "--site" in capsys.readouterr().out
+
+
+def test_every_verb_stands_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for name in cli.VERBS:
+        assert f"`{name}" in readme
+
+
+def test_unknown_words_are_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["bild"]) == Exit.USAGE
+    assert "bild" in capsys.readouterr().err
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch):
+    """A verb that fails as told."""
+
+    def fail_with(error: BaseException) -> None:
+        def run(args: object, console: object) -> Exit:
+            raise error
+
+        monkeypatch.setattr(cli, "verb", lambda name: SimpleNamespace(HELP="fails", add_arguments=lambda parser: None, run=run))
+
+    return fail_with
+
+
+def test_a_known_error_tells_every_query_and_its_code(failing, capsys: pytest.CaptureFixture[str]) -> None:
+    failing(Refused(Query("output", "The site is empty."), Query("output", "No page would be left.")))
+    assert cli.main(["build"]) == Exit.REFUSED
+    assert capsys.readouterr().err == "output: The site is empty.\noutput: No page would be left.\n"
+
+
+def test_an_interrupt_is_130(failing) -> None:
+    failing(KeyboardInterrupt())
+    assert cli.main(["build"]) == 130
+
+
+def test_a_bug_leaves_its_traceback_in_the_site(failing, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "digest.toml").touch()
+    failing(ZeroDivisionError("by zero"))
+    assert cli.main(["build", "--site", str(tmp_path)]) == Exit.UNEXPECTED
+    assert "by zero" in capsys.readouterr().err
+    assert "Traceback" in (tmp_path / ".newsdigest" / "error.log").read_text(encoding="utf-8")
+
+
+def test_a_bug_outside_a_site_leaves_no_folder_behind(failing, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    failing(ZeroDivisionError("by zero"))
+    assert cli.main(["build", "--site", str(tmp_path)]) == Exit.UNEXPECTED
+    assert "Traceback" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_module_is_the_command() -> None:
+    told = subprocess.run([sys.executable, "-m", "generator", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("newsdigest ")
