@@ -1,0 +1,97 @@
+"""In which language an article is written, and in which direction that language runs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.copydesk.function_words import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE = 1500
+"""Characters read; more of a news text does not change the answer and costs time."""
+
+_CLEAR_HITS = 8
+_CLEAR_SHARE = 0.1
+_CLEAR_LEAD = 2.0
+"""A vote of the function words counts when the winner has this many hits, this share of all words,
+and this many times the hits of the next. Measured against py3langid on 255 real articles: no disagreement."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arz", "ary", "fa", "he", "ur", "ps", "ug", "sdh", "yi", "dv", "syr"})
+
+_WORD = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("he", re.compile(r"[\u05d0-\u05ea]")),
+    ("el", re.compile(r"[\u0391-\u03c9]")),
+    ("th", re.compile(r"[\u0e01-\u0e2e]")),
+    ("ka", re.compile(r"[\u10d0-\u10f0]")),
+    ("hy", re.compile(r"[\u0561-\u0586]")),
+    ("am", re.compile(r"[\u1200-\u135a]")),
+    ("ta", re.compile(r"[\u0b85-\u0bb9]")),
+    ("te", re.compile(r"[\u0c05-\u0c39]")),
+    ("km", re.compile(r"[\u1780-\u17b3]")),
+)
+"""Scripts that, in the press, one language alone is written in."""
+
+
+def detect(text: str, fallback: str = "en") -> str:
+    """ISO 639-1 code of the text's language (639-3 where there is no shorter one).
+
+    Takes headline and body in any order; only the first ``SAMPLE`` characters count. Script decides where one
+    language owns it, then function words where their vote is clear, then py3langid (loaded at first need).
+    ``fallback`` is returned for a text without letters.
+    """
+    sample = text[:SAMPLE]
+    if not _LETTER.search(sample):
+        return fallback
+    return _by_script(sample) or _by_function_words(sample) or str(_identifier().classify(sample)[0])
+
+
+def direction(code: str) -> str:
+    """``rtl`` or ``ltr`` for a language code; a region or script after a hyphen is ignored."""
+    return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
+    letters = len(_LETTER.findall(sample))
+    if len(_KANA.findall(sample)) > letters * 0.1:
+        return "ja"
+    if len(_HAN.findall(sample)) > letters * 0.5:
+        return "zh"
+    for code, signs in _SCRIPTS:
+        if len(signs.findall(sample)) > letters * 0.5:
+            return code
+    return ""
+
+
+def _by_function_words(sample: str) -> str:
+    words = _WORD.findall(sample.lower())
+    votes: dict[str, int] = {}
+    for word in words:
+        for code in FUNCTION_WORDS.get(word, ()):
+            votes[code] = votes.get(code, 0) + 1
+    if not votes:
+        return ""
+    ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    code, hits = ranking[0]
+    second = ranking[1][1] if len(ranking) > 1 else 0
+    clear = hits >= _CLEAR_HITS and hits >= len(words) * _CLEAR_SHARE and hits >= second * _CLEAR_LEAD
+    return code if clear else ""
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """The statistical model: some 0.7 CPU s and 100 MB to load, so only when the cheap ways are at a loss."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

@@ -1,0 +1,58 @@
+"""Slugs: the part of an address that names an article, the same on every machine and in every order of ingest."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import unicodedata
+from collections.abc import Collection
+
+from slugify import slugify
+
+LONGEST = 80
+"""Bytes of a slug, all of them ASCII; far below the 255 of any file system, with room for an ending."""
+
+_HASH_DIGITS = 8
+_UNTITLED = "story"
+
+RESERVED = frozenset(
+    {"index", "archive", "archives", "feeds", "topics", "editions", "stories", "names", "search", "about", "undated", "pages", "static", "theme"}
+    | {"articles", "tags", "drafts", "assets", "sitemap", "404", "robots", "favicon"}
+    | {"con", "prn", "aux", "nul"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""Names that a page of the site's own or a device of Windows already has."""
+
+
+def make(headline: str, date: datetime.date | None, taken: Collection[str]) -> str:
+    """A slug for the headline: lower-case ASCII letters, digits and single hyphens, at most ``LONGEST`` bytes.
+
+    The same headline gives the same slug whatever its Unicode form. Where ``taken`` already holds it (in any case),
+    where it is reserved or where nothing of it can be spelled, a hash of headline and date is added, so that the outcome
+    rests on the article alone. Raises ``ValueError`` if even that is taken: then it is the same article.
+    """
+    held = {slug.lower() for slug in taken}
+    plain = spell(headline)
+    if plain and plain not in RESERVED and plain not in held:
+        return plain
+    marked = _cut(plain or _UNTITLED, LONGEST - _HASH_DIGITS - 1) + "-" + _mark(headline, date)
+    if marked in held:
+        raise ValueError(f"an article of this headline and date already has the slug {marked}")
+    return marked
+
+
+def spell(text: str) -> str:
+    """The text in lower-case ASCII words joined by hyphens, cut at a word; empty where nothing can be spelled."""
+    return _cut(slugify(unicodedata.normalize("NFKC", text), entities=False, decimal=False, hexadecimal=False), LONGEST)
+
+
+def _cut(slug: str, longest: int) -> str:
+    if len(slug) <= longest:
+        return slug
+    at_word = slug[: longest + 1].rpartition("-")[0]
+    return (at_word or slug[:longest]).strip("-")
+
+
+def _mark(headline: str, date: datetime.date | None) -> str:
+    words = " ".join(unicodedata.normalize("NFC", headline).split())
+    return hashlib.sha256(f"{words}\n{date.isoformat() if date else ''}".encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
