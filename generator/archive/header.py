@@ -1,0 +1,101 @@
+"""The head of an article's file: ``Key: value`` lines as Python-Markdown's meta extension reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.archive.keys import BY_LOWER, KEYS, MANY
+
+_KNOWN: Final = frozenset(KEYS)
+_LINE: Final = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a file: the key (``""`` where there is none), the line from 1, what is wrong, what to do.
+
+    A ``light`` fault is told, and the article stands all the same.
+    """
+
+    key: str
+    line: int
+    message: str
+    remedy: str
+    light: bool = False
+
+
+@dataclass(slots=True)
+class Header:
+    """The values of each known key in order, the line it stands on, the body after the blank line, and the faults."""
+
+    values: dict[str, list[str]]
+    lines: dict[str, int]
+    body: str
+    faults: list[Fault]
+
+    def fault(self, key: str, message: str, remedy: str) -> None:
+        """Note what is wrong with the value of ``key``."""
+        self.faults.append(Fault(key, self.lines.get(key, 0), message, remedy))
+
+
+def parse(text: str) -> Header:
+    """Take a file's text apart.
+
+    The head ends at the first blank line, as in Python-Markdown. A line in the head that is neither ``Key: value``
+    nor indented by four spaces, a key outside the allow-list, and a second value of a key that holds one are faults;
+    the rest of the head is still read.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    head, _, body = text.partition("\n\n")
+    header = Header({}, {}, body.strip("\n"), [])
+    values, lines = header.values, header.lines
+    current: list[str] | None = None
+    for number, line in enumerate(head.split("\n"), 1):
+        key, colon, value = line.partition(":")
+        if colon and key in _KNOWN and key not in values:
+            values[key] = current = [value.strip()]
+            lines[key] = number
+        elif not line.strip():
+            header.body = text.split("\n", number)[number].strip("\n") if text.count("\n") >= number else ""
+            break
+        elif line.startswith("    "):
+            _further(header, current, number, line)
+        else:
+            current = _uncommon(header, number, line)
+    return header
+
+
+def _further(header: Header, current: list[str] | None, number: int, line: str) -> None:
+    """A line indented by four spaces: one more value of the key above it."""
+    if current is None:
+        header.faults.append(Fault("", number, "an indented line without a key above it", "Write `Key: value`, or remove the line."))
+        return
+    current.append(line.strip())
+
+
+def _uncommon(header: Header, number: int, line: str) -> list[str]:
+    """A line of the head that is not simply a known key for the first time; gives where further values of it go."""
+    matched = _LINE.match(line)
+    if matched is None:
+        remedy = "Indent a further value by four spaces; put an empty line before the body."
+        header.faults.append(Fault("", number, "a line of the head that is no `Key: value`", remedy))
+        return []
+    name = matched[1]
+    key = BY_LOWER.get(name.lower())
+    if key is None:
+        header.faults.append(Fault(name, number, "no key of ours; it is ignored", f"Use one of {', '.join(KEYS)}.", light=True))
+        return []
+    value = line[matched.end() :].strip()
+    if key not in header.values:
+        header.values[key] = [value]
+        header.lines[key] = number
+    elif key in MANY:
+        header.values[key].append(value)
+    else:
+        header.faults.append(Fault(key, number, "given twice", "Keep one of them."))
+        return []
+    return header.values[key]

@@ -1,0 +1,105 @@
+"""Plain text to Markdown that shows the same text, and back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.archive.lines import one_line
+from generator.model.article import ParagraphRole
+
+_PREFIX: Final[dict[ParagraphRole, str]] = {"paragraph": "", "subhead": "## ", "item": "- ", "quote": "> "}
+
+_SPACES: Final = re.compile(r"[ \t]{2,}")
+
+_INLINE: Final = re.compile(
+    r"""
+      [\\`*\[{<]                                         # escapes, code, emphasis, links, attribute lists, tags
+    | (?<![^\W_])_ | _(?![^\W_])                         # emphasis, unless inside a word
+    | &(?=\#\d+;|\#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)      # what would be a character reference
+    """,
+    re.VERBOSE,
+)
+
+_OPENING: Final = re.compile(
+    r"""
+      (?P<mark>\#|>|[-+](?=[\ \-+]|$))                   # heading, quotation, list or rule
+    | (?P<colon>:|~)                                     # definition, fence
+    | (?P<number>\d+)\.(?=\s|$)                          # numbered list
+    """,
+    re.VERBOSE,
+)
+
+_BY_ENTITY: Final = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;"}
+
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])|&(lt|amp|#58|#126);")
+_FROM_ENTITY: Final = {"lt": "<", "amp": "&", "#58": ":", "#126": "~"}
+
+_BLOCK: Final = re.compile(r"(?P<subhead>## )|(?P<item>- )|(?P<quote>> )")
+
+
+def escape(text: str, role: ParagraphRole = "paragraph") -> str:
+    """One block of plain text as one block of Markdown (without a line end) that shows exactly that text.
+
+    Held equal for Python-Markdown with the extensions ``meta``, ``extra`` and ``codehilite``, as stock Pelican uses it.
+    White space is folded: any run of it, line breaks too, is one space, and none stands at either end; control
+    characters go (``one_line``). The empty text is the empty block.
+    """
+    text = _SPACES.sub(" ", one_line(text))
+    if not text:
+        return ""
+    text = _INLINE.sub(_inline, text)
+    if role == "subhead" and text.endswith("#"):
+        # A heading may be closed by any number of `#`, which then do not show.
+        bare = text.rstrip("#")
+        text = bare + "\\#" * (len(text) - len(bare))
+    return _PREFIX[role] + _OPENING.sub(_opening, text, count=1) if _OPENING.match(text) else _PREFIX[role] + text
+
+
+def _inline(matched: re.Match[str]) -> str:
+    mark = matched[0]
+    return _BY_ENTITY.get(mark) or "\\" + mark
+
+
+def _opening(matched: re.Match[str]) -> str:
+    if matched["number"]:
+        return matched["number"] + "\\."
+    return _BY_ENTITY[matched["colon"]] if matched["colon"] else "\\" + matched["mark"]
+
+
+def body(blocks: list[tuple[ParagraphRole, str]]) -> str:
+    """A whole body of Markdown from plain blocks: an empty line between blocks, none between the items of one list."""
+    written: list[str] = []
+    before: ParagraphRole = "paragraph"
+    for role, text in blocks:
+        block = escape(text, role)
+        if block:
+            written.append(("\n" if role == before == "item" else "\n\n") + block)
+            before = role
+    return "".join(written).lstrip("\n")
+
+
+def unescape(block: str) -> str:
+    """The plain text of an inline stretch that ``escape`` wrote."""
+    return _ESCAPED.sub(lambda matched: matched[1] or _FROM_ENTITY[matched[2]], block)
+
+
+def blocks(markdown: str) -> list[tuple[ParagraphRole, str]]:
+    """The plain blocks of a body that ``body`` wrote, with their roles: its reverse.
+
+    Of Markdown by another hand only what ``escape`` writes is undone; the rest stands as it was written.
+    """
+    found: list[tuple[ParagraphRole, str]] = []
+    for line in markdown.split("\n"):
+        opening = _BLOCK.match(line)
+        if opening:
+            role: ParagraphRole = "subhead" if opening["subhead"] else "item" if opening["item"] else "quote"
+            found.append((role, unescape(line[opening.end() :])))
+        elif line.strip():
+            found.append(("paragraph", unescape(line)))
+    return found
+
+
+def text(markdown: str) -> str:
+    """The plain text of a machine-made body: one block a line, an empty line between them."""
+    return "\n\n".join(block for _, block in blocks(markdown))
