@@ -1,0 +1,64 @@
+"""One run at a time: the lock of a site, with its owner and age written beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.circulation.atomic import read_json, write_json
+from generator.model import Busy, Query
+
+_LOCK = "lock"
+_OWNER = "lock.owner.json"
+
+
+@contextmanager
+def hold(state: Path, verb: str, now: datetime) -> Iterator[None]:
+    """Hold the site's lock while the block runs; ``Busy`` at once where another run has it.
+
+    ``state`` is the site's ``.newsdigest``; ``verb`` and ``now`` are told to whoever is turned away. The lock is the operating
+    system's (flock): it ends with its owner, however that dies, so that no lock is ever stale.
+    """
+    state.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(state / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Busy(Query(str(state / _LOCK), owner(state, now), remedy="Wait for it; `newsdigest status` shows how it went.")) from error
+    try:
+        write_json(state / _OWNER, {"pid": os.getpid(), "host": socket.gethostname(), "verb": verb, "since": now.isoformat()})
+        yield
+    finally:
+        (state / _OWNER).unlink(missing_ok=True)
+        lock.release()
+
+
+def owner(state: Path, now: datetime) -> str:
+    """Who holds the lock and since when, in words, from what the holder wrote beside it."""
+    try:
+        told = read_json(state / _OWNER)
+        since = datetime.fromisoformat(str(told["since"]))
+        seconds = max(0, int((now - since).total_seconds()))
+        return f"is held by {told['verb']!r} (process {told['pid']} on {told['host']}) for {seconds} seconds."
+    except (OSError, json.JSONDecodeError, KeyError, TypeError, ValueError):
+        return "is held by another run."
+
+
+def held(state: Path) -> bool:
+    """Whether some run holds the lock at this moment."""
+    if not (state / _LOCK).exists():
+        return False
+    lock = FileLock(state / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    lock.release()
+    return False

@@ -1,0 +1,5 @@
+"""The preview: a server on this machine's loopback that rebuilds and reloads; never meant for readers."""
+
+from generator.circulation.preview.server import serve
+
+__all__ = ["serve"]

@@ -1,0 +1,72 @@
+"""The preview as an ASGI application: pages, the reload channel, and the guard before both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+
+from generator.circulation.preview import assets, pages
+from generator.circulation.preview.edition import Edition
+from generator.circulation.preview.guard import OwnOrigin
+
+_BEAT = 0.2  # seconds between looks at the edition; a reload within a quarter of a second feels immediate
+_SIGN_OF_LIFE = 15.0  # seconds between empty lines on a quiet channel, so that a closed browser is noticed
+
+
+def application(output: Path, edition: Edition, base: str, hosts: Sequence[str]) -> Starlette:
+    """The preview of ``output`` under the URL path ``base`` (``""`` or ``/digest``), answering under ``hosts`` only."""
+
+    def extra(path: str) -> str:
+        return pages.notice(edition.fault) + pages.head(edition.number)
+
+    async def events(request: Request) -> Response:
+        return StreamingResponse(_builds(edition), media_type="text/event-stream", headers=pages.HEADERS)
+
+    async def script(request: Request) -> Response:
+        return Response(assets.SCRIPT, media_type="text/javascript", headers=pages.HEADERS)
+
+    async def style(request: Request) -> Response:
+        return Response(assets.STYLE, media_type="text/css", headers=pages.HEADERS)
+
+    async def missing(request: Request, error: Exception) -> Response:
+        status = getattr(error, "status_code", 500)
+        body = pages.bare_page(edition.fault) if not (output / "index.html").is_file() else "<!doctype html><title>Not found</title><p>Not found.</p>"
+        return HTMLResponse(body + extra(request.url.path), status_code=status, headers=pages.HEADERS)
+
+    async def to_base(request: Request) -> Response:
+        return RedirectResponse(f"{base}/")
+
+    routes: list[Route | Mount] = [
+        Route(f"{pages.OWN}/events", events),
+        Route(f"{pages.OWN}/reload.js", script),
+        Route(f"{pages.OWN}/preview.css", style),
+    ]
+    if base:
+        routes.append(Route("/", to_base))
+    routes.append(Mount(base, pages.Pages(output, extra)))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(OwnOrigin, hosts=hosts)],
+        exception_handlers={404: missing, 405: missing},
+    )
+
+
+async def _builds(edition: Edition) -> AsyncIterator[str]:
+    """The number of the build on show, at once and after every build, for as long as the browser listens."""
+    told, quiet = -1, 0.0
+    while True:
+        if edition.number != told:
+            told, quiet = edition.number, 0.0
+            yield f"data: {told}\n\n"
+        elif quiet >= _SIGN_OF_LIFE:
+            quiet = 0.0
+            yield ":\n\n"
+        await asyncio.sleep(_BEAT)
+        quiet += _BEAT

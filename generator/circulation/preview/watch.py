@@ -1,0 +1,53 @@
+"""What is watched, and the rebuild that follows a change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from watchfiles import Change, awatch
+
+from generator.circulation.preview.edition import Edition
+
+
+async def rebuild_on_change(paths: Sequence[Path], edition: Edition, stop: asyncio.Event, built: Callable[[], None]) -> None:
+    """Run the edition's rebuild whenever one of ``paths`` (files or folders) changes, until ``stop`` is set.
+
+    A path that does not exist yet is waited for: its parent folder is watched. ``built`` is called after each build.
+    """
+    while not stop.is_set():
+        folders = [path for path in paths if path.is_dir()]
+        absent = [path for path in paths if not path.is_dir()]
+        restart = asyncio.Event()
+        tasks: list[asyncio.Future[object]] = [asyncio.ensure_future(stop.wait())]
+        if folders:
+            tasks.append(asyncio.ensure_future(_inside(folders, edition, restart, built)))
+        if absent:
+            tasks.append(asyncio.ensure_future(_beside(absent, edition, restart, built)))
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        restart.set()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _inside(folders: Sequence[Path], edition: Edition, stop: asyncio.Event, built: Callable[[], None]) -> None:
+    """Rebuild after every change under the folders."""
+    async for _ in awatch(*folders, stop_event=stop):
+        await asyncio.to_thread(edition.run)
+        built()
+
+
+async def _beside(paths: Sequence[Path], edition: Edition, stop: asyncio.Event, built: Callable[[], None]) -> None:
+    """Rebuild after a change of single files; returns when a watched folder came into being, to be watched from then on."""
+
+    def concerned(change: Change, path: str) -> bool:
+        return Path(path) in paths
+
+    parents = {path.parent for path in paths if path.parent.is_dir()}
+    async for changes in awatch(*parents, watch_filter=concerned, recursive=False, stop_event=stop):
+        await asyncio.to_thread(edition.run)
+        built()
+        if any(Path(path).is_dir() for _, path in changes):
+            return

@@ -1,0 +1,53 @@
+"""One publication, the same for every target: look, plan, guard, send, read back, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from generator.circulation import plan as plans
+from generator.circulation.report import PublishReport
+from generator.circulation.targets import Shipment, open_door
+from generator.circulation.tree import Site, scan
+from generator.model import Query, Refused, Target
+
+
+def publish(
+    output: Path,
+    target: Target,
+    *,
+    site: Path,
+    now: datetime,
+    dry_run: bool = False,
+    allow_shrink: bool = False,
+    advance: Callable[[int], None] = lambda n: None,
+) -> PublishReport:
+    """Bring ``target`` to the state of ``output``.
+
+    ``site`` is the site's folder: relative paths of the settings count from it, and ``.newsdigest/publish/NAME/`` in it is
+    the target's working room. ``now`` is aware (UTC is written). Raises ``Refused`` (guard), ``UsageError`` (options) or
+    ``TargetFailed``; in every case the live site is the old one or the new one. With nothing to do, nothing is sent.
+    """
+    if not output.is_dir():
+        raise Refused(Query(str(output), "is not there, so nothing can be published.", remedy="Run `newsdigest build` first."))
+    door = open_door(target, site, workroom(site, target))
+    ready = Site(scan(output), (output,))
+    standing = door.look()
+    plan = plans.make(ready.tree, standing.published, standing.intact)
+    if not allow_shrink:
+        plans.guard(ready.tree, standing.published)
+    if dry_run or plan.empty:
+        return PublishReport(target.name, target.kind, plan, dry_run=dry_run)
+    delivery = door.deliver(Shipment(ready, plan, standing, now, advance))
+    return PublishReport(target.name, target.kind, plan, sent=delivery.sent, verified=delivery.verified, where=delivery.where)
+
+
+def roll_back(target: Target, *, site: Path) -> str:
+    """Put the release before the present one back on ``target``; says what is live now. Raises as ``publish``."""
+    return open_door(target, site, workroom(site, target)).roll_back()
+
+
+def workroom(site: Path, target: Target) -> Path:
+    """The folder where a target's door may keep what it needs between runs; may be deleted at any time."""
+    return site / ".newsdigest" / "publish" / target.name

@@ -1,0 +1,5 @@
+"""When a run falls due, and how the machine's own scheduler is told."""
+
+from generator.circulation.schedule.due import Slots, due
+
+__all__ = ["Slots", "due"]

@@ -1,0 +1,67 @@
+"""When a run falls due: pure, in the schedule's own zone, right across both changes of the clock.
+
+A local time that the clock skips falls due by the offset from before the change (02:30 becomes 03:30 summer time); a local
+time that comes twice falls due the first time only. So every day named has each of its times exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from generator.model import Clock, Schedule
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_SEARCH_DAYS = 9  # a schedule that names one day a week repeats within eight, whatever the zone's offset
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The instants at which a schedule falls due. ``zone`` is an IANA name."""
+
+    times: tuple[str, ...]
+    days: tuple[str, ...]
+    zone: str
+
+    @classmethod
+    def of(cls, schedule: Schedule, site_zone: str) -> Slots:
+        """The slots of a ``[schedule]``; its own zone, or else the site's."""
+        return cls(schedule.times, schedule.days, schedule.timezone or site_zone)
+
+    def after(self, instant: datetime) -> datetime | None:
+        """The first slot later than ``instant`` (aware), in UTC; ``None`` where the schedule has no slot at all."""
+        start = self._local_day(instant)
+        days = (start + timedelta(days=n) for n in range(-1, _SEARCH_DAYS))
+        return min((slot for day in days for slot in self._on(day) if slot > instant), default=None)
+
+    def until(self, instant: datetime) -> datetime | None:
+        """The last slot not later than ``instant`` (aware), in UTC; ``None`` where the schedule has no slot at all."""
+        start = self._local_day(instant)
+        days = (start - timedelta(days=n) for n in range(-1, _SEARCH_DAYS))
+        return max((slot for day in days for slot in self._on(day) if slot <= instant), default=None)
+
+    def _local_day(self, instant: datetime) -> date:
+        return instant.astimezone(ZoneInfo(self.zone)).date()
+
+    def _on(self, day: date) -> Iterator[datetime]:
+        """The slots of one local day, in UTC."""
+        if DAYS[day.weekday()] not in self.days:
+            return
+        for time in self.times:
+            hour, minute = map(int, time.split(":"))
+            yield datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+
+def due(slots: Slots, last_run: datetime | None, clock: Clock) -> bool:
+    """Whether a run is due: a slot has come since the last run began.
+
+    However many slots were missed, one run catches up; a second trigger for the same slot finds nothing due.
+    ``last_run`` is aware, or ``None`` where there was none: then a run is due.
+    """
+    if last_run is None:
+        return True
+    slot = slots.until(clock.now)
+    return slot is not None and last_run < slot

@@ -1,0 +1,47 @@
+"""``.newsdigest/status.json``: how the last runs went, for ``status`` and for whoever watches from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from generator.circulation.atomic import read_json, write_json
+
+_FILE = "status.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Times are ISO 8601 in UTC, ``""`` where there was none.
+
+    ``last_try``: when the last run began. ``last_good``: when the last run that went through began. ``outcome``: ``""``,
+    ``good`` or ``failed``; then ``stage`` and ``reason`` say where and why and ``exit`` is the run's code. ``counts``: articles
+    in, published, duplicate, quarantined. ``next_due``, ``next_held_back``: when the schedule and the next dated-ahead article fall due.
+    """
+
+    last_try: str = ""
+    last_good: str = ""
+    outcome: str = ""
+    stage: str = ""
+    reason: str = ""
+    exit: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)
+    next_due: str = ""
+    next_held_back: str = ""
+
+
+def read(state: Path) -> Status:
+    """The status of a site's ``.newsdigest``; an empty one where there is none or it cannot be read (it may be deleted at any time)."""
+    try:
+        told = read_json(state / _FILE)
+        known = {name: told[name] for name in Status.__dataclass_fields__ if name in told}
+        return replace(Status(), **known)  # type: ignore[arg-type]
+    except (OSError, ValueError, TypeError):
+        return Status()
+
+
+def write(state: Path, status: Status) -> None:
+    """Write the status by a rename; ``OSError`` where that cannot be."""
+    write_json(state / _FILE, asdict(status))

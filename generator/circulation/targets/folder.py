@@ -1,0 +1,189 @@
+"""A folder on this machine: a new release beside the old ones, then one switch of the symlink ``current``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from generator.circulation import manifest as manifests
+from generator.circulation.manifest import Manifest
+from generator.circulation.targets.door import Delivery, Shipment, Standing, failed, keep_option, text_option
+from generator.circulation.tree import SiteFile, digest, scan
+from generator.model import Query, Refused, Target, TargetFailed, UsageError
+
+_PARTIAL = ".part"
+_MANIFEST = ".json"
+
+
+class FolderDoor:
+    """``PATH/current`` is the live site, a symlink into ``PATH/releases/``; each release has its manifest beside it."""
+
+    def __init__(self, target: Target, site: Path, work: Path) -> None:
+        self._base = (site / Path(text_option(target, "path")).expanduser()).resolve()
+        self._keep = keep_option(target)
+        for inside in (site / "output", site / "content", site / ".newsdigest"):
+            if self._base.is_relative_to(inside.resolve()):
+                message = f"lies inside {inside.name}/, which the site is made from."
+                raise UsageError(Query("digest.toml", message, field=f"publish.{target.name}.path", remedy="Name a folder of its own."))
+        self._releases = self._base / "releases"
+        self._current = self._base / "current"
+
+    def look(self) -> Standing:
+        """As in ``Door``; every file of the live release is read, so that a hand's change shows."""
+        try:
+            live = self._live()
+            if live is None:
+                return Standing()
+            published = self._manifest(live)
+            there = scan(live)
+        except OSError as error:
+            raise failed(str(self._base), error) from error
+        intact = {path: file for path, file in published.files.items() if there.get(path) == file}
+        return Standing(published, Manifest(intact, published.published))
+
+    def deliver(self, shipment: Shipment) -> Delivery:
+        """As in ``Door``. Killed at any moment, ``current`` names the old or the new release; the next run takes up a cut one."""
+        try:
+            self._releases.mkdir(parents=True, exist_ok=True)
+            part = self._part(shipment)
+            try:
+                sent = self._fill(part, shipment)
+                verified = self._read_back(part, shipment)
+            except OSError:
+                # A full disk must not stay full for our sake: what is half there is worth less than the room.
+                shutil.rmtree(part, ignore_errors=True)
+                raise
+            release = self._releases / shipment.release
+            _write(release.with_name(release.name + _MANIFEST), manifests.dump(shipment.manifest))
+            part.rename(release)
+            _sync(self._releases)
+            self._switch(release)
+            self._prune()
+        except OSError as error:
+            raise failed(str(self._base), error) from error
+        return Delivery(sent, verified, f"{self._current} is now {release.name}.")
+
+    def roll_back(self) -> str:
+        """As in ``Door``."""
+        try:
+            live = self._live()
+            older = [release for release in self._all() if live is not None and release.name < live.name]
+            if not older:
+                raise Refused(Query(str(self._base), "holds no earlier release to go back to."))
+            self._switch(older[-1])
+        except OSError as error:
+            raise failed(str(self._base), error) from error
+        return f"{self._current} is {older[-1].name} again."
+
+    def _live(self) -> Path | None:
+        """The folder of the live release, ``None`` before the first."""
+        if not self._current.is_symlink():
+            if self._current.exists():
+                raise Refused(Query(str(self._current), "is no symlink of ours.", remedy="Move it away, or name another folder to publish to."))
+            return None
+        release = self._releases / self._current.readlink().name
+        return release if release.is_dir() else None
+
+    def _manifest(self, release: Path) -> Manifest:
+        path = release.with_name(release.name + _MANIFEST)
+        return manifests.load(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else Manifest()
+
+    def _all(self) -> list[Path]:
+        """Every whole release, oldest first."""
+        if not self._releases.is_dir():
+            return []
+        return sorted(path for path in self._releases.iterdir() if path.is_dir() and not path.name.endswith(_PARTIAL))
+
+    def _part(self, shipment: Shipment) -> Path:
+        """The folder to fill: that of a run which was cut while it sent the same edition, or a new one. Others' remains go."""
+        for path in self._releases.glob(f"*{_PARTIAL}"):
+            if path.name != shipment.edition + _PARTIAL:
+                shutil.rmtree(path)
+        part = self._releases / (shipment.edition + _PARTIAL)
+        part.mkdir(exist_ok=True)
+        return part
+
+    def _fill(self, part: Path, shipment: Shipment) -> int:
+        """Put every file of the site in place, and what a hand laid beside it; gives how many were copied."""
+        live = self._live()
+        for file in shipment.plan.same:
+            self._link(live, part, file.path)
+        for path in self._foreign(live, shipment):
+            self._link(live, part, path)
+        sent = 0
+        for file in shipment.plan.send:
+            if not _holds(part / file.path, file):
+                _copy(shipment.site.source(file.path), part / file.path)
+                sent += 1
+            shipment.advance(1)
+        return sent
+
+    def _foreign(self, live: Path | None, shipment: Shipment) -> list[str]:
+        """Files in the live release that we did not put there (a CNAME, a search engine's proof): they move on with it."""
+        there = scan(live) if live else {}
+        return [path for path in there if path not in shipment.standing.published.files and path not in shipment.site.tree]
+
+    def _link(self, live: Path | None, part: Path, path: str) -> None:
+        if live is None or (part / path).exists():
+            return
+        (part / path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(live / path, part / path)
+        except OSError:
+            _copy(live / path, part / path)
+
+    def _read_back(self, part: Path, shipment: Shipment) -> int:
+        """Hash every file as it stands on the target's disk."""
+        there = scan(part)
+        wrong = [path for path, file in shipment.site.tree.items() if there.get(path) != file]
+        if wrong:
+            shutil.rmtree(part)
+            message = f"did not arrive as it was sent (and {len(wrong) - 1} more)."
+            raise TargetFailed(Query(wrong[0], message, remedy="Check the disk; publish again."))
+        return len(shipment.site.tree)
+
+    def _switch(self, release: Path) -> None:
+        """Point ``current`` at a release, at once: a rename is the only step a reader can see."""
+        fresh = self._base / f".current-{os.getpid()}"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(Path("releases") / release.name)
+        fresh.replace(self._current)
+        _sync(self._base)
+
+    def _prune(self) -> None:
+        """Remove the oldest releases beyond those to keep; never the live one."""
+        live = self._live()
+        for release in self._all()[: -self._keep]:
+            if release != live:
+                release.with_name(release.name + _MANIFEST).unlink(missing_ok=True)
+                shutil.rmtree(release)
+        for path in self._releases.glob(f"*{_MANIFEST}"):
+            if not path.with_suffix("").is_dir():
+                path.unlink()
+
+
+def _holds(path: Path, file: SiteFile) -> bool:
+    return path.is_file() and digest(path) == (file.size, file.sha256)
+
+
+def _copy(source: Path, goal: Path) -> None:
+    """Copy by a name of its own and a rename, so that a cut never leaves half a file under the right name."""
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    fresh = goal.with_name(f".{goal.name[:100]}.new")
+    shutil.copyfile(source, fresh)
+    fresh.replace(goal)
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
