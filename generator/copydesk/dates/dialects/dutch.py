@@ -1,0 +1,20 @@
+"""Dutch."""
+
+from generator.copydesk.dates.dialect import Dialect
+
+DIALECT = Dialect(
+    language="nl",
+    months=(
+        "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug", "september sep sept",
+        "oktober okt", "november nov", "december dec",
+    ),
+    weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    at="om op",
+    hours="uur u",
+    published=("gepubliceerd", "geplaatst", "publicatie"),
+    updated=("bijgewerkt", "aangepast", "gewijzigd", "laatste update"),
+    captured=("geraadpleegd",),
+    ago="geleden",
+    one="een",
+    units=("minuut minuten min", "uur", "dag dagen", "week weken"),
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""A date as it stands in the copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from generator.model.article import Precision
+
+Label = Literal["published", "updated", "captured", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One date found in a line.
+
+    ``value`` is naive where the copy names no zone and ``None`` for a relative date ("1 day ago"), whose distance is
+    ``ago``. ``[start, end)`` are characters of the line and take in the weekday, the label and the time that belong to
+    the date; ``words`` is that stretch. ``other`` is the second reading of a numeric date whose order of day and
+    month nothing in it decides (``value`` then reads the day first).
+    """
+
+    value: datetime | None
+    precision: Precision
+    start: int
+    end: int
+    words: str
+    label: Label = ""
+    other: datetime | None = None
+    ago: timedelta | None = None
+
+    def against(self, captured: datetime | None) -> datetime | None:
+        """The moment meant: ``value``, or the relative distance counted back from when the page was captured."""
+        if self.value is not None or self.ago is None or captured is None:
+            return self.value
+        return captured - self.ago

@@ -1,0 +1,175 @@
+"""Every date in a line, with the label, weekday and time that belong to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from generator.copydesk.dates.clock import Clock, read_clock
+from generator.copydesk.dates.day import Day, read_day
+from generator.copydesk.dates.mention import Label, Mention
+from generator.copydesk.dates.tokens import Token, scan
+from generator.copydesk.dates.vocabulary import AGO, AT, JOINERS, LABEL_WORDS, LABELS, ONE, UNITS, WEEKDAYS
+
+LONGEST_LINE = 2000
+"""Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
+
+_BETWEEN = frozenset(".,-–—|•·/;:(@،")
+_MOST_BETWEEN = 5
+_LABEL_REACH = 8
+_LONGEST_PHRASE = max(len(phrase) for phrase in LABELS)
+
+
+def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
+    """The dates of one line, in order; none without a year except relative ones, which have no value of their own.
+
+    ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
+    """
+    line = text[:LONGEST_LINE]
+    tokens = scan(line)
+    mentions: list[Mention] = []
+    i = floor = 0
+    while i < len(tokens):
+        found = _absolute(tokens, i, floor, line, language) or _relative(tokens, i, floor, line)
+        if found:
+            mention, i = found
+            mentions.append(mention)
+            floor = i
+        else:
+            i += 1
+    return tuple(mentions)
+
+
+def _absolute(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:
+    if tokens[i].kind == "mark":
+        return None
+    day = read_day(tokens, i, language)
+    if day:
+        clock = _clock_after(tokens, day.after, day.precision == "day")
+        return _mention(tokens, i, clock.after if clock else day.after, floor, line, day, clock)
+    if tokens[i].kind != "number":
+        return None
+    clock = read_clock(tokens, i, loose=False)
+    if not clock:
+        return None
+    at = _between(tokens, clock.after)
+    day = read_day(tokens, at, language) if at < len(tokens) else None
+    if not day or day.precision != "day" or _clock_after(tokens, day.after, True):
+        return None
+    return _mention(tokens, i, day.after, floor, line, day, clock)
+
+
+def _between(tokens: list[Token], i: int) -> int:
+    """The token after the marks and small words that may stand between a day and a time."""
+    most = _MOST_BETWEEN
+    while most and i < len(tokens) and (tokens[i].text in _BETWEEN or tokens[i].text in AT or tokens[i].text in JOINERS or tokens[i].text in WEEKDAYS):
+        i, most = i + 1, most - 1
+    return i
+
+
+def _clock_after(tokens: list[Token], i: int, whole_day: bool) -> Clock | None:
+    if not whole_day:
+        return None
+    if i < len(tokens) and tokens[i].text == "t":
+        return read_clock(tokens, i + 1, loose=True)
+    at = _between(tokens, i)
+    clock = read_clock(tokens, at, loose=True)
+    return clock if clock and not read_day(tokens, at, "") else None
+
+
+def _mention(tokens: list[Token], first: int, after: int, floor: int, line: str, day: Day, clock: Clock | None) -> tuple[Mention, int]:
+    start, label = _before(tokens, first, floor)
+    if not label:
+        label, after = _behind(tokens, after)
+    begin, end = tokens[start].start, tokens[after - 1].end
+    value, other, weekday = day.value, day.other, _weekday(tokens, start, first)
+    if other and weekday is not None and value.weekday() != other.weekday():
+        if other.weekday() == weekday:
+            value, other = other, None
+        elif value.weekday() == weekday:
+            other = None
+    return (
+        Mention(
+            value=_moment(value, clock),
+            precision="minute" if clock else day.precision,
+            start=begin,
+            end=end,
+            words=line[begin:end],
+            label=label,
+            other=_moment(other, clock) if other else None,
+        ),
+        after,
+    )
+
+
+def _moment(day: date, clock: Clock | None) -> datetime:
+    return clock.on(day) if clock else datetime(day.year, day.month, day.day)
+
+
+def _weekday(tokens: list[Token], start: int, first: int) -> int | None:
+    return next((WEEKDAYS[token.text] for token in reversed(tokens[start:first]) if token.text in WEEKDAYS), None)
+
+
+def _before(tokens: list[Token], first: int, floor: int) -> tuple[int, Label]:
+    """Where the date's own words begin, and the label that stands before it."""
+    start = first
+    while start > floor and _belongs(tokens[start - 1]):
+        start -= 1
+    while start < first and tokens[start].kind == "mark":
+        start += 1
+    reach = tokens[max(floor, first - _LABEL_REACH) : first]
+    words = [token.text for token in reach if token.kind == "word"]
+    return start, _label(words)
+
+
+def _belongs(token: Token) -> bool:
+    text = token.text
+    return text in _BETWEEN or text in LABEL_WORDS or text in AT or text in WEEKDAYS or text in JOINERS
+
+
+def _label(words: list[str]) -> Label:
+    """The last label among the words."""
+    for end in range(len(words), 0, -1):
+        for length in range(min(_LONGEST_PHRASE, end), 0, -1):
+            label = LABELS.get(tuple(words[end - length : end]))
+            if label:
+                return label
+    return ""
+
+
+def _behind(tokens: list[Token], after: int) -> tuple[Label, int]:
+    """The label right behind a date, where the line or a bracket ends with it: ``2023年4月28日 更新``."""
+    words: list[str] = []
+    at = after
+    while at < len(tokens) and tokens[at].kind == "word" and len(words) < _LONGEST_PHRASE:
+        words.append(tokens[at].text)
+        at += 1
+    label = LABELS.get(tuple(words))
+    closed = at == len(tokens) or tokens[at].text in (")", "|", "•", "）")
+    return (label, at) if label and closed else ("", after)
+
+
+def _relative(tokens: list[Token], i: int, floor: int, line: str) -> tuple[Mention, int] | None:
+    """``1 day ago``, ``vor 3 Stunden``, ``il y a 2 heures``, ``منذ ساعة``."""
+    step = UNITS.get(tokens[i].text) if tokens[i].kind == "word" else None
+    if step is None:
+        return None
+    before = tokens[i - 1] if i > floor else None
+    count = 1
+    first = i
+    if before and before.kind == "number" and 0 < before.value < 1000:
+        count, first = before.value, i - 1
+    elif before and before.text in ONE:
+        first = i - 1
+    after = i + 1
+    if after < len(tokens) and tokens[after].text in AGO and first < i:
+        after += 1
+    elif first > floor and tokens[first - 1].text in AGO:
+        first -= 1
+    elif first > floor + 2 and [token.text for token in tokens[first - 3 : first]] == ["il", "y", "a"]:
+        first -= 3
+    else:
+        return None
+    start, label = _before(tokens, first, floor)
+    begin, end = tokens[start].start, tokens[after - 1].end
+    precision = "minute" if step < timedelta(days=1) else "day"
+    return Mention(None, precision, begin, end, line[begin:end], label, ago=step * count), after

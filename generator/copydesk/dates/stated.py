@@ -1,0 +1,31 @@
+"""What a container states about time: ISO 8601, the form of mail and feeds, or any date in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from generator.copydesk.dates.mention import Mention
+from generator.copydesk.dates.reading import in_line
+from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR
+
+
+def moment(text: str, language: str = "") -> Mention | None:
+    """The one moment that a container's field states, or ``None``; read like a date in the copy where it is no ISO 8601."""
+    words = text.strip()
+    found = _machine(words)
+    if found is not None:
+        value, whole_day = found
+        return Mention(value, "day" if whole_day else "minute", 0, len(words), words) if FIRST_YEAR <= value.year <= LAST_YEAR else None
+    return next((mention for mention in in_line(words, language) if mention.value is not None), None)
+
+
+def _machine(words: str) -> tuple[datetime, bool] | None:
+    try:
+        return datetime.fromisoformat(words), len(words) <= len("2023-04-28")
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(words), False
+    except (ValueError, IndexError, TypeError):
+        return None

@@ -1,0 +1,72 @@
+"""A line cut into numbers, words and marks, also where a page's layout glued them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from generator.copydesk.dates.dialect import fold
+
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c"
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TOKEN = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARKS}])*|[^\w\s]|_")
+_UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
+
+FIRST_YEAR, LAST_YEAR = 1850, 2100
+"""No newspaper article in digital form is dated outside these years; a number outside is not a year."""
+
+_LONGEST_NUMBER = 12
+
+
+class Token(NamedTuple):
+    """``text`` is folded; ``value`` is the number, or -1; ``[start, end)`` are characters of the line."""
+
+    kind: Literal["number", "word", "mark"]
+    text: str
+    value: int
+    start: int
+    end: int
+
+    @property
+    def digits(self) -> int:
+        """How many digits the number has."""
+        return self.end - self.start
+
+
+def scan(line: str) -> list[Token]:
+    """The line's tokens in order; white space and invisible signs are no tokens."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(line):
+        text, start, end = match[0], match.start(), match.end()
+        sign = text[0]
+        if sign.isdecimal():
+            tokens += _numbers(text, line, start, end)
+        elif sign.isalpha():
+            tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
+        elif sign not in _UNSEEN:
+            tokens.append(Token("mark", sign, -1, start, end))
+    return tokens
+
+
+def _numbers(text: str, line: str, start: int, end: int) -> Iterator[Token]:
+    if 5 <= end - start <= 6 and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR and line[end : end + 1] in tuple(":./h"):
+        # A year with the next number glued on: "20232:23 PM", "30.01.202430. Januar".
+        yield Token("number", text[:4], int(text[:4]), start, start + 4)
+        yield Token("number", text[4:], int(text[4:]), start + 4, end)
+    else:
+        yield Token("number", text, int(text) if end - start <= _LONGEST_NUMBER else -1, start, end)
+
+
+def _unglued(text: str, start: int) -> Iterator[tuple[int, int]]:
+    if text.islower() or text.isupper() or text.istitle() or len(text) < 3:
+        yield start, start + len(text)
+        return
+    at = 0
+    for i in range(1, len(text)):
+        after_small = text[i].isupper() and text[i - 1].islower()
+        last_capital = text[i].isupper() and text[i - 1].isupper() and text[i + 1 : i + 2].islower()
+        if after_small or last_capital:
+            yield start + at, start + i
+            at = i
+    yield start + at, start + len(text)

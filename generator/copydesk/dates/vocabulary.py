@@ -1,0 +1,73 @@
+"""The words of all dialects in one table each, looked up once a token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.copydesk.dates.dialect import Calendar, fold
+from generator.copydesk.dates.dialects import DIALECTS
+from generator.copydesk.dates.mention import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's number in its calendar, 1 to 12."""
+
+    language: str
+    number: int
+    calendar: Calendar
+
+
+def _words(*texts: str) -> list[str]:
+    return [fold(word) for text in texts for word in text.split()]
+
+
+def _months() -> dict[str, tuple[Month, ...]]:
+    table: dict[str, list[Month]] = {}
+    for dialect in DIALECTS:
+        for number, names in enumerate(dialect.months, 1):
+            for name in _words(names):
+                table.setdefault(name, []).append(Month(dialect.language, number, dialect.calendar))
+    return {name: tuple(months) for name, months in table.items()}
+
+
+def _pairs() -> dict[tuple[str, str], int]:
+    return {(fold(first), fold(second)): int(number) for dialect in DIALECTS for first, second, number in dialect.more_months}
+
+
+def _labels() -> dict[tuple[str, ...], Label]:
+    table: dict[tuple[str, ...], Label] = {}
+    kinds: tuple[Label, ...] = ("published", "updated", "captured")
+    for dialect in DIALECTS:
+        for kind, phrases in zip(kinds, (dialect.published, dialect.updated, dialect.captured), strict=True):
+            for phrase in phrases:
+                table.setdefault(tuple(_words(phrase.replace("-", " "))), kind)
+    return table
+
+
+_STEPS = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1))
+
+MONTHS = _months()
+MONTH_PAIRS = _pairs()
+WEEKDAYS = {name: day for dialect in DIALECTS for day, names in enumerate(dialect.weekdays) for name in _words(names.replace("-", " "))}
+JOINERS = frozenset(word for dialect in DIALECTS for word in _words(dialect.joiners))
+ORDINALS = frozenset(["o", "a", "e", *(word for dialect in DIALECTS for word in _words(dialect.ordinals))])
+AT = frozenset(word for dialect in DIALECTS for word in _words(dialect.at))
+HOURS = frozenset(word for dialect in DIALECTS for word in _words(dialect.hours))
+MORNING = frozenset(word for dialect in DIALECTS for word in _words(dialect.morning))
+AFTERNOON = frozenset(word for dialect in DIALECTS for word in _words(dialect.afternoon))
+LABELS = _labels()
+LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase)
+AGO = frozenset(word for dialect in DIALECTS for word in _words(dialect.ago))
+ONE = frozenset(word for dialect in DIALECTS for word in _words(dialect.one))
+UNITS = {name: step for dialect in DIALECTS for names, step in zip(dialect.units, _STEPS, strict=False) for name in _words(names)}
+MONTH_FIRST = frozenset(dialect.language for dialect in DIALECTS if dialect.month_first)
+
+
+def month(word: str, language: str) -> Month | None:
+    """The month a folded word names: in ``language`` if it can be, else in the first dialect that knows it."""
+    choices = MONTHS.get(word)
+    if not choices:
+        return None
+    return next((choice for choice in choices if choice.language == language), choices[0])
