@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.circulation.atomic import read_json, write_json
@@ -45,3 +46,16 @@ def read(state: Path) -> Status:
 def write(state: Path, status: Status) -> None:
     """Write the status by a rename; ``OSError`` where that cannot be."""
     write_json(state / _FILE, asdict(status))
+
+
+def moment(value: datetime | None) -> str:
+    """An instant as the status writes it: ISO 8601 in UTC to the second; ``""`` for none."""
+    return "" if value is None else f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def instant(text: str) -> datetime | None:
+    """The instant that the status wrote; ``None`` where it wrote none."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

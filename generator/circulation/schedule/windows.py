@@ -1,0 +1,41 @@
+"""A task for the Windows Task Scheduler, as the XML that ``schtasks /Create /XML`` takes."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.circulation.schedule.due import Slots
+
+_EVERY = "PT5M"  # the scheduler knows only the machine's zone: it asks often, and `rebuild --if-due` answers
+
+
+def task(command: Sequence[str], site: Path, slots: Slots) -> str:
+    """The task's XML. ``command`` is the program and its arguments; the slots are named in its description."""
+    program, *arguments = command
+    told = f"Rebuild the news digest in {site} at {', '.join(slots.times)} {slots.zone}"
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <RegistrationInfo><Description>{escape(told)}</Description></RegistrationInfo>
+  <Triggers>
+    <TimeTrigger>
+      <Repetition><Interval>{_EVERY}</Interval></Repetition>
+      <StartBoundary>2020-01-01T00:00:00Z</StartBoundary>
+      <Enabled>true</Enabled>
+    </TimeTrigger>
+  </Triggers>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <StartWhenAvailable>true</StartWhenAvailable>
+  </Settings>
+  <Actions>
+    <Exec>
+      <Command>{escape(program)}</Command>
+      <Arguments>{escape(subprocess.list2cmdline(arguments))}</Arguments>
+      <WorkingDirectory>{escape(str(site))}</WorkingDirectory>
+    </Exec>
+  </Actions>
+</Task>
+"""

@@ -1,0 +1,29 @@
+"""``newsdigest rebuild``: what a schedule runs."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from generator.commands.console import Console
+from generator.model import Clock, Exit
+
+HELP = "ingest, build and publish in one turn, as a schedule runs it"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to publish, and whether to look at the schedule first."""
+    parser.add_argument("--publish", default="", metavar="NAME", help="publish to [publish.NAME] afterwards (default: the target in [schedule])")
+    parser.add_argument("--if-due", action="store_true", help="do nothing unless a time of [schedule] has come since the last run")
+    parser.add_argument("--allow-shrink", action="store_true", help="publish although the site is empty, has lost many pages or a topic")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    """Rebuild once and say how it went."""
+    from generator.newsroom.rebuild import Order, rebuild
+
+    order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say)
+    told = rebuild(args.site, Clock(datetime.now(UTC)), order)
+    counts = ", ".join(f"{number} {name}" for name, number in told.status.counts.items())
+    console.result(told.summary(), f"Rebuilt: {counts or 'nothing to count'}." if told.ran else f"Nothing is due before {told.status.next_due}.")
+    return Exit.FINE

@@ -1,0 +1,24 @@
+"""``newsdigest status``: how the site stands."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from generator.commands.console import Console
+from generator.model import Clock, Exit
+
+HELP = "the last run, counts, what is due next, and what waits for an editor"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing beyond what every verb takes."""
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    """Tell the standing of the site."""
+    from generator.newsroom.status import status
+
+    standing = status(args.site, Clock(datetime.now(UTC)))
+    console.result(standing.summary(), standing.text())
+    return Exit.FINE

@@ -1,0 +1,66 @@
+"""Publishing meets the settings and the lock: which target, with what is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import circulation, settings
+from generator.circulation import PublishReport, lock
+from generator.model import Clock, Query, Settings, Target, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the editor asked of a publication: ``advance(n)`` is told of files sent."""
+
+    dry_run: bool = False
+    allow_shrink: bool = False
+    advance: Callable[[int], None] = lambda n: None
+
+
+def publish(root: Path, name: str, clock: Clock, choice: Choice) -> PublishReport:
+    """Publish ``output/`` of the site in ``root`` to the target ``name`` (``""``: the only one there is).
+
+    Raises ``UsageError``, ``Refused``, ``Busy`` or ``TargetFailed``; readers see the old site or the new one.
+    """
+    target = chosen(settings.load(root), name)
+    if choice.dry_run:
+        return send(root, target, clock, choice)
+    with lock.hold(root / ".newsdigest", "publish", clock.now):
+        return send(root, target, clock, choice)
+
+
+def send(root: Path, target: Target, clock: Clock, choice: Choice) -> PublishReport:
+    """Publish to a known target, under a lock that the caller holds."""
+    return circulation.publish(
+        root / "output",
+        target,
+        site=root,
+        now=clock.now,
+        dry_run=choice.dry_run,
+        allow_shrink=choice.allow_shrink,
+        advance=choice.advance,
+    )
+
+
+def roll_back(root: Path, name: str, clock: Clock) -> str:
+    """Put the release before the present one back on a target; says what is live now."""
+    target = chosen(settings.load(root), name)
+    with lock.hold(root / ".newsdigest", "publish --rollback", clock.now):
+        return circulation.roll_back(target, site=root)
+
+
+def chosen(known: Settings, name: str) -> Target:
+    """The target of that name, or the only one; ``UsageError`` naming those there are."""
+    targets = {target.name: target for target in known.publish}
+    if not targets:
+        remedy = 'Add one, for example: [publish.live] with kind = "folder" and path = "/srv/www/digest".'
+        raise UsageError(Query("digest.toml", "names no target to publish to.", field="publish", remedy=remedy))
+    if name in targets:
+        return targets[name]
+    if not name and len(targets) == 1:
+        return next(iter(targets.values()))
+    fault = f"has no target {name!r}." if name else "has several targets."
+    raise UsageError(Query("digest.toml", fault, field="publish", remedy=f"Name one of: {', '.join(targets)}."))

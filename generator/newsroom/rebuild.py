@@ -1,0 +1,148 @@
+"""What a schedule runs: ingest, build, publish in one turn, with lock, log and status file.
+
+Whatever fails, readers keep the last good site; the log, the status and the exit code say which stage it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from logging import Logger
+from pathlib import Path
+
+from generator import settings
+from generator.circulation import lock, state
+from generator.circulation.log import logbook
+from generator.circulation.ping import ping
+from generator.circulation.schedule import Slots, due
+from generator.circulation.secrets import redact
+from generator.circulation.state import Status
+from generator.model import Clock, Exit, NewsdigestError, Query, Settings, TargetFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a rebuild went. ``ran`` is false where nothing was due. ``published`` says by target what is live."""
+
+    ran: bool
+    status: Status = field(default_factory=Status)
+
+    def summary(self) -> dict[str, object]:
+        """All of it as one JSON object."""
+        return {"ran": self.ran, "counts": dict(self.status.counts), "published": dict(self.status.published), "next_due": self.status.next_due}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked: ``publish`` names a target (``""``: the schedule's, if any); with ``if_due`` nothing is done before its time has come."""
+
+    publish: str = ""
+    if_due: bool = False
+    allow_shrink: bool = False
+    say: Callable[[str], None] = lambda text: None
+
+
+def rebuild(root: Path, clock: Clock, order: Order) -> Run:
+    """Bring the site in ``root`` up to date, once; running it again changes nothing.
+
+    Raises ``Busy`` where another run is at work (then nothing is recorded), or whatever stopped a stage.
+    """
+    folder = root / ".newsdigest"
+    with lock.hold(folder, "rebuild", clock.now), logbook(folder) as log:
+        before = state.read(folder)
+        turn = _Turn(folder, log, order.say, replace(before, last_try=state.moment(clock.now), outcome="", stage="", reason="", exit=0))
+        with turn.stage("settings", told=False):
+            known = settings.load(root)
+        slots = Slots.of(known.schedule, known.site.timezone)
+        if order.if_due and not due(slots, state.instant(before.last_try), clock):
+            return Run(ran=False, status=before)
+        turn.status = replace(turn.status, next_due=state.moment(slots.after(clock.now)))
+        turn.on_failure = known.schedule.ping_failure
+        _work(root, known, clock, order, turn)
+        turn.done()
+        ping(known.schedule.ping_success, log)
+        return Run(ran=True, status=turn.status)
+
+
+def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) -> None:
+    """The stages, in the order in which a story takes them."""
+    from generator.newsroom import build, ingest, publish
+
+    with turn.stage("ingest"):
+        taken = ingest.ingest(root, now=clock.now)
+        turn.count(taken.counts())
+    with turn.stage("build"):
+        built = build.build(root, now=clock.now)
+        turn.count(built.counts())
+    name = order.publish or known.schedule.publish
+    if name:
+        with turn.stage("publish"):
+            report = publish.send(root, publish.chosen(known, name), clock, publish.Choice(allow_shrink=order.allow_shrink))
+            turn.published(report.target, report.where, report.text())
+
+
+class _Turn:
+    """One run under way: the status it will leave, its log, and the stage it is in."""
+
+    def __init__(self, folder: Path, log: Logger, say: Callable[[str], None], status: Status) -> None:
+        self.status = status
+        self.on_failure = ""
+        self._folder = folder
+        self._log = log
+        self._say = say
+
+    @contextmanager
+    def stage(self, name: str, *, told: bool = True) -> Iterator[None]:
+        """One stage: logged if it is to be ``told``; a failure is recorded with its name and goes on up, the disk's as ``TargetFailed``."""
+        if told:
+            self._log.info("%s: begins", name)
+        try:
+            yield
+        except NewsdigestError as error:
+            self._failed(name, str(error), error.exit)
+            raise
+        except OSError as error:
+            query = Query(str(error.filename or ""), f"{error.strerror or error}.", remedy="Check the disk and its rights; run again.")
+            failure = TargetFailed(query)
+            self._failed(name, str(failure), failure.exit)
+            raise failure from error
+        except KeyboardInterrupt:
+            self._failed(name, "Interrupted.", Exit.INTERRUPTED)
+            raise
+        except Exception as error:
+            self._failed(name, f"{type(error).__name__}: {error}", Exit.UNEXPECTED)
+            raise
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Add a stage's counts to the status and tell them."""
+        self.status = replace(self.status, counts=dict(self.status.counts) | dict(counts))
+        self._log.info("counts: %s", ", ".join(f"{name} {number}" for name, number in counts.items()))
+
+    def published(self, target: str, where: str, text: str) -> None:
+        """Record what a target holds now; the last word stands where nothing was sent."""
+        if where:
+            self.status = replace(self.status, published=dict(self.status.published) | {target: where})
+        self._log.info("%s", text)
+        self._say(text)
+
+    def done(self) -> None:
+        """The run went through."""
+        self.status = replace(self.status, last_good=self.status.last_try, outcome="good")
+        self._log.info("good")
+        self._record()
+
+    def _failed(self, stage: str, reason: str, code: Exit) -> None:
+        self.status = replace(self.status, outcome="failed", stage=stage, reason=redact(reason), exit=int(code))
+        self._log.error("%s failed (code %d): %s", stage, code, reason)
+        self._say(f"Failed at the stage {stage!r}; the last good site is still live.")
+        self._record()
+        ping(self.on_failure, self._log)
+
+    def _record(self) -> None:
+        """Write the status; a disk that will not take it must not hide the failure that is being told."""
+        try:
+            state.write(self._folder, self.status)
+        except OSError as error:
+            self._log.error("status.json could not be written: %s", error)
+            self._say(f"status.json could not be written: {error}")

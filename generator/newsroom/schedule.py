@@ -1,0 +1,80 @@
+"""The site's schedule meets the machine's scheduler: what to print, install and remove."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import settings
+from generator.circulation.schedule import Slots, cron, forge, install, systemd, windows
+from generator.model import Query, UsageError
+
+KINDS = ("systemd", "cron", "github", "gitlab", "windows")
+INSTALLED = ("systemd", "cron")
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What one kind of scheduler is to be told: texts by file name (``crontab`` for cron's lines)."""
+
+    kind: str
+    texts: dict[str, str]
+
+    def text(self) -> str:
+        """Every file, headed by its name where there are several."""
+        if len(self.texts) == 1:
+            return next(iter(self.texts.values())).rstrip("\n")
+        return "\n".join(f"# {name}\n{text}" for name, text in self.texts.items()).rstrip("\n")
+
+
+def orders(root: Path, kind: str) -> Orders:
+    """The texts for one kind of scheduler; ``UsageError`` where the settings cannot be read."""
+    known = settings.load(root)
+    slots = Slots.of(known.schedule, known.site.timezone)
+    name = _name(root)
+    if kind == "systemd":
+        return Orders(kind, systemd.units(name, command(root), root.resolve(), slots))
+    if kind == "cron":
+        return Orders(kind, {"crontab": cron.block(name, command(root))})
+    if kind == "github":
+        return Orders(kind, {".github/workflows/digest.yml": forge.github(slots)})
+    if kind == "gitlab":
+        return Orders(kind, {".gitlab-ci.yml": forge.gitlab(slots)})
+    return Orders(kind, {f"{name}.xml": windows.task(command(root), root.resolve(), slots)})
+
+
+def put(root: Path, kind: str) -> str:
+    """Install the schedule for this user; says what was done. ``UsageError`` for kinds that are not installed from here."""
+    _installable(kind)
+    if kind == "systemd":
+        return install.systemd(_name(root), orders(root, kind).texts)
+    return install.cron(_name(root), command(root))
+
+
+def take_away(root: Path, kind: str) -> str:
+    """Remove what ``put`` installed; says what was done."""
+    _installable(kind)
+    if kind == "systemd":
+        return install.remove_systemd(_name(root))
+    return install.remove_cron(_name(root))
+
+
+def command(root: Path) -> tuple[str, ...]:
+    """The command line that a schedule runs: this very installation, this site, and nothing unless it is due."""
+    return (sys.executable, "-m", "generator", "rebuild", "--if-due", "--quiet", "--site", str(root.resolve()))
+
+
+def _name(root: Path) -> str:
+    """A name for the site's units that no other site on this machine has."""
+    folder = str(root.resolve())
+    word = re.sub(r"[^a-z0-9]+", "-", root.resolve().name.lower()).strip("-") or "site"
+    return f"newsdigest-{word[:40]}-{hashlib.sha256(folder.encode()).hexdigest()[:6]}"
+
+
+def _installable(kind: str) -> None:
+    if kind not in INSTALLED:
+        message = f"A schedule of the kind {kind!r} is not installed from here."
+        raise UsageError(Query("", message, remedy="Print it and put the file where it belongs."))

@@ -1,0 +1,54 @@
+"""How the site stands: the last run, what is due, and what waits for an editor."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator import settings
+from generator.circulation import lock, state
+from generator.circulation.schedule import Slots, due
+from generator.circulation.state import Status
+from generator.model import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``status`` of the last runs; ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now."""
+
+    status: Status
+    running: str
+    next_due: str
+    overdue: bool
+
+    def text(self) -> str:
+        """All of it in lines to read."""
+        told = self.status
+        lines = [f"Last run:   {told.last_try or 'never'}{_outcome(told)}", f"Last good:  {told.last_good or 'never'}"]
+        lines += [f"Running:    the lock {self.running}"] if self.running else []
+        lines.append(f"Next due:   {'now' if self.overdue else self.next_due or 'never'}")
+        lines += [f"Held back:  the next article is dated {told.next_held_back}"] if told.next_held_back else []
+        lines += [f"Counts:     {', '.join(f'{number} {name}' for name, number in told.counts.items())}"] if told.counts else []
+        lines += [f"Published:  {name}: {where}" for name, where in told.published.items()]
+        return "\n".join(lines)
+
+    def summary(self) -> dict[str, object]:
+        """All of it as one JSON object."""
+        return asdict(self.status) | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue}
+
+
+def status(root: Path, clock: Clock) -> Standing:
+    """The standing of the site in ``root``; ``UsageError`` where its settings cannot be read."""
+    known = settings.load(root)
+    folder = root / ".newsdigest"
+    told = state.read(folder)
+    slots = Slots.of(known.schedule, known.site.timezone)
+    following = slots.after(clock.now)
+    running = lock.owner(folder, clock.now) if lock.held(folder) else ""
+    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock))
+
+
+def _outcome(told: Status) -> str:
+    if told.outcome != "failed":
+        return ""
+    return f", failed at the stage {told.stage!r} (code {told.exit}): {told.reason}"
