@@ -1,0 +1,256 @@
+"""What a template is given: the records of ``docs/theme.md``, which is the contract with whoever writes a theme.
+
+Every record holds plain text unless a field says (html); templates escape by default. Nothing here computes or formats:
+the records arrive ready to print, so that no template knows a date format or a path.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLink:
+    """A topic as the masthead and the kickers show it. ``hue`` is 0–359, made from the slug."""
+
+    slug: str
+    name: str
+    url: str
+    feed: str
+    hue: int
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date ready to print, with how it is known.
+
+    ``text`` is the day in words, ``iso`` for ``<time datetime>``, ``time`` the hour and zone or ``""``. ``source``
+    is ``stated``, ``inferred`` or ``unknown``; ``evidence`` the words of the copy; ``note`` the sentence for readers.
+    """
+
+    text: str
+    iso: str
+    time: str = ""
+    source: str = "stated"
+    precision: str = "day"
+    evidence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo caption and its credit line; the dump held no picture."""
+
+    caption: str
+    credit: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a list; ``count`` is 0 where none is to be shown."""
+
+    url: str
+    text: str
+    count: int = 0
+    lang: str = ""
+    dir: str = ""
+
+
+class Card:
+    """An article as it stands in lists.
+
+    ``line`` is (html), rendered once an article from ``partials/card_line.html``. All else (``full`` (html), ``url``,
+    ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``) is
+    fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone.
+    """
+
+    __slots__ = ("_facts", "_fetch", "article", "line")
+
+    def __init__(self, article: int, line: str, fetch: Callable[[int], dict[str, Any]]) -> None:
+        """``article`` is its id; ``fetch`` gives the other fields by name."""
+        self.article = article
+        self.line = Markup(line)  # noqa: S704 - rendered by our own autoescaping templates
+        self._fetch = fetch
+        self._facts: dict[str, Any] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        facts = self._facts
+        if facts is None:
+            facts = self._facts = self._fetch(self.article)
+        try:
+            return facts[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def pack_facts(facts: Mapping[str, Any]) -> str:
+    """The facts of a card as JSON text; ``when`` and ``topics`` become lists of their fields."""
+    flat = dict(facts)
+    when: When = flat["when"]
+    flat["when"] = [when.text, when.iso, when.time, when.source, when.precision, when.evidence, when.note]
+    flat["topics"] = [[t.slug, t.name, t.url, t.feed, t.hue, t.lang, t.dir] for t in flat["topics"]]
+    return json.dumps(flat, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_facts(packed: str) -> dict[str, Any]:
+    """The inverse of :func:`pack_facts`."""
+    facts: dict[str, Any] = json.loads(packed)
+    facts["when"] = When(*facts["when"])
+    facts["topics"] = [TopicLink(*topic) for topic in facts["topics"]]
+    return facts
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the site; nothing in it changes when an article arrives."""
+
+    title: str
+    tagline: str
+    url: str
+    home: str
+    lang: str
+    dir: str
+    editor: str
+    links: Mapping[str, str]
+    topics: tuple[TopicLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page being rendered. ``topic`` is the current topic's slug or ``""``."""
+
+    kind: str
+    title: str
+    description: str
+    path: str
+    canonical: str
+    lang: str
+    dir: str
+    feed: str = ""
+    topic: str = ""
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One topic's share of a day: its cards, and where more of it stands."""
+
+    topic: TopicLink
+    cards: list[Card]
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a month page. In a dense month ``cards`` is empty and ``url`` leads to the day's own page."""
+
+    day: When
+    cards: list[Card]
+    url: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """The newest day that has articles, and its page."""
+
+    day: When
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One initial of the index of names."""
+
+    letter: str
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of a calendar: ``url`` is ``""`` without stories; ``share`` is 0–100 of the fullest month on the page."""
+
+    url: str
+    text: str
+    short: str
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of a calendar, always twelve months; ``url`` leads to stories known only to the year, or is ``""``."""
+
+    year: str
+    months: tuple[Month, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfCards:
+    """One year on a name's page."""
+
+    year: str
+    cards: list[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfLinks:
+    """One year of editions."""
+
+    year: str
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledUnder:
+    """A topic an article stands under, and the sentence that says why (``""`` where filed by hand)."""
+
+    topic: TopicLink
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A whole article: the facts of its card and all that its own page shows. ``body`` is (html)."""
+
+    url: str
+    title: str
+    lang: str
+    dir: str
+    when: When
+    summary: str
+    topics: list[TopicLink]
+    publisher: str
+    agency: str
+    dateline: str
+    state: str
+    body: Markup
+    authors: list[str]
+    modified: When | None
+    figures: list[Figure]
+    filed: list[FiledUnder]
+    names: list[Link]
+    source: str
+    source_url: str
+    source_hash: str
+    also_in: list[str]
+    previous: Card | None
+    next: Card | None
+    related: list[Card]
+    standfirst: str
+    edition_url: str
+
+
+Context = dict[str, Any]
+"""The names a template is given, by ``docs/theme.md``."""
+
