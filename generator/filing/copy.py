@@ -1,0 +1,78 @@
+"""The copy that filing reads: an article's zones in the order a reader meets them, whoever holds the article."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.model import Article, FiledArticle
+
+
+class Zone(NamedTuple):
+    """One stretch of text with its standing. ``where`` as in ``Sighting``; ``paragraph`` counts from 1, 0 outside the body."""
+
+    where: str
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article's zones, its language and its day (``None`` where unknown)."""
+
+    zones: tuple[Zone, ...]
+    language: str
+    day: date | None
+
+    @classmethod
+    def of(cls, article: Article) -> Copy:
+        """From an article as the copy desk hands it on."""
+        return cls(
+            _zones(
+                article.headline,
+                article.standfirst,
+                article.dateline,
+                (paragraph.text for paragraph in article.paragraphs),
+                (caption.text for caption in article.captions),
+            ),
+            article.language,
+            article.dating.value.date() if article.dating.value else None,
+        )
+
+    @classmethod
+    def of_filed(cls, filed: FiledArticle) -> Copy:
+        """From a file of ``content/articles/``; a summary that merely repeats the body is no standfirst."""
+        paragraphs = [plain for block in re.split(r"\n[ \t]*\n", filed.body) if (plain := _plain(block))]
+        opening = " ".join(paragraphs[:3])
+        summary = filed.summary.rstrip("…. ")
+        return cls(
+            _zones(
+                filed.title,
+                "" if opening.startswith(summary) else filed.summary,
+                filed.dateline,
+                paragraphs,
+                (caption.text for caption in filed.captions),
+            ),
+            filed.lang,
+            filed.date.date() if filed.date else None,
+        )
+
+
+def _zones(headline: str, standfirst: str, dateline: str, paragraphs: Iterable[str], captions: Iterable[str]) -> tuple[Zone, ...]:
+    zones = [Zone("headline", 0, headline), Zone("standfirst", 0, standfirst), Zone("dateline", 0, dateline)]
+    zones += [Zone("lead" if number == 1 else "body", number, text) for number, text in enumerate(paragraphs, 1)]
+    zones += [Zone("caption", 0, text) for text in captions]
+    return tuple(zone for zone in zones if zone.text)
+
+
+_MARKS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+[.)] )", re.MULTILINE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def _plain(block: str) -> str:
+    """A Markdown block's words: block marks, escapes and entities undone, on one line."""
+    return " ".join(html.unescape(_ESCAPE.sub(r"\1", _MARKS.sub("", block.strip()))).split())

@@ -1,0 +1,45 @@
+"""Text as the words that terms are looked up in: one spelling for what readers take for one word.
+
+Term and copy go through the same two steps, so whatever the steps do to one they do to the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Scripts written without spaces (Thai to Khmer, kana, Han) or with particles glued on (Hangul): each sign is a word,
+# and a longer name is a phrase of such words.
+_SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(f"[{_SIGNS}]|[^\\W_{_SIGNS}]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_SEMITIC = re.compile("[\u0590-\u06ff]")
+
+# Arabic is written with or without vowel signs and the long dash (tatweel), and its alef, ya, hamza carriers and ta
+# marbuta are spelled loosely in the press; Persian has code points of its own for ya and kaf. Hebrew points are as optional.
+_UNPOINTED: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640, *range(0x06D6, 0x06EE), *range(0x0591, 0x05C8)])
+_UNPOINTED.update({ord(spelt): meant for spelt, meant in zip("أإآٱىیکةؤئ", "ااااييكهوي", strict=True)})
+
+# Marks of direction and soft hyphens are no part of a word; the non-joiner stands between a word and its ending.
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(
+    [0x00AD, 0x200B, *range(0x200D, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
+_INVISIBLE[0x200C] = " "
+_HAS_INVISIBLE = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+
+
+def plain(text: str) -> str:
+    """The text with optional marks taken off and loose spellings made one; case and Latin accents stay."""
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _HAS_INVISIBLE.search(text):
+        text = text.translate(_INVISIBLE)
+    return text.translate(_UNPOINTED) if _SEMITIC.search(text) else text
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order. ``Libya's`` is two, ``al-Qassam`` is two, ``U.S.`` is two."""
+    text = plain(text)
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
