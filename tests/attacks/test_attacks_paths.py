@@ -40,10 +40,8 @@ def test_a_value_that_names_a_path_quarantines_its_article_alone(trial, line: st
 
 def test_dumped_metadata_is_text(trial, article_of) -> None:
     """Lines of a scraped page that look like metadata."""
-    trial.dump(
-        "evil.html",
-        f"<html><head><meta name='save_as' content='../output-evil/x.html'><meta name='slug' content='../x'><title>Harbour</title></head><body><h1>Harbour of Misrata</h1><p>{BODY}</p><p>{BODY} Twice.</p></body></html>",
-    )
+    head = "<meta name='save_as' content='../output-evil/x.html'><meta name='slug' content='../x'><title>Harbour</title>"
+    trial.dump("evil.html", f"<html><head>{head}</head><body><h1>Harbour of Misrata</h1><p>{BODY}</p><p>{BODY} Twice.</p></body></html>")
     trial.publish_all()
     assert not [path for path in trial.root.rglob("*") if "evil" in path.name and path.suffix != ".html"]
 
@@ -94,15 +92,12 @@ def test_like_headlines_get_distinct_portable_stable_slugs(trial, article_of) ->
         "Foo",
         "foo",
     ]
-    trial.dump(
-        "like.txt",
-        "\n\n\n\n".join(
-            article_of(h, f"{BODY} This is story {n}, which tells of pier {n * 7} and of nothing that the others tell of. {'Word%d ' % n * 40}")
-            for n, h in enumerate(headlines)
-        ),
-    )
+    stories = [
+        f"{BODY} This is story {n}, which tells of pier {n * 7} and of nothing that the others tell of. {f'Word{n} ' * 40}"
+        for n in range(len(headlines))
+    ]
+    trial.dump("like.txt", "\n\n\n\n".join(map(article_of, headlines, stories)))
     trial.publish_all()
-    slugs = [line.removeprefix("Slug: ") for text in trial.articles().values() for line in text.splitlines() if line.startswith("Slug: ")]
     files = sorted((trial.root / "content" / "articles").rglob("*.md"))
     texts = [path.read_text(encoding="utf-8") for path in files]
     slugs = [next(line for line in text.splitlines() if line.startswith("Slug: ")).removeprefix("Slug: ") for text in texts]
