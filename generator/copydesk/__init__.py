@@ -1,1 +1,5 @@
-"""Pure: parts of a dump in, articles and the account of every byte out."""
+"""The copy desk: raw text in, articles and the account of every byte out. Start with ``desk.py``."""
+
+from generator.copydesk.desk import edit
+
+__all__ = ["edit"]

@@ -1,0 +1,127 @@
+"""The body: which blocks are the story's paragraphs, subheads and list items."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.copydesk.block import Block
+from generator.copydesk.galley import Galley
+from generator.model import Paragraph
+from generator.model.article import ParagraphRole
+
+_PROSE = 60
+_BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_LONGEST_SUBHEAD = 110
+
+
+def is_prose(block: Block) -> bool:
+    """Whether the block reads as running text: long enough, and closed as a sentence or very long."""
+    return (block.weight >= _PROSE and block.ends) or block.weight >= 200
+
+
+def span(galley: Galley) -> tuple[int, int]:
+    """The range of blocks in which the story stands: the run that gathers most prose for least furniture.
+
+    A maximum-sum run: prose counts by its length, loose lines and furniture count against, and a label that
+    announces other stories counts heavily against, so that teasers after it rarely pay for it.
+    """
+    best, best_range = 0.0, (0, 0)
+    total, first = 0.0, 0
+    for index in range(len(galley.blocks)):
+        total += _worth(galley, index)
+        if total <= 0:
+            total, first = 0.0, index + 1
+        elif total > best:
+            best, best_range = total, (first, index + 1)
+    return _trimmed(galley, best_range)
+
+
+def _worth(galley: Galley, index: int) -> float:
+    block, label = galley.blocks[index], galley.labels.get(index, "")
+    if label:
+        return -5.0 if label == "after" else -0.5
+    if galley.marks[index]:
+        return -0.2 if galley.is_furniture(index) else 0.0
+    if is_prose(block):
+        return 0.6 + min(block.weight, 400) / 100
+    return 0.2 if block.ends and block.words >= 3 else -0.4
+
+
+def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
+    first, last = found
+    while first < last and (galley.marks[first] or not galley.blocks[first].ends):
+        first += 1
+    return first, last
+
+
+def set_type(galley: Galley) -> None:
+    """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck."""
+    first, last = galley.prose
+    seen: set[str] = set()
+    teasers = False
+    for index in range(first, last):
+        block = galley.blocks[index]
+        if index in galley.labels:
+            teasers = True
+            continue
+        if galley.marks[index]:
+            continue
+        reads = is_prose(block) or (block.ends and block.words >= 3)
+        if reads and not (teasers and block.weight < _PROSE):
+            teasers = False
+            if block.folded in seen:
+                galley.mark(block, "duplicate", "repeated paragraph")
+                continue
+            seen.add(block.folded)
+            galley.mark(block, "field", "body")
+        elif not teasers and (_BULLET.match(block.text) or _unclosed(galley, index)):
+            galley.mark(block, "field", "body")
+        elif teasers:
+            galley.mark(block, "furniture", "related")
+        elif _alone(galley, index) and block.weight <= _LONGEST_SUBHEAD:
+            galley.mark(block, "field", "subhead")
+        else:
+            galley.mark(block, "furniture", "loose line")
+
+
+def _unclosed(galley: Galley, index: int) -> bool:
+    """Whether the line is a paragraph that lost its full stop: too long for a subhead, prose above and below."""
+    first, last = galley.prose
+    around = [galley.blocks[at] for at in (index - 1, index + 1) if first <= at < last]
+    return galley.blocks[index].weight > _LONGEST_SUBHEAD and len(around) == 2 and all(is_prose(block) for block in around)
+
+
+def _alone(galley: Galley, index: int) -> bool:
+    """Whether the line stands between paragraphs, as a subhead does, and not in a list of links."""
+    below = [galley.blocks[at] for at in range(index + 1, min(index + 3, galley.prose[1]))]
+    return bool(below) and (is_prose(below[0]) or below[0].ends)
+
+
+def standfirst(galley: Galley) -> str:
+    """The standfirst as one text, or ``""``."""
+    return " ".join(block.text for block in galley.marked("standfirst"))
+
+
+def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
+    """The body in order, with the bytes of each block."""
+    return tuple(_paragraph(block, role) for block, role in _roles(galley))
+
+
+def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
+    found: list[tuple[Block, ParagraphRole]] = []
+    for block, mark in zip(galley.blocks, galley.marks, strict=True):
+        if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
+            role: ParagraphRole = "subhead" if mark.detail == "subhead" else "item" if _BULLET.match(block.text) else "paragraph"
+            found.append((block, role))
+    return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
+
+
+def _lonely(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
+    """A list has two items at least: a dash alone opens a line of speech."""
+    return not any("item" == above[1] == below[1] for above, below in pairwise(found[max(0, at - 1) : at + 2]))
+
+
+def _paragraph(block: Block, role: ParagraphRole) -> Paragraph:
+    text = _BULLET.sub("", block.text, count=1) if role == "item" else block.text
+    return Paragraph(text, block.start, block.end, role)

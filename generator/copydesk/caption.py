@@ -1,0 +1,98 @@
+"""Captions and their credit lines: kept apart from the story and from each other."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk.block import Block
+from generator.copydesk.galley import Galley
+from generator.copydesk.phrases import phrasebook
+from generator.model import Caption
+
+LONGEST = 700
+"""Longest block, in characters, that is taken for a caption."""
+
+_AGENCY = (
+    r"(?:AFP|AP|EPA|EPA-EFE|EFE|PA|PA Media|PA Wire|Reuters|REUTERS|Getty(?: Images)?|dpa|DPA|ANSA|Shutterstock|SHUTTERSTOCK|Alamy|iStock|Bloomberg"
+    r"|Xinhua|Anadolu(?: Agency)?|AA|IMAGO|imago|Imago|picture alliance|NTB|TT|ANP|Belga|Keystone|KEYSTONE|APA|Rex|ZUMA\w*|Unsplash|UPI|TASS|RIA Novosti"
+    r"|Handout|HANDOUT|AAP|CP|The Canadian Press|THE CANADIAN PRESS|PTI|ANI|SIPA|AFP via Getty Images|The Associated Press|Associated Press"
+    r"|Wikimedia Commons|Pixabay|File|FILE|Supplied|SUPPLIED|Contributed|Facebook|Instagram|Twitter|X|CNN|BBC|NASA|LaPresse|Europa Press|Cuartoscuro|Lusa|LUSA|PAP|LETA|BNS)"
+)
+_LABEL = (
+    r"(?:Photos?|Photograph(?:s|er)?|Pictures?|Pics?|Image(?:s)?|Image credits?|Credits?|Picture credit|Photo credit|Source|Courtesy|Foto(?:s|graf|grafia)?|Bild(?:er|rechte|quelle|nachweis)?"
+    r"|Fotó|Zdjęcie|Fot\.|Źródło|Quelle|Crédito|Crédit(?: photo)?|Crédits|Crédits photo|Fotoğraf|Fotografía|Kuva|Kép|Фото|الصورة|تصوير|Illustration|Graphic|Grafik|Ảnh|PHOTO|FOTO)"
+)
+_BRACKET_END = re.compile(rf"\s*[(\[]\s*(?P<credit>(?:{_LABEL}\s*(?::|by|/|©)?\s*)?[^()\[\]]{{0,60}}?(?:{_AGENCY})?[^()\[\]]{{0,40}})\s*[)\]]\.?$")
+_LABEL_END = re.compile(rf"\s*(?:[—–|/-]\s*)?(?P<credit>(?:{_LABEL}\s*(?:[:©]|by |courtesy ))\s*\S.{{0,90}})$")
+_SIGN_END = re.compile(r"\s*(?P<credit>[©Ⓒ℗]\s*\S.{0,100})$")
+_SLASH_END = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
+_WIRE_END = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>(?:{_AGENCY})(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
+_VIA_END = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
+_HAS_SOURCE = re.compile(rf"{_AGENCY}|{_LABEL}|©")
+
+
+def split(text: str) -> Caption | None:
+    """Caption and credit of a line that carries a credit, or ``None`` where it shows none.
+
+    Knows the credit by its brackets and a source's name, by a label (``Photo:``), by ``©``, by a
+    slash between a person and an agency, by ``via``, or by an agency's name after the last sentence.
+    """
+    if len(text) > LONGEST:
+        return None
+    tail = text[-140:]
+    offset = len(text) - len(tail)
+    for pattern in (_BRACKET_END, _LABEL_END, _SIGN_END, _VIA_END, _SLASH_END, _WIRE_END):
+        found = pattern.search(tail)
+        if not found or (pattern is _BRACKET_END and not _HAS_SOURCE.search(found["credit"])):
+            continue
+        if pattern in (_SLASH_END, _VIA_END) and not (_HAS_SOURCE.search(found["credit"]) and found["credit"][:1].isupper()):
+            continue
+        return Caption(text[: offset + found.start()].strip(" |–—-"), _bare(found["credit"]))
+    return None
+
+
+def _bare(credit: str) -> str:
+    return re.sub(rf"^{_LABEL}\s*(?::|by\b|©)\s*", "", credit).strip(" ()[]©") or credit.strip()
+
+
+def is_credit(block: Block) -> bool:
+    """Whether the line is a credit and nothing else."""
+    if len(block.text) > 90:
+        return False
+    parts = split(" " + block.text) if len(block.text) > 1 else None
+    return (parts is not None and not parts.text) or block.folded in phrasebook().words("credit", "whole")
+
+
+def find(galley: Galley) -> None:
+    """Mark captions, their credits and their repetitions."""
+    seen: set[str] = set()
+    blocks = galley.blocks
+    for block in galley.free():
+        if is_credit(block):
+            galley.mark(block, "field", "credit")
+            above = blocks[block.index - 1] if block.index else None
+            if above is not None and galley.marks[above.index] is None and not above.gap | block.gap and len(above.text) <= LONGEST:
+                galley.mark(above, "field", "caption")
+        elif block.folded in seen:
+            galley.mark(block, "duplicate", "caption")
+        elif split(block.text):
+            galley.mark(block, "field", "caption")
+            seen.add(block.folded)
+
+
+def gather(galley: Galley) -> tuple[Caption, ...]:
+    """The captions of the story with their credits, in order, each once."""
+    captions: list[Caption] = []
+    for block in galley.blocks:
+        mark = galley.marks[block.index]
+        if not mark or mark.fate != "field":
+            continue
+        if mark.detail == "caption":
+            captions.append(split(block.text) or Caption(block.text))
+        elif mark.detail == "credit":
+            credit = _bare(block.text)
+            if captions and not captions[-1].credit:
+                captions[-1] = Caption(captions[-1].text, credit)
+            else:
+                captions.append(Caption("", credit))
+    return tuple(dict.fromkeys(caption for caption in captions if caption.text or caption.credit))

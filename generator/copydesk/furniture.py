@@ -1,0 +1,70 @@
+"""Furniture: what a page or a widget left beside the story, struck by rules that the account names."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk.block import Block
+from generator.copydesk.galley import Galley
+from generator.copydesk.phrases import Phrasebook, phrasebook, shape
+
+_LONGEST_LABEL = 60
+_LONGEST_START = 220
+_LONGEST_INSIDE = 400
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
+_DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_POST = re.compile(r"[-—–]\s?.{1,80}\(@\w{1,30}\)")
+
+
+def strike(galley: Galley) -> None:
+    """Mark every block that a rule of furniture knows by its words or its shape, and note the labels."""
+    book = phrasebook()
+    for block in galley.free():
+        rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
+        label = "after" if "after" in rules else "related" if "related" in rules else ""
+        rule = label or (min(rules) if rules else "") or by_shape(block, book) or _by_words(block, book)
+        if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
+            galley.labels[block.index] = rule
+        if rule:
+            galley.mark(block, "furniture", rule)
+    _strike_posts(galley)
+
+
+def _by_words(block: Block, book: Phrasebook) -> str:
+    if len(block.text) <= _LONGEST_START:
+        rule = book.rule_of_start(block)
+        if rule and not (rule in ("related", "after", "share") and block.ends and block.words > 12):
+            return rule
+    return book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
+
+
+def by_shape(block: Block, book: Phrasebook) -> str:
+    """The rule that knows the block by its shape alone: numbers, durations, links, a row of widget words."""
+    text = block.text
+    if not block.folded:
+        return "ornament"
+    if len(text) <= 24 and _DURATION.fullmatch(text):
+        return "player"
+    if len(text) <= 24 and _BARE_NUMBER.fullmatch(text) and not _is_year(text):
+        return "number"
+    if _LINK.fullmatch(text):
+        return "link"
+    if len(text) <= 160 and set(shape(_HUMP.sub(" ", text).casefold()).split()) <= book.words("share", "words"):
+        return "share"
+    return ""
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4
+
+
+def _strike_posts(galley: Galley) -> None:
+    """An embedded post: the line that signs it (``— Name (@handle) date``) and the block it quotes above."""
+    for block in galley.blocks:
+        if block.text[:1] in "—–-" and _POST.match(block.text):
+            galley.remark(block, "furniture", "embedded post")
+            above = block.index - 1
+            if above >= 0 and galley.marks[above] is None:
+                galley.mark(galley.blocks[above], "furniture", "embedded post")

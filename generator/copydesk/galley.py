@@ -1,0 +1,60 @@
+"""The galley: the blocks of one stretch on the desk's table, and the mark that each has received so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.copydesk.block import Block
+from generator.model import Stated
+from generator.model.ledger import Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of a block: its fate, and the field, rule or reason (see :class:`generator.model.Entry`)."""
+
+    fate: Fate
+    detail: str
+
+
+@dataclass(slots=True)
+class Galley:
+    """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
+
+    ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``body.span``);
+    ``labels`` holds the rule of each line that announces other things: ``related`` or ``after``.
+    """
+
+    blocks: Sequence[Block]
+    stated: Stated = field(default_factory=Stated)
+    marks: list[Mark | None] = field(default_factory=list)
+    labels: dict[int, str] = field(default_factory=dict)
+    prose: tuple[int, int] = (0, 0)
+
+    def __post_init__(self) -> None:
+        self.marks = [None] * len(self.blocks)
+
+    def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
+        """Blocks without a mark, in order; of the whole galley or of the indices given."""
+        for index in range(len(self.blocks)) if within is None else within:
+            if self.marks[index] is None:
+                yield self.blocks[index]
+
+    def mark(self, block: Block, fate: Fate, detail: str) -> None:
+        """Set the block's mark unless it has one."""
+        if self.marks[block.index] is None:
+            self.marks[block.index] = Mark(fate, detail)
+
+    def remark(self, block: Block, fate: Fate, detail: str) -> None:
+        """Set the block's mark whatever it had: for evidence that only the whole story shows."""
+        self.marks[block.index] = Mark(fate, detail)
+
+    def marked(self, detail: str) -> list[Block]:
+        """Blocks that went into one field, in order."""
+        return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark and mark.fate == "field" and mark.detail == detail]
+
+    def is_furniture(self, index: int) -> bool:
+        """Whether the block was struck as furniture."""
+        mark = self.marks[index]
+        return mark is not None and mark.fate == "furniture"

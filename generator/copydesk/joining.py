@@ -1,0 +1,139 @@
+"""Lines to blocks: undoing what a dump does to paragraphs.
+
+Four layouts occur, each told by its shape: a block a line; lines wrapped at a column; one line per text node,
+so that a link in a sentence breaks it; and wire copy of the 1980s, where an indent opens a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.copydesk.block import Block, ends_sentence
+from generator.model import Line
+
+WIDEST_COLUMN = 100
+"""Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped."""
+
+_PUNCTUATION = ",.;:!?)]}»”’،؛؟、。，…%"
+_OPENERS = "([{«“‘„¿¡"
+_LONG = 80
+_LINK = 90
+
+
+def join(lines: Sequence[Line], is_widget: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """The blocks of a stretch in order; blank lines belong to none.
+
+    ``is_widget`` holds lower-case lines that are never part of a sentence (``share``, ``advertisement``).
+    """
+    groups = _groups(lines)
+    column = wrapped_at(groups)
+    blocks: list[Block] = []
+    for group in groups:
+        pieces = _unwrap(group, column) if column else _mend(group, is_widget)
+        for order, piece in enumerate(pieces):
+            blocks.append(Block(_set_solid(piece), tuple(piece), len(blocks), gap=order == 0))
+    return tuple(blocks)
+
+
+def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
+    """The column at which the text was hard-wrapped, or 0.
+
+    Text is wrapped when nearly every line break inside a group stands where the next word would not have
+    fitted: that cannot come about by chance.
+    """
+    column = max((len(line.text.rstrip()) for group in groups for line in group), default=0)
+    if column > WIDEST_COLUMN:
+        return 0
+    breaks = [
+        not _fits(above.text, below.text, column)
+        for group in groups
+        for above, below in zip(group, group[1:], strict=False)
+        if not _indented(below.text)
+    ]
+    return column if len(breaks) >= 6 and sum(breaks) >= 0.75 * len(breaks) else 0
+
+
+def _groups(lines: Iterable[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    fresh = True
+    for line in lines:
+        if not line.text or line.text.isspace():
+            fresh = True
+            continue
+        if fresh or line.role:
+            groups.append([])
+            fresh = False
+        groups[-1].append(line)
+    return groups
+
+
+def _fits(above: str, below: str, column: int) -> bool:
+    words = below.split(None, 1)
+    return len(above.rstrip()) + 1 + len(words[0]) <= column
+
+
+def _indented(text: str) -> bool:
+    return text[:2].isspace() and len(text) > 2
+
+
+def _unwrap(group: Sequence[Line], column: int) -> list[list[Line]]:
+    """Wrapped lines to paragraphs: a break that had room for the next word is a real one; so is an indent."""
+    pieces = [[group[0]]]
+    for above, below in zip(group, group[1:], strict=False):
+        real = _indented(below.text) or (_fits(above.text, below.text, column) and not _mid_sentence(above.text, below.text))
+        if real:
+            pieces.append([below])
+        else:
+            pieces[-1].append(below)
+    return pieces
+
+
+def _mid_sentence(above: str, below: str) -> bool:
+    head = below.lstrip()
+    return not ends_sentence(above) and (head[:1].islower() or head[:1] in _PUNCTUATION)
+
+
+def _mend(group: Sequence[Line], is_widget: frozenset[str]) -> list[list[Line]]:
+    """Text nodes to paragraphs: a line that goes on in the next is joined with it."""
+    pieces = [[group[0]]]
+    for at in range(1, len(group)):
+        after = group[at + 1].text.lstrip() if at + 1 < len(group) else ""
+        above, here = pieces[-1], group[at]
+        if _goes_on(above, here, after) and not _is_widget(here, is_widget) and not _is_widget(above[-1], is_widget):
+            above.append(here)
+        else:
+            pieces.append([here])
+    return pieces
+
+
+def _is_widget(line: Line, is_widget: frozenset[str]) -> bool:
+    return len(line.text) < 40 and line.text.strip().casefold() in is_widget
+
+
+def _goes_on(above: Sequence[Line], here: Line, after: str) -> bool:
+    """Whether ``here`` continues the sentence that ``above`` left open; ``after`` is the line that follows."""
+    last, head = above[-1].text.rstrip(), here.text.lstrip()
+    if head[0] in ",;:)]}»”،؛、。，%" or (head[0] in ".…!?" and len(head) < 4):
+        return True
+    if head[0] in _PUNCTUATION and not ends_sentence(last):
+        return True
+    if last[-1] in _OPENERS:
+        return True
+    if ends_sentence(last) or last[-1] == ":":
+        return False
+    if head[0].islower() and (last[-1] == "," or len(last) >= _LINK or len(above) > 1 or last[:1].isupper()):
+        return True
+    prose = sum(len(line.text) for line in above) >= _LONG
+    if not prose or len(head) > _LINK:
+        return False
+    return (bool(after) and (after[0].islower() or after[0] in _PUNCTUATION)) or last[-1] == "," or (last.split()[-1].islower() and ends_sentence(head))
+
+
+def _set_solid(piece: Sequence[Line]) -> str:
+    """The lines as one text: a space at each joint, but none before closing punctuation or after an opening sign."""
+    text = " ".join(piece[0].text.split())
+    for line in piece[1:]:
+        more = " ".join(line.text.split())
+        solid = more[0] in ",.;:!?)]}”’،؛؟、。，" or text[-1] in _OPENERS
+        text = f"{text}{more}" if solid else f"{text} {more}"
+    return text

@@ -1,0 +1,102 @@
+"""The phrase lists of every language, read once: what stands in news pages beside the story.
+
+One TOML file a language under ``phrases/``; a table is a rule of furniture, its keys say how a phrase is met:
+``whole`` (the line is this), ``start`` (a line opens with this), ``inside`` (a line holds this). Other
+keys are plain word lists that single modules ask for by name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from generator.copydesk.block import Block, fold
+
+ASKED_BY_NAME = ("byline", "credit")
+"""Tables that are no furniture: their lists serve the modules of that name."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def shape(folded: str) -> str:
+    """Folded text with every number as 0, so that "5 images" and "12 images" are one phrase."""
+    return _NUMBER.sub("0", folded)
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """Every language's phrases, folded; each maps to the name of its rule.
+
+    ``start`` and ``inside`` are keyed by the phrase's first word, so that a line is compared with a
+    handful of phrases and not with all.
+    """
+
+    whole: Mapping[str, frozenset[str]]
+    start: Mapping[str, tuple[tuple[str, str], ...]]
+    inside: Mapping[str, tuple[tuple[str, str], ...]]
+    lists: Mapping[str, frozenset[str]]
+
+    def rule_of_whole(self, block: Block) -> frozenset[str]:
+        """Names of the rules that know the whole line; empty where none does."""
+        return self.whole.get(shape(block.folded), frozenset())
+
+    def rule_of_start(self, block: Block) -> str:
+        """Name of the rule whose phrase opens the line, or ``""``."""
+        folded = shape(block.folded)
+        for phrase, rule in self.start.get(_first(folded), ()):
+            if folded.startswith(phrase) and folded[len(phrase) : len(phrase) + 1] in ("", " "):
+                return rule
+        return ""
+
+    def rule_of_inside(self, block: Block) -> str:
+        """Name of the rule whose phrase stands anywhere in the line, or ``""``."""
+        folded = shape(block.folded)
+        for word in self.inside.keys() & set(folded.split()):
+            for phrase, rule in self.inside[word]:
+                if f" {phrase} " in f" {folded} ":
+                    return rule
+        return ""
+
+    def words(self, rule: str, key: str) -> frozenset[str]:
+        """The folded entries of one list in all languages, such as ``("byline", "start")``."""
+        return self.lists.get(f"{rule}.{key}", frozenset())
+
+
+def _first(folded: str) -> str:
+    return folded.partition(" ")[0]
+
+
+@lru_cache(maxsize=1)
+def phrasebook() -> Phrasebook:
+    """The phrasebook of all languages together: a line's language is not known before the story is read."""
+    lists: dict[str, set[str]] = {}
+    for file in sorted(resources.files("generator.copydesk").joinpath("phrases").iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".toml"):
+            continue
+        for rule, table in tomllib.loads(file.read_text("utf-8")).items():
+            for key, entries in table.items():
+                lists.setdefault(f"{rule}.{key}", set()).update(shape(fold(entry)) for entry in entries)
+    whole: dict[str, set[str]] = {}
+    start: dict[str, list[tuple[str, str]]] = {}
+    inside: dict[str, list[tuple[str, str]]] = {}
+    for name, entries in sorted(lists.items()):
+        rule, _, key = name.partition(".")
+        if rule in ASKED_BY_NAME:
+            continue
+        for entry in sorted(entries - {""}, key=lambda phrase: (-len(phrase), phrase)):
+            if key == "whole":
+                whole.setdefault(entry, set()).add(rule)
+            elif key == "start":
+                start.setdefault(_first(entry), []).append((entry, rule))
+            elif key == "inside":
+                inside.setdefault(_first(entry), []).append((entry, rule))
+    return Phrasebook(
+        {entry: frozenset(rules) for entry, rules in whole.items()},
+        {word: tuple(found) for word, found in start.items()},
+        {word: tuple(found) for word, found in inside.items()},
+        {name: frozenset(entries) for name, entries in lists.items()},
+    )
