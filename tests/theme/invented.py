@@ -71,6 +71,7 @@ class Card:
     publisher: str = ""
     agency: str = ""
     dateline: str = ""
+    state: str = ""
     line: Markup = Markup()
     full: Markup = Markup()
 
@@ -191,7 +192,7 @@ def years(first: int, last: int) -> list[dict[str, Any]]:
             }
             for month, count in enumerate(counts, 1)
         ]
-        made.append({"year": str(year), "months": months})
+        made.append({"year": str(year), "url": f"/topics/libya/{year}/" if year % 2 else "", "months": months})
     return made
 
 
@@ -217,7 +218,7 @@ def article(at: int = 0, length: int = 13, **changes: Any) -> dict[str, Any]:
         line = "قال رئيس المجلس للصحفيين في طبرق إن بعثة UNSMIL قدمت مقترحاً من 12 بنداً، وإن شركة National Oil Corporation تطلب اعتماد الميزانية قبل نهاية فبراير 2019."
         body = Markup("\n".join([f"<p>{line}</p>"] * length))
     everything = {
-        **{name: getattr(shown, name) for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline")},
+        **{name: getattr(shown, name) for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline", "state")},
         "agency": "Reuters",
         "body": body,
         "standfirst": shown.summary,
@@ -274,7 +275,7 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
         "month": {
             "topic": site.topics[0],
             "month": When("February 2019", "2019-02", precision="month"),
-            "days": [{"day": When(f"{day} February 2019", f"2019-02-{day}"), "cards": cards(day % 5 + 1, site, day)} for day in (28, 24, 19, 11)],
+            "days": [{"day": When(f"{day} February 2019", f"2019-02-{day}"), "cards": cards(day % 5 + 1, site, day), "url": "", "count": 0} for day in (28, 24, 19, 11)],
             "newer": newer,
             "older": older,
         },
