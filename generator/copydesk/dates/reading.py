@@ -9,6 +9,7 @@ from generator.copydesk.dates.day import Day, read_day
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.tokens import Token, scan
 from generator.copydesk.dates.vocabulary import AGO, AT, JOINERS, LABEL_WORDS, LABELS, ONE, UNITS, WEEKDAYS
+from generator.model.article import Precision
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
@@ -61,9 +62,13 @@ def _absolute(tokens: list[Token], i: int, floor: int, line: str, language: str)
 def _between(tokens: list[Token], i: int) -> int:
     """The token after the marks and small words that may stand between a day and a time."""
     most = _MOST_BETWEEN
-    while most and i < len(tokens) and (tokens[i].text in _BETWEEN or tokens[i].text in AT or tokens[i].text in JOINERS or tokens[i].text in WEEKDAYS):
+    while most and i < len(tokens) and _is_between(tokens[i].text):
         i, most = i + 1, most - 1
     return i
+
+
+def _is_between(text: str) -> bool:
+    return text in _BETWEEN or text in AT or text in JOINERS or text in WEEKDAYS
 
 
 def _clock_after(tokens: list[Token], i: int, whole_day: bool) -> Clock | None:
@@ -122,8 +127,7 @@ def _before(tokens: list[Token], first: int, floor: int) -> tuple[int, Label]:
 
 
 def _belongs(token: Token) -> bool:
-    text = token.text
-    return text in _BETWEEN or text in LABEL_WORDS or text in AT or text in WEEKDAYS or text in JOINERS
+    return _is_between(token.text) or token.text in LABEL_WORDS
 
 
 def _label(words: list[str]) -> Label:
@@ -171,5 +175,5 @@ def _relative(tokens: list[Token], i: int, floor: int, line: str) -> tuple[Menti
         return None
     start, label = _before(tokens, first, floor)
     begin, end = tokens[start].start, tokens[after - 1].end
-    precision = "minute" if step < timedelta(days=1) else "day"
+    precision: Precision = "minute" if step < timedelta(days=1) else "day"
     return Mention(None, precision, begin, end, line[begin:end], label, ago=step * count), after

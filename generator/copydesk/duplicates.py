@@ -1,0 +1,148 @@
+"""The same copy twice: exact, near, and the wire copy that several outlets print.
+
+Two stories of one kind (market reports, earthquakes) share a mould and not their figures; two stories of one day share their
+background and not their lead. So figures and lead are compared by themselves, and either keeps two stories apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.copydesk.fingerprint import SKETCH, Fingerprint, fingerprint
+from generator.model import Article
+
+__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "compare", "difference", "fingerprint"]
+
+Kind = Literal["exact", "near", "version"]
+"""``exact``: the same words. ``near``: the same story as other hands cut or framed it. ``version``: an earlier or later
+state of the story, whose text was changed; it is no copy."""
+
+_FEWEST_SHINGLES = 12
+_SAME, _KIN, _KIN_BY_TITLE = 0.75, 0.6, 0.45
+"""Share of the shorter one's shingles that both have: for a copy, for a version, for a version under the very same headline."""
+_SAME_LEAD = 0.5
+_SAME_FIGURES, _KIN_FIGURES = 0.75, 0.5
+_SAME_TITLE = 0.8
+_FEW_FIGURES = 3
+_DAYS_APART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two articles are the same: ``similarity`` 0 to 1 is the share of the shorter one's shingles that both have."""
+
+    kind: Kind
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article found again: ``key`` as given to :meth:`Index.add`."""
+
+    key: str
+    likeness: Likeness
+
+
+def compare(ours: Fingerprint, theirs: Fingerprint) -> Likeness | None:
+    """Whether two articles are the same copy, or states of one story; ``None`` for different stories. Symmetric."""
+    same_title = _overlap(ours.title, theirs.title) >= _SAME_TITLE
+    if ours.exact == theirs.exact and (same_title or ours.size >= _FEWEST_SHINGLES):
+        return Likeness("exact", 1.0)
+    if min(ours.size, theirs.size) < _FEWEST_SHINGLES or _days_apart(ours, theirs) > _DAYS_APART:
+        return None
+    shared = _shared(ours, theirs)
+    if shared < (_KIN_BY_TITLE if ours.title == theirs.title else _KIN):
+        return None
+    lead = max(_overlap(ours.lead, theirs.opening), _overlap(theirs.lead, ours.opening))
+    figures = _overlap(ours.figures, theirs.figures) if min(len(ours.figures), len(theirs.figures)) >= _FEW_FIGURES else 1.0
+    if shared >= _SAME and figures >= _SAME_FIGURES and (lead >= _SAME_LEAD or same_title):
+        return Likeness("near", shared)
+    if same_title and lead >= _SAME_LEAD and figures >= _KIN_FIGURES:
+        return Likeness("version", shared)
+    return None
+
+
+class Index:
+    """Fingerprints under the bands they share. Keys are the caller's; a key added again replaces what stood under it."""
+
+    def __init__(self, entries: Iterable[tuple[str, Fingerprint]] = ()) -> None:
+        self._prints: dict[str, Fingerprint] = {}
+        self._bands: dict[int, list[str]] = {}
+        for key, one in entries:
+            self.add(key, one)
+
+    def __len__(self) -> int:
+        return len(self._prints)
+
+    def add(self, key: str, one: Fingerprint) -> None:
+        """Keep a fingerprint under the key."""
+        self.remove(key)
+        self._prints[key] = one
+        for band in one.bands:
+            self._bands.setdefault(band, []).append(key)
+
+    def remove(self, key: str) -> None:
+        """Forget the key; nothing happens where it is not held."""
+        held = self._prints.pop(key, None)
+        if held is None:
+            return
+        for band in held.bands:
+            keys = self._bands[band]
+            keys.remove(key)
+            if not keys:
+                del self._bands[band]
+
+    def find(self, one: Fingerprint) -> tuple[Match, ...]:
+        """Every article held that is the same copy or a version of the story, the most similar first, then by key."""
+        candidates = {key for band in one.bands for key in self._bands.get(band, ())}
+        return best(one, ((key, self._prints[key]) for key in candidates))
+
+
+def best(one: Fingerprint, candidates: Iterable[tuple[str, Fingerprint]]) -> tuple[Match, ...]:
+    """The candidates that are the same copy or a version, the most similar first, then by key."""
+    matches = [Match(key, likeness) for key, other in candidates if (likeness := compare(one, other))]
+    order: dict[Kind, int] = {"exact": 0, "near": 1, "version": 2}
+    return tuple(sorted(matches, key=lambda match: (order[match.likeness.kind], -match.likeness.similarity, match.key)))
+
+
+def difference(kept: Article, other: Article) -> str:
+    """In words, where the other copy differs from the one that is kept; ``same text`` where it does not."""
+    notes = []
+    if other.publisher and other.publisher != kept.publisher:
+        notes.append(f"in {other.publisher}")
+    if other.headline != kept.headline:
+        notes.append(f"headline “{other.headline}”")
+    ours, theirs = {_plain(p.text) for p in kept.paragraphs}, {_plain(p.text) for p in other.paragraphs}
+    notes += _counted(len(ours - theirs), "left out") + _counted(len(theirs - ours), "of its own")
+    if other.authors != kept.authors and other.authors:
+        notes.append(f"by {', '.join(other.authors)}")
+    return "; ".join(notes) or "same text"
+
+
+def _counted(number: int, what: str) -> list[str]:
+    return [f"{number} paragraph{'s' if number != 1 else ''} {what}"] if number else []
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _days_apart(ours: Fingerprint, theirs: Fingerprint) -> int:
+    return abs(ours.day - theirs.day) if ours.day and theirs.day else 0
+
+
+def _shared(ours: Fingerprint, theirs: Fingerprint) -> float:
+    """Share of the shorter article's shingles that the other has too, estimated below the hash both sketches reach."""
+    reach = min((one.sketch[-1] for one in (ours, theirs) if len(one.sketch) == SKETCH), default=1 << 32)
+    mine = {value for value in ours.sketch if value <= reach}
+    other = {value for value in theirs.sketch if value <= reach}
+    return len(mine & other) / max(1, min(len(mine), len(other)))
+
+
+def _overlap(ours: Sequence[int], theirs: Sequence[int]) -> float:
+    """Share of the smaller set that lies in the other; 0 where either is empty."""
+    if not ours or not theirs:
+        return 0.0
+    return len(set(ours) & set(theirs)) / min(len(set(ours)), len(set(theirs)))
