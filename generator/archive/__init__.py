@@ -1,7 +1,34 @@
 """The only reader and writer of ``content/articles/``: Markdown with metadata, edit-preserving."""
 
 from generator.archive import plain
+from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
+from generator.archive.cache import discard, open_cache
+from generator.archive.compose import compose
 from generator.archive.reading import Judged, judge, load
-from generator.archive.writing import dump
+from generator.archive.register import Register, Registered
+from generator.archive.shelves import File, Listing, read_text, refused_text, walk
+from generator.archive.writing import dump, fingerprint, seal
 
-__all__ = ["Judged", "dump", "judge", "load", "plain"]
+__all__ = [
+    "Archive",
+    "File",
+    "Judged",
+    "Listing",
+    "Outcome",
+    "Register",
+    "Registered",
+    "compose",
+    "conflicts",
+    "discard",
+    "dump",
+    "fingerprint",
+    "judge",
+    "load",
+    "open_cache",
+    "plain",
+    "read_all",
+    "read_text",
+    "refused_text",
+    "seal",
+    "walk",
+]

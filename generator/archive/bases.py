@@ -1,0 +1,37 @@
+"""What the desk last wrote of each article, kept so that a hand edit and a new reading can be merged."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import zstandard
+
+_LEVEL = 1
+
+
+class Bases:
+    """Texts of articles' files by their ``Machine_Hash``, in the cache."""
+
+    def __init__(self, cache: sqlite3.Connection) -> None:
+        """Keep them in ``cache``; the table is made where there is none."""
+        self._cache = cache
+        self._pack = zstandard.ZstdCompressor(level=_LEVEL)
+        self._unpack = zstandard.ZstdDecompressor()
+        cache.execute("CREATE TABLE IF NOT EXISTS base (hash BLOB PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID")
+
+    def put(self, machine_hash: str, text: str) -> None:
+        """Keep a text."""
+        self._cache.execute("INSERT OR REPLACE INTO base VALUES (?, ?)", (bytes.fromhex(machine_hash), self._pack.compress(text.encode("utf-8"))))
+
+    def get(self, machine_hash: str) -> str | None:
+        """The text of that hash, or ``None`` where the cache does not hold it."""
+        try:
+            key = bytes.fromhex(machine_hash)
+        except ValueError:
+            return None
+        row = self._cache.execute("SELECT text FROM base WHERE hash = ?", (key,)).fetchone()
+        return self._unpack.decompress(row[0]).decode("utf-8") if row else None
+
+    def drop(self, machine_hash: str) -> None:
+        """Forget a text that no article goes back to any more."""
+        self._cache.execute("DELETE FROM base WHERE hash = ?", (bytes.fromhex(machine_hash),))

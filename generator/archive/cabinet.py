@@ -1,0 +1,249 @@
+"""The archive of one site: articles go in without a hand's work ever being lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import Final, Literal
+
+from generator.archive.atomic import write_whole
+from generator.archive.bases import Bases
+from generator.archive.catalogue import Catalogue
+from generator.archive.header import parse
+from generator.archive.merging import merge
+from generator.archive.paths import ARTICLES
+from generator.archive.reading import Judged, judge
+from generator.archive.register import Register, Registered, State
+from generator.archive.shelves import read_text, refused_text, walk
+from generator.archive.writing import dump, fingerprint, seal
+from generator.model import FiledArticle, Query, Refused
+
+CONFLICTS: Final = "content/desk/conflicts"
+"""Where the desk's version of a conflict lies, from the site's folder, under the article's own path."""
+
+Kind = Literal["written", "unchanged", "updated", "kept", "merged", "conflict", "removed", "withdrawn"]
+"""``kept``: edited by hand, and the desk reads what it read before. ``removed``: deleted by hand, and so it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article: ``path`` of its file below ``content/articles/``; ``query`` where the editor is needed."""
+
+    kind: Kind
+    path: str
+    query: Query | None = None
+
+
+def read_all(root: Path, zone: tzinfo = UTC) -> Iterator[tuple[str, Judged]]:
+    """Every file of the archive, in the order of their paths, with what was read in it; refused links come as queries."""
+    listing = walk(root)
+    for query in listing.refused:
+        yield query.path.removeprefix(f"{ARTICLES}/"), Judged(None, (query,))
+    for file in listing.files:
+        try:
+            yield file.path, judge(read_text(root, file.path), file.path, zone)
+        except (OSError, UnicodeDecodeError) as error:
+            yield file.path, Judged(None, (refused_text(file.path, error),))
+
+
+class Archive:
+    """The writer of one site's archive.
+
+    Files are written at once, each whole; the register is brought up to date by ``flush``, so that it never names an
+    article that was not yet written. What ``cache`` holds is committed by whoever opened it, after ``flush``.
+    """
+
+    def __init__(self, root: Path, cache: sqlite3.Connection, zone: tzinfo = UTC) -> None:
+        """Open the archive of the site at ``root``; what crashes left half-written is cleared away."""
+        self._root = root
+        self._zone = zone
+        self.register = Register(root)
+        self._bases = Bases(cache)
+        self._inside: set[Path] = set()
+        self._catalogue = Catalogue(root, cache)
+        for leftover in self._catalogue.listing.leftovers:
+            leftover.unlink(missing_ok=True)
+        self._catalogue.slugs.update(entry.slug.lower() for entry in self.register)
+
+    def is_taken(self, slug: str) -> bool:
+        """Whether an article has this slug, or had it before it was deleted; letters' case does not count."""
+        return slug.lower() in self._catalogue.slugs
+
+    def known(self, source_hash: str) -> Registered | None:
+        """What was filed from this source text: from the register, or from a file that a crash kept out of it."""
+        entry = self.register.get(source_hash)
+        path = None if entry else self._catalogue.path(source_hash)
+        if path is None:
+            return entry
+        text = self._text(path)
+        found = judge(text, path, self._zone).article if isinstance(text, str) else None
+        return Registered(source_hash, found.slug, path, found.machine_hash, found.source) if found else None
+
+    def flush(self) -> None:
+        """Bring the register's file up to date. Raises ``OSError``."""
+        self.register.flush()
+
+    def file(self, filed: FiledArticle, before: Registered | None = None) -> Outcome:
+        """File an article as the desk reads it now; ``before`` is what was filed of it, under this source hash or an older one.
+
+        The slug, the path and the list of other dumps with the same copy (``also_in``: see ``amend``) stay as they are
+        in ``before``. Raises ``OSError`` where the disk will not have it.
+        """
+        if before is None or before.state == "withdrawn":
+            return self._first(filed)
+        return self._again(filed, before, None)
+
+    def amend(self, source_hash: str, also_in: tuple[str, ...]) -> Outcome | None:
+        """Say in the article of this source hash which other dumps hold the same copy.
+
+        ``None`` where the desk's version of the article is not at hand or says so already. Raises ``OSError``.
+        """
+        before = self.register.get(source_hash)
+        text = self._bases.get(before.machine_hash) if before and before.state != "withdrawn" else None
+        if before is None or text is None:
+            return None
+        filed = judge(text, before.path, self._zone).article
+        if filed is None or filed.also_in == also_in:
+            return None
+        return self._again(filed, before, also_in)
+
+    def withdraw(self, before: Registered) -> Outcome:
+        """Take back an article that a better reading of its dump no longer has; one edited by hand stays. Raises ``OSError``."""
+        self.register.add(replace(before, state="withdrawn"))
+        path = self._where(before)
+        if path is None:
+            return Outcome("removed", before.path)
+        current = self._text(path)
+        if isinstance(current, str) and fingerprint(current) == _machine_hash(current):
+            (self._root / ARTICLES / path).unlink()
+            self._catalogue.forget(before.source_hash)
+            return Outcome("withdrawn", path)
+        remedy = "It was edited by hand, so it stays. Delete it if it should go."
+        return Outcome("kept", path, Query(f"{ARTICLES}/{path}", f"{before.source} no longer reads as this article.", remedy=remedy))
+
+    def _first(self, filed: FiledArticle) -> Outcome:
+        """An article that was never filed; a file that a hand put in its place is left alone."""
+        path = filed.path
+        if (self._root / ARTICLES / path).exists():
+            path = f"{path.removesuffix('.md')}-{filed.source_hash[:8]}.md"
+        sealed, text = seal(replace(filed, path=path))
+        return self._write("written", sealed, text, None)
+
+    def _again(self, filed: FiledArticle, before: Registered, also_in: tuple[str, ...] | None) -> Outcome:
+        """An article that was filed before."""
+        path = self._where(before)
+        if path is None:
+            self._note(replace(filed, slug=before.slug, path=before.path, machine_hash=before.machine_hash), before)
+            return Outcome("removed", before.path)
+        current = self._text(path)
+        if isinstance(current, Query):
+            return Outcome("conflict", path, current)
+        judged = judge(current, path, self._zone)
+        if also_in is None:
+            also_in = judged.article.also_in if judged.article else ()
+        sealed, text = seal(replace(filed, slug=before.slug, path=path, also_in=also_in))
+        stated = _machine_hash(current)
+        # An empty file is nobody's edit: the disk lost what was written.
+        untouched = fingerprint(current) == stated or not current.strip()
+        if sealed.machine_hash == stated and untouched:
+            self._bases.put(sealed.machine_hash, text)
+            self._note(sealed, before)
+            return Outcome("unchanged", path)
+        if untouched:
+            return self._write("updated", sealed, text, before)
+        settled = before.state != "conflict" or not self._offer(path).exists()
+        if sealed.machine_hash == before.machine_hash:
+            if not settled:
+                return Outcome("conflict", path, _asking(path))
+            self._bases.put(sealed.machine_hash, text)
+            self._note(sealed, before)
+            return Outcome("kept", path)
+        base = self._bases.get(before.machine_hash if settled else stated)
+        return self._merged(sealed, text, before, judged, judge(base, path, self._zone) if base else Judged(None))
+
+    def _merged(self, sealed: FiledArticle, text: str, before: Registered, edited: Judged, base: Judged) -> Outcome:
+        """A new reading of an article that a hand has edited: both in one, or the reading laid beside it."""
+        path = sealed.path
+        reading = judge(text, path, self._zone).article
+        if base.article and edited.article and reading and not edited.queries:
+            merged = merge(base.article, edited.article, reading)
+            if not merged.conflicts:
+                outcome = self._write("merged", sealed, dump(merged.article), before)
+                self._bases.put(sealed.machine_hash, text)
+                return outcome
+            query = _asking(path, f"the desk and a hand both changed {', '.join(merged.conflicts)}.")
+        elif edited.queries:
+            query = _asking(path, f"the desk reads this article anew, and the file has a fault: {edited.queries[0].message}")
+        else:
+            query = _asking(path, "the desk reads this article anew, and what it wrote before is no longer known.")
+        write_whole(self._offer(path), text)
+        self._bases.put(sealed.machine_hash, text)
+        self._note(sealed, before, "conflict")
+        return Outcome("conflict", path, query)
+
+    def _write(self, kind: Kind, sealed: FiledArticle, text: str, before: Registered | None) -> Outcome:
+        """Write an article's file and note it."""
+        file = self._root / ARTICLES / sealed.path
+        self._guard(file.parent)
+        write_whole(file, text)
+        if kind != "merged":
+            self._bases.put(sealed.machine_hash, text)
+        self._note(sealed, before)
+        if before and before.state == "conflict":
+            self._offer(sealed.path).unlink(missing_ok=True)
+        if before and before.machine_hash != sealed.machine_hash:
+            self._bases.drop(before.machine_hash)
+        return Outcome(kind, sealed.path)
+
+    def _note(self, sealed: FiledArticle, before: Registered | None, state: State = "filed") -> None:
+        """Enter an article in the register and the catalogue, in the place of what was filed of it under an older hash."""
+        if before and before.source_hash != sealed.source_hash:
+            self.register.add(replace(before, state="withdrawn"))
+            self._catalogue.forget(before.source_hash)
+        self.register.add(Registered(sealed.source_hash, sealed.slug, sealed.path, sealed.machine_hash, sealed.source, state))
+        self._catalogue.place(sealed.path, sealed.source_hash, sealed.slug)
+
+    def _where(self, before: Registered) -> str | None:
+        """Where the article stands now: found by its source hash, or at its old place if a hand took the hash out."""
+        path = self._catalogue.path(before.source_hash)
+        if path is None and (self._root / ARTICLES / before.path).is_file():
+            return before.path
+        return path
+
+    def _text(self, path: str) -> str | Query:
+        """The text of a file, or why it cannot be read."""
+        try:
+            return read_text(self._root, path)
+        except (OSError, UnicodeDecodeError) as error:
+            return refused_text(path, error)
+
+    def _guard(self, folder: Path) -> None:
+        """Refuse a folder that a link leads out of the site; ``Refused`` then."""
+        if folder not in self._inside:
+            if not folder.resolve().is_relative_to(self._root.resolve()):
+                raise Refused(Query(str(folder), "this folder is a link that leads out of the site.", remedy="Put a folder here."))
+            self._inside.add(folder)
+
+    def _offer(self, path: str) -> Path:
+        """Where the desk's version of a conflict lies."""
+        return self._root / CONFLICTS / path
+
+
+def conflicts(root: Path) -> list[str]:
+    """Paths below ``content/articles/`` of the conflicts that still wait for the editor."""
+    top = root / CONFLICTS
+    return sorted(file.relative_to(top).as_posix() for file in top.rglob("*.md") if file.is_file())
+
+
+def _machine_hash(text: str) -> str:
+    """The hash that a file says the desk gave it."""
+    return parse(text).values.get("Machine_Hash", [""])[0]
+
+
+def _asking(path: str, why: str = "the desk's newer version still waits beside it.") -> Query:
+    """The query of a conflict."""
+    remedy = f"The file stays as it is. Take over what you want from {CONFLICTS}/{path}, then delete that one."
+    return Query(f"{ARTICLES}/{path}", why, remedy=remedy)

@@ -1,0 +1,57 @@
+"""The desk's cache, ``.newsdigest/desk.sqlite``: may be deleted at any time and costs only the time to make it again."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+CACHE: Final = ".newsdigest/desk.sqlite"
+"""Where it lies, from the site's folder."""
+
+FORM: Final = 1
+"""Raised whenever a table changes its form; a cache of another form is thrown away."""
+
+
+def open_cache(root: Path) -> sqlite3.Connection:
+    """The cache of the site at ``root``, made where there is none; a broken one, or one of another form, is begun anew.
+
+    Raises ``OSError`` or ``sqlite3.OperationalError`` where the folder cannot be written.
+    """
+    file = root / CACHE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(file)
+    except (sqlite3.DatabaseError, _OtherForm) as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        discard(root)
+        return _opened(file)
+
+
+def discard(root: Path) -> None:
+    """Throw the cache away."""
+    file = root / CACHE
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+class _OtherForm(Exception):
+    """The cache was written by another version."""
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and form != FORM:
+            raise _OtherForm
+        if not tables:
+            connection.execute(f"PRAGMA user_version={FORM}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,65 @@
+"""Which articles stand where: every file's source hash and slug, read again only where the file changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from generator.archive.header import parse
+from generator.archive.shelves import File, Listing, read_text, walk
+
+
+class Catalogue:
+    """The files of one archive by source hash, and the slugs in use."""
+
+    def __init__(self, root: Path, cache: sqlite3.Connection) -> None:
+        """Walk the archive; a file whose size and time the cache knows is not opened."""
+        self._root = root
+        self._cache = cache
+        cache.execute(
+            "CREATE TABLE IF NOT EXISTS shelf (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, source_hash TEXT, slug TEXT) WITHOUT ROWID"
+        )
+        self.listing: Listing = walk(root)
+        self.slugs: set[str] = set()
+        self._paths: dict[str, str] = {}
+        self._read()
+
+    def path(self, source_hash: str) -> str | None:
+        """Where the article with this source hash stands, wherever a hand has moved it; ``None`` where it stands nowhere."""
+        return self._paths.get(source_hash)
+
+    def place(self, path: str, source_hash: str, slug: str) -> None:
+        """Note a file that was just written."""
+        self.slugs.add(slug.lower())
+        self._paths[source_hash] = path
+
+    def forget(self, source_hash: str) -> None:
+        """Note that a file was just taken away."""
+        self._paths.pop(source_hash, None)
+
+    def _read(self) -> None:
+        """Fill the tables from the cache and from the files that it does not know as they are."""
+        rows = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
+        cached = {path: (size, mtime_ns, source_hash, slug) for path, size, mtime_ns, source_hash, slug in rows}
+        fresh: list[tuple[str, int, int, str, str]] = []
+        for file in self.listing.files:
+            row = cached.pop(file.path, None)
+            if row and row[:2] == (file.size, file.mtime_ns):
+                source_hash, slug = row[2:]
+            else:
+                source_hash, slug = self._opened(file)
+                fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
+            self.slugs.add(slug.lower())
+            if source_hash:
+                self._paths.setdefault(source_hash, file.path)
+        self._cache.executemany("DELETE FROM shelf WHERE path = ?", ((path,) for path in cached))
+        self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", fresh)
+
+    def _opened(self, file: File) -> tuple[str, str]:
+        """Source hash and slug from the file itself; what is not there, or cannot be read, stands for nothing."""
+        stem = file.path.rpartition("/")[2].removesuffix(".md")
+        try:
+            values = parse(read_text(self._root, file.path)).values
+        except (OSError, UnicodeDecodeError):
+            return "", stem
+        return values.get("Source_Hash", [""])[0], values.get("Slug", [""])[0] or stem

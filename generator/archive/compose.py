@@ -1,0 +1,107 @@
+"""An article and its filing set into the form in which they stand in the archive."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, tzinfo
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.archive import plain
+from generator.archive.evidence import sentence
+from generator.archive.lines import one_line
+from generator.archive.paths import shelf
+from generator.archive.reading import YEARS
+from generator.model import Article, FiledArticle, Filing
+
+SUMMARY: Final = 300
+"""Characters of a summary taken from the copy: two lines on a desk, four on a phone."""
+
+_ENOUGH: Final = 110
+_TITLE_WORDS: Final = 12
+_LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
+_ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Rep|Sen|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx)\.$")
+
+
+def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, also_in: tuple[str, ...] = ()) -> FiledArticle:
+    """The filed article that the desk would write: ``path`` from date and slug, body escaped, no ``machine_hash`` yet.
+
+    ``zone`` is the site's: a date that states no zone is taken in it, and the shelf's month is counted in it.
+    ``also_in`` is given as it shall stand. Raises ``ValueError`` for a slug that ``paths.slug_fault`` refuses.
+    """
+    dating, date = article.dating, _moment(article.dating.value, zone)
+    given = [verdict for verdict in filing.verdicts if verdict.filed]
+    return FiledArticle(
+        path=shelf(date.astimezone(zone) if date else None, slug),
+        title=one_line(article.headline) or _first_words(article),
+        slug=slug,
+        body=plain.body([(paragraph.role, paragraph.text) for paragraph in article.paragraphs]),
+        date=date,
+        date_source=dating.source if date else "unknown",
+        date_precision=dating.precision if date else "day",
+        date_evidence=one_line(dating.evidence),
+        modified=_moment(dating.modified, zone),
+        lang=article.language if _LANG.fullmatch(article.language) else "en",
+        authors=article.authors,
+        dateline=article.dateline,
+        topics=tuple(verdict.topic for verdict in given),
+        topic_evidence=tuple((verdict.topic, sentence(verdict)) for verdict in given),
+        tags=_distinct((*filing.names, *article.tags)),
+        summary=one_line(article.standfirst) or _opening(article),
+        captions=article.captions,
+        publisher=article.publisher,
+        agency=article.agency,
+        source_url=article.source_url if _is_web(article.source_url) else "",
+        source=f"{one_line(article.dump)} bytes {article.start}-{article.end}",
+        source_hash=article.source_hash,
+        also_in=also_in,
+    )
+
+
+def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
+    """An aware moment to the minute; ``None`` for a year out of bounds, which no page could show."""
+    if value is None or value.year not in YEARS:
+        return None
+    return (value if value.tzinfo else value.replace(tzinfo=zone)).replace(second=0, microsecond=0)
+
+
+
+def _is_web(url: str) -> bool:
+    """Whether the address leads to the web and nowhere else."""
+    try:
+        return urlsplit(url).scheme.lower() in ("http", "https")
+    except ValueError:
+        return False
+
+
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once, whatever its case, in the order given."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(one_line(name).casefold(), name)
+    return tuple(first.values())
+
+
+def _first_words(article: Article) -> str:
+    """A stand-in where the copy has no headline: its first words, marked as cut."""
+    text = next((paragraph.text for paragraph in article.paragraphs if paragraph.text.strip()), "")
+    words = text.split()
+    return " ".join(words[:_TITLE_WORDS])[:SUMMARY] + " …" if words else "Untitled"
+
+
+def _opening(article: Article) -> str:
+    """The first sentence or two of the body, never more than ``SUMMARY`` characters; cut at a word, and marked, if one is longer."""
+    text = one_line(next((paragraph.text for paragraph in article.paragraphs if paragraph.role == "paragraph" and paragraph.text.strip()), ""))
+    text = " ".join(text[: 4 * SUMMARY].split())
+    last = 0
+    for end in _SENTENCE_END.finditer(text[: SUMMARY + 1]):
+        if not _ABBREVIATION.search(text[max(0, end.start() - 8) : end.start() + 1]):
+            last = end.end()
+            if last >= _ENOUGH:
+                break
+    if len(text) <= SUMMARY and last < _ENOUGH:
+        return text
+    if last:
+        return text[:last]
+    return text[:SUMMARY].rpartition(" ")[0].rstrip(",;:–—- ") + " …"

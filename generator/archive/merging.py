@@ -1,0 +1,86 @@
+"""Three versions of one article into one: what the desk last wrote, what the editor made of it, what the desk reads now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from merge3 import Merge3
+
+from generator.model import FiledArticle
+
+_TOGETHER: Final = (
+    ("Title", ("title",)),
+    ("Date", ("date", "date_source", "date_precision", "date_evidence")),
+    ("Modified", ("modified",)),
+    ("Slug", ("slug",)),
+    ("Lang", ("lang",)),
+    ("Authors", ("authors",)),
+    ("Dateline", ("dateline",)),
+    ("Agency", ("agency",)),
+    ("Summary", ("summary",)),
+    ("Captions", ("captions",)),
+    ("Publisher", ("publisher",)),
+    ("Source_Url", ("source_url",)),
+    ("Source", ("source", "source_hash")),
+    ("Also_In", ("also_in",)),
+)
+"""Fields that only make sense together, under the key that an editor knows them by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome: ``article``, or the keys (``body`` for the text) that both sides changed to different things."""
+
+    article: FiledArticle
+    conflicts: tuple[str, ...] = ()
+
+
+def merge(base: FiledArticle, edited: FiledArticle, reading: FiledArticle) -> Merged:
+    """What both sides changed, in one article.
+
+    A value changed on one side is taken from that side; one changed on both to different things is a conflict. Filing
+    is the exception: topics and tags that an editor has set are the editor's from then on, and stay without a conflict.
+    The status is never the desk's. The body is merged line by line, which is paragraph by paragraph. ``path`` is the
+    edited file's, ``machine_hash`` the reading's.
+    """
+    conflicts: list[str] = []
+    changes: dict[str, object] = {"machine_hash": reading.machine_hash}
+    for key, fields in _TOGETHER:
+        old, ours, theirs = ([getattr(version, field) for field in fields] for version in (base, edited, reading))
+        if ours == old:
+            changes.update(zip(fields, theirs, strict=True))
+        elif theirs not in (old, ours):
+            conflicts.append(key)
+    topics = reading.topics if edited.topics == base.topics else edited.topics
+    changes["topics"] = topics
+    changes["topic_evidence"] = _evidence(base, edited, reading, topics)
+    if edited.tags == base.tags:
+        changes["tags"] = reading.tags
+    body = _body(base.body, edited.body, reading.body)
+    if body is None:
+        conflicts.append("body")
+    else:
+        changes["body"] = body
+    return Merged(replace(edited, **changes), tuple(conflicts))  # type: ignore[arg-type]
+
+
+def _evidence(base: FiledArticle, edited: FiledArticle, reading: FiledArticle, topics: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The desk's latest reason for each topic that stands; a topic filed by hand has none unless the hand wrote one."""
+    by_hand = dict(edited.topic_evidence) if edited.topic_evidence != base.topic_evidence else {}
+    reasons = {**dict(reading.topic_evidence), **by_hand}
+    return tuple((topic, reasons[topic]) for topic in topics if topic in reasons)
+
+
+def _body(base: str, edited: str, reading: str) -> str | None:
+    """The merged body, or ``None`` where both sides changed the same lines."""
+    if edited in (base, reading):
+        return reading
+    if reading == base:
+        return edited
+    merged: list[str] = []
+    for kind, *found in Merge3(base.split("\n"), edited.split("\n"), reading.split("\n")).merge_groups():
+        if kind == "conflict":
+            return None
+        merged.extend(found[0])
+    return "\n".join(merged)

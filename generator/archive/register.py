@@ -1,0 +1,124 @@
+"""``content/register.jsonl``: what was ever filed, one line an article, so that a deletion by hand is never undone.
+
+Lines are only ever added; of several lines for one article the last counts. Two copies of a site that were filed to
+apart merge by keeping the lines of both (``merge=union`` in Git). A line cut off by a crash, or one that a hand or a
+merge broke, is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final, Literal
+
+from generator.archive.atomic import write_whole
+
+REGISTER: Final = "content/register.jsonl"
+"""Where it lies, from the site's folder."""
+
+State = Literal["filed", "conflict", "withdrawn"]
+"""``conflict``: ``machine_hash`` is of a version that waits in ``content/desk/`` for the editor. ``withdrawn``: the desk took
+the article back, since a better reading of its dump has no such article."""
+
+_SLACK: Final = 1000
+"""Superseded lines that are left alone before the file is written anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One article that was filed: ``path`` below ``content/articles/``, ``source`` as in the metadata.
+
+    ``machine_hash`` is of the desk's latest version of it.
+    """
+
+    source_hash: str
+    slug: str
+    path: str
+    machine_hash: str
+    source: str
+    state: State = "filed"
+
+
+class Register:
+    """The register of one site, in memory, and what is to be added to its file."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the register of the site at ``root``; a site without one has filed nothing yet."""
+        self._file = root / REGISTER
+        self._by_hash: dict[str, Registered] = {}
+        self._fresh: list[Registered] = []
+        self._superseded = 0
+        for entry in _read(self._file):
+            self._superseded += entry.source_hash in self._by_hash
+            self._by_hash[entry.source_hash] = entry
+
+    def __iter__(self) -> Iterator[Registered]:
+        return iter(self._by_hash.values())
+
+    def __len__(self) -> int:
+        return len(self._by_hash)
+
+    def get(self, source_hash: str) -> Registered | None:
+        """What was filed from this source text."""
+        return self._by_hash.get(source_hash)
+
+    def add(self, entry: Registered) -> None:
+        """Note an article; nothing is written before ``flush``."""
+        before = self._by_hash.get(entry.source_hash)
+        if before != entry:
+            self._superseded += before is not None
+            self._by_hash[entry.source_hash] = entry
+            self._fresh.append(entry)
+
+    def flush(self) -> None:
+        """Bring the file up to date; raises ``OSError`` where the disk will not have it.
+
+        Lines are appended and reach the disk before this returns. Once superseded lines outnumber the live ones, the
+        whole file is written anew, the live lines in their order.
+        """
+        if not self._fresh:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._superseded > len(self._by_hash) + _SLACK:
+            write_whole(self._file, _lines(self._by_hash.values()))
+            self._superseded = 0
+        else:
+            with self._file.open("ab+") as file:
+                torn = file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n"
+                file.write(b"\n" * bool(torn) + _lines(self._fresh).encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+        self._fresh.clear()
+
+
+def _lines(entries: Iterable[Registered]) -> str:
+    """One line of JSON an entry; a state of ``filed`` goes without saying."""
+    written = []
+    for entry in entries:
+        record = asdict(entry)
+        if entry.state == "filed":
+            del record["state"]
+        written.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return "".join(written)
+
+
+_FIELDS: Final = frozenset(field.name for field in fields(Registered))
+
+
+def _read(file: Path) -> Iterator[Registered]:
+    """The whole lines of the file."""
+    try:
+        lines = file.read_bytes().splitlines()
+    except FileNotFoundError:
+        return
+    for line in lines:
+        try:
+            record = json.loads(line)
+            entry = Registered(**{name: value for name, value in record.items() if name in _FIELDS})
+        except (ValueError, TypeError, AttributeError):
+            continue
+        if all(isinstance(getattr(entry, name), str) for name in _FIELDS):
+            yield entry
