@@ -17,7 +17,7 @@ from itertools import islice, pairwise
 from struct import Struct
 from zlib import crc32
 
-from rensa import RMinHash  # type: ignore[import-untyped]
+from rensa import RMinHash
 
 SKETCH = 128
 """Smallest shingle hashes kept; the error of an estimate is below .045 (1 / (2 sqrt 128))."""
