@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.filing.case import Case
 from generator.filing.copy import Copy
+from generator.filing.names import names, names_by_terms
 from generator.filing.phrases import Match, PhraseBook
 from generator.filing.sense import Spot, ruled_out
 from generator.filing.words import words
@@ -41,7 +42,8 @@ class Filer:
         spots = self._spots(matches, copy.language)
         cases = [self._case(topic, spots.get(number, []), matches, copy) for number, topic in enumerate(self.topics)]
         leading = any(case.leads() for case in cases)
-        return Filing(tuple(case.verdict(length, overshadowed=leading and not case.has_headline()) for case in cases))
+        verdicts = tuple(case.verdict(length, overshadowed=leading and not case.has_headline()) for case in cases)
+        return Filing(verdicts, names(copy.zones, copy.language) or names_by_terms(self.topics, verdicts))
 
     def _spots(self, matches: Sequence[Sequence[Match]], language: str) -> dict[int, list[Spot]]:
         """Where each topic's terms stand; where two of one topic overlap, the longer counts, then the one listed first."""

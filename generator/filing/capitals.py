@@ -1,0 +1,72 @@
+"""Runs of capitalised words in running text: what may be a name, before anything is known about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Every capital from Latin to Cyrillic; scripts without capitals have no runs.
+_CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_WORD = rf"[{_CAPITALS}]\w*(?:['’-]\w+)*"
+_INITIALS = rf"(?:[{_CAPITALS}]\.)+"
+_SHORT_TITLE = r"(?:Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|St)\."
+_ARTICLE = r"(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?"
+_PART = rf"(?:{_SHORT_TITLE}|{_INITIALS}|{_ARTICLE}{_WORD})"
+_LINK = r"(?:(?:bin|ibn|bint|abu|ould|van|von|der|den|de|del|della|di|da|dos|du|la|le|es|of|for)(?: the)? )?"
+_RUN = re.compile(rf"(?<!\w){_PART}(?:[  ]{_LINK}{_PART})*")
+_LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
+_BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
+# "Egyptian-sponsored" names nobody.
+_COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
+_OWNERS_IN_NAMES = frozenset(("people", "women", "children", "workers", "king", "queen", "lord"))
+_OPENING = " \t\"'“‘«([–—-•*"
+_MOST_WORDS = 12
+_FEW_WORDS = 4
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row, as they stood; ``opens`` where the first begins a sentence and may owe its capital to that.
+
+    ``bracket`` is what stands in round brackets right behind ("LNA"), ``""`` if nothing does.
+    """
+
+    words: tuple[str, ...]
+    opens: bool
+    bracket: str
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout."""
+    found = list(_RUN.finditer(text))
+    in_capitals = sum(match[0].count(" ") + 1 for match in found)
+    if in_capitals > _FEW_WORDS and in_capitals > 2 * len(_LOWER.findall(text)):
+        return
+    for match in found:
+        parts = match[0].split()
+        if len(parts) > _MOST_WORDS or any(_COMPOUND.search(part) for part in parts):
+            continue
+        before = text[max(0, match.start() - 4) : match.start()].rstrip(_OPENING)
+        opens = not before or before[-1] in ".!?…:؟"
+        bracket = _BRACKET.match(text, match.end())
+        *owners, last = _owned(parts)
+        for owner in owners:
+            yield Run(owner, opens, "")
+            opens = False
+        yield Run(last, opens, bracket[1] if bracket else "")
+
+
+def ordinary(text: str) -> set[str]:
+    """The words that stand in small letters in a text: whoever of them also opens a sentence is no name there."""
+    return set(_LOWER.findall(text))
+
+
+def _owned(parts: list[str]) -> list[tuple[str, ...]]:
+    """Cut behind each possessive: "Haftar’s Libyan National Army" names an owner and what is owned."""
+    cut: list[list[str]] = [[]]
+    for part in parts:
+        is_owner = part.endswith(("'s", "’s"))
+        cut[-1].append(part[:-2] if is_owner and part[:-2].lower() not in _OWNERS_IN_NAMES else part)
+        if is_owner and part[:-2].lower() not in _OWNERS_IN_NAMES and part is not parts[-1]:
+            cut.append([])
+    return [tuple(words) for words in cut if words]

@@ -1,0 +1,166 @@
+"""People, places and organisations named in an article, from the way newspapers write names.
+
+No model and no gazetteer: copy gives a person's full name once and the surname after, explains initials in brackets
+behind the name, and puts the title in front. What these habits do not settle is left out, for a wrong tag makes a page
+of its own and a missing one does not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.filing import wordlists
+from generator.filing.capitals import Run, ordinary, runs
+from generator.filing.copy import Zone
+from generator.model import Topic, Verdict
+
+MOST = 8
+"""Names kept of one article."""
+
+_TITLES = wordlists.load("titles")
+_DEMONYMS = wordlists.load("demonyms")
+_COMMON = wordlists.load("common")
+_CALENDAR = wordlists.load("calendar")
+_OPENERS = wordlists.load("openers")
+_HEADS = wordlists.load("heads")
+_LINKS = frozenset(("of", "for", "the"))
+_NO_NAME = _TITLES | _DEMONYMS | _COMMON | _CALENDAR | _OPENERS
+# Where capitals mark names alone and names are not declined: not German (every noun), Polish or Turkish (case endings).
+_LANGUAGES = frozenset(("en", "fr", "es", "it", "pt", "ca", "nl", "sv", "no", "nb", "nn", "da", "id", "ms"))
+
+Key = tuple[str, ...]
+"""A name's words without case, accents and the Arabic article: what tells whether two spellings are one name."""
+
+
+def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
+    """At most eight names, the most mentioned first; equal counts in the order of the text.
+
+    ``zones`` is the whole copy. A name never holds a comma or a line break. Nothing is found in languages whose
+    capitals or endings do not tell a name and its form.
+    """
+    if language.partition("-")[0] not in _LANGUAGES:
+        return ()
+    texts = [zone.text for zone in zones if zone.where != "headline" and not zone.text.isupper()]
+    found = [run for text in texts for run in runs(text)]
+    if not found:
+        return ()
+    spelt: dict[Key, str] = {}
+    count: Counter[Key] = Counter()
+    initials: dict[str, Key] = {}
+    for words, bracket in _candidates(found, set().union(*map(ordinary, texts))):
+        key = _key(words)
+        spelt.setdefault(key, " ".join(words))
+        count[key] += 1
+        if bracket and _initials(words) == bracket:
+            initials[bracket] = key
+    _unite(spelt, count, initials)
+    kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1)]
+    order = {key: place for place, key in enumerate(kept)}
+    return tuple(spelt[key] for key in sorted(kept, key=lambda key: (-count[key], order[key]))[:MOST])
+
+
+def names_by_terms(topics: Sequence[Topic], verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """For scripts without capitals: the terms that an editor listed, where they filed the article and stand in it twice.
+
+    Light terms only support others, and one that another begins with (an adjective beside its country) is no name.
+    """
+    count: Counter[str] = Counter()
+    for topic, verdict in zip(topics, verdicts, strict=True):
+        texts = {term.text for term in topic.terms if term.weight >= 1 and not term.text.isascii()}
+        texts -= {text for text in texts for other in texts if other != text and other.startswith(text)}
+        for sighting in verdict.sightings if verdict.filed else ():
+            if sighting.term in texts and not sighting.note:
+                count[sighting.term] += sighting.count + (sighting.where == "headline")
+    return tuple(text for text, seen in count.most_common(MOST) if seen >= 2 and "," not in text)
+
+
+def _candidates(found: Iterable[Run], in_small_letters: set[str]) -> list[tuple[tuple[str, ...], str]]:
+    """Runs cut down to what can be a name, each with the initials in brackets behind it."""
+    found = list(found)
+    attested = {word for run in found for word in run.words[1 if run.opens else 0 :]}
+    candidates = []
+    for run in found:
+        words = list(run.words)
+        if run.opens and (words[0] not in attested or words[0].lower() in in_small_letters):
+            words = words[1:]
+        for part in _whole(_untitled(_trimmed(words))):
+            if part and not _is_no_name(part, run.bracket) and not (len(part) == 1 and part[0].lower() in in_small_letters):
+                candidates.append((tuple(part), run.bracket if part[-1] == run.words[-1] else ""))
+    return candidates
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Without small words and days at the front, days and links at the end."""
+    while words and (words[0].lower() in _OPENERS or words[0].lower() in _CALENDAR or words[0].lower() in _LINKS):
+        words = words[1:]
+    while words and (words[-1].lower() in _CALENDAR or words[-1].lower() in _LINKS):
+        words = words[:-1]
+    return words
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Without titles in front: "US Secretary of State Antony Blinken" is Antony Blinken; a title alone is nothing."""
+    last = max((place for place, word in enumerate(words) if _is_title(word)), default=-1)
+    if last < 0:
+        return words
+    rest = words[last + 1 :]
+    if rest and rest[0] in _LINKS:
+        rest = rest[1:]
+        while rest and (rest[0].lower() in _COMMON or rest[0] in _LINKS):
+            rest = rest[1:]
+    if rest and not all(word.lower() in _COMMON for word in rest):
+        return rest
+    return words if rest and len(words) > 2 else []
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").partition("-")[0].lower() in _TITLES
+
+
+def _whole(words: list[str]) -> list[list[str]]:
+    """Cut at "of" and "for" where what stands before is no institution: "Ali of Benghazi" names two."""
+    for place, word in enumerate(words):
+        if word in ("of", "for") and words[place - 1].lower() not in _HEADS and words[0].lower() not in _HEADS:
+            return [words[:place], *_whole(_trimmed(words[place + 1 :]))]
+    return [words]
+
+
+def _is_no_name(words: Sequence[str], bracket: str) -> bool:
+    """Whether every word is a common one. A people's institution in three words, or with its initials, is a name."""
+    small = [word.lower() for word in words]
+    if not all(word in _NO_NAME or word.removesuffix("s") in _DEMONYMS or word in _LINKS for word in small):
+        return len(words) == 1 and (len(words[0]) < 3 or words[0].startswith(("I'", "I’")))
+    return not (bracket and _initials(words) == bracket) and not (len(words) >= 3 and small[0] in _DEMONYMS)
+
+
+def _unite(spelt: dict[Key, str], count: Counter[Key], initials: dict[str, Key]) -> None:
+    """Shorter forms join the one longer name they can stand for; a single word that could stand for two is dropped."""
+    for key in sorted(spelt, key=len):
+        longer = [other for other in spelt if len(other) > len(key)]
+        if len(key) > 1:
+            owners = [other for other in longer if other[-1] == key[-1] and (other[0] == key[0] or other[-len(key) :] == key)]
+        elif spelt[key] in initials:
+            owners = [initials[spelt[key]]]
+        else:
+            owners = [other for other in longer if other[-1] == key[0] or _are_initials(spelt[key], spelt[other])]
+        if len(owners) == 1:
+            count[owners[0]] += count[key]
+        if len(owners) == 1 or (owners and len(key) == 1):
+            del spelt[key]
+
+
+def _are_initials(word: str, name: str) -> bool:
+    """Whether a word in capitals is the initials of a name: GNA of Government of National Accord."""
+    return len(word) > 2 and word.isupper() and _initials(name.split()) == word
+
+
+def _key(words: Iterable[str]) -> Key:
+    text = unicodedata.normalize("NFKD", " ".join(words).lower())
+    plain = "".join(char for char in text if not unicodedata.combining(char))
+    return tuple(word.removeprefix("al-").removeprefix("el-") for word in plain.split() if word not in ("al", "el", "the"))
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
