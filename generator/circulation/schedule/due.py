@@ -34,14 +34,20 @@ class Slots:
     def after(self, instant: datetime) -> datetime | None:
         """The first slot later than ``instant`` (aware), in UTC; ``None`` where the schedule has no slot at all."""
         start = self._local_day(instant)
-        days = (start + timedelta(days=n) for n in range(-1, _SEARCH_DAYS))
-        return min((slot for day in days for slot in self._on(day) if slot > instant), default=None)
+        for n in range(-1, _SEARCH_DAYS):
+            later = [slot for slot in self._on(start + timedelta(days=n)) if slot > instant]
+            if later:
+                return min(later)
+        return None
 
     def until(self, instant: datetime) -> datetime | None:
         """The last slot not later than ``instant`` (aware), in UTC; ``None`` where the schedule has no slot at all."""
         start = self._local_day(instant)
-        days = (start - timedelta(days=n) for n in range(-1, _SEARCH_DAYS))
-        return max((slot for day in days for slot in self._on(day) if slot <= instant), default=None)
+        for n in range(-1, _SEARCH_DAYS):
+            earlier = [slot for slot in self._on(start - timedelta(days=n)) if slot <= instant]
+            if earlier:
+                return max(earlier)
+        return None
 
     def _local_day(self, instant: datetime) -> date:
         return instant.astimezone(ZoneInfo(self.zone)).date()

@@ -21,9 +21,6 @@ def units(name: str, command: Sequence[str], site: Path, slots: Slots) -> dict[s
     calendars = "\n".join(f"OnCalendar={days} *-*-* {time}:00 {slots.zone}" for time in slots.times)
     service = f"""[Unit]
 Description=Rebuild the news digest in {_plain(str(site))}
-Documentation=man:systemd.timer(5)
-Wants=network-online.target
-After=network-online.target
 
 [Service]
 Type=oneshot
@@ -33,7 +30,6 @@ ExecStart={" ".join(_word(part) for part in command)}
 SuccessExitStatus={TEMPORARY_STOP}
 Nice=10
 NoNewPrivileges=yes
-PrivateTmp=yes
 """
     timer = f"""[Unit]
 Description=When the news digest in {_plain(str(site))} is rebuilt

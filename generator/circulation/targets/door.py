@@ -79,7 +79,7 @@ def text_option(target: Target, key: str, default: str = "") -> str:
 
 def keep_option(target: Target) -> int:
     """How many releases stay on the target, the live one included; at least 2, since a rollback needs one."""
-    return max(2, int(target.options.get("keep", 5)))
+    return max(2, int(target.options.get("keep", 3)))
 
 
 def failed(place: str, error: OSError, remedy: str = "Check that it is reachable, writable and not full, then publish again.") -> TargetFailed:

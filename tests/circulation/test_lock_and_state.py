@@ -1,0 +1,104 @@
+"""One run at a time, and what it leaves written."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.circulation import lock, state
+from generator.circulation.log import logbook
+from generator.circulation.secrets import redact
+from generator.circulation.state import Status
+from generator.model import Busy
+
+NOW = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
+HOLDER = """
+import sys, time
+from datetime import datetime, UTC
+from pathlib import Path
+from generator.circulation import lock
+with lock.hold(Path(sys.argv[1]), "rebuild", datetime(2026, 3, 1, 6, 0, tzinfo=UTC)):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path):
+    """Another process that holds the lock."""
+    process = subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_a_second_run_is_turned_away_and_told_by_whom(tmp_path: Path, holder) -> None:
+    with pytest.raises(Busy) as caught, lock.hold(tmp_path, "publish", NOW + timedelta(seconds=90)):
+        pass
+    assert f"'rebuild' (process {holder.pid}" in str(caught.value)
+    assert "for 90 seconds" in str(caught.value)
+    assert lock.held(tmp_path)
+
+
+def test_the_lock_of_a_killed_owner_heals(tmp_path: Path, holder) -> None:
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+    assert not lock.held(tmp_path)
+    with lock.hold(tmp_path, "publish", NOW):
+        assert lock.held(tmp_path)
+    assert not lock.held(tmp_path)
+
+
+def test_the_lock_is_given_back_when_the_run_fails(tmp_path: Path) -> None:
+    with pytest.raises(ValueError), lock.hold(tmp_path, "publish", NOW):
+        raise ValueError
+    with lock.hold(tmp_path, "publish", NOW):
+        pass
+
+
+def test_the_status_reads_back(tmp_path: Path) -> None:
+    told = Status(last_try="2026-03-01T06:00:00Z", outcome="failed", stage="build", reason="x", exit=6, counts={"in": 3})
+    state.write(tmp_path, told)
+    assert state.read(tmp_path) == told
+    assert [path.name for path in tmp_path.iterdir()] == ["status.json"]
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"counts": 3, "unknown": 1}', "\x00"])
+def test_a_status_that_is_gone_or_torn_is_no_fault(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "status.json").write_text(text)
+    assert state.read(tmp_path).last_good == ""
+
+
+def test_one_record_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
+    with logbook(tmp_path) as log:
+        log.error("bad headline: %s", "Real\n2026-01-01T00:00:00Z 1 INFO good\x1b[2J")
+    lines = (tmp_path / "newsdigest.log").read_text().splitlines()
+    assert len(lines) == 1 and "\x1b" not in lines[0]
+
+
+def test_the_log_stays_bounded(tmp_path: Path) -> None:
+    with logbook(tmp_path) as log:
+        for _ in range(7):
+            for _ in range(11):
+                log.info("x" * 100_000)
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 6_000_000
+
+
+def test_secrets_never_reach_the_log(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI")
+    with logbook(tmp_path) as log:
+        log.error("denied for wJalrXUtnFEMI at https://me:pw@host/x")
+    text = (tmp_path / "newsdigest.log").read_text()
+    assert "wJalrXUtnFEMI" not in text and "me:pw" not in text and "denied" in text
+
+
+def test_short_values_do_not_tear_words_apart() -> None:
+    assert redact("a passing word", {"PASSWORD": "a"}) == "a passing word"
