@@ -1,0 +1,78 @@
+"""Which blocks of a page are the article's body: trafilatura chooses, our offsets find its choice in the source."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from itertools import pairwise
+
+import trafilatura
+from trafilatura.settings import Document
+
+from generator.wire.markup import Block
+
+ANCHOR = 40
+"""Characters without spaces from which a block is taken to stand in a text only once."""
+
+
+def chosen(source: str, blocks: Sequence[Block]) -> list[bool]:
+    """For every block whether it belongs to what trafilatura takes for the body."""
+    document = trafilatura.bare_extraction(source, with_metadata=False, include_comments=False, include_tables=False, include_images=False)
+    if not isinstance(document, Document) or document.body is None:
+        return [False] * len(blocks)
+    return located([squeezed(block.text) for block in blocks], squeezed("".join(document.body.itertext())))
+
+
+def squeezed(text: str) -> str:
+    """The text without any white space: how two extractors of the same page can be compared."""
+    return "".join(text.split())
+
+
+def located(blocks: Sequence[str], body: str) -> list[bool]:
+    """Which of the page's blocks (in order) make up ``body``; both without white space.
+
+    Long blocks are found first and kept where their order is the page's; short ones only between those, so that a
+    "Share" in the menu is never taken for one in the body.
+    """
+    seen = [(index, body.find(block)) for index, block in enumerate(blocks) if len(block) >= ANCHOR]
+    anchors = _rising([(index, at) for index, at in seen if at >= 0])
+    found = [False] * len(blocks)
+    for index, _ in anchors:
+        found[index] = True
+    edges = [(-1, 0, 0), *((index, at, at + len(blocks[index])) for index, at in anchors), (len(blocks), len(body), len(body))]
+    for (before, _, start), (after, end, _) in pairwise(edges):
+        at = start
+        for index in range(before + 1, after):
+            block = blocks[index]
+            if at >= end:
+                break
+            if block and (place := body.find(block, at, end)) >= 0:
+                found[index] = True
+                at = place + len(block)
+            elif len(block) >= 2 * ANCHOR and (place := body.find(block[:ANCHOR // 2], at, end)) >= 0:
+                # An inline element left out of it (a link to another story, a widget).
+                found[index] = True
+                at = place + ANCHOR // 2
+    return found
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs whose second values rise (patience sorting, n log n)."""
+    tops: list[int] = []
+    top_index: list[int] = []
+    before: list[int] = []
+    for number, (_, value) in enumerate(pairs):
+        pile = bisect.bisect_left(tops, value)
+        before.append(top_index[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(value)
+            top_index.append(number)
+        else:
+            tops[pile] = value
+            top_index[pile] = number
+    chain: list[tuple[int, int]] = []
+    at = top_index[-1] if top_index else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]

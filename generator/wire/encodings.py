@@ -1,0 +1,159 @@
+"""Which encoding bytes are in, and how a line that is not in it is mended. Nothing is ever dropped from the account."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import ftfy
+from charset_normalizer import from_bytes
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks, longest first where one begins like another."""
+
+CODE_PAGES = ["cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+"""What a dump is that is neither UTF-8 nor UTF-16; a longer list makes short texts ambiguous."""
+
+NAMES = {"cp125" + digit: "windows-125" + digit for digit in "0123456"}
+"""How a code page is named to an editor."""
+
+WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+"""Bytes of a code unit, for encodings in which a line break is more than one byte."""
+
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LETTER = re.compile(rb"[A-Za-z]")
+_SUSPECT = re.compile("[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638][^\\x00-\\x7f]")
+"""The first letter of UTF-8 misread as Windows-1252 or Windows-1256, with a second odd one behind it: worth ftfy's look."""
+_LOST = re.compile("[\ud800-\udfff]")
+_NUL = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A codec name, the length of the byte-order mark before the text, and whether it is a guess."""
+
+    codec: str
+    bom: int = 0
+    guessed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name for a ledger."""
+        return NAMES.get(self.codec, self.codec)
+
+
+def known(name: str) -> str:
+    """Python's name of a text encoding, ``""`` for one that it does not know or that is no text encoding."""
+    try:
+        info = codecs.lookup(name.strip())
+    except (LookupError, ValueError):
+        return ""
+    if not getattr(info, "_is_text_encoding", True):
+        return ""
+    # What the web calls Latin-1 and ASCII is Windows-1252 (WHATWG Encoding, section 4.2).
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(info.name, info.name)
+
+
+def judge(head: bytes, declared: str = "") -> Encoding:
+    """The encoding of a text of which ``head`` is the beginning: mark, zero bytes, UTF-8, what was declared, a guess."""
+    for mark, codec in BOMS:
+        if head.startswith(mark):
+            return Encoding(codec, len(mark))
+    if wide := _without_mark(head):
+        return Encoding(wide)
+    if is_utf8(head):
+        return Encoding("utf-8")
+    if (codec := known(declared)) and codec not in WIDE and not (codec == "utf-8" and not mostly_utf8(head)):
+        return Encoding(codec)
+    return Encoding("utf-8") if mostly_utf8(head) else Encoding(code_page(head), guessed=True)
+
+
+def _without_mark(head: bytes) -> str:
+    """UTF-16 without a mark: nearly every other byte of Latin text is zero."""
+    pairs = min(len(head), 4096) // 2
+    if pairs < 4:
+        return ""
+    even, odd = head[: pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
+    if odd > 0.4 * pairs and even < 0.05 * pairs:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * pairs and odd < 0.05 * pairs else ""
+
+
+def is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, the last character perhaps cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def mostly_utf8(data: bytes) -> bool:
+    """Whether broken UTF-8 is likelier than a code page: at least as many whole characters as broken ones."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    return len(text) - len(text.encode("ascii", "ignore")) - broken >= broken
+
+
+def code_page(data: bytes) -> str:
+    """The likeliest code page of bytes that are not UTF-8.
+
+    A few high bytes among Latin letters are Windows-1252, in which most such dumps are; where they are the
+    bulk of the text, charset-normalizer judges.
+    """
+    sample = data[: 32 * 1024]
+    high, latin = len(_HIGH.findall(sample)), len(_LETTER.findall(sample))
+    if high * 3 < latin:
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=CODE_PAGES, threshold=0.6).best()
+    return best.encoding if best else "cp1252"
+
+
+def mend(text: str) -> tuple[str, str]:
+    """A decoded line made fit to hand on, and what was done to it (``""``: nothing)."""
+    done: list[str] = []
+    if _NUL in text:
+        done.append(f"{text.count(_NUL)} zero bytes left out")
+        text = text.replace(_NUL, "")
+    if not text.isascii():
+        if lost := len(_LOST.findall(text)):
+            done.append(f"{lost} undecodable bytes")
+            text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
+        if _SUSPECT.search(text) and (better := ftfy.fix_encoding(text)) != text:
+            done.append("mojibake")
+            text = better
+    return text, ", ".join(done)
+
+
+def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:
+    """One line of an encoding whose line breaks are single bytes, and what was mended.
+
+    A line of another encoding than its dump's (dumps get joined) is read as that one.
+    """
+    try:
+        text, note = raw.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        codec = encoding.codec
+        if codec == "utf-8":
+            codec = "utf-8" if mostly_utf8(raw) else code_page(raw)
+        text = raw.decode(codec, "surrogateescape")
+        note = f"read as {NAMES.get(codec, codec)}" if codec != encoding.codec else ""
+    if text.isascii() and _NUL not in text:
+        return text, note
+    text, mended = mend(text)
+    return text, ", ".join(filter(None, (note, mended)))
+
+
+def decode_whole(data: bytes, encoding: Encoding) -> str:
+    """All of ``data`` (without its mark) so that ``encode_back`` gives the same bytes: undecodable ones become surrogates."""
+    if encoding.codec in WIDE:
+        whole = len(data) - len(data) % WIDE[encoding.codec]
+        return data[:whole].decode(encoding.codec, "surrogatepass")
+    return data.decode(encoding.codec, "surrogateescape")

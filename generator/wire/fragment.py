@@ -1,0 +1,76 @@
+"""A body that stands in a field of a record or a feed: plain text or a fragment of HTML, as lines with places and roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Limits
+from generator.model.dump import Role
+from generator.wire import markup
+from generator.wire.roles import Hints
+
+_HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a source ``[start, end)`` (characters) shown as ``text``, and its role."""
+
+    text: str
+    start: int
+    end: int
+    role: Role
+
+
+def is_html(text: str) -> bool:
+    """Whether a body has the tags of text in HTML; a stray ``<`` is none."""
+    return _HTML.search(text) is not None
+
+
+def pieces_of(text: str, limits: Limits) -> Iterator[Piece]:
+    """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block."""
+    return _html(text, limits) if is_html(text) else _plain(text)
+
+
+def _plain(text: str) -> Iterator[Piece]:
+    at = 0
+    for found in _BREAK.finditer(text):
+        yield Piece(text[at : found.start()], at, found.end(), "")
+        at = found.end()
+    if at < len(text):
+        yield Piece(text[at:], at, len(text), "")
+
+
+def _html(text: str, limits: Limits) -> Iterator[Piece]:
+    page = markup.parse(text, limits.depth, limits.elements)
+    hints = Hints(page)
+    for block in page.blocks:
+        yield Piece(block.text, block.start, block.end, _role(page, hints, block))
+
+
+def _role(page: markup.Page, hints: Hints, block: markup.Block) -> Role:
+    element = page.common(block.runs)
+    seen = hints.of(element)
+    if "credit" in seen:
+        return "credit"
+    if "caption" in seen:
+        return "caption"
+    if "boilerplate" in seen or "menu" in seen:
+        return "boilerplate"
+    return body_role(page, element)
+
+
+def body_role(page: markup.Page, element: int) -> Role:
+    """What the elements around a body's block make of it: sub-head, list item, quotation or paragraph."""
+    for outer in page.around(element)[:4]:
+        if outer.tag in SUBHEADS:
+            return "subhead"
+        if outer.tag == "li":
+            return "item"
+        if outer.tag == "blockquote":
+            return "quote"
+    return "paragraph"

@@ -1,0 +1,103 @@
+"""What a page says of its article in JSON-LD (schema.org): the one statement among several that is about this page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.wire.markup import Page
+from generator.wire.words import words
+
+ARTICLE_TYPES = words("""
+    article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle reviewnewsarticle
+    askpublicnewsarticle advertisercontentarticle satiricalarticle blogposting liveblogposting report socialmediaposting techarticle
+    scholarlyarticle
+""")
+"""schema.org's Article and the types below it, in lower case."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_SIZE = 2 * 1024 * 1024
+"""Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
+
+
+def article(page: Page, headline: str) -> dict[str, Any]:
+    """The page's article statement, ``{}`` where there is none; of several the one whose headline is ``headline``, else the first."""
+    found = [thing for thing in _things(page) if _is_article(thing)]
+    if not found:
+        return {}
+    wanted = _folded(headline)
+    for thing in found:
+        if wanted and _folded(text(thing.get("headline"))) in wanted and text(thing.get("headline")):
+            return thing
+    return max(found, key=lambda thing: ("datePublished" in thing) + ("headline" in thing) + ("author" in thing))
+
+
+def _things(page: Page) -> Iterator[dict[str, Any]]:
+    for index, raw in page.raw:
+        element = page.elements[index]
+        if element.tag != "script" or "ld+json" not in element.raw.lower() or len(raw) > _SIZE:
+            continue
+        yield from _walk(_loads(raw), 0)
+
+
+def _loads(raw: str) -> Any:
+    raw = raw.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    for attempt in (raw, _CONTROL.sub(" ", html.unescape(raw))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Objects from the outside in; what a list of links holds is about other pages."""
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _walk(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key, inner in value.items():
+            if key in {"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"} and isinstance(inner, dict | list):
+                yield from _walk(inner, depth + 1)
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and name.rpartition("/")[2].lower() in ARTICLE_TYPES for name in names)
+
+
+def text(value: Any) -> str:
+    """A value as one line of plain text; the first of a list, the name of an object."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("@id") or ""
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    if "&" in value:
+        value = html.unescape(value)
+    if "<" in value:
+        value = _TAG.sub(" ", value)
+    return " ".join(value.split())
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """Every name in a person, an organisation, a text or a list of such."""
+    items = value if isinstance(value, list) else [value]
+    found: list[str] = []
+    for item in items:
+        name = item.get("name") if isinstance(item, dict) else item
+        found += [text(one) for one in (name if isinstance(name, list) else [name])]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _folded(value: str) -> str:
+    return "".join(c for c in value.casefold() if c.isalnum())

@@ -1,0 +1,261 @@
+"""An HTML page cut into its visible blocks of text, each with its place in the source and the elements around it.
+
+A parser that builds a tree throws the offsets away; this one keeps them and forgives as browsers do: void elements, the
+implied ends of ``p``, ``li`` and their like, raw text in scripts. Every step moves forward, so the cost is linear.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.wire.intake import Fault
+from generator.wire.words import words
+
+VOID = words("area base br col embed hr img input link meta param source track wbr")
+"""Elements without content (HTML, section 13.1.2)."""
+
+RAW = words("script style textarea title noscript template svg iframe xmp noembed noframes math select object")
+"""Elements whose inside is no visible text of the page; skipped in one go to their end tag."""
+
+INLINE = words("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time tt u
+    var wbr
+""")
+"""Elements that do not end a line of text; ``br`` does when there are two."""
+
+IMPLIED = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "option": frozenset({"option"}),
+}
+"""Open elements that a start tag ends."""
+
+_OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
+_TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
+_GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Element:
+    """One start tag: its name in lower case, the source of its attributes, its parent (``-1``: none)."""
+
+    tag: str
+    raw: str
+    parent: int
+    start: int
+    _read: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Attributes by lower-case name, the first of equal ones, character references resolved."""
+        if self._read is None:
+            self._read = {}
+            for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
+                self._read.setdefault(name.lower(), html.unescape(double or single or bare))
+        return self._read
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A text node that is not blank: ``[start, end)`` in the source, the element it stands in."""
+
+    start: int
+    end: int
+    element: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Neighbouring text nodes that a browser shows as one line or paragraph; ``text`` has single spaces."""
+
+    text: str
+    start: int
+    end: int
+    runs: list[Run]
+
+
+@dataclass(slots=True)
+class Page:
+    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title."""
+
+    source: str
+    elements: list[Element] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    raw: list[tuple[int, str]] = field(default_factory=list)
+
+    def around(self, element: int) -> list[Element]:
+        """The element and those around it, innermost first."""
+        found = []
+        while element >= 0:
+            found.append(self.elements[element])
+            element = self.elements[element].parent
+        return found
+
+    def common(self, runs: Sequence[Run]) -> int:
+        """The innermost element around all the runs, ``-1`` where there is none."""
+        path = self._path(runs[0].element)
+        for run in runs[1:]:
+            if run.element != runs[0].element:
+                other = set(self._path(run.element))
+                path = [element for element in path if element in other]
+        return path[0] if path else -1
+
+    def _path(self, element: int) -> list[int]:
+        path = []
+        while element >= 0:
+            path.append(element)
+            element = self.elements[element].parent
+        return path
+
+
+def parse(source: str, depth: int, elements: int) -> Page:
+    """The page's blocks; ``Fault`` when it nests deeper than ``depth`` or has more than ``elements`` start tags."""
+    return _Parser(source, depth, elements).page
+
+
+class _Parser:
+    def __init__(self, source: str, depth: int, elements: int) -> None:
+        self.page = Page(source)
+        self.source = source
+        self.depth, self.most = depth, elements
+        self.open: list[int] = []
+        self.runs: list[Run] = []
+        self.breaks = 0
+        self.hopeless: set[str] = set()
+        self._scan()
+        self._end_block()
+
+    def _scan(self) -> None:
+        source, at, size = self.source, 0, len(self.source)
+        while at < size:
+            found = _OPEN.search(source, at)
+            if found is None:
+                self._text(at, size)
+                return
+            if found.start() > at:
+                self._text(at, found.start())
+            closing, name, comment = found.groups()
+            if comment:
+                end = source.find("-->", found.end() - 2)
+                at = size if end < 0 else end + 3
+                continue
+            at = self._tag_end(found.end())
+            if not name:
+                continue
+            name = name.lower()
+            if closing:
+                self._close(name)
+            else:
+                at = self._start(name, found.start(), source[found.end() : at - 1], at)
+
+    def _tag_end(self, at: int) -> int:
+        """Behind the ``>`` that ends a tag; one inside a quoted value does not (HTML, section 13.2.5)."""
+        source = self.source
+        first = -1
+        while True:
+            found = _TO_QUOTE_OR_END.match(source, at)
+            at = found.end() if found else at
+            if at >= len(source):
+                return first if first > 0 else len(source)
+            if source[at] == ">":
+                return at + 1
+            quote = source[at]
+            if not self._after_equals(at):
+                at += 1
+                continue
+            closed = -1 if quote in self.hopeless else source.find(quote, at + 1)
+            if closed < 0:
+                # No such quote in the rest of the page: never searched for again, so the scan stays linear.
+                self.hopeless.add(quote)
+                end = source.find(">", at)
+                return len(source) if end < 0 else end + 1
+            at = closed + 1
+
+    def _after_equals(self, at: int) -> bool:
+        """Whether an equals sign stands before ``at``, white space left out: only there does a quote begin a value."""
+        back = at - 1
+        while back > 0 and self.source[back].isspace():
+            back -= 1
+        return self.source[back] == "="
+
+    def _start(self, name: str, start: int, raw: str, at: int) -> int:
+        if name == "br":
+            self.breaks += 1
+            if self.breaks > 1:
+                self._end_block()
+        elif name not in INLINE:
+            self._end_block()
+        self._imply(name)
+        if len(self.page.elements) >= self.most:
+            raise Fault(f"the page has more than {self.most} elements.", "Cut it into pages, or extract the articles first.")
+        index = len(self.page.elements)
+        self.page.elements.append(Element(name, raw, self.open[-1] if self.open else -1, start))
+        if name in VOID or (raw.endswith("/") and name in RAW):
+            return at
+        if name in RAW:
+            end = re.compile(f"</{name}[\\s/>]", re.IGNORECASE).search(self.source, at)
+            inside = end.start() if end else len(self.source)
+            if name in {"script", "title"}:
+                self.page.raw.append((index, self.source[at:inside]))
+            return self._tag_end(end.end() - 1) if end else len(self.source)
+        self.open.append(index)
+        if len(self.open) > self.depth:
+            raise Fault(f"the page nests deeper than {self.depth} elements.", "Extract the article from it first.")
+        return at
+
+    def _imply(self, name: str) -> None:
+        """Ends what a start tag ends without saying so."""
+        elements = self.page.elements
+        if name not in INLINE and name not in VOID and self.open and elements[self.open[-1]].tag == "p":
+            self.open.pop()
+        ended = IMPLIED.get(name)
+        if ended and self.open and elements[self.open[-1]].tag in ended:
+            self.open.pop()
+
+    def _close(self, name: str) -> None:
+        if name not in INLINE:
+            self._end_block()
+        elements = self.page.elements
+        for back in range(len(self.open) - 1, -1, -1):
+            if elements[self.open[back]].tag == name:
+                del self.open[back:]
+                return
+
+    def _text(self, start: int, end: int) -> None:
+        text = self.source[start:end]
+        kept = text.strip()
+        if not kept:
+            return
+        start += text.index(kept[0]) if text[0].isspace() else 0
+        self.runs.append(Run(start, start + len(kept), self.open[-1] if self.open else -1))
+        self.breaks = 0
+
+    def _end_block(self) -> None:
+        self.breaks = 0
+        if not self.runs:
+            return
+        runs, self.runs = self.runs, []
+        text = self._joined(runs)
+        if text:
+            self.page.blocks.append(Block(text, runs[0].start, runs[-1].end, runs))
+
+    def _joined(self, runs: list[Run]) -> str:
+        """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""
+        pieces: list[str] = []
+        last = -1
+        for run in runs:
+            if last >= 0:
+                between = self.source[last : run.start]
+                if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
+                    pieces.append(" ")
+            pieces.append(self.source[run.start : run.end])
+            last = run.end
+        return " ".join(html.unescape("".join(pieces)).split())

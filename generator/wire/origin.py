@@ -1,0 +1,82 @@
+"""Where a part comes from, what is known of it beforehand, and how a fault in it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Literal
+
+from generator.model import Entry, Limits, Part, Query, Stated
+from generator.wire.intake import Intake
+
+Form = Literal["text", "page", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One member of one dump.
+
+    ``stated`` holds what stands outside the member (the sidecar, the WARC record's address and time);
+    ``encoding`` what was said there about its encoding. ``ending`` is a lower-case file ending with its dot, a hint
+    where the content could be two things. ``nesting`` counts containers around the member.
+    """
+
+    dump: str
+    member: str = ""
+    limits: Limits = field(default_factory=Limits)
+    stated: Stated = field(default_factory=Stated)
+    encoding: str = ""
+    ending: str = ""
+    nesting: int = 0
+
+    def within(self, label: str, *, ending: str | None = None, stated: Stated | None = None, encoding: str | None = None) -> Origin:
+        """The origin of a member of this one; ``label`` is added to the name after a ``#`` or ``/``."""
+        label = plain_label(label)
+        member = f"{self.member}/{label}" if self.member and label else self.member or label
+        return replace(
+            self,
+            member=member,
+            ending=self.ending if ending is None else ending,
+            stated=self.stated if stated is None else fill(stated, self.stated),
+            encoding=self.encoding if encoding is None else encoding,
+            nesting=self.nesting + 1,
+        )
+
+    @property
+    def name(self) -> str:
+        """As ``Part.name``."""
+        return f"{self.dump}#{self.member}" if self.member else self.dump
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member found inside a container, still to be sniffed and read."""
+
+    intake: Intake
+    origin: Origin
+
+
+def plain_label(label: str) -> str:
+    """A member's name as it may stand in a ledger and on a terminal: no control characters, no line breaks, 120 characters."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in label)[-120:]
+
+
+def ending_of(name: str) -> str:
+    """The lower-case ending of a file name with its dot, without that of a packer: ``a.JSONL.gz`` gives ``.jsonl``."""
+    path = PurePosixPath(name)
+    if path.suffix.lower() in {".gz", ".zst", ".zstd"}:
+        path = PurePosixPath(path.stem)
+    return path.suffix.lower()
+
+
+def fill(stated: Stated, other: Stated) -> Stated:
+    """``stated`` with its empty fields taken from ``other``."""
+    empty = {name: getattr(other, name) for name in Stated.__slots__ if not getattr(stated, name) and getattr(other, name)}
+    return replace(stated, **empty) if empty else stated
+
+
+def unread(origin: Origin, form: Form, start: int, end: int, message: str, remedy: str = "", line: int = 0) -> Part:
+    """The part that stands for bytes ``[start, end)`` which could not be read."""
+    entries = (Entry(start, end, "unresolved", message),) if end > start else ()
+    query = Query(path=origin.name, message=message, line=line, remedy=remedy)
+    return Part(dump=origin.dump, member=origin.member, form=form, lines=(), stated=origin.stated, overhead=entries, query=query)

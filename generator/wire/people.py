@@ -1,0 +1,41 @@
+"""Names out of whatever a container gives as authors: a list, a byline, an address, a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh)\s*:?\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*[;|/\n]\s*|\s+(?:and|und|et|y|e|og|och|en|i|&)\s+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
+
+LONGEST = 60
+"""Characters of a name; what is longer is a sentence."""
+
+
+def people(values: Iterable[str]) -> tuple[str, ...]:
+    """Names in order, each once: split where several stand together, without "By", marks in brackets, addresses."""
+    found: list[str] = []
+    for value in values:
+        text = _BY.sub("", value, count=1) if _BY.match(value) else value
+        for piece in _AND.split(_BRACKETS.sub("", text)):
+            found += [name for name in _at_commas(piece) if _is_name(name)]
+    by_key = {name.casefold(): name for name in reversed(found)}
+    return tuple(dict.fromkeys(by_key[name.casefold()] for name in found))
+
+
+def _at_commas(piece: str) -> list[str]:
+    """"Ann Lee, Bo Chen" is two people; what stands behind one name and a comma in any other shape is a role or a house."""
+    parts = [part.strip(" .:-–—") for part in piece.split(",") if part.strip(" .:-–—")]
+    if len(parts) < 2:
+        return parts
+    if all(2 <= len(part.split()) <= 3 and len(part) <= 30 for part in parts):
+        return parts
+    if "," in piece and len(parts) == 2 and all(len(part.split()) == 1 for part in parts):
+        return [f"{parts[1]} {parts[0]}"] if parts[0][:1].isupper() and parts[1][:1].isupper() else parts
+    return parts[:1]
+
+
+def _is_name(name: str) -> bool:
+    return 1 < len(name) <= LONGEST and not _ADDRESS.search(name) and any(c.isalpha() for c in name)

@@ -1,0 +1,78 @@
+"""The door of the room: a file, a folder or a stream in, parts out, each member read by the reader of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.model import Limits, Part, Query, UsageError
+from generator.wire import sniff
+from generator.wire.intake import Intake
+from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.page import read_page
+from generator.wire.records import read_json, read_lines
+from generator.wire.text import read_text
+
+Reader = Callable[[Intake, Origin], Iterator[Part | Member]]
+
+NESTING = 4
+"""Containers inside containers that are opened (a page in a WARC in a zip in a zip)."""
+
+
+def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
+    """The parts of the dump at ``path``, known in the ledger as ``name``; what its sidecar states is in them.
+
+    ``UsageError`` where there is no such file or it may not be read. Whatever is wrong inside comes as a part with a query.
+    """
+    if not path.is_file():
+        raise UsageError(Query(str(path), "there is no such dump.", remedy="Name a file or a folder that exists."))
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise UsageError(Query(str(path), f"cannot be opened: {error.strerror}.", remedy="Allow reading it.")) from error
+    with stream:
+        yield from _parts(Intake(stream.read), Origin(name, limits=limits, ending=ending_of(path.name)))
+
+
+def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
+    """The parts of a stream such as standard input, read forward only."""
+    yield from _parts(Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
+
+
+def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """The parts of one member, and of the members inside it."""
+    kind = sniff.kind(intake.peek(sniff.HEAD), origin.ending)
+    if origin.nesting > NESTING:
+        yield unread(origin, "text", 0, intake.drain(), "archives are packed inside one another too deeply.", "Unpack it by hand.")
+        return
+    for item in READERS[kind](intake, origin):
+        if isinstance(item, Member):
+            yield from _parts(item.intake, item.origin)
+        else:
+            yield item
+    if intake.fault is not None:
+        yield unread(origin, "text", intake.at, intake.at, f"{intake.fault}", intake.fault.remedy)
+
+
+def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """A dump without a byte."""
+    if intake.fault is None:
+        yield unread(origin, "text", 0, 0, "the dump is empty.", "Fetch it again, or remove it.")
+
+
+def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """What is no text of any kind."""
+    what = sniff.what_binary(intake.peek(sniff.HEAD))
+    yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", "Export its text, or remove it.")
+
+
+READERS: dict[sniff.Kind, Reader] = {
+    "empty": _empty,
+    "binary": _binary,
+    "text": read_text,
+    "page": read_page,
+    "lines": read_lines,
+    "json": read_json,
+}
+"""The reader of every kind."""

@@ -1,0 +1,172 @@
+"""One record of JSON as a part: the fields it states, its body as lines, every byte of it with a fate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from generator.model import Entry, Line, Part, Stated
+from generator.wire import fields
+from generator.wire.encodings import Encoding, decode_whole, mend
+from generator.wire.fragment import Piece, pieces_of
+from generator.wire.intake import Fault
+from generator.wire.json_spans import Escapes, Leaf, Value, read_value
+from generator.wire.linked_data import text as plain
+from generator.wire.origin import Origin, fill
+from generator.wire.people import people
+from generator.wire.ruler import Ruler
+
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
+    """The part that a record's bytes make; bytes around the value (commas, line ends) are container syntax.
+
+    ``Fault`` where it is no JSON object, is over a cap or has neither a headline nor a body.
+    """
+    source = decode_whole(data, encoding)
+    start = source.find("{")
+    if start < 0:
+        raise Fault("the record is no JSON object.", "Give one object with named fields for each article.")
+    value = read_value(source, start, origin.limits.depth)
+    chosen = _Chosen(value)
+    pieces = [piece for leaf in chosen.body for piece in _pieces(source, leaf, origin)]
+    if not pieces and not chosen.stated.headline:
+        names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
+        raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
+    lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), len(data))
+    stated = fill(chosen.stated, origin.stated)
+    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, tuple(value.oddities))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of the source that is no line, and where it went."""
+
+    start: int
+    end: int
+    field: str
+
+
+class _Chosen:
+    """Which leaves of a record are which field."""
+
+    def __init__(self, value: Value) -> None:
+        self._keyed = fields.by_key(leaf for leaf in value.leaves if not _of_picture(leaf))
+        self._used: dict[int, str] = {}
+        self.body = fields.pick(self._keyed, "html") or self._body()
+        for leaf in self.body:
+            self._used[leaf.start] = "body"
+        captions = self._captions(value)
+        address = self._text("url", _WEB)
+        self.stated = Stated(
+            headline=self._text("headline"),
+            standfirst=self._text("standfirst"),
+            published=_instant(self._text("published")),
+            updated=_instant(self._text("updated")),
+            captured=_instant(self._text("captured")),
+            authors=self._authors(),
+            captions=captions,
+            publisher=self._text("publisher") if self._text("publisher") != address else "",
+            url=address,
+            language=self._text("language"),
+            tags=self._tags(),
+        )
+        self.marks = [_Mark(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
+
+    def _body(self) -> list[Leaf]:
+        """The body under its surest name; of two names that both have a text the one with more of it."""
+        found = [self._keyed[name] for name in fields.NAMES["body"] if name in self._keyed]
+        return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2, default=[])
+
+    def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:
+        """A field's first value as one line; with ``shape``, of the first name whose value has it."""
+        for name in fields.NAMES[field]:
+            for leaf in self._keyed.get(name, ())[:1]:
+                text = plain(leaf.text)
+                if text and self._used.get(leaf.start, field) in {field, "url"} and (shape is None or shape.fullmatch(text)):
+                    self._used[leaf.start] = field
+                    return text
+        return ""
+
+    def _authors(self) -> tuple[str, ...]:
+        leaves = fields.pick(self._keyed, "authors")
+        for leaf in leaves:
+            self._used[leaf.start] = "authors"
+        return people(plain(leaf.text) for leaf in leaves)
+
+    def _tags(self) -> tuple[str, ...]:
+        leaves = fields.pick(self._keyed, "tags")
+        for leaf in leaves:
+            self._used[leaf.start] = "tags"
+        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in plain(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
+
+    def _captions(self, value: Value) -> tuple[tuple[str, str], ...]:
+        """Captions with the credit that stands in the same object."""
+        credits = {leaf.path[:-1]: leaf for leaf in value.leaves if leaf.string and leaf.path and _last(leaf) in fields.CREDIT}
+        found: list[tuple[str, str]] = []
+        for leaf in value.leaves:
+            in_picture = _of_picture(leaf) and _last(leaf) in {"description", "descriptiontext", "title"}
+            if leaf.string and leaf.text.strip() and (_last(leaf) in fields.CAPTION or in_picture):
+                credit = credits.get(leaf.path[:-1])
+                self._used[leaf.start] = "caption"
+                if credit:
+                    self._used[credit.start] = "credit"
+                found.append((plain(leaf.text), plain(credit.text) if credit else ""))
+        return tuple(dict.fromkeys(found))
+
+
+def _last(leaf: Leaf) -> str:
+    names = fields.names_of(leaf.path)
+    return names[-1] if names else ""
+
+
+def _of_picture(leaf: Leaf) -> bool:
+    """Whether a leaf stands in an object that describes pictures."""
+    names = fields.names_of(leaf.path)
+    return len(names) > 1 and not fields.IMAGES.isdisjoint(names[:-1])
+
+
+def _instant(text: str) -> str:
+    """Seconds or milliseconds since 1970 as ISO 8601, GDELT's compact form likewise; any other text as it stood."""
+    if _EPOCH.fullmatch(text):
+        number = float(text)
+        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC).isoformat()
+    if found := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second = found.groups()
+        return f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"
+    return text
+
+
+def _pieces(source: str, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
+    """The lines of a body at their places in the source."""
+    escapes = Escapes(source[leaf.start : leaf.end], leaf.start)
+    for piece in pieces_of(leaf.text, origin.limits):
+        yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
+
+
+def _account(
+    source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler: Ruler, size: int
+) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+    """Lines and entries that tile the record."""
+    lines: list[Line] = []
+    overhead: list[Entry] = []
+    at = 0
+    items: list[Piece | _Mark] = [*pieces, *marks]
+    for item in sorted(items, key=lambda item: (item.start, item.end)):
+        start, end = ruler.at(item.start), ruler.at(item.end)
+        if start > at:
+            overhead.append(Entry(at, start, "furniture", "container syntax"))
+        if isinstance(item, Piece):
+            text, repair = mend(item.text)
+            lines.append(Line(text, start, end, item.role, repair))
+        elif end > start:
+            overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))
+        at = end
+    if size > at:
+        overhead.append(Entry(at, size, "furniture", "container syntax"))
+    return tuple(lines), tuple(overhead)

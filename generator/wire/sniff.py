@@ -1,0 +1,122 @@
+"""What kind of dump bytes are, by their content; the file's ending decides only between two that both fit."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Literal
+
+from generator.wire.encodings import BOMS, WIDE, judge
+
+Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "mbox", "mail", "text"]
+
+HEAD = 64 * 1024
+"""Bytes that a kind is told by."""
+
+MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/", "warc"),
+)
+"""First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
+
+BINARY = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\x7fELF", "a program"),
+)
+"""What people drop by mistake, for a message that says so."""
+
+_HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
+_HTML_SOON = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
+_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
+_HEADER = re.compile(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
+_MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
+
+
+def kind(head: bytes, ending: str = "") -> Kind:
+    """The kind of the member that begins with ``head``; ``ending`` is its lower-case file ending with the dot."""
+    if not head:
+        return "empty"
+    for magic, found in MAGIC:
+        if head.startswith(magic):
+            return found
+    if what_binary(head):
+        return "binary"
+    encoding = judge(head)
+    text = head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff")
+    return _of_text(text, ending)
+
+
+def what_binary(head: bytes) -> str:
+    """What a head that is no text is, in words; ``""`` for text. A few zero bytes make no binary file."""
+    for magic, name in BINARY:
+        if head.startswith(magic) and (magic[0] > 127 or not head[:512].isascii() or magic.startswith(b"%PDF")):
+            return name
+    if any(head.startswith(mark) for mark, _ in BOMS) or judge(head).codec in WIDE:
+        return ""
+    control = sum(head.count(code) for code in _CONTROL)
+    return "a binary file" if control > 0.05 * len(head) else ""
+
+
+_CONTROL = tuple(bytes((code,)) for code in range(32) if code not in (8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
+
+
+def _of_text(text: str, ending: str) -> Kind:
+    start = text.lstrip()
+    if start.startswith("<"):
+        if _HTML.match(start):
+            return "page"
+        if _HTML_SOON.search(start[:4096]) and (start.startswith(("<!--", "<?xml")) or ending in {".html", ".htm", ".xhtml"}):
+            return "page"
+        if _FEED.search(start[:4096]) and start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")):
+            return "feed"
+        if start.startswith("<?xml") and ending not in {".html", ".htm", ".xhtml"}:
+            return "xml"
+    if ending in {".html", ".htm", ".xhtml"} and _TAG.search(text):
+        return "page"
+    if _OBJECT.match(text):
+        return _of_json(text, ending)
+    if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):
+        return "mbox"
+    if _is_mail(text):
+        return "mail"
+    return "text"
+
+
+def _of_json(text: str, ending: str) -> Kind:
+    """``lines`` where the first line is a whole object and another begins on the next, or the ending says so."""
+    first, _, rest = text.lstrip().partition("\n")
+    if ending in {".jsonl", ".ndjson", ".jl"}:
+        return "lines" if first.startswith("{") else "json"
+    if first.startswith("{") and rest.lstrip()[:1] == "{":
+        try:
+            json.loads(first)
+        except (ValueError, RecursionError):
+            return "json"
+        return "lines"
+    return "json" if ending in {".json", ".geojson", ".txt", ""} or first.startswith(('{"', "[{")) else "text"
+
+
+def _is_mail(text: str) -> bool:
+    """Whether the text begins with at least three lines of mail headers, one of which only mail has."""
+    lines = text.replace("\r\n", "\n").split("\n", 40)[:40]
+    heads = []
+    for line in lines:
+        if not line or not _MAIL_LINE.match(line):
+            break
+        heads.append(line.lower())
+    needed = ("received:", "mime-version:", "message-id:", "return-path:")
+    return len(heads) >= 3 and any(h.startswith(needed) for h in heads) and any(h.startswith(("from:", "subject:")) for h in heads)

@@ -1,0 +1,143 @@
+"""What a page states outright of its article: JSON-LD first, then meta elements, then what stands in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.model import Stated
+from generator.wire import linked_data
+from generator.wire.markup import Page
+from generator.wire.people import people
+from generator.wire.words import ordered
+
+PUBLISHED = ordered("""
+    article:published_time og:article:published_time og:published_time datepublished article.published parsely-pub-date sailthru.date
+    cxenseparse:recs:publishtime cxenseparse:publishtime publishdate publish_date publish-date pubdate article_date_original date.issued
+    dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date datecreated date timestamp displaydate
+""")
+"""Meta names under which a date of publication stands, the surest first."""
+
+UPDATED = ordered("article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified lastmod last-modified")
+AUTHOR = ordered("author article:author article:author_name parsely-author sailthru.author dc.creator dcterms.creator byl authors twitter:data1")
+PUBLISHER = ordered("og:site_name application-name publisher dc.publisher dcterms.publisher copyright twitter:site")
+TITLE = ordered("og:title twitter:title dc.title headline title sailthru.title parsely-title")
+DESCRIPTION = ordered("og:description description twitter:description dc.description")
+KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+_SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s")
+
+TAGS = 30
+"""Keywords that are taken of a page; a longer list is for search engines."""
+
+Metas = dict[str, list[str]]
+
+
+def state(page: Page, h1: Sequence[str]) -> Stated:
+    """The page's statements; ``h1`` are the texts of its level-one headings, in order."""
+    metas = meta_elements(page)
+    title = _document_title(page)
+    article = linked_data.article(page, h1[0] if h1 else first(metas, TITLE) or title)
+    return Stated(
+        headline=headline(h1, first(metas, TITLE), linked_data.text(article.get("headline")), title),
+        standfirst=linked_data.text(article.get("description")) or first(metas, DESCRIPTION),
+        published=published(article, metas),
+        updated=_date(article.get("dateModified")) or first(metas, UPDATED),
+        authors=people(linked_data.names(article.get("author")) or linked_data.names(article.get("creator"))) or people(_all(metas, AUTHOR)),
+        publisher=linked_data.text(article.get("publisher")) or first(metas, PUBLISHER).removeprefix("@"),
+        url=_address(page, article, metas),
+        language=_language(page, article, metas),
+        tags=_tags(article, metas),
+    )
+
+
+def meta_elements(page: Page) -> Metas:
+    """Contents of the meta elements by lower-case name, property or itemprop."""
+    found: Metas = {}
+    for element in page.elements:
+        if element.tag == "meta":
+            attributes = element.attributes
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            content = " ".join(attributes.get("content", "").split())
+            if name and content:
+                found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def first(metas: Metas, names: Iterable[str]) -> str:
+    """The first content under the first of the names that has one."""
+    return next((metas[name][0] for name in names if name in metas), "")
+
+
+def _all(metas: Metas, names: Iterable[str]) -> list[str]:
+    return next((metas[name] for name in names if name in metas and people(metas[name])), [])
+
+
+def _document_title(page: Page) -> str:
+    return next((linked_data.text(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
+
+
+def headline(h1: Sequence[str], og: str, stated: str, title: str) -> str:
+    """The candidate that most of the others agree with: a heading, the statement, the title for sharing.
+
+    A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
+    """
+    candidates = [text for text in (*h1[:1], stated, og) if text]
+    if not candidates:
+        return _SUFFIX.split(title)[0] if title else ""
+    votes = [text for text in (*h1[:1], stated, og, title) if text]
+
+    def support(text: str) -> int:
+        key = _key(text)
+        return sum(bool(key) and _key(vote).startswith(key) for vote in votes)
+
+    return max(candidates, key=support)
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _date(value: Any) -> str:
+    text = linked_data.text(value)
+    return text if _DIGITS.search(text) and len(text) <= 60 else ""
+
+
+def published(article: dict[str, Any], metas: Metas) -> str:
+    """The date of publication as it is written there."""
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        if text := _date(article.get(name)):
+            return text
+    return next((text for name in PUBLISHED for text in metas.get(name, ())[:1] if _date(text)), "")
+
+
+def _address(page: Page, article: dict[str, Any], metas: Metas) -> str:
+    links = (element.attributes for element in page.elements if element.tag == "link")
+    canonical = next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
+    for address in (canonical, first(metas, ("og:url",)), linked_data.text(article.get("url"))):
+        if _WEB.fullmatch(address):
+            return address
+    return ""
+
+
+def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
+    root = next((e.attributes.get("lang") or e.attributes.get("xml:lang") or "" for e in page.elements[:3] if e.tag == "html"), "")
+    for text in (root, linked_data.text(article.get("inLanguage")), first(metas, ("og:locale", "content-language", "language"))):
+        if _LANGUAGE.fullmatch(text):
+            return text.replace("_", "-")
+    return ""
+
+
+def _tags(article: dict[str, Any], metas: Metas) -> tuple[str, ...]:
+    stated = article.get("keywords")
+    values = stated if isinstance(stated, list) else [stated] if stated else _keywords(metas)
+    words = [word.strip() for value in values if isinstance(value, str) for word in linked_data.text(value).split(",")]
+    return tuple(dict.fromkeys(word for word in words if 1 < len(word) <= 60))[:TAGS]
+
+
+def _keywords(metas: Metas) -> list[str]:
+    return next((metas[name] for name in KEYWORDS if name in metas), [])

@@ -1,0 +1,62 @@
+"""Plain text, line by line: exact byte ranges in any encoding, and never more of it in memory than a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Entry, Line, Part
+from generator.wire.encodings import Encoding, judge
+from generator.wire.intake import Intake
+from generator.wire.lines import RawLine, line_text, raw_lines
+from generator.wire.origin import Origin, unread
+
+HEAD = 64 * 1024
+"""Bytes that the encoding is judged by."""
+
+INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
+
+
+def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """Text parts; more than one only where a line over the cap (a part of its own, unread) stands between them."""
+    encoding = judge(intake.peek(HEAD), origin.encoding)
+    intake.read(encoding.bom)
+    overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
+    cap = origin.limits.line_bytes
+    run = _Run(raw_lines(intake, encoding, cap), encoding)
+    while not run.ended:
+        yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name)
+        run.drain()
+        overhead = ()
+        if (over := run.too_long) is not None:
+            message = f"a line of {over.end - over.start} bytes is over the cap of {cap}."
+            yield unread(origin, "text", over.start, over.end, message, "Break it into lines, or leave it out.", run.count)
+
+
+class _Run:
+    """Cuts a stream of lines at those that are over the cap."""
+
+    def __init__(self, stream: Iterator[RawLine], encoding: Encoding) -> None:
+        self._stream = stream
+        self._encoding = encoding
+        self.ended = False
+        self.count = 0
+        self.too_long: RawLine | None = None
+
+    def lines(self) -> Iterator[Line]:
+        """Lines up to the next that is over the cap, or to the end."""
+        self.too_long = None
+        for raw in self._stream:
+            self.count += 1
+            if raw.data is None:
+                self.too_long = raw
+                return
+            text, repair = line_text(raw.data, self._encoding)
+            yield Line(text if text.isascii() and text.isprintable() else text.translate(INNER_BREAKS), raw.start, raw.end, "", repair)
+        self.ended = True
+
+    def drain(self) -> None:
+        """Goes on to that place where the reader of the part stopped early."""
+        if self.too_long is None and not self.ended:
+            for _ in self.lines():
+                pass
