@@ -87,7 +87,8 @@ def test_a_binary_dump_is_quarantined_with_reason_and_counted(trial) -> None:
 
 
 def test_undecodable_bytes_lose_nothing_else(trial) -> None:
-    text = "Harbour Notes From Misrata\n\nPublished: 5 March 2022\n\nThe caf\xe9 at the harbour of Misrata in Libya is open again, said its owner on Saturday.\n\nShips will come.\n"
+    body = "The caf\xe9 at the harbour of Misrata in Libya is open again, said its owner on Saturday.\n\nShips will come.\n"
+    text = f"Harbour Notes From Misrata\n\nPublished: 5 March 2022\n\n{body}"
     trial.dump("latin.txt", text.encode("latin-1"))
     trial.dump(
         "broken.txt",
