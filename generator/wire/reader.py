@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
-from generator.wire import sniff
+from generator.wire import sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
 from generator.wire.page import read_page
@@ -32,7 +33,15 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
     except OSError as error:
         raise UsageError(Query(str(path), f"cannot be opened: {error.strerror}.", remedy="Allow reading it.")) from error
     with stream:
-        yield from _parts(Intake(stream.read), Origin(name, limits=limits, ending=ending_of(path.name)))
+        intake = Intake(stream.read)
+        origin = Origin(name, limits=limits, ending=ending_of(path.name))
+        beside = sidecar.path_of(path)
+        try:
+            stated = sidecar.load(beside) if beside else sidecar.Sidecar()
+        except UsageError as error:
+            yield from _held_back(error, intake, origin)
+            return
+        yield from _parts(intake, replace(origin, stated=stated.stated, encoding=stated.encoding))
 
 
 def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
@@ -53,6 +62,15 @@ def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
             yield item
     if intake.fault is not None:
         yield unread(origin, "text", intake.at, intake.at, f"{intake.fault}", intake.fault.remedy)
+
+
+def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Iterator[Part]:
+    """A dump with a faulty sidecar: filed under a wrong date or publisher it would be hard to call back, so it waits."""
+    size = intake.drain()
+    for query in error.queries:
+        held = unread(origin, "text", 0, size, "its sidecar is faulty")
+        yield replace(held, query=query)
+        size = 0
 
 
 def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:

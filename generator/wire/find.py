@@ -1,0 +1,82 @@
+"""Which files of a folder are dumps."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from glob import escape as glob_escape
+from pathlib import Path
+
+from generator.model import Query, UsageError
+
+UNFINISHED = ("~", ".tmp", ".part", ".crdownload", ".swp")
+"""Endings of files that an editor or a download is still at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A dump's file, and its name in the ledger: the path below the folder that was searched, with ``/``."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Dumps in order of their names, and what was left aside for a reason that the editor should know."""
+
+    dumps: tuple[Dump, ...]
+    queries: tuple[Query, ...] = ()
+
+
+def find(root: Path) -> Found:
+    """The dumps in and below ``root`` (or ``root`` itself where it is a file); ``UsageError`` where there is neither.
+
+    Left out: sidecars, names that begin with a dot, unfinished files. Links that lead out of ``root`` and links to
+    folders are refused, as are devices and pipes.
+    """
+    if root.is_file():
+        return Found((Dump(root, printable(root.name)),))
+    if not root.is_dir():
+        raise UsageError(Query(str(root), "there is no such dump or folder.", remedy="Name a file or a folder that exists."))
+    dumps: list[Dump] = []
+    queries: list[Query] = []
+    for path in _files(root):
+        name = printable(path.relative_to(root).as_posix())
+        if fault := _refused(path, root):
+            queries.append(Query(name, fault, remedy="Copy the file into the folder."))
+        elif path.suffix == ".toml":
+            if not _has_dump(path):
+                queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump, with .toml added."))
+        else:
+            dumps.append(Dump(path, name))
+    return Found(tuple(sorted(dumps, key=lambda dump: dump.name)), tuple(sorted(queries, key=lambda query: query.path)))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(folder)
+        yield from (here / name for name in folders if (here / name).is_symlink())
+        yield from (here / name for name in sorted(files) if not name.startswith(".") and not name.endswith(UNFINISHED))
+
+
+def _refused(path: Path, root: Path) -> str:
+    """Why a path is no dump to be read, ``""`` where it is one."""
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return "this link leads out of the folder."
+    if path.is_symlink() and path.is_dir():
+        return "links to folders are not followed."
+    return "" if path.is_file() else "this is no file."
+
+
+def _has_dump(path: Path) -> bool:
+    """Whether a ``.toml`` is a sidecar of a file beside it."""
+    whole = path.with_suffix("")
+    return whole.is_file() or any(other.suffix != ".toml" and not other.is_dir() for other in path.parent.glob(f"{glob_escape(path.stem)}.*"))
+
+
+def printable(name: str) -> str:
+    """A file's name as it may stand in a ledger: bytes that are no UTF-8 and control characters replaced."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
