@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.filing.case import Case
@@ -11,7 +10,7 @@ from generator.filing.names import names, names_by_terms
 from generator.filing.phrases import Match, PhraseBook
 from generator.filing.sense import Spot, ruled_out
 from generator.filing.words import words
-from generator.model import Article, FiledArticle, Filing, Term, Topic
+from generator.model import Article, FiledArticle, Filing, Topic
 
 
 class Filer:
@@ -19,11 +18,11 @@ class Filer:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.topics = tuple(topics)
-        self._uses: dict[str, list[tuple[int, Term]]] = {}
+        self._uses: dict[str, list[tuple[int, int]]] = {}
         neighbours: list[str] = []
         for number, topic in enumerate(self.topics):
-            for term in topic.terms:
-                self._uses.setdefault(term.text, []).append((number, term))
+            for rank, term in enumerate(topic.terms):
+                self._uses.setdefault(term.text, []).append((number, rank))
                 neighbours += [*term.near, *term.not_near]
         self._book = PhraseBook([*self._uses, *neighbours])
 
@@ -41,43 +40,42 @@ class Filer:
         length = sum(len(text) for zone, text in zip(copy.zones, texts, strict=True) if zone.paragraph)
         spots = self._spots(matches, copy.language)
         cases = [self._case(topic, spots.get(number, []), matches, copy) for number, topic in enumerate(self.topics)]
-        leading = any(case.leads() for case in cases)
-        verdicts = tuple(case.verdict(length, overshadowed=leading and not case.has_headline()) for case in cases)
+        is_led = any(case.headline() >= case.topic.threshold for case in cases)
+        verdicts = tuple(case.verdict(length, overshadowed=is_led and not case.headline()) for case in cases)
         return Filing(verdicts, names(copy.zones, copy.language) or names_by_terms(self.topics, verdicts))
 
     def _spots(self, matches: Sequence[Sequence[Match]], language: str) -> dict[int, list[Spot]]:
-        """Where each topic's terms stand; where two of one topic overlap, the longer counts, then the one listed first."""
-        found: defaultdict[int, list[Spot]] = defaultdict(list)
+        """Where each topic's terms stand, in the order of the copy."""
+        found: dict[int, list[Spot]] = {}
         for zone, in_zone in enumerate(matches):
-            candidates: defaultdict[int, list[tuple[int, Match, Term]]] = defaultdict(list)
+            rivals: dict[int, list[Spot]] = {}
             for match in in_zone:
-                for number, term in self._uses.get(match.phrase, ()):
-                    if not term.language or _primary(term.language) == _primary(language):
-                        candidates[number].append((match.start - match.end, match, term))
-            for number, rivals in candidates.items():
-                found[number] += _apart(zone, rivals)
+                for number, rank in self._uses.get(match.phrase, ()):
+                    limit = self.topics[number].terms[rank].language
+                    if not limit or _primary(limit) == _primary(language):
+                        rivals.setdefault(number, []).append(Spot(rank, zone, match.start, match.end))
+            for number, spots in rivals.items():
+                found.setdefault(number, []).extend(_apart(spots))
         return found
 
     def _case(self, topic: Topic, spots: Sequence[Spot], matches: Sequence[Sequence[Match]], copy: Copy) -> Case:
         reasons: dict[Spot, str] = {}
-        headline = next((number for number, zone in enumerate(copy.zones) if zone.where == "headline"), None)
-        body = frozenset(number for number, zone in enumerate(copy.zones) if zone.paragraph)
-        for term in dict.fromkeys(spot.term for spot in spots):
-            reasons |= ruled_out([spot for spot in spots if spot.term == term], matches, headline, body)
+        for rank in {spot.term for spot in spots}:
+            reasons |= ruled_out(topic.terms[rank], [spot for spot in spots if spot.term == rank], copy.zones, matches)
         if topic.since and copy.day and copy.day.isoformat() < topic.since:
             reasons |= dict.fromkeys(spots, f"dated before {topic.since}")
-        return Case(topic, copy.zones, spots, reasons)
+        return Case.of(topic, copy.zones, spots, reasons)
 
 
-def _apart(zone: int, rivals: Sequence[tuple[int, Match, Term]]) -> list[Spot]:
-    """The spots of one topic in one zone without overlap, in order of place."""
+def _apart(spots: list[Spot]) -> list[Spot]:
+    """One topic's spots in one zone without overlap: the longer counts, of equals the one that its topic lists first."""
     taken: set[int] = set()
-    spots = []
-    for _, match, term in sorted(rivals, key=lambda rival: (rival[0], rival[1].start)):
-        if taken.isdisjoint(range(match.start, match.end)):
-            taken.update(range(match.start, match.end))
-            spots.append(Spot(term, zone, match.start, match.end))
-    return sorted(spots, key=lambda spot: spot.start)
+    kept = []
+    for spot in sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start, spot.term)):
+        if taken.isdisjoint(range(spot.start, spot.end)):
+            taken.update(range(spot.start, spot.end))
+            kept.append(spot)
+    return sorted(kept, key=lambda spot: spot.start)
 
 
 def _primary(language: str) -> str:

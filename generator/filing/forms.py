@@ -28,10 +28,12 @@ def forms(word: str, last: bool) -> frozenset[str]:
 
 
 def _proper(word: str, last: bool) -> frozenset[str]:
-    """A name: as written or in capitals. One in -a also names its people: Libya, Libyan, Libyans; Gaza, Gazan, Gazans."""
+    """A name: as written or in capitals. One in -a also names its people (Gaza, Gazan, Gazans), a people has its plural (Iraqis)."""
     found = [word]
     if last and len(word) >= 4 and word.endswith("a"):
         found += [f"{word}n", f"{word}ns"]
+    if last and len(word) >= 5 and word.endswith(("i", "an")):
+        found.append(f"{word}s")
     return frozenset(found) | frozenset(form.upper() for form in found)
 
 

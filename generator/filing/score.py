@@ -29,9 +29,9 @@ def share(rank: int) -> float:
 
 
 def enough(threshold: float, length: int) -> float:
-    """The threshold for a story of ``length`` words: as set at 400, three quarters at 100, half as much again at 6,400.
+    """The threshold for a story of ``length`` words: three quarters up to 100 words, the whole at 566, a tenth more a doubling.
 
     In a brief a single mention in the lead is the story; in a long read two in the body are passing.
     """
-    factor = 0.75 + 0.125 * math.log2(max(1, length) / 100)
+    factor = 0.75 + 0.1 * math.log2(max(1, length) / 100)
     return threshold * min(1.5, max(0.75, factor))
