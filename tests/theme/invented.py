@@ -145,7 +145,7 @@ def words(lang: str = "en") -> dict[str, str]:
 def environment() -> jinja2.Environment:
     """The environment that the contract promises."""
     loader = jinja2.FileSystemLoader(THEME / "templates")
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
 
 
 def partial(name: str, **context: Any) -> Markup:
