@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.packed import read_gzip, read_zip, read_zstd
 from generator.wire.page import read_page
 from generator.wire.records import read_json, read_lines
 from generator.wire.text import read_text
@@ -69,7 +70,7 @@ def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Iterator[Pa
     size = intake.drain()
     for query in error.queries:
         held = unread(origin, "text", 0, size, "its sidecar is faulty")
-        yield replace(held, query=query)
+        yield replace(held, query=replace(query, path=str(PurePosixPath(origin.dump).with_name(Path(query.path).name))))
         size = 0
 
 
@@ -92,5 +93,8 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": read_page,
     "lines": read_lines,
     "json": read_json,
+    "gzip": read_gzip,
+    "zstd": read_zstd,
+    "zip": read_zip,
 }
 """The reader of every kind."""

@@ -1,0 +1,160 @@
+"""Packed dumps: gzip, Zstandard and zip, unpacked as a stream and never further than a cap on size and ratio allows."""
+
+from __future__ import annotations
+
+import struct
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO
+
+import zstandard
+
+from generator.model import Limits, Part
+from generator.wire.intake import CHUNK, Fault, Intake
+from generator.wire.origin import Member, Origin, ending_of, unread
+
+FREE = 16 * 1024 * 1024
+"""Unpacked bytes below which the ratio is not judged: a short file of one letter is no bomb."""
+
+WINDOW = 2**27
+"""The largest window that a Zstandard frame may ask for, as the ``zstd`` command's default (128 MiB)."""
+
+MEMBERS = 100_000
+"""Members of a zip; its directory stands in memory."""
+
+_AGAIN = "Fetch it again; what stood before the cut is read."
+
+
+class Measure:
+    """Counts what was unpacked against what it was unpacked from."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._unpacked = 0
+
+    def add(self, unpacked: int, packed: int) -> None:
+        """Counts ``unpacked`` more bytes, got from ``packed`` bytes in all; ``Fault`` where that is over a cap."""
+        self._unpacked += unpacked
+        if self._unpacked > self._limits.unpacked_bytes:
+            raise Fault(f"it unpacks to more than {self._limits.unpacked_bytes} bytes.", "Unpack it by hand and look at it.")
+        if self._unpacked > FREE and self._unpacked > self._limits.ratio * max(1, packed):
+            raise Fault(f"it unpacks to more than {self._limits.ratio} times its size.", "Unpack it by hand and look at it.")
+
+
+def read_gzip(intake: Intake, origin: Origin) -> Iterator[Member]:
+    """The one member of a gzip file, its frames (RFC 1952, section 2.2) joined."""
+    yield Member(Intake(_Frames(intake, Measure(origin.limits), _Gzip).read), origin.within(""))
+
+
+def read_zstd(intake: Intake, origin: Origin) -> Iterator[Member]:
+    """The one member of a Zstandard file, its frames (RFC 8878, section 3) joined."""
+    yield Member(Intake(_Frames(intake, Measure(origin.limits), _Zstd).read), origin.within(""))
+
+
+class _Gzip:
+    """One gzip frame; gives at most a chunk for each piece it is fed."""
+
+    MAGIC = b"\x1f\x8b"
+
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(wbits=31)
+        self.ended = False
+
+    def feed(self, data: bytes) -> tuple[bytes, bytes]:
+        """What comes out, and what of ``data`` is left for the next call or, at the end, for the next frame."""
+        out = self._inner.decompress(data, CHUNK)
+        self.ended = self._inner.eof
+        return out, self._inner.unused_data if self.ended else self._inner.unconsumed_tail
+
+
+class _Zstd:
+    """One Zstandard frame, fed in bites so small that even blocks of one repeated byte come out bounded."""
+
+    MAGIC = b"\x28\xb5\x2f\xfd"
+    BITE = 1024
+    """A block of 4 bytes can stand for 128 KiB (RFC 8878, section 3.1.1.2), so a bite for 32 MiB at most."""
+
+    def __init__(self) -> None:
+        self._inner = zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj()
+        self.ended = False
+
+    def feed(self, data: bytes) -> tuple[bytes, bytes]:
+        """As ``_Gzip.feed``."""
+        out = self._inner.decompress(data[: self.BITE])
+        self.ended = self._inner.eof
+        return out, self._inner.unused_data + data[self.BITE :] if self.ended else data[self.BITE :]
+
+
+class _Frames:
+    """Unpacks one frame behind another from an intake; what follows the last and is no frame is left alone."""
+
+    def __init__(self, intake: Intake, measure: Measure, frame: type[_Gzip | _Zstd]) -> None:
+        self._intake, self._measure, self._make = intake, measure, frame
+        self._frame = frame()
+        self._data = b""
+
+    def read(self, size: int) -> bytes:
+        """The next unpacked bytes (about ``size``); ``Fault`` where the file is cut, damaged or over a cap."""
+        while True:
+            if self._frame.ended:
+                self._data = self._data.lstrip(b"\0") or self._intake.read()
+                if not self._data.startswith(self._make.MAGIC[:1]):
+                    return b""
+                self._frame = self._make()
+            self._data = self._data or self._intake.read()
+            if not self._data:
+                raise self._intake.fault or Fault("the file was cut short.", _AGAIN)
+            try:
+                out, self._data = self._frame.feed(self._data)
+            except (zlib.error, zstandard.ZstdError) as error:
+                raise Fault(f"it is damaged: {error}.", _AGAIN) from error
+            self._measure.add(len(out), self._intake.at)
+            if out:
+                return out
+
+
+def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
+    """The members of a zip in the order of its directory; the archive is spooled, since its directory stands at its end."""
+    with tempfile.SpooledTemporaryFile(max_size=FREE) as spool:
+        while chunk := intake.read(16 * CHUNK):
+            spool.write(chunk)
+        size = intake.at
+        try:
+            archive = zipfile.ZipFile(spool)
+            members = archive.infolist()
+        except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError) as error:
+            yield unread(origin, "text", 0, size, f"it is no whole zip archive: {error}.", "Fetch it again.")
+            return
+        if len(members) > MEMBERS:
+            yield unread(origin, "text", 0, size, f"it has more than {MEMBERS} members.", "Unpack it by hand and look at it.")
+            return
+        measure, packed = Measure(origin.limits), 0
+        for info in sorted(members, key=lambda info: info.filename):
+            name = info.filename
+            if info.is_dir() or name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("."):
+                continue
+            here = origin.within(name, ending=ending_of(name))
+            try:
+                stream = archive.open(info)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, struct.error, ValueError, OSError, EOFError) as error:
+                yield unread(here, "text", 0, 0, f"this member cannot be unpacked: {error}.", "Unpack it by hand.")
+                continue
+            packed += info.compress_size
+            with stream:
+                yield Member(Intake(_measured(stream, packed, measure)), here)
+
+
+def _measured(stream: IO[bytes], packed: int, measure: Measure) -> Callable[[int], bytes]:
+    """Reads a zip's member under the caps of the archive; ``packed`` is the size of the members so far, this one with them."""
+
+    def read(size: int) -> bytes:
+        try:
+            out = stream.read(min(size, 16 * CHUNK))
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise Fault(f"it is damaged: {error}.", _AGAIN) from error
+        measure.add(len(out), packed)
+        return out
+
+    return read
