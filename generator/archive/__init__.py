@@ -5,11 +5,12 @@ from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
 from generator.archive.cache import discard, open_cache
 from generator.archive.compose import compose
 from generator.archive.reading import Judged, judge, load
-from generator.archive.register import Register, Registered
+from generator.archive.register import LIVE, Register, Registered
 from generator.archive.shelves import File, Listing, read_text, refused_text, walk
 from generator.archive.writing import dump, fingerprint, seal
 
 __all__ = [
+    "LIVE",
     "Archive",
     "File",
     "Judged",

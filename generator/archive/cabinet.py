@@ -16,7 +16,7 @@ from generator.archive.header import parse
 from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
 from generator.archive.reading import Judged, judge
-from generator.archive.register import Register, Registered, State
+from generator.archive.register import LIVE, Register, Registered, State
 from generator.archive.shelves import read_text, refused_text, walk
 from generator.archive.writing import dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
@@ -82,6 +82,12 @@ class Archive:
         found = judge(text, path, self._zone).article if isinstance(text, str) else None
         return Registered(source_hash, found.slug, path, found.machine_hash, found.source) if found else None
 
+    def reading(self, source_hash: str) -> FiledArticle | None:
+        """The article as the desk last wrote it, without what a hand did to it; ``None`` where that is not known."""
+        entry = self.register.get(source_hash)
+        text = self._bases.get(entry.machine_hash) if entry else None
+        return judge(text, entry.path, self._zone).article if entry and text else None
+
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
         self.register.flush()
@@ -92,7 +98,7 @@ class Archive:
         The slug, the path and the list of other dumps with the same copy (``also_in``: see ``amend``) stay as they are
         in ``before``. Raises ``OSError`` where the disk will not have it.
         """
-        if before is None or before.state == "withdrawn":
+        if before is None or before.state not in LIVE:
             return self._first(filed)
         return self._again(filed, before, None)
 
@@ -101,12 +107,8 @@ class Archive:
 
         ``None`` where the desk's version of the article is not at hand or says so already. Raises ``OSError``.
         """
-        before = self.register.get(source_hash)
-        text = self._bases.get(before.machine_hash) if before and before.state != "withdrawn" else None
-        if before is None or text is None:
-            return None
-        filed = judge(text, before.path, self._zone).article
-        if filed is None or filed.also_in == also_in:
+        before, filed = self.register.get(source_hash), self.reading(source_hash)
+        if before is None or before.state == "withdrawn" or filed is None or filed.also_in == also_in:
             return None
         return self._again(filed, before, also_in)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
 from urllib.parse import urlsplit
 
 from generator.archive import plain
-from generator.archive.evidence import sentence
 from generator.archive.lines import one_line
 from generator.archive.paths import shelf
 from generator.archive.reading import YEARS
-from generator.model import Article, FiledArticle, Filing
+from generator.model import Article, FiledArticle, Filing, Verdict
 
 SUMMARY: Final = 300
 """Characters of a summary taken from the copy: two lines on a desk, four on a phone."""
@@ -24,11 +24,11 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
 _ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Rep|Sen|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx)\.$")
 
 
-def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, also_in: tuple[str, ...] = ()) -> FiledArticle:
+def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: Callable[[Verdict], str]) -> FiledArticle:
     """The filed article that the desk would write: ``path`` from date and slug, body escaped, no ``machine_hash`` yet.
 
     ``zone`` is the site's: a date that states no zone is taken in it, and the shelf's month is counted in it.
-    ``also_in`` is given as it shall stand. Raises ``ValueError`` for a slug that ``paths.slug_fault`` refuses.
+    ``because`` puts a verdict into a sentence. Raises ``ValueError`` for a slug that ``paths.slug_fault`` refuses.
     """
     dating, date = article.dating, _moment(article.dating.value, zone)
     given = [verdict for verdict in filing.verdicts if verdict.filed]
@@ -46,7 +46,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, also_in: 
         authors=article.authors,
         dateline=article.dateline,
         topics=tuple(verdict.topic for verdict in given),
-        topic_evidence=tuple((verdict.topic, sentence(verdict)) for verdict in given),
+        topic_evidence=tuple((verdict.topic, because(verdict)) for verdict in given),
         tags=_distinct((*filing.names, *article.tags)),
         summary=one_line(article.standfirst) or _opening(article),
         captions=article.captions,
@@ -55,7 +55,6 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, also_in: 
         source_url=article.source_url if _is_web(article.source_url) else "",
         source=f"{one_line(article.dump)} bytes {article.start}-{article.end}",
         source_hash=article.source_hash,
-        also_in=also_in,
     )
 
 

@@ -19,9 +19,13 @@ from generator.archive.atomic import write_whole
 REGISTER: Final = "content/register.jsonl"
 """Where it lies, from the site's folder."""
 
-State = Literal["filed", "conflict", "withdrawn"]
+State = Literal["filed", "conflict", "withdrawn", "duplicate"]
 """``conflict``: ``machine_hash`` is of a version that waits in ``content/desk/`` for the editor. ``withdrawn``: the desk took
-the article back, since a better reading of its dump has no such article."""
+the article back, since a better reading of its dump has no such article. ``duplicate``: the same copy was filed from elsewhere,
+and ``of`` is the source hash of that."""
+
+LIVE: Final = ("filed", "conflict")
+"""States of an article that stands in the archive, unless a hand deleted it."""
 
 _SLACK: Final = 1000
 """Superseded lines that are left alone before the file is written anew."""
@@ -40,6 +44,7 @@ class Registered:
     machine_hash: str
     source: str
     state: State = "filed"
+    of: str = ""
 
 
 class Register:
@@ -95,12 +100,14 @@ class Register:
 
 
 def _lines(entries: Iterable[Registered]) -> str:
-    """One line of JSON an entry; a state of ``filed`` goes without saying."""
+    """One line of JSON an entry; what is as usual goes without saying."""
     written = []
     for entry in entries:
         record = asdict(entry)
         if entry.state == "filed":
             del record["state"]
+        if not entry.of:
+            del record["of"]
         written.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
     return "".join(written)
 

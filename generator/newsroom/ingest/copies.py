@@ -1,0 +1,56 @@
+"""The same copy in another place: found by fingerprint among what the archive holds, told by its differences."""
+
+from __future__ import annotations
+
+from generator.archive import plain
+from generator.copydesk import duplicates
+from generator.copydesk.duplicates import Fingerprint
+from generator.model import Article, FiledArticle, Paragraph
+from generator.newsroom.ingest.records import Records
+
+SAME_TEXT = "same text"
+
+
+class Copies:
+    """The fingerprints of the articles that were filed, in the cache."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def keep(self, source_hash: str, packed: bytes) -> None:
+        """Keep the fingerprint of a filed article."""
+        if self._records.print_of(source_hash) != packed:
+            self.drop(source_hash)
+            self._records.keep_print(source_hash, packed, Fingerprint.unpack(packed).bands)
+
+    def drop(self, source_hash: str) -> None:
+        """Forget an article that is no longer filed under this hash."""
+        packed = self._records.print_of(source_hash)
+        if packed:
+            self._records.drop_print(source_hash, Fingerprint.unpack(packed).bands)
+
+    def find(self, packed: bytes) -> list[str]:
+        """Source hashes of the filed articles that this is a copy of, the most similar first. A version is no copy."""
+        one = Fingerprint.unpack(packed)
+        held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(one.bands))
+        return [match.key for match in duplicates.best(one, held) if match.likeness.kind != "version"]
+
+
+def difference(kept: FiledArticle, other: FiledArticle) -> str:
+    """In words, where another copy differs from the one that is kept."""
+    return duplicates.difference(_article(kept), _article(other))
+
+
+def _article(filed: FiledArticle) -> Article:
+    """What a comparison looks at, from the archive's form."""
+    paragraphs = tuple(Paragraph(text, 0, 0, role) for role, text in plain.blocks(filed.body))
+    return Article(
+        headline=filed.title,
+        paragraphs=paragraphs,
+        dump="",
+        start=0,
+        end=0,
+        source_hash=filed.source_hash,
+        authors=filed.authors,
+        publisher=filed.publisher,
+    )

@@ -1,0 +1,146 @@
+"""What was read: every dump, every take and its account, every fingerprint; in the cache, since all of it can be read again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Query
+from generator.newsroom.ingest.dumps import Dump
+from generator.newsroom.ingest.take import Account, Take
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS dump (
+    name TEXT PRIMARY KEY, origin TEXT, size INTEGER, mtime_ns INTEGER, digest TEXT, rules TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS take (
+    dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, account BLOB,
+    PRIMARY KEY (dump, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
+CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
+CREATE TABLE IF NOT EXISTS print (source_hash TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS band (band INTEGER, source_hash TEXT, PRIMARY KEY (band, source_hash)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A dump as it was when it was last read: ``origin`` is where it lay, ``rules`` what it was read by."""
+
+    name: str
+    origin: str
+    size: int
+    mtime_ns: int
+    digest: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One take as recorded. ``fate``: ``published``, ``duplicate``, ``quarantined`` or ``furniture``; ``of`` is the source hash
+    of the copy that is kept, ``note`` how this one differs from it, or the query of a quarantine."""
+
+    dump: str
+    number: int
+    place: str
+    start: int
+    end: int
+    fate: str
+    source_hash: str
+    of: str
+    note: str
+    packed: bytes
+
+    @property
+    def account(self) -> Account:
+        """Where its bytes went."""
+        return Account.unpack(self.packed)
+
+    @property
+    def query(self) -> Query | None:
+        """Why it was quarantined."""
+        return Query(**json.loads(self.note)) if self.fate == "quarantined" else None
+
+
+class Records:
+    """The tables of one site's cache; whoever opened it commits."""
+
+    def __init__(self, cache: sqlite3.Connection) -> None:
+        """Make the tables where there are none."""
+        self.cache = cache
+        cache.executescript(_TABLES)
+
+    def dumps(self) -> dict[str, Known]:
+        """Every dump that was read to its end, by name."""
+        rows = self.cache.execute("SELECT name, origin, size, mtime_ns, digest, rules FROM dump")
+        return {row[0]: Known(*row) for row in rows}
+
+    def finish(self, dump: Dump, digest: str, rules: str) -> None:
+        """Note that a dump was read to its end."""
+        row = (dump.name, str(dump.path), dump.size, dump.mtime_ns, digest, rules)
+        self.cache.execute("INSERT OR REPLACE INTO dump VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def forget(self, name: str) -> None:
+        """Take out a dump and its takes, to read it again or because it is gone; articles that named it owe a word (``owed``)."""
+        self.cache.execute("INSERT OR IGNORE INTO owed SELECT DISTINCT of FROM take WHERE dump = ? AND of <> ''", (name,))
+        self.cache.execute("DELETE FROM dump WHERE name = ?", (name,))
+        self.cache.execute("DELETE FROM take WHERE dump = ?", (name,))
+
+    def add(self, dump: str, take: Take, fate: str, of: str = "", note: str = "") -> None:
+        """Record a take."""
+        source_hash = take.filed.source_hash if take.filed else ""
+        if take.query:
+            query = take.query
+            fields = {"path": query.path, "message": query.message, "line": query.line, "field": query.field, "remedy": query.remedy}
+            note = json.dumps(fields, ensure_ascii=False)
+        row = (dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.account)
+        self.cache.execute("INSERT OR REPLACE INTO take VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if of:
+            self.cache.execute("INSERT OR IGNORE INTO owed VALUES (?)", (of,))
+
+    def owed(self) -> list[str]:
+        """Source hashes of articles whose list of other dumps has to be brought up to date."""
+        return [row[0] for row in self.cache.execute("SELECT source_hash FROM owed ORDER BY source_hash")]
+
+    def settle(self, source_hash: str) -> None:
+        """Note that an article's list of other dumps is up to date."""
+        self.cache.execute("DELETE FROM owed WHERE source_hash = ?", (source_hash,))
+
+    def counts(self) -> dict[str, int]:
+        """Articles by fate over all dumps: ``in`` is always ``published`` + ``duplicate`` + ``quarantined``."""
+        found = dict(self.cache.execute("SELECT fate, count(*) FROM take WHERE fate <> 'furniture' GROUP BY fate"))
+        counts = {fate: int(found.get(fate, 0)) for fate in ("published", "duplicate", "quarantined")}
+        return {"in": sum(counts.values()), **counts}
+
+    def takes(self, where: str, *values: str) -> Iterator[Row]:
+        """The takes for which a condition in SQL holds, in the order of the dumps."""
+        columns = 'dump, number, place, start, "end", fate, source_hash, of, note, account'
+        for row in self.cache.execute(f"SELECT {columns} FROM take WHERE {where} ORDER BY dump, number", values):  # noqa: S608 - own text
+            yield Row(*row)
+
+    def copies(self, source_hash: str) -> list[str]:
+        """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
+        return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ?", source_hash)]
+
+    def keep_print(self, source_hash: str, packed: bytes, bands: Iterable[int]) -> None:
+        """Keep an article's fingerprint for finding its copies."""
+        self.cache.execute("INSERT OR REPLACE INTO print VALUES (?, ?)", (source_hash, packed))
+        self.cache.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, source_hash) for band in bands))
+
+    def drop_print(self, source_hash: str, bands: Iterable[int]) -> None:
+        """Forget an article's fingerprint."""
+        self.cache.execute("DELETE FROM print WHERE source_hash = ?", (source_hash,))
+        self.cache.executemany("DELETE FROM band WHERE band = ? AND source_hash = ?", ((band, source_hash) for band in bands))
+
+    def print_of(self, source_hash: str) -> bytes | None:
+        """An article's packed fingerprint."""
+        row = self.cache.execute("SELECT packed FROM print WHERE source_hash = ?", (source_hash,)).fetchone()
+        return row[0] if row else None
+
+    def candidates(self, bands: tuple[int, ...]) -> list[tuple[str, bytes]]:
+        """Articles that share a band, with their packed fingerprints."""
+        marks = ",".join("?" * len(bands))
+        found = f"SELECT DISTINCT source_hash FROM band WHERE band IN ({marks})"  # noqa: S608 - question marks only
+        return self.cache.execute(f"SELECT source_hash, packed FROM print WHERE source_hash IN ({found})", bands).fetchall()  # noqa: S608

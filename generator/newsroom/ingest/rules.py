@@ -1,0 +1,32 @@
+"""What a dump is read by: where any of it changes, the dump is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import generator
+from generator.model import Settings
+
+_ROOMS: Final = ("model", "wire", "copydesk", "filing", "archive")
+
+
+def digest(settings: Settings) -> str:
+    """SHA-256 (hex) of the rooms' own code and word lists, the topics and the site's zone.
+
+    So a new version of the desk reads every dump anew without anybody having to count versions.
+    """
+    told = sha256(repr((settings.topics, settings.site.timezone)).encode("utf-8", "surrogatepass"))
+    for name, data in _sources(Path(generator.__file__).parent):
+        told.update(name.encode() + b"\x00" + data + b"\x00")
+    return told.hexdigest()
+
+
+def _sources(package: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the rooms that read, with its name, in a fixed order."""
+    for room in _ROOMS:
+        for file in sorted((package / room).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                yield file.relative_to(package).as_posix(), file.read_bytes()

@@ -1,0 +1,74 @@
+"""A take: one stretch of a dump as it comes from the desk, in the form in which it travels from process to process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import zstandard
+
+from generator.model import Article, Entry, FiledArticle, Query
+from generator.model.ledger import Fate
+
+Kind = Literal["article", "furniture", "quarantined"]
+
+_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One stretch: where it stood, what came of it, and the account of its bytes (packed: see ``Account``).
+
+    ``place`` names the dump and, where there is one, the member; ``number`` counts the takes of a dump from 0.
+    ``filed`` is the article under the slug that its headline spells; ``other_slug`` is the one to take where that is
+    another article's. ``prints`` is the packed fingerprint for finding duplicates.
+    """
+
+    number: int
+    place: str
+    start: int
+    end: int
+    kind: Kind
+    account: bytes
+    filed: FiledArticle | None = None
+    other_slug: str = ""
+    prints: bytes = b""
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every byte of a take went, which bytes each paragraph came from, and what was mended."""
+
+    entries: tuple[Entry, ...]
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    repairs: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], article: Article | None) -> Account:
+        """The account of a reading."""
+        if article is None:
+            return cls(tuple(entries))
+        return cls(tuple(entries), tuple((paragraph.start, paragraph.end) for paragraph in article.paragraphs), article.repairs)
+
+    def pack(self) -> bytes:
+        """The account as bytes: JSON, compressed."""
+        entries = [(entry.start, entry.end, entry.fate, entry.detail) for entry in self.entries]
+        text = json.dumps([entries, self.paragraphs, self.repairs], ensure_ascii=False, separators=(",", ":"))
+        return zstandard.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Account:
+        """The account that ``pack`` made."""
+        entries, paragraphs, repairs = json.loads(zstandard.decompress(packed).decode("utf-8", "surrogatepass"))
+        return cls(
+            tuple(Entry(start, end, _fate(fate), detail) for start, end, fate, detail in entries),
+            tuple((start, end) for start, end in paragraphs),
+            tuple(repairs),
+        )
+
+
+def _fate(text: str) -> Fate:
+    return text  # type: ignore[return-value]
