@@ -12,6 +12,8 @@ from generator.copydesk.dates.zones import OFFSETS, REGIONS
 
 _HOUR_SIGNS = {"時": "分", "时": "分", "點": "分", "点": "分", "시": "분"}
 _FARTHEST = 14 * 60
+_MINUTES = frozenset({"min", "mins", "minuten", "minutes", "minutos", "minuti", "sek", "sec"})
+"""After these, ``01:34`` is how long a film runs."""
 
 
 class Clock(NamedTuple):
@@ -69,9 +71,10 @@ def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
         marked = True
     zone, i, named = _zone(tokens, i)
     marked = marked or named
-    if hour == 24:
-        hour = 0
-    if hour > 23 or minute > 59 or second > 59 or not (marked or sign == ":"):
+    if _text(tokens, i) in _MINUTES:
+        return None
+    hour %= 24
+    if minute > 59 or second > 59 or not (marked or sign == ":"):
         return None
     return Clock(hour, minute, second, zone, marked, i)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.copydesk.dates import solar
+from generator.copydesk.dates.mention import Order
 from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR, Token
 from generator.copydesk.dates.vocabulary import JOINERS, MONTH_FIRST, MONTH_PAIRS, MONTHS, ORDINALS, Month, month
 from generator.model.article import Precision
@@ -15,12 +16,14 @@ _COMMAS = (",", ".", "،", "/", "-", "'", "’", "‐")
 
 
 class Day(NamedTuple):
-    """``other`` is the second reading where day and month could change places; ``after`` the token behind."""
+    """``other`` is the second reading where day and month could change places, ``order`` is set where they cannot;
+    ``after`` is the token behind."""
 
     value: date
     precision: Precision
     after: int
     other: date | None = None
+    order: Order = ""
 
 
 def read_day(tokens: list[Token], i: int, language: str) -> Day | None:
@@ -155,7 +158,7 @@ def _is_month_number(tokens: list[Token], i: int) -> bool:
 
 
 def _numeric(tokens: list[Token], i: int, language: str) -> Day | None:
-    """``2023-04-28``, ``28.4.2023``, ``28/04/2023``, ``28.04.23``; the order of day and month may stay open."""
+    """``2023-04-28``, ``28.4.2023``, ``28/04/2023``, ``28.4.23``; the order of day and month may stay open."""
     if i + 4 >= len(tokens) or tokens[i + 2].kind != "number" or tokens[i + 4].kind != "number":
         return None
     sign = tokens[i + 1].text
@@ -176,7 +179,7 @@ def _numeric(tokens: list[Token], i: int, language: str) -> Day | None:
         return None
     if _is_year(tokens, i + 4):
         year = third.value
-    elif first.digits == second.digits == third.digits == 2 and sign != "-":
+    elif third.digits == 2 and (sign == "." or (sign == "/" and first.digits == second.digits == 2)):
         year = 2000 + third.value
     else:
         return None
@@ -193,6 +196,8 @@ def _either_order(year: int, first: int, second: int, after: int, language: str,
     month_first = _made(year, Month("", first, "gregorian"), second, after) if first <= 12 else None
     if sign == "." or (language and language not in MONTH_FIRST):
         return day_first
-    if day_first and month_first and day_first.value != month_first.value:
-        return day_first._replace(other=month_first.value)
-    return day_first or month_first
+    if day_first and month_first:
+        return day_first._replace(other=month_first.value) if day_first.value != month_first.value else day_first
+    if day_first:
+        return day_first._replace(order="day first")
+    return month_first._replace(order="month first") if month_first else None

@@ -25,9 +25,10 @@ class Dialect:
 
     ``months``: twelve strings of alternatives, January (or the calendar's first month) first. ``weekdays``: seven, Monday
     first. ``joiners`` may stand between day, month and year, ``at`` before a time of day, ``hours`` after it.
-    ``published``, ``updated`` and ``captured`` are phrases that label a date. ``ago`` marks a distance back from
-    the present, before or after it; ``units`` name minutes, hours, days, weeks in this order; ``one`` are words for a
-    single unit. ``month_first``: a numeric date may put the month first.
+    ``published``, ``updated`` and ``captured`` are phrases that label a date, ``other`` those that give it to something
+    else. ``ago`` marks a distance back from the present, before or after it; ``units`` name minutes, hours, days and
+    weeks in this order; ``one`` are words for a single unit. ``month_first``: a numeric date may put the month first.
+    ``more_months``: month names of two words, with the number.
     """
 
     language: str
@@ -42,6 +43,7 @@ class Dialect:
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     captured: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
     ago: str = ""
     one: str = ""
     units: tuple[str, ...] = ()

@@ -1,17 +1,50 @@
-"""Which date is the article's own."""
+"""Which of the dates in the copy is the article's own.
+
+A date counts only where it stands as a date line does: by itself, or beside a byline, a section, a reading time. What is stated
+outright by the container comes first; then a date labelled as that of publication, then the date line nearest to the story, then
+the last update. Dates inside sentences and captions belong to what they tell of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.copydesk.dates.mention import Mention
+from generator.copydesk.dateline import find as find_dateline
+from generator.copydesk.dates.bounds import year_of_writing
+from generator.copydesk.dates.mention import Label, Mention, Order
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.model import Dating, Stated
 
-_SHORT = 60
-"""Characters that a date line may have beside its dates: a byline, a section, a reading time."""
+_BESIDE = 60
+"""Characters that a date line may hold beside its dates; one of a longer line tells of something else."""
+_SENTENCE_WORDS = 2
+"""So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``)."""
+_REACH = 60
+"""Lines above the story that are looked at; further up stands the page's masthead with the day it was taken."""
+_FAR = 20
+"""Lines of distance from the story that weigh as much as a line full of other words."""
+_PROSE = 80
+_LEAD_PARAGRAPHS = 3
+"""Paragraphs below which no date line of the story's head stands any more."""
+_FOOT = 12
+_CITATION = 3
+"""Lines over which a recommended citation may run: title and day, address, day of retrieval."""
+_DOUBT: dict[Label, float] = {"published": 0, "": 2, "updated": 5}
+_DOUBT_BELOW = 8
+_TOLERANCE = timedelta(days=1)
+"""How far ahead of now a date may lie, for clocks and zones that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A mention with what speaks against its being the article's own: the lower the ``doubt``, the better it stands."""
+
+    mention: Mention
+    doubt: float
 
 
 def judge(
@@ -26,46 +59,133 @@ def judge(
 ) -> Dating:
     """The article's dating, with the words that say so.
 
-    ``head_lines`` stand before the body in the order of the copy, ``tail_lines`` after it. ``captured`` is when the page was
-    taken (else what ``stated`` says of that); relative dates count from it. A date after ``now`` is not taken: the dating is
-    then unknown and its evidence names the words.
+    ``head_lines`` stand before the story in the order of the copy, ``body_paragraphs`` are the blocks of the story's stretch, loose
+    lines among them included, ``tail_lines`` stand after it; captions are in none of them. ``captured`` is when the page was taken
+    (else what ``stated`` says of that); relative dates count from it. A date after ``now`` is not taken: the dating is
+    then unknown, and its evidence quotes the words.
     """
-    taken = captured or _value(stated.captured, language, None)
-    published = moment(stated.published, language)
-    updated = moment(stated.updated, language)
-    if published:
-        return _dating(published, updated, taken, now)
-    lines = [(line, in_line(line, language)) for line in head_lines]
-    candidates = [(line, mention) for line, mentions in lines for mention in mentions if _is_date_line(line, mentions)]
-    first = _first(candidates, "published", taken) or _first(candidates, "", taken) or _first(candidates, "updated", taken)
-    if first:
-        return _dating(first, _first(candidates, "updated", taken), taken, now)
-    return Dating()
+    taken = captured or _stated_moment(stated.captured, language)
+    candidates = [*_above(head_lines, language), *_among(body_paragraphs, language), *_below(tail_lines, language)]
+    limit = min((moment for moment in (taken, now) if moment), key=_plain, default=None)
+    order = _order([candidate.mention for candidate in candidates])
+    own = [moment(stated.published, language)] if stated.published else []
+    ranked = sorted(candidates, key=lambda candidate: candidate.doubt)
+    modified = _modified(stated, ranked, language, taken)
+    future = ""
+    for mention in (*own, *(candidate.mention for candidate in ranked)):
+        settled = _settle(mention, order, taken, limit) if mention else None
+        if mention is None or settled is None:
+            continue
+        if limit is not None and _plain(settled) > _plain(limit) + _TOLERANCE:
+            future = future or mention.words
+            continue
+        return Dating(settled, "stated", mention.precision, mention.words, modified)
+    return Dating(evidence=future) if future else year_of_writing(body_paragraphs, limit)
 
 
-def _value(text: str, language: str, captured: datetime | None) -> datetime | None:
-    mention = moment(text, language)
-    return mention.against(captured) if mention else None
+def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
+    """The dates of a line that is a date line, labels, byline or section beside them allowed; else nothing."""
+    if len(text) > _BESIDE * 4:
+        return ()
+    mentions = in_line(text, language)
+    if not mentions:
+        return ()
+    beside = _beside(text, mentions)
+    labelled = any(mention.label in ("published", "updated") for mention in mentions)
+    return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside)) else ()
 
 
-def _is_date_line(line: str, mentions: Sequence[Mention]) -> bool:
-    covered = sum(mention.end - mention.start for mention in mentions)
-    return len(line.strip()) - covered <= _SHORT
+def _stated_moment(text: str, language: str) -> datetime | None:
+    mention = moment(text, language) if text else None
+    return mention.value if mention else None
 
 
-def _first(candidates: Sequence[tuple[str, Mention]], label: str, captured: datetime | None) -> Mention | None:
-    fitting = (mention for _, mention in candidates if mention.label == label and mention.precision in ("day", "minute") and not mention.other)
-    return next((mention for mention in fitting if mention.against(captured) is not None), None)
+def _beside(line: str, mentions: Sequence[Mention]) -> str:
+    """What the line says beside its dates."""
+    rest, at = [], 0
+    for mention in mentions:
+        rest.append(line[at : mention.start].strip())
+        at = mention.end
+    return " ".join([*rest, line[at:].strip()]).strip()
 
 
-def _dating(mention: Mention, updated: Mention | None, captured: datetime | None, now: datetime | None) -> Dating:
+def _is_sentence(words: str) -> bool:
+    return sum(word in FUNCTION_WORDS for word in words.lower().split()) >= _SENTENCE_WORDS
+
+
+def _candidates(line: str, language: str, doubt: float) -> Iterator[_Candidate]:
+    mentions = date_line(line, language)
+    beside = len(_beside(line, mentions)) / _BESIDE
+    for mention in mentions:
+        if mention.precision in ("day", "minute") and mention.label not in ("captured", "other"):
+            yield _Candidate(mention, _DOUBT[mention.label] + beside + doubt)
+
+
+def _above(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
+    """Date lines before the story; the nearer the better."""
+    for distance, line in enumerate(reversed(lines[-_REACH:]), 1):
+        yield from _candidates(line, language, distance / _FAR)
+
+
+def _among(blocks: Sequence[str], language: str) -> Iterator[_Candidate]:
+    """Date lines between the first paragraphs, where a standfirst precedes them; and a dateline that names the year."""
+    paragraphs = 0
+    for distance, block in enumerate(blocks):
+        yield from _candidates(block, language, paragraphs + distance / _FAR)
+        if len(block) >= _PROSE:
+            if not paragraphs:
+                yield from _in_dateline(block, language)
+            paragraphs += 1
+            if paragraphs == _LEAD_PARAGRAPHS:
+                return
+
+
+def _in_dateline(paragraph: str, language: str) -> Iterator[_Candidate]:
+    dateline = find_dateline(paragraph)
+    if dateline:
+        for mention in in_line(paragraph[: dateline.end], language):
+            if mention.precision in ("day", "minute"):
+                yield _Candidate(mention, _DOUBT[""] + 1)
+
+
+def _below(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
+    """Below the story other stories' dates stand: only a labelled one counts, and that of a recommended citation."""
+    for distance, line in enumerate(lines[:_FOOT]):
+        mentions = in_line(line, language)
+        citation = " ".join(lines[distance : distance + _CITATION])
+        cited = "http" in citation and any(mention.label == "captured" for mention in in_line(citation, language))
+        for mention in mentions:
+            labelled = mention.label == "published" and len(_beside(line, mentions)) <= _BESIDE / 2
+            if mention.value is not None and (labelled or (cited and not mention.label)):
+                yield _Candidate(mention, _DOUBT_BELOW + distance / _FAR)
+
+
+def _order(mentions: Sequence[Mention]) -> Order:
+    """In which order the copy writes its numeric dates, if one that leaves no choice says so and none gainsays it."""
+    orders = {mention.order for mention in mentions if mention.order}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _settle(mention: Mention, order: Order, captured: datetime | None, limit: datetime | None) -> datetime | None:
+    """The moment a mention means; ``None`` where that stays open."""
     value = mention.against(captured)
-    if value is None:
-        return Dating()
-    if now is not None and _later(value, now):
-        return Dating(evidence=mention.words)
-    return Dating(value, "stated", mention.precision, mention.words, updated.against(captured) if updated else None)
+    if mention.other is None or value is None:
+        return value
+    if order:
+        return value if order == "day first" else mention.other
+    if limit is not None:
+        possible = [reading for reading in (value, mention.other) if _plain(reading) <= _plain(limit) + _TOLERANCE]
+        return possible[0] if len(possible) == 1 else None
+    return None
 
 
-def _later(value: datetime, now: datetime) -> bool:
-    return value.replace(tzinfo=None) > now.replace(tzinfo=None) + timedelta(days=1)
+def _modified(stated: Stated, ranked: Sequence[_Candidate], language: str, captured: datetime | None) -> datetime | None:
+    updated = _stated_moment(stated.updated, language)
+    if updated:
+        return updated
+    mentions = (candidate.mention for candidate in ranked if candidate.mention.label == "updated" and not candidate.mention.other)
+    return next((value for mention in mentions if (value := mention.against(captured))), None)
+
+
+def _plain(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)

@@ -8,7 +8,11 @@ from typing import Literal
 
 from generator.model.article import Precision
 
-Label = Literal["published", "updated", "captured", ""]
+Label = Literal["published", "updated", "captured", "other", ""]
+"""What the words before a date say of it; ``other``: that it is the day of something else (a photo, a broadcast, a deadline)."""
+
+Order = Literal["day first", "month first", ""]
+"""In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Mention:
     ``value`` is naive where the copy names no zone and ``None`` for a relative date ("1 day ago"), whose distance is
     ``ago``. ``[start, end)`` are characters of the line and take in the weekday, the label and the time that belong to
     the date; ``words`` is that stretch. ``other`` is the second reading of a numeric date whose order of day and
-    month nothing in it decides (``value`` then reads the day first).
+    month nothing in it decides (``value`` then reads the day first); ``order`` is set where something does.
     """
 
     value: datetime | None
@@ -28,6 +32,7 @@ class Mention:
     words: str
     label: Label = ""
     other: datetime | None = None
+    order: Order = ""
     ago: timedelta | None = None
 
     def against(self, captured: datetime | None) -> datetime | None:

@@ -31,6 +31,8 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
     i = floor = 0
     while i < len(tokens):
         found = _absolute(tokens, i, floor, line, language) or _relative(tokens, i, floor, line)
+        if not found and mentions:
+            found = _time_alone(tokens, i, floor, line, mentions[-1])
         if found:
             mention, i = found
             mentions.append(mention)
@@ -57,6 +59,18 @@ def _absolute(tokens: list[Token], i: int, floor: int, line: str, language: str)
     if not day or day.precision != "day" or _clock_after(tokens, day.after, True):
         return None
     return _mention(tokens, i, day.after, floor, line, day, clock)
+
+
+def _time_alone(tokens: list[Token], i: int, floor: int, line: str, day: Mention) -> tuple[Mention, int] | None:
+    """The time of an update on the day named before: ``28 April 2023, updated at 16:01``."""
+    if day.value is None or tokens[i].kind != "number":
+        return None
+    clock = read_clock(tokens, i, loose=True)
+    start, label = _before(tokens, i, floor)
+    if not clock or label not in ("published", "updated"):
+        return None
+    begin, end = tokens[start].start, tokens[clock.after - 1].end
+    return Mention(clock.on(day.value.date()), "minute", begin, end, line[begin:end], label), clock.after
 
 
 def _between(tokens: list[Token], i: int) -> int:
@@ -86,12 +100,7 @@ def _mention(tokens: list[Token], first: int, after: int, floor: int, line: str,
     if not label:
         label, after = _behind(tokens, after)
     begin, end = tokens[start].start, tokens[after - 1].end
-    value, other, weekday = day.value, day.other, _weekday(tokens, start, first)
-    if other and weekday is not None and value.weekday() != other.weekday():
-        if other.weekday() == weekday:
-            value, other = other, None
-        elif value.weekday() == weekday:
-            other = None
+    value, other = _by_weekday(day.value, day.other, _weekday(tokens, start, first))
     return (
         Mention(
             value=_moment(value, clock),
@@ -101,6 +110,7 @@ def _mention(tokens: list[Token], first: int, after: int, floor: int, line: str,
             words=line[begin:end],
             label=label,
             other=_moment(other, clock) if other else None,
+            order=day.order,
         ),
         after,
     )
@@ -108,6 +118,13 @@ def _mention(tokens: list[Token], first: int, after: int, floor: int, line: str,
 
 def _moment(day: date, clock: Clock | None) -> datetime:
     return clock.on(day) if clock else datetime(day.year, day.month, day.day)
+
+
+def _by_weekday(value: date, other: date | None, weekday: int | None) -> tuple[date, date | None]:
+    """The reading that falls on the named weekday, where only one of the two does."""
+    if other is None or weekday is None or (value.weekday() == weekday) == (other.weekday() == weekday):
+        return value, other
+    return (value, None) if value.weekday() == weekday else (other, None)
 
 
 def _weekday(tokens: list[Token], start: int, first: int) -> int | None:

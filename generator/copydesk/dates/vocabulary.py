@@ -38,9 +38,9 @@ def _pairs() -> dict[tuple[str, str], int]:
 
 def _labels() -> dict[tuple[str, ...], Label]:
     table: dict[tuple[str, ...], Label] = {}
-    kinds: tuple[Label, ...] = ("published", "updated", "captured")
+    kinds: tuple[Label, ...] = ("published", "updated", "captured", "other")
     for dialect in DIALECTS:
-        for kind, phrases in zip(kinds, (dialect.published, dialect.updated, dialect.captured), strict=True):
+        for kind, phrases in zip(kinds, (dialect.published, dialect.updated, dialect.captured, dialect.other), strict=True):
             for phrase in phrases:
                 table.setdefault(tuple(_words(phrase.replace("-", " "))), kind)
     return table
@@ -58,7 +58,7 @@ HOURS = frozenset(word for dialect in DIALECTS for word in _words(dialect.hours)
 MORNING = frozenset(word for dialect in DIALECTS for word in _words(dialect.morning))
 AFTERNOON = frozenset(word for dialect in DIALECTS for word in _words(dialect.afternoon))
 LABELS = _labels()
-LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase)
+LABEL_WORDS = frozenset(word for phrase, label in LABELS.items() if label != "other" for word in phrase)
 AGO = frozenset(word for dialect in DIALECTS for word in _words(dialect.ago))
 ONE = frozenset(word for dialect in DIALECTS for word in _words(dialect.one))
 UNITS = {name: step for dialect in DIALECTS for names, step in zip(dialect.units, _STEPS, strict=False) for name in _words(names)}

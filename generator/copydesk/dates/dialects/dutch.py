@@ -14,6 +14,7 @@ DIALECT = Dialect(
     published=("gepubliceerd", "geplaatst", "publicatie"),
     updated=("bijgewerkt", "aangepast", "gewijzigd", "laatste update"),
     captured=("geraadpleegd",),
+    other=("tot", "foto", "video", "archief"),
     ago="geleden",
     one="een",
     units=("minuut minuten min", "uur", "dag dagen", "week weken"),

@@ -15,6 +15,7 @@ DIALECT = Dialect(
     published=("publié", "publiée", "publication", "paru", "créé", "mis en ligne", "posté"),
     updated=("mis à jour", "mise à jour", "modifié", "màj", "maj", "actualisé"),
     captured=("consulté", "consultée"),
+    other=("jusqu au", "photo", "vidéo", "diffusé", "archives", "né le"),
     ago="il y a",
     one="un une",
     units=("minute minutes min", "heure heures h", "jour jours", "semaine semaines"),

@@ -14,6 +14,7 @@ DIALECT = Dialect(
     published=("pubblicato", "pubblicata", "pubblicazione", "creato"),
     updated=("aggiornato", "aggiornata", "aggiornamento", "modificato", "ultima modifica"),
     captured=("consultato",),
+    other=("fino al", "foto", "video", "archivio"),
     ago="fa",
     one="un una",
     units=("minuto minuti min", "ora ore", "giorno giorni", "settimana settimane"),

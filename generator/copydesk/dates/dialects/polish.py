@@ -15,6 +15,7 @@ DIALECT = Dialect(
     published=("publikacja", "opublikowano", "dodano", "data publikacji", "utworzono"),
     updated=("aktualizacja", "zaktualizowano", "ostatnia aktualizacja", "modyfikacja"),
     captured=("dostęp",),
+    other=("fot", "zdjęcie", "wideo"),
     ago="temu",
     units=("minuta minuty minut minutę min", "godzina godziny godzin godzinę godz", "dzień dni", "tydzień tygodnie tygodni"),
 )  # fmt: skip

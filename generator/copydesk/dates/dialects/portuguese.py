@@ -15,6 +15,7 @@ DIALECT = Dialect(
     published=("publicado", "publicada", "publicação", "criado", "postado"),
     updated=("atualizado", "atualizada", "atualização", "modificado", "actualizado"),
     captured=("consultado", "acesso em", "acessado"),
+    other=("até", "foto", "vídeo", "arquivo"),
     ago="há atrás",
     one="um uma",
     units=("minuto minutos min", "hora horas h", "dia dias", "semana semanas"),

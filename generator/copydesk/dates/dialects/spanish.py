@@ -15,6 +15,7 @@ DIALECT = Dialect(
     published=("publicado", "publicada", "publicación", "creado", "creada", "fecha"),
     updated=("actualizado", "actualizada", "actualización", "modificado", "act"),
     captured=("consultado", "recuperado"),
+    other=("hasta", "foto", "vídeo", "imagen", "emitido", "archivo"),
     ago="hace",
     one="un una",
     units=("minuto minutos min", "hora horas", "día días", "semana semanas"),

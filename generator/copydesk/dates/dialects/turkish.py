@@ -13,6 +13,7 @@ DIALECT = Dialect(
     published=("giriş", "yayınlanma", "yayınlandı", "yayın tarihi", "oluşturulma", "yayımlanma", "eklenme", "giriş tarihi"),
     updated=("güncelleme", "güncellendi", "güncellenme", "son güncelleme"),
     captured=("erişim",),
+    other=("kadar", "fotoğraf", "arşiv"),
     ago="önce",
     one="bir",
     units=("dakika dk", "saat", "gün", "hafta"),

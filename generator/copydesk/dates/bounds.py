@@ -1,0 +1,53 @@
+"""What a text without a date lets one conclude about the year it was written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from generator.model import Dating
+
+_FIRST, _LAST = 1900, 2100
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "first erste ersten", "second zweite zweiten", "third dritte dritten", "fourth vierte vierten", "fifth fünfte fünften",
+            "sixth sechste sechsten", "seventh siebte siebten", "eighth achte achten", "ninth neunte neunten", "tenth zehnte zehnten",
+            "eleventh elfte elften", "twelfth zwölfte zwölften", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+            "eighteenth", "nineteenth", "twentieth zwanzigste zwanzigsten",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_ANNIVERSARY = re.compile(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER_TIMES = "next|upcoming|coming|last|previous|ahead of|nächste[nrs]?|kommende[nrs]?|letzte[nrs]?"
+_NOT_NOW = re.compile(rf"\b(?:{_OTHER_TIMES})\s*(?:the|year|week|month|dem|den)?\W*$", re.IGNORECASE)
+
+
+def year_of_writing(paragraphs: Sequence[str], limit: datetime | None = None) -> Dating:
+    """The year that an anniversary names, inferred with the words as evidence; unknown where none does or two disagree.
+
+    "The eighth anniversary of the 2011 revolt" was written about in 2019. A later year in the text gainsays it, and so does
+    ``limit``, after which nothing can have been written.
+    """
+    found = dict(pair for paragraph in paragraphs for pair in _anniversaries(paragraph))
+    if len(found) != 1:
+        return Dating()
+    year, words = found.popitem()
+    latest = max((int(match) for paragraph in paragraphs for match in _YEAR.findall(paragraph)), default=year)
+    if latest > year or not _FIRST <= year <= _LAST or (limit is not None and year > limit.year):
+        return Dating()
+    return Dating(datetime(year, 1, 1), "inferred", "year", words)
+
+
+def _anniversaries(paragraph: str) -> Iterator[tuple[int, str]]:
+    for match in _ANNIVERSARY.finditer(paragraph):
+        number = _NUMBER.fullmatch(match[1])
+        count = int(number[1]) if number else _ORDINALS.get(match[1].lower(), 0)
+        if count and not _NOT_NOW.search(paragraph[max(0, match.start() - 40) : match.start()]):
+            yield int(match[3]) + count, match[0]
