@@ -36,15 +36,18 @@ class Run(NamedTuple):
     bracket: str
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout."""
+def runs(text: str, in_small_letters: int) -> Iterator[Run]:
+    """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout.
+
+    ``in_small_letters`` is how many words of it ``ordinary`` finds.
+    """
     found = list(_RUN.finditer(text))
     in_capitals = sum(match[0].count(" ") + 1 for match in found)
-    if in_capitals > _FEW_WORDS and in_capitals > 2 * len(_LOWER.findall(text)):
+    if in_capitals > _FEW_WORDS and in_capitals > 2 * in_small_letters:
         return
     for match in found:
         parts = match[0].split()
-        if len(parts) > _MOST_WORDS or any(_COMPOUND.search(part) for part in parts):
+        if len(parts) > _MOST_WORDS or ("-" in match[0] and any(_COMPOUND.search(part) for part in parts)):
             continue
         before = text[max(0, match.start() - 4) : match.start()].rstrip(_OPENING)
         opens = not before or before[-1] in ".!?…:؟"
@@ -56,13 +59,15 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(last, opens, bracket[1] if bracket else "")
 
 
-def ordinary(text: str) -> set[str]:
-    """The words that stand in small letters in a text: whoever of them also opens a sentence is no name there."""
-    return set(_LOWER.findall(text))
+def ordinary(text: str) -> list[str]:
+    """The words that stand in small letters in a text: one of them that also opens a sentence is no name there."""
+    return _LOWER.findall(text)
 
 
 def _owned(parts: list[str]) -> list[tuple[str, ...]]:
     """Cut behind each possessive: "Haftar’s Libyan National Army" names an owner and what is owned."""
+    if not any(part.endswith("s") for part in parts):
+        return [tuple(parts)]
     cut: list[list[str]] = [[]]
     for part in parts:
         is_owner = part.endswith(("'s", "’s"))

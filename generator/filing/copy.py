@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -44,15 +42,13 @@ class Copy:
         )
 
     @classmethod
-    def of_filed(cls, filed: FiledArticle) -> Copy:
-        """From a file of ``content/articles/``; a summary that merely repeats the body is no standfirst."""
-        paragraphs = [plain for block in re.split(r"\n[ \t]*\n", filed.body) if (plain := _plain(block))]
-        opening = " ".join(paragraphs[:3])
-        summary = filed.summary.rstrip("…. ")
+    def of_filed(cls, filed: FiledArticle, paragraphs: Sequence[str]) -> Copy:
+        """From a file of ``content/articles/`` and its body as plain text; a summary that only repeats the body is no standfirst."""
+        summary = filed.summary.rstrip("… ")
         return cls(
             _zones(
                 filed.title,
-                "" if opening.startswith(summary) else filed.summary,
+                "" if " ".join(paragraphs[:2]).startswith(summary) else filed.summary,
                 filed.dateline,
                 paragraphs,
                 (caption.text for caption in filed.captions),
@@ -68,11 +64,3 @@ def _zones(headline: str, standfirst: str, dateline: str, paragraphs: Iterable[s
     zones += [Zone("caption", 0, text) for text in captions]
     return tuple(zone for zone in zones if zone.text)
 
-
-_MARKS = re.compile(r"^(?:#{1,6} |> ?|[-*+] |\d+[.)] )", re.MULTILINE)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-def _plain(block: str) -> str:
-    """A Markdown block's words: block marks, escapes and entities undone, on one line."""
-    return " ".join(html.unescape(_ESCAPE.sub(r"\1", _MARKS.sub("", block.strip()))).split())

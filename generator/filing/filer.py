@@ -30,9 +30,9 @@ class Filer:
         """Every topic's verdict on an article of the copy desk, and the names found in it."""
         return self._file(Copy.of(article))
 
-    def refile(self, filed: FiledArticle) -> Filing:
-        """The same for an article that stands in ``content/articles/``."""
-        return self._file(Copy.of_filed(filed))
+    def refile(self, filed: FiledArticle, paragraphs: Sequence[str]) -> Filing:
+        """The same for an article that stands in ``content/articles/``; ``paragraphs`` is its body as plain text."""
+        return self._file(Copy.of_filed(filed, paragraphs))
 
     def _file(self, copy: Copy) -> Filing:
         texts = [words(zone.text) for zone in copy.zones]

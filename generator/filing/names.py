@@ -43,13 +43,12 @@ def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
     if language.partition("-")[0] not in _LANGUAGES:
         return ()
     texts = [zone.text for zone in zones if zone.where != "headline" and not zone.text.isupper()]
-    found = [run for text in texts for run in runs(text)]
-    if not found:
-        return ()
+    small = [ordinary(text) for text in texts]
+    found = [run for text, words in zip(texts, small, strict=True) for run in runs(text, len(words))]
     spelt: dict[Key, str] = {}
     count: Counter[Key] = Counter()
     initials: dict[str, Key] = {}
-    for words, bracket in _candidates(found, set().union(*map(ordinary, texts))):
+    for words, bracket in _candidates(found, set().union(*small)):
         key = _key(words)
         spelt.setdefault(key, " ".join(words))
         count[key] += 1
@@ -76,9 +75,8 @@ def names_by_terms(topics: Sequence[Topic], verdicts: Sequence[Verdict]) -> tupl
     return tuple(text for text, seen in count.most_common(MOST) if seen >= 2 and "," not in text)
 
 
-def _candidates(found: Iterable[Run], in_small_letters: set[str]) -> list[tuple[tuple[str, ...], str]]:
+def _candidates(found: Sequence[Run], in_small_letters: set[str]) -> list[tuple[tuple[str, ...], str]]:
     """Runs cut down to what can be a name, each with the initials in brackets behind it."""
-    found = list(found)
     attested = {word for run in found for word in run.words[1 if run.opens else 0 :]}
     candidates = []
     for run in found:
@@ -102,9 +100,10 @@ def _trimmed(words: list[str]) -> list[str]:
 
 def _untitled(words: list[str]) -> list[str]:
     """Without titles in front: "US Secretary of State Antony Blinken" is Antony Blinken; a title alone is nothing."""
-    last = max((place for place, word in enumerate(words) if _is_title(word)), default=-1)
-    if last < 0:
+    titles = [place for place, word in enumerate(words) if _is_title(word)]
+    if not titles:
         return words
+    last = titles[-1]
     rest = words[last + 1 :]
     if rest and rest[0] in _LINKS:
         rest = rest[1:]
@@ -157,8 +156,9 @@ def _are_initials(word: str, name: str) -> bool:
 
 
 def _key(words: Iterable[str]) -> Key:
-    text = unicodedata.normalize("NFKD", " ".join(words).lower())
-    plain = "".join(char for char in text if not unicodedata.combining(char))
+    plain = " ".join(words).lower()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
     return tuple(word.removeprefix("al-").removeprefix("el-") for word in plain.split() if word not in ("al", "el", "the"))
 
 
