@@ -57,32 +57,49 @@ def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
 
 def set_type(galley: Galley) -> None:
     """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck."""
-    first, last = galley.prose
     seen: set[str] = set()
     teasers = False
-    for index in range(first, last):
+    for index in range(*galley.prose):
         block = galley.blocks[index]
         if index in galley.labels:
             teasers = True
-            continue
         if galley.marks[index]:
             continue
-        reads = is_prose(block) or (block.ends and block.words >= 3)
-        if reads and not (teasers and block.weight < _PROSE):
-            teasers = False
-            if block.folded in seen:
-                galley.mark(block, "duplicate", "repeated paragraph")
-                continue
+        if teasers and (not reads(block) or block.text.endswith(("...", "…"))):
+            galley.mark(block, "furniture", "related")
+            continue
+        teasers = False
+        if block.folded in seen:
+            galley.mark(block, "duplicate", "repeated paragraph")
+        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index):
             seen.add(block.folded)
             galley.mark(block, "field", "body")
-        elif not teasers and (_BULLET.match(block.text) or _unclosed(galley, index)):
-            galley.mark(block, "field", "body")
-        elif teasers:
-            galley.mark(block, "furniture", "related")
-        elif _alone(galley, index) and block.weight <= _LONGEST_SUBHEAD:
+        elif _alone(galley, index):
             galley.mark(block, "field", "subhead")
         else:
             galley.mark(block, "furniture", "loose line")
+
+
+def reads(block: Block) -> bool:
+    """Whether the block is a sentence or more, however short."""
+    return is_prose(block) or (block.ends and block.words >= 3)
+
+
+def _announces(galley: Galley, index: int) -> bool:
+    """Whether the line ends in a colon and what it announces follows: ``The minister said:``."""
+    below = _below(galley, index)
+    return galley.blocks[index].text.endswith((":", "：")) and below is not None and reads(below)
+
+
+def _below(galley: Galley, index: int) -> Block | None:
+    """The next block of the story that is no furniture or caption, unless a label stands between."""
+    for at in range(index + 1, galley.prose[1]):
+        if at in galley.labels:
+            return None
+        mark = galley.marks[at]
+        if mark is None or mark.detail == "body":
+            return galley.blocks[at]
+    return None
 
 
 def _unclosed(galley: Galley, index: int) -> bool:
@@ -94,8 +111,8 @@ def _unclosed(galley: Galley, index: int) -> bool:
 
 def _alone(galley: Galley, index: int) -> bool:
     """Whether the line stands between paragraphs, as a subhead does, and not in a list of links."""
-    below = [galley.blocks[at] for at in range(index + 1, min(index + 3, galley.prose[1]))]
-    return bool(below) and (is_prose(below[0]) or below[0].ends)
+    below = _below(galley, index)
+    return galley.blocks[index].weight <= _LONGEST_SUBHEAD and below is not None and reads(below)
 
 
 def standfirst(galley: Galley) -> str:

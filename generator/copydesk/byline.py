@@ -1,97 +1,169 @@
-"""Bylines: who wrote the story, told apart from who is quoted in it."""
+"""Bylines: who wrote the story, told apart from who is quoted or pictured in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.copydesk import folio
+from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import phrasebook
 
-LONGEST = 160
-_AND = re.compile(r"\s*(?:,|;|\||/|·|•|\s[-–—]\s|\s(?:and|und|et|y|e|i|og|och|en|ve|és|&|و)\s)\s*")
-_DATED = re.compile(
-    r"(?:\b|(?<=[a-zà-ÿ]))(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|\d+\s?(?:min|hour|day|week|hr|Std|Stunde|Minute|Tag)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d{1,2}\.?\s(?:de\s)?[A-Za-zäéû]{3,10}\.?\s(?:de\s)?\d{4}).*",
-    re.DOTALL,
-)
-_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_NAME_PART = re.compile(r"(?:[^\W\d_]|[’'.-])+")
-_PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af y e du des".split())
-_HANDLE = re.compile(r"@\w+|\S+@\S+")
+LONGEST = 180
+"""Longest byline, in characters."""
+
+_ABOVE = 4
+_BELOW = 3
+_APART = re.compile(r"\s*(?:[,;|/·•&،、]|\s[-–—]\s|\s(?:and|und|et|y|e|i|og|och|en|ve|és|with|mit|avec|con)\s|\s?\s?و(?=[؀-ۿ]))\s*")
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
+_HANDLE = re.compile(r"\(?@\w+\)?|\S+@\S+")
+_PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Names found in one line, and how strongly the line says that they wrote: 3 a label, 2 a date beside it, 1 its place."""
+
+    block: Block
+    names: tuple[str, ...]
+    strength: int
 
 
 def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
-    """Names of the authors, each once; the lines that name them are marked.
+    """Names of the authors, each once, as they are spelt; the lines that name them are marked.
 
-    Looks where bylines stand: around the headline, down to the first paragraphs, and then at the foot.
+    Bylines stand around the headline, down to the first paragraphs, or at the foot. Of the claims there the
+    strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
     """
-    names: list[str] = []
-    for block in _places(galley, headline):
-        found = read(block.text, labelled_only=block.index >= galley.prose[1])
-        if found:
-            galley.remark(block, "field", "author")
-            names.extend(found)
-            if len(names) > 6:
-                break
-    return tuple(dict.fromkeys(names))
-
-
-def _places(galley: Galley, headline: Block | None) -> Iterable[Block]:
-    first, last = galley.prose
-    top = max(0, (headline.index if headline else first) - 3)
-    for block in galley.blocks[top : first + 3]:
-        mark = galley.marks[block.index]
-        if block is not headline and len(block.text) <= LONGEST and (mark is None or mark.detail == "credit") and not block.ends:
-            yield block
-
-
-def read(text: str, labelled_only: bool = False) -> tuple[str, ...]:
-    """Names in a byline, or nothing where the line is none: ``By A B and C D, staff writer``, ``A B | 3 May 2020``."""
-    labelled, rest = _label(text)
-    if labelled_only and not labelled:
+    claims = list(_claims(galley, headline))
+    if not claims:
         return ()
-    rest = _DATED.sub("", _HANDLE.sub("|", rest))
+    strongest = max(claim.strength for claim in claims)
+    names: dict[str, str] = {}
+    for claim in claims:
+        if claim.strength == strongest:
+            galley.remark(claim.block, "field", "author")
+            for name in claim.names:
+                names.setdefault(fold(name), name)
+    for claim in claims:
+        if claim.strength < strongest and {fold(name) for name in claim.names} <= names.keys():
+            galley.remark(claim.block, "duplicate", "author")
+    return tuple(names.values())
+
+
+def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
+    first, last = galley.prose
+    top = max(0, (headline.index if headline else first) - _ABOVE)
+    story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
+    title = headline.folded if headline else ""
+    for index in (*range(top, min(first + 4, last)), *range(last, min(last + _BELOW, len(galley.blocks)))):
+        block = galley.blocks[index]
+        mark = galley.marks[index]
+        if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
+            continue
+        label, rest = labelled(block.text)
+        if not label and (block.ends and block.words > 6):
+            continue
+        names = read(rest, bool(label))
+        if not names or (index >= last and not label and not _signs(galley, index, names)):
+            continue
+        if label:
+            yield _Claim(block, names, 3)
+        elif mark and mark.detail == "credit" and not all(name.casefold() in AGENCIES for name in names):
+            continue
+        elif _dated(galley, index):
+            yield _Claim(block, names, 2)
+        elif (mark is None) and all(fold(name) not in title and fold(name) not in story and name.casefold() not in AGENCIES for name in names):
+            if headline is None or index > headline.index:
+                yield _Claim(block, names, 1)
+
+
+def _dated(galley: Galley, index: int) -> bool:
+    """Whether a date stands on the line or on a line next to it."""
+    around = range(max(0, index - 2), min(len(galley.blocks), index + 3))
+    return any((mark := galley.marks[at]) is not None and mark.detail == "date" for at in around) or bool(folio.mentions(galley.blocks[index]))
+
+
+def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
+    """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
+    below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
+    return index == galley.prose[1] or below.startswith(fold(names[0]))
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one."""
+    folded = fold(text[:40])
+    for word in _openers():
+        if folded.startswith(word + " ") or folded == word:
+            return word, text[len(word) :].lstrip(" :.|")
+        if text.startswith(word) and text[len(word) : len(word) + 1].isupper() and len(word) > 1:
+            return word, text[len(word) :]
+    at = folded.find("written by ")
+    return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else ("", text)
+
+
+def _openers() -> list[str]:
+    return sorted(phrasebook().words("byline", "start"), key=len, reverse=True)
+
+
+def read(text: str, sure: bool = False) -> tuple[str, ...]:
+    """Names in what may be a byline, dates, handles and roles aside; empty where the line is none.
+
+    ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
+    """
+    for mention in reversed(folio.dates.in_line(text)):
+        text = f"{text[: mention.start]} | {text[mention.end :]}"
     names: list[str] = []
-    for piece in _AND.split(rest):
-        name = _GLUE.split(piece.strip(" .:|-–—"))[0] if piece else ""
-        name = _without_role(name)
-        if is_name(name):
+    pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
+    for piece in pieces:
+        name = _trimmed(piece)
+        if is_name(name) or name.casefold() in AGENCIES or _is_desk(name):
             names.append(name)
-        elif not names and not labelled:
+        elif not sure and not _is_aside(piece):
             return ()
+        elif sure and names:
+            break
     return tuple(names)
 
 
-def _label(text: str) -> tuple[bool, str]:
-    folded = fold(text[:40])
-    for word in sorted(phrasebook().words("byline", "start"), key=len, reverse=True):
-        if folded.startswith(word + " ") or folded == word:
-            return True, text[len(word) :].lstrip(" :.")
-        if len(word) > 1 and folded.startswith(word) and text[len(word) : len(word) + 1].isupper() and text[: len(word)].islower():
-            return True, text[len(word) :]
-    return False, text
-
-
-def _without_role(name: str) -> str:
+def _trimmed(piece: str) -> str:
+    """The name in a piece of a byline: without what is glued on, and without the role after it."""
     roles = phrasebook().words("byline", "roles")
-    words = name.split()
+    words = _GLUE.split(piece.strip(" .:|-–—()"))[0].split()
     for at, word in enumerate(words):
-        if at >= 2 and fold(word) in roles:
+        if at >= 2 and (fold(word) in roles or any(sign.isdigit() for sign in word)):
             return " ".join(words[:at])
-    return name
+    return " ".join(words)
+
+
+def _is_aside(piece: str) -> bool:
+    """Whether a piece beside a name may stand in a byline: a role, a reading time, a small word."""
+    words = fold(piece).split()
+    roles = phrasebook().words("byline", "roles")
+    return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
+
+
+def _is_desk(name: str) -> bool:
+    """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``."""
+    folded = fold(name)
+    people = phrasebook().words("byline", "people")
+    return folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people)
 
 
 def is_name(text: str) -> bool:
-    """Whether the text has the shape of a person's name: two to four capitalised words, particles aside."""
+    """Whether the text has the shape of a person's name: two to five capitalised words, particles aside."""
+    if _HAN_NAME.fullmatch(text) and len(text) >= 4:
+        return True
     words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 40:
+    if not 2 <= len(words) <= 5 or len(text) > 45:
         return False
     roles = phrasebook().words("byline", "roles")
     for word in words:
-        if not _NAME_PART.fullmatch(word) or fold(word) in roles:
-            return False
-        if word[0].islower() and word not in _PARTICLES:
+        if not _WORD.fullmatch(word) or fold(word) in roles or not (word[0].isupper() or word in _PARTICLES):
             return False
     return words[0][0].isupper() and words[-1][0].isupper()

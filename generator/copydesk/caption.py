@@ -12,6 +12,8 @@ from generator.model import Caption
 LONGEST = 700
 """Longest block, in characters, that is taken for a caption."""
 
+_SHORT = 260
+
 _AGENCY = (
     r"(?:AFP|AP|EPA|EPA-EFE|EFE|PA|PA Media|PA Wire|Reuters|REUTERS|Getty(?: Images)?|dpa|DPA|ANSA|Shutterstock|SHUTTERSTOCK|Alamy|iStock|Bloomberg"
     r"|Xinhua|Anadolu(?: Agency)?|AA|IMAGO|imago|Imago|picture alliance|NTB|TT|ANP|Belga|Keystone|KEYSTONE|APA|Rex|ZUMA\w*|Unsplash|UPI|TASS|RIA Novosti"
@@ -28,6 +30,12 @@ _SIGN_END = re.compile(r"\s*(?P<credit>[©Ⓒ℗]\s*\S.{0,100})$")
 _SLASH_END = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE_END = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>(?:{_AGENCY})(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _VIA_END = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
+_SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
+_POINTS = re.compile(
+    r"\((?:left|right|centre|center|L|R|C|l\.|r\.|M\.|li\.|re\.|top|bottom|above|below|front|back|links|rechts|Mitte|gauche|droite|izq\.?|der\.?|Symbolbild|Symbolfoto|Archivbild)\)"
+    r"|^(?:Archivbild|Symbolbild|Archivfoto|Symbolfoto|File photo|FILE PHOTO|FILE -|FILE –|FILE —|Pictured:|Image:|Photo:|Arkivbilde?:|Archive photo)"
+)
+_COPYRIGHT = re.compile(r"(?:19|20)\d\d|[Rr]ight|[Rr]echte|derechos|droits|[Ll]icenc|prawa|diritti")
 _HAS_SOURCE = re.compile(rf"{_AGENCY}|{_LABEL}|©")
 
 
@@ -41,7 +49,7 @@ def split(text: str) -> Caption | None:
         return None
     tail = text[-140:]
     offset = len(text) - len(tail)
-    for pattern in (_BRACKET_END, _LABEL_END, _SIGN_END, _VIA_END, _SLASH_END, _WIRE_END):
+    for pattern in (_BRACKET_END, _LABEL_END, _SIGN_END, _VIA_END, _SLASH_END, _WIRE_END, _SENTENCE_BRACKET):
         found = pattern.search(tail)
         if not found or (pattern is _BRACKET_END and not _HAS_SOURCE.search(found["credit"])):
             continue
@@ -57,27 +65,38 @@ def _bare(credit: str) -> str:
 
 def is_credit(block: Block) -> bool:
     """Whether the line is a credit and nothing else."""
-    if len(block.text) > 90:
+    if len(block.text) > 90 or _COPYRIGHT.search(block.text):
         return False
-    parts = split(" " + block.text) if len(block.text) > 1 else None
-    return (parts is not None and not parts.text) or block.folded in phrasebook().words("credit", "whole")
+    if block.folded in phrasebook().words("credit", "whole"):
+        return True
+    parts = split(" " + block.text)
+    return parts is not None and not parts.text
 
 
 def find(galley: Galley) -> None:
     """Mark captions, their credits and their repetitions."""
-    seen: set[str] = set()
-    blocks = galley.blocks
     for block in galley.free():
         if is_credit(block):
             galley.mark(block, "field", "credit")
-            above = blocks[block.index - 1] if block.index else None
-            if above is not None and galley.marks[above.index] is None and not above.gap | block.gap and len(above.text) <= LONGEST:
-                galley.mark(above, "field", "caption")
-        elif block.folded in seen:
-            galley.mark(block, "duplicate", "caption")
-        elif split(block.text):
+            _adopt(galley, block)
+        elif split(block.text) or _POINTS.search(block.text[:200]):
             galley.mark(block, "field", "caption")
+    seen: set[str] = set()
+    for block in galley.blocks:
+        mark = galley.marks[block.index]
+        if mark and mark.detail == "caption" and block.folded not in seen:
             seen.add(block.folded)
+        elif block.folded in seen:
+            galley.remark(block, "duplicate", "caption")
+
+
+def _adopt(galley: Galley, credit: Block) -> None:
+    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short."""
+    above = galley.blocks[credit.index - 1] if credit.index else None
+    if above is None or galley.marks[above.index] is not None:
+        return
+    if (not credit.gap and len(above.text) <= LONGEST) or len(above.text) <= _SHORT:
+        galley.mark(above, "field", "caption")
 
 
 def gather(galley: Galley) -> tuple[Caption, ...]:
@@ -93,6 +112,4 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
             credit = _bare(block.text)
             if captions and not captions[-1].credit:
                 captions[-1] = Caption(captions[-1].text, credit)
-            else:
-                captions.append(Caption("", credit))
-    return tuple(dict.fromkeys(caption for caption in captions if caption.text or caption.credit))
+    return tuple(dict.fromkeys(caption for caption in captions if caption.text))

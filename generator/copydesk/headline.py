@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
+from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 
 LONGEST = 300
+"""Longest headline, in characters."""
+
+_DEPTH = 60
 _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
+_WORD_LENGTH = 4
 
 
 def find(galley: Galley) -> Block | None:
     """The block that is the headline, marked; its repetitions are marked as duplicates of it."""
-    candidates = list(_candidates(galley))
-    if not candidates:
-        return None
     story = _story_words(galley)
-    times: dict[str, int] = {}
-    for block in galley.blocks:
-        times[block.folded] = times.get(block.folded, 0) + 1
-    best = max(candidates, key=lambda block: (_score(galley, block, story, times[block.folded]), -block.index))
+    times = Counter(block.folded for block in galley.blocks)
+    scored = [(_score(galley, block, story, times), -block.index) for block in _candidates(galley)]
+    if not scored or max(scored)[0] < 1.0:
+        return None
+    best = galley.blocks[-max(scored)[1]]
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
     for block in galley.blocks:
@@ -29,32 +34,39 @@ def find(galley: Galley) -> Block | None:
     return best
 
 
-def _candidates(galley: Galley) -> list[Block]:
+def _candidates(galley: Galley) -> Iterator[Block]:
     first, last = galley.prose
-    found = []
-    for block in galley.blocks[: min(first + 2, last)]:
-        mark = galley.marks[block.index]
-        if mark or not 2 <= block.words <= 40 or not 10 <= block.weight <= LONGEST:
+    for block in galley.free(range(max(0, first - _DEPTH), min(first + 2, last))):
+        if block.words < 2 or not 8 <= block.weight <= LONGEST or (block.index >= first and block.ends and block.text[-1] not in "?!"):
             continue
-        found.append(block)
-    return found
+        if block.text.endswith(".") and block.weight > 160:
+            continue
+        if folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
+            continue
+        yield block
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if len(word) >= _WORD_LENGTH] or text.split()
 
 
 def _story_words(galley: Galley) -> frozenset[str]:
     first, last = galley.prose
-    return frozenset(word for block in galley.blocks[first : min(last, first + 12)] for word in block.folded.split() if len(word) > 3)
+    return frozenset(word for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60 for word in _words(block.folded))
 
 
-def _score(galley: Galley, block: Block, story: frozenset[str], times: int) -> float:
-    words = [word for word in block.folded.split() if len(word) > 3]
+def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[str]) -> float:
+    """How much the line looks like the story's headline: shared words, repetition, a headline's length, its place."""
+    words = _words(block.folded)
     shared = sum(word in story for word in words) / len(words) if words else 0.0
-    distance = galley.prose[0] - block.index
+    length = -0.8 if block.weight < 18 else 0.0 if block.weight < 30 else 1.0 if block.weight <= 130 else 0.4
+    above = max(0, galley.prose[0] - block.index)
     return (
-        3.0 * shared
-        + (1.5 if times > 1 else 0.0)
-        + min(block.weight, 70) / 35
-        - (1.5 if block.text.endswith(".") else 0.0)
-        - (1.5 if _BREADCRUMB.search(block.text) else 0.0)
-        - 0.12 * max(distance, 0)
-        - (4.0 if distance <= 0 and block.ends and block.text[-1] not in "?!" else 0.0)
+        2.0 * shared
+        + (1.2 if times[block.folded] > 1 else 0.0)
+        + length
+        - (0.8 if block.text.endswith(".") else 0.0)
+        - (1.0 if _BREADCRUMB.search(block.text) else 0.0)
+        - min(1.5, 0.04 * above)
+        + (0.3 if above else 0.0)
     )

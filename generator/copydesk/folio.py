@@ -1,0 +1,57 @@
+"""The folio: the lines that give the day and the hour of the story, and the dating made from them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from generator.copydesk import dates
+from generator.copydesk.block import Block
+from generator.copydesk.dates import Mention
+from generator.copydesk.galley import Galley
+from generator.model import Dating
+
+LONGEST = 200
+"""Longest line, in characters, that is read for a date outside the story."""
+
+_ABOVE = 12
+_BELOW = 4
+_BESIDE = 24
+
+
+def mentions(block: Block) -> tuple[Mention, ...]:
+    """The dates of a short line; a line without a digit and a long one have none that matter here."""
+    if len(block.text) > LONGEST:
+        return ()
+    return dates.in_line(block.text)
+
+
+def is_date_line(block: Block) -> bool:
+    """Whether the line gives a date and little else."""
+    found = mentions(block)
+    return bool(found) and len(block.text) - sum(mention.end - mention.start for mention in found) <= _BESIDE
+
+
+def find(galley: Galley, headline: Block | None) -> None:
+    """Mark the date lines around the headline, and the ones at the foot of the story."""
+    first, last = galley.prose
+    top = max(0, (headline.index if headline else first) - _ABOVE)
+    for block in galley.free([*range(top, min(first + 4, len(galley.blocks))), *range(last, min(last + _BELOW, len(galley.blocks)))]):
+        if not (block.ends and block.words > 8) and is_date_line(block):
+            galley.mark(block, "field", "date")
+
+
+def dating(galley: Galley, headline: Block | None, language: str, captured: datetime | None = None) -> Dating:
+    """The article's dating from its folio, its head and its foot; see :func:`dates.judge`."""
+    first, last = galley.prose
+    top = max(0, (headline.index if headline else first) - _ABOVE)
+    opening = max((block.index + 1 for block in galley.marked("date") if block.index < last), default=first)
+    head = [block.text for block in galley.blocks[top : max(first, opening)] if _speaks(galley, block)]
+    foot = [block.text for block in galley.blocks[last : last + _BELOW] if _speaks(galley, block)]
+    story = [block.text for block in galley.marked("body")]
+    return dates.judge(head, story, foot, stated=galley.stated, language=language, captured=captured)
+
+
+def _speaks(galley: Galley, block: Block) -> bool:
+    """Whether a date in the block may be the story's own: not in a caption, a paragraph, or a teaser."""
+    mark = galley.marks[block.index]
+    return len(block.text) <= LONGEST and (mark is None or mark.detail in ("date", "author", "standfirst", "share", "number", "copyright"))
