@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from generator.model import Verdict
+from collections.abc import Sequence
 
-_PLACES = {
-    "headline": "in the headline",
-    "standfirst": "in the standfirst",
-    "lead": "in the lead",
-    "dateline": "in the dateline",
-    "caption": "in a caption",
-}
-_MOST = 6
+from generator.model import Sighting, Verdict
+
+_PLACES = {"headline": "the headline", "lead": "the lead", "standfirst": "the standfirst", "dateline": "the dateline", "caption": "a caption"}
+_MOST_TERMS = 4
+_MOST_REASONS = 2
 
 
 def because(verdict: Verdict) -> str:
     """``“Libya” in the headline, “Haftar” 3 times: 9.5 of 4``; ``no mention: 0 of 4`` where there is nothing.
 
-    The heaviest sightings come first, six at the most. Those that were ruled out follow with their reason, so that
+    The terms that weigh most come first, four at the most. Up to two that were ruled out follow with the reason, so that
     a near miss explains itself.
     """
-    ranked = sorted(verdict.sightings, key=lambda sighting: (bool(sighting.note), -sighting.weight))
-    parts = [_told(sighting.term, sighting.where, sighting.count, sighting.note) for sighting in ranked[:_MOST]]
-    if len(ranked) > _MOST:
-        parts.append(f"{len(ranked) - _MOST} more")
+    counted: dict[str, list[Sighting]] = {}
+    ruled_out: dict[tuple[str, str], None] = {}
+    for sighting in verdict.sightings:
+        if sighting.note:
+            ruled_out.setdefault((sighting.term, sighting.note))
+        else:
+            counted.setdefault(sighting.term, []).append(sighting)
+    ranked = sorted(counted, key=lambda term: -sum(sighting.weight for sighting in counted[term]))
+    parts = [_told(term, counted[term]) for term in ranked[:_MOST_TERMS]]
+    if len(ranked) > _MOST_TERMS:
+        parts.append(f"{len(ranked) - _MOST_TERMS} more")
+    parts += [f"“{term}” not counted ({note})" for term, note in list(ruled_out)[:_MOST_REASONS]]
     return f"{', '.join(parts) or 'no mention'}: {_figure(verdict.score)} of {_figure(verdict.threshold)}"
 
 
-def _told(term: str, where: str, count: int, note: str) -> str:
-    times = "once" if count == 1 else f"{count} times"
-    place = _PLACES.get(where)
-    words = f"“{term}” {times}" if place is None else f"“{term}” {place}" + (f" {times}" if count > 1 else "")
-    return f"{words} (not counted: {note})" if note else words
+def _told(term: str, sightings: Sequence[Sighting]) -> str:
+    """One term: the most telling place where it stands, and how often beside."""
+    total = sum(sighting.count for sighting in sightings)
+    place = next((name for where, name in _PLACES.items() if any(sighting.where == where for sighting in sightings)), "")
+    if not place:
+        return f"“{term}” {_times(total)}"
+    return f"“{term}” in {place}" + (f" and {_times(total - 1)} more" if total > 1 else "")
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _figure(value: float) -> str:
-    """At most one decimal; a score just short of its threshold is never rounded up to it."""
+    """At most one decimal, cut and not rounded: a score just short of its threshold must not look like one that reached it."""
     return f"{int(value * 10) / 10:g}"
