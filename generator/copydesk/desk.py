@@ -11,7 +11,6 @@ from generator.copydesk.joining import join
 from generator.copydesk.language import detect
 from generator.model import Article, Line, Part, Query, Reading
 
-
 Desk = Callable[[Part, Sequence[Line]], Reading]
 """Reads one stretch of a part."""
 
