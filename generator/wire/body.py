@@ -34,8 +34,13 @@ def located(blocks: Sequence[str], body: str) -> list[bool]:
     Long blocks are found first and kept where their order is the page's; short ones only between those, so that a
     "Share" in the menu is never taken for one in the body.
     """
-    seen = [(index, body.find(block)) for index, block in enumerate(blocks) if len(block) >= ANCHOR]
-    anchors = _rising([(index, at) for index, at in seen if at >= 0])
+    seen: list[tuple[int, int]] = []
+    behind: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        if len(block) >= ANCHOR and (at := body.find(block, behind.get(block, 0))) >= 0:
+            seen.append((index, at))
+            behind[block] = at + len(block)
+    anchors = _rising(seen)
     found = [False] * len(blocks)
     for index, _ in anchors:
         found[index] = True

@@ -9,12 +9,15 @@ from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
+from generator.wire.feed import read_feed
 from generator.wire.intake import Intake
+from generator.wire.mail import read_mail, read_mbox
 from generator.wire.origin import Member, Origin, ending_of, unread
 from generator.wire.packed import read_gzip, read_zip, read_zstd
 from generator.wire.page import read_page
 from generator.wire.records import read_json, read_lines
 from generator.wire.text import read_text
+from generator.wire.warc import read_warc
 
 Reader = Callable[[Intake, Origin], Iterator[Part | Member]]
 
@@ -86,6 +89,11 @@ def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", "Export its text, or remove it.")
 
 
+def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """XML that is neither a page nor a feed."""
+    yield unread(origin, "text", 0, intake.drain(), "this is XML, but neither a page nor a feed.", "Export it as HTML, JSON Lines or text.")
+
+
 READERS: dict[sniff.Kind, Reader] = {
     "empty": _empty,
     "binary": _binary,
@@ -96,5 +104,10 @@ READERS: dict[sniff.Kind, Reader] = {
     "gzip": read_gzip,
     "zstd": read_zstd,
     "zip": read_zip,
+    "warc": read_warc,
+    "feed": read_feed,
+    "xml": _xml,
+    "mbox": read_mbox,
+    "mail": read_mail,
 }
 """The reader of every kind."""

@@ -1,0 +1,72 @@
+"""Newsletters as mail: one message, or many in a mailbox (RFC 4155); the HTML part where there is one, else the text."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from generator.model import Part, Stated
+from generator.wire.encodings import Encoding
+from generator.wire.intake import Intake
+from generator.wire.lines import raw_lines
+from generator.wire.origin import Member, Origin, unread
+
+
+def read_mbox(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
+    """The messages of a mailbox, numbered from 1; a line that begins with ``From`` and a space begins one."""
+    held: list[bytes] = []
+    size = number = 0
+    blank = True
+    cap = origin.limits.page_bytes
+    for line in raw_lines(intake, Encoding("utf-8"), cap):
+        data = line.data or b""
+        if data.startswith(b"From ") and blank and size:
+            number += 1
+            yield from _message(held, size, origin.within(str(number)))
+            held, size = [], 0
+        size += line.end - line.start
+        if size <= cap:
+            held.append(data)
+        blank = not data.strip()
+    yield from _message(held, size, origin.within(str(number + 1)))
+
+
+def read_mail(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
+    """One message."""
+    data = intake.upto(origin.limits.page_bytes)
+    yield from _message([data], len(data) + (intake.drain() - intake.at), origin)
+
+
+def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | Member]:
+    """The member that is a message's body; what it states of itself comes from its headers."""
+    cap = origin.limits.page_bytes
+    if size > cap:
+        yield unread(origin, "text", 0, size, f"the message has {size} bytes; the cap is {cap}.", "Save its text by itself.")
+        return
+    data = b"".join(lines)
+    try:
+        message = email.message_from_bytes(data.partition(b"\n")[2] if data.startswith(b"From ") else data, policy=email.policy.default)
+        body = message.get_body(("html", "plain")) if isinstance(message, EmailMessage) else None
+        content = body.get_payload(decode=True) if body is not None else None
+        stated = _stated(message, html=body is not None and body.get_content_subtype() == "html")
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        yield unread(origin, "text", 0, size, f"the message is damaged: {error}.", "Save its text by itself.")
+        return
+    if body is None or not isinstance(content, bytes):
+        yield unread(origin, "text", 0, size, "the message has no text.", "Save its text by itself.")
+        return
+    ending = ".html" if body.get_content_subtype() == "html" else ".txt"
+    yield Member(Intake.of(content), origin.within("", ending=ending, stated=stated, encoding=body.get_content_charset() or ""))
+
+
+def _stated(message: email.message.Message, *, html: bool) -> Stated:
+    """Date, sender and, for a page, subject; a letter in plain text may hold several articles, none of them named so."""
+    sender, _ = parseaddr(str(message.get("From", "")))
+    return Stated(
+        headline=" ".join(str(message.get("Subject", "")).split()) if html else "",
+        published=" ".join(str(message.get("Date", "")).split()),
+        publisher=" ".join(sender.split()),
+    )
