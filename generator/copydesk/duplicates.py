@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.copydesk.fingerprint import SKETCH, Fingerprint, fingerprint
+from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, fingerprint
 from generator.model import Article
 
 __all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "compare", "difference", "fingerprint"]
@@ -55,7 +55,7 @@ def compare(ours: Fingerprint, theirs: Fingerprint) -> Likeness | None:
     shared = _shared(ours, theirs)
     if shared < (_KIN_BY_TITLE if ours.title == theirs.title else _KIN):
         return None
-    lead = max(_overlap(ours.lead, theirs.opening), _overlap(theirs.lead, ours.opening))
+    lead = max(_overlap(ours.opening[:LEAD], theirs.opening), _overlap(theirs.opening[:LEAD], ours.opening))
     figures = _overlap(ours.figures, theirs.figures) if min(len(ours.figures), len(theirs.figures)) >= _FEW_FIGURES else 1.0
     if shared >= _SAME and figures >= _SAME_FIGURES and (lead >= _SAME_LEAD or same_title):
         return Likeness("near", shared)

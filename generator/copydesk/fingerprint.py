@@ -13,35 +13,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from itertools import islice, pairwise
+from itertools import pairwise
 from struct import Struct
-from zlib import crc32
 
 from rensa import RMinHash
 
 SKETCH = 128
 """Smallest shingle hashes kept; the error of an estimate is below .045 (1 / (2 sqrt 128))."""
 
-_SHINGLE = 4
+LEAD = 39
+"""Word pairs of the opening that are the lead."""
+
 _BANDS, _ROWS = 16, 3
 """Candidates at a resemblance of .5 are found with probability .88, of .7 with .998 (1 - (1 - s^3)^16)."""
 _SEED = 20190219
-_LEAD_WORDS, _OPENING_WORDS = 40, 120
+_OPENING = 119
 _FIGURES = 32
+_SPREAD = 0x9E3779B97F4A7C15
+"""An odd number near 2**64 over the golden ratio: multiplying by it spreads small values over all bits (Knuth)."""
+_SIGNED = (1 << 63) - 1
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_SIGN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_SIGN = re.compile(rf"[{_UNSPACED}]")
 
-_HEAD = Struct("<16sIiHHHHH")
+_HEAD = Struct("<16sIiHHHH")
+_BAND_BYTES = 8 * _BANDS
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of an article for finding it again: about 1 KB packed, the same on every machine.
+    """What is kept of an article for finding it again: about 1 KB packed.
 
-    ``exact``: digest of all words. ``size``: distinct shingles. ``day``: ordinal of the day of publication, 0 where unknown.
-    ``bands``: look-up keys below 2**63; two articles that share one are candidates. ``sketch``: the smallest shingle hashes,
-    ascending. ``lead`` and ``opening``: word pairs of the first words. ``figures``: the numbers. ``title``: the headline's words.
+    ``exact``: digest of all words. ``size``: shingles of four words. ``day``: ordinal of the day of publication, 0
+    where unknown. ``bands``: look-up keys below 2**63; two articles that share one are candidates. ``sketch``: the smallest
+    shingle hashes, ascending. ``opening``: the first word pairs in order. ``figures``: the numbers. ``title``: the headline's words.
     """
 
     exact: bytes
@@ -49,14 +56,13 @@ class Fingerprint:
     day: int
     bands: tuple[int, ...]
     sketch: array[int]
-    lead: array[int]
     opening: array[int]
     figures: array[int]
     title: array[int]
 
     def pack(self) -> bytes:
         """The fingerprint as bytes for a database."""
-        sets = (self.sketch, self.lead, self.opening, self.figures, self.title)
+        sets = (self.sketch, self.opening, self.figures, self.title)
         head = _HEAD.pack(self.exact, self.size, self.day, *(len(one) for one in sets))
         return head + array("Q", self.bands).tobytes() + b"".join(one.tobytes() for one in sets)
 
@@ -64,11 +70,12 @@ class Fingerprint:
     def unpack(cls, packed: bytes) -> Fingerprint:
         """The fingerprint that :meth:`pack` wrote; ``ValueError`` or ``struct.error`` on anything else."""
         exact, size, day, *lengths = _HEAD.unpack_from(packed)
-        at = _HEAD.size + 8 * _BANDS
+        at = _HEAD.size + _BAND_BYTES
         bands = array("Q", packed[_HEAD.size : at])
         sets = []
-        for length, code in zip(lengths, "IHHHH", strict=True):
-            one = array(code, packed[at : at + length * array(code).itemsize])
+        for length, code in zip(lengths, "IHHH", strict=True):
+            one: array[int] = array(code)
+            one.frombytes(packed[at : at + length * one.itemsize])
             at += length * one.itemsize
             sets.append(one)
         return cls(exact, size, day, tuple(bands), *sets)
@@ -77,40 +84,44 @@ class Fingerprint:
 def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = None) -> Fingerprint:
     """The fingerprint of an article's body and headline. Case, punctuation, paragraph breaks and Unicode form do not count."""
     words = _words(" ".join(paragraphs))
-    shingles = [" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))]
-    hashes = RMinHash.hash_token_sets([shingles])
-    signature = RMinHash.digest_matrix_from_token_hash_sets(hashes, num_perm=_BANDS * _ROWS, seed=_SEED).to_rows()[0]
-    distinct = sorted(set(hashes[0]))
+    shingles = list(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))) or [" ".join(words)]
+    opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
+    figures = [word for word in words if word[0].isdigit()]
+    hashes, *small = RMinHash.hash_token_sets([shingles, opening, figures, _words(headline)])
+    signature = RMinHash.digest_matrix_from_token_hash_sets([hashes], num_perm=_BANDS * _ROWS, seed=_SEED).to_rows()[0]
     return Fingerprint(
         exact=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
-        size=len(distinct),
+        size=len(hashes),
         day=day.toordinal() if day else 0,
         bands=tuple(_band(signature, number) for number in range(_BANDS)),
-        sketch=array("I", (value >> 32 for value in distinct[:SKETCH])),
-        lead=_pairs(words[:_LEAD_WORDS]),
-        opening=_pairs(words[:_OPENING_WORDS]),
-        figures=_small_hashes((word for word in words if word[0].isdigit()), _FIGURES),
-        title=_small_hashes(_words(headline)),
+        sketch=array("I", [value >> 32 for value in _smallest(hashes)]),
+        opening=_short(small[0]),
+        figures=_short(dict.fromkeys(small[1]))[:_FIGURES],
+        title=_short(dict.fromkeys(small[2])),
     )
 
 
 def _words(text: str) -> list[str]:
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    return _WORD.findall(plain)
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD_OR_SIGN.findall(plain) if _SIGN.search(plain) else _WORD.findall(plain)
+
+
+def _smallest(hashes: Sequence[int]) -> list[int]:
+    """The ``SKETCH`` smallest distinct hashes, ascending. Hashes are spread evenly, so most need not be sorted."""
+    below = (1 << 64) * 2 * SKETCH // max(1, len(hashes))
+    likely = {value for value in hashes if value < below}
+    return sorted(likely if len(likely) >= SKETCH else set(hashes))[:SKETCH]
 
 
 def _band(signature: Sequence[int], number: int) -> int:
     """A look-up key of one band, told apart from the same values in another band; fits a signed 64-bit column."""
-    rows = signature[number * _ROWS : (number + 1) * _ROWS]
-    digest = blake2b(array("Q", [number, *rows]).tobytes(), digest_size=8).digest()
-    return int.from_bytes(digest, "little") >> 1
+    key = number
+    for row in signature[number * _ROWS : (number + 1) * _ROWS]:
+        key = (key + row + 1) * _SPREAD & _SIGNED
+    return key
 
 
-def _pairs(words: Sequence[str]) -> array[int]:
-    return _small_hashes(f"{first} {second}" for first, second in pairwise(words))
-
-
-def _small_hashes(words: Iterable[str], most: int | None = None) -> array[int]:
-    """Distinct 16-bit hashes in the order of first sight."""
-    hashes = dict.fromkeys(crc32(word.encode("utf-8", "surrogatepass")) & 0xFFFF for word in words)
-    return array("H", islice(hashes, most))
+def _short(hashes: Iterable[int]) -> array[int]:
+    return array("H", [value & 0xFFFF for value in hashes])

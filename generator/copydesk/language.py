@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\ud7ff]")
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ko", re.compile(r"[\uac00-\ud7a3]")),
@@ -61,7 +62,7 @@ def direction(code: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if sample.isascii():
+    if not _BEYOND_LATIN.search(sample):
         return ""
     letters = len(_LETTER.findall(sample))
     if len(_KANA.findall(sample)) > letters * 0.1:

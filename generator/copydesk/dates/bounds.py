@@ -23,6 +23,7 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _ANNIVERSARY = re.compile(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_WORDS = ("nniversary", "ahrestag")
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_TIMES = "next|upcoming|coming|last|previous|ahead of|nächste[nrs]?|kommende[nrs]?|letzte[nrs]?"
@@ -35,7 +36,7 @@ def year_of_writing(paragraphs: Sequence[str], limit: datetime | None = None) ->
     "The eighth anniversary of the 2011 revolt" was written about in 2019. A later year in the text gainsays it, and so does
     ``limit``, after which nothing can have been written.
     """
-    found = dict(pair for paragraph in paragraphs for pair in _anniversaries(paragraph))
+    found = dict(pair for paragraph in paragraphs if any(word in paragraph for word in _WORDS) for pair in _anniversaries(paragraph))
     if len(found) != 1:
         return Dating()
     year, words = found.popitem()
