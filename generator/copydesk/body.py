@@ -11,6 +11,7 @@ from generator.model import Paragraph
 from generator.model.article import ParagraphRole
 
 _PROSE = 60
+_REACH = 15
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_SUBHEAD = 110
 
@@ -35,6 +36,16 @@ def span(galley: Galley) -> tuple[int, int]:
         elif total > best:
             best, best_range = total, (first, index + 1)
     return _trimmed(galley, best_range)
+
+
+def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
+    """The story's range once the headline is known: it begins below it, with the first prose there."""
+    first, last = galley.prose
+    if headline is None:
+        return first, last
+    if headline.index < first <= headline.index + _REACH:
+        first = next((block.index for block in galley.free(range(headline.index + 1, first)) if is_prose(block)), first)
+    return max(first, headline.index + 1), last
 
 
 def _worth(galley: Galley, index: int) -> float:
@@ -113,11 +124,6 @@ def _alone(galley: Galley, index: int) -> bool:
     """Whether the line stands between paragraphs, as a subhead does, and not in a list of links."""
     below = _below(galley, index)
     return galley.blocks[index].weight <= _LONGEST_SUBHEAD and below is not None and reads(below)
-
-
-def standfirst(galley: Galley) -> str:
-    """The standfirst as one text, or ``""``."""
-    return " ".join(block.text for block in galley.marked("standfirst"))
 
 
 def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.copydesk import folio
+from generator.copydesk import dates, folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
@@ -58,10 +58,9 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
 
 def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
     first, last = galley.prose
-    top = max(0, (headline.index if headline else first) - _ABOVE)
     story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
     title = headline.folded if headline else ""
-    for index in (*range(top, min(first + 4, last)), *range(last, min(last + _BELOW, len(galley.blocks)))):
+    for index in (*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))):
         block = galley.blocks[index]
         mark = galley.marks[index]
         if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
@@ -116,7 +115,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 
     ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
     """
-    for mention in reversed(folio.dates.in_line(text)):
+    for mention in reversed(dates.in_line(text)):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     names: list[str] = []
     pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]

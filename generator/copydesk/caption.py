@@ -35,7 +35,7 @@ _POINTS = re.compile(
     r"\((?:left|right|centre|center|L|R|C|l\.|r\.|M\.|li\.|re\.|top|bottom|above|below|front|back|links|rechts|Mitte|gauche|droite|izq\.?|der\.?|Symbolbild|Symbolfoto|Archivbild)\)"
     r"|^(?:Archivbild|Symbolbild|Archivfoto|Symbolfoto|File photo|FILE PHOTO|FILE -|FILE –|FILE —|Pictured:|Image:|Photo:|Arkivbilde?:|Archive photo)"
 )
-_COPYRIGHT = re.compile(r"(?:19|20)\d\d|[Rr]ight|[Rr]echte|derechos|droits|[Ll]icenc|prawa|diritti")
+_COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _HAS_SOURCE = re.compile(rf"{_AGENCY}|{_LABEL}|©")
 
 
@@ -52,6 +52,8 @@ def split(text: str) -> Caption | None:
     for pattern in (_BRACKET_END, _LABEL_END, _SIGN_END, _VIA_END, _SLASH_END, _WIRE_END, _SENTENCE_BRACKET):
         found = pattern.search(tail)
         if not found or (pattern is _BRACKET_END and not _HAS_SOURCE.search(found["credit"])):
+            continue
+        if pattern is _WIRE_END and found.start() + offset and len(text[: offset + found.start()].split()) < 4:
             continue
         if pattern in (_SLASH_END, _VIA_END) and not (_HAS_SOURCE.search(found["credit"]) and found["credit"][:1].isupper()):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.copydesk import body, byline, caption, folio, furniture, headline, ledger, split
+from generator.copydesk import body, byline, caption, folio, furniture, headline, ledger, split, standfirst
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.copydesk.language import detect
@@ -38,8 +38,10 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
     caption.find(galley)
     galley.prose = body.span(galley)
     top = headline.find(galley)
+    galley.prose = body.below(galley, top)
     folio.find(galley, top)
     authors = byline.find(galley, top)
+    standfirst.find(galley, top)
     body.set_type(galley)
     _clear(galley)
     paragraphs = body.paragraphs(galley)
@@ -58,7 +60,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         dating=folio.dating(galley, top, language),
         language=language,
         authors=part.stated.authors or authors,
-        standfirst=part.stated.standfirst or body.standfirst(galley),
+        standfirst=part.stated.standfirst or standfirst.text(galley),
         captions=caption.gather(galley),
         publisher=part.stated.publisher,
         source_url=part.stated.url,

@@ -16,6 +16,8 @@ LONGEST = 200
 _ABOVE = 12
 _BELOW = 4
 _BESIDE = 24
+_BESIDE_LABEL = 60
+"""Characters that a date line may have beside its dates: a name or a place; more where a label says what the date is."""
 
 
 def mentions(block: Block) -> tuple[Mention, ...]:
@@ -28,14 +30,14 @@ def mentions(block: Block) -> tuple[Mention, ...]:
 def is_date_line(block: Block) -> bool:
     """Whether the line gives a date and little else."""
     found = mentions(block)
-    return bool(found) and len(block.text) - sum(mention.end - mention.start for mention in found) <= _BESIDE
+    beside = len(block.text) - sum(mention.end - mention.start for mention in found)
+    return bool(found) and beside <= (_BESIDE_LABEL if any(mention.label for mention in found) else _BESIDE)
 
 
 def find(galley: Galley, headline: Block | None) -> None:
     """Mark the date lines around the headline, and the ones at the foot of the story."""
-    first, last = galley.prose
-    top = max(0, (headline.index if headline else first) - _ABOVE)
-    for block in galley.free([*range(top, min(first + 4, len(galley.blocks))), *range(last, min(last + _BELOW, len(galley.blocks)))]):
+    last = galley.prose[1]
+    for block in galley.free([*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))]):
         if not (block.ends and block.words > 8) and is_date_line(block):
             galley.mark(block, "field", "date")
 

@@ -14,6 +14,7 @@ _LONGEST_INSIDE = 400
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^(?:19|20)\d\d$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _POST = re.compile(r"[-—–]\s?.{1,80}\(@\w{1,30}\)")
 
@@ -24,12 +25,20 @@ def strike(galley: Galley) -> None:
     for block in galley.free():
         rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
         label = "after" if "after" in rules else "related" if "related" in rules else ""
-        rule = label or (min(rules) if rules else "") or by_shape(block, book) or _by_words(block, book)
+        rule = label or ("contributors" if _contributed(block, book) else "") or (min(rules) if rules else "") or by_shape(block, book) or _by_words(block, book)
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
         if rule:
             galley.mark(block, "furniture", rule)
     _strike_posts(galley)
+
+
+def _contributed(block: Block, book: Phrasebook) -> bool:
+    """Whether the line credits who helped with the story, as it stands at the foot of wire copy."""
+    if len(block.text) > _LONGEST_START:
+        return False
+    padded = f" {block.folded} "
+    return any(f" {phrase} " in padded for phrase in book.words("byline", "contributed"))
 
 
 def _by_words(block: Block, book: Phrasebook) -> str:
@@ -47,17 +56,13 @@ def by_shape(block: Block, book: Phrasebook) -> str:
         return "ornament"
     if len(text) <= 24 and _DURATION.fullmatch(text):
         return "player"
-    if len(text) <= 24 and _BARE_NUMBER.fullmatch(text) and not _is_year(text):
+    if len(text) <= 24 and _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
         return "number"
     if _LINK.fullmatch(text):
         return "link"
     if len(text) <= 160 and set(shape(_HUMP.sub(" ", text).casefold()).split()) <= book.words("share", "words"):
         return "share"
     return ""
-
-
-def _is_year(text: str) -> bool:
-    return text.isdigit() and len(text) == 4
 
 
 def _strike_posts(galley: Galley) -> None:

@@ -50,6 +50,17 @@ class Galley:
         """Set the block's mark whatever it had: for evidence that only the whole story shows."""
         self.marks[block.index] = Mark(fate, detail)
 
+    def head(self, headline: Block | None, above: int) -> range:
+        """Where the head of the story stands: from some blocks above the headline down to its second long paragraph."""
+        first, last = self.prose
+        top = max(0, (headline.index if headline else first) - above)
+        prose = 0
+        for index in range(headline.index + 1 if headline else first, last):
+            prose += self.marks[index] is None and self.blocks[index].weight > 100
+            if prose > 2:
+                return range(top, index)
+        return range(top, last)
+
     def marked(self, detail: str) -> list[Block]:
         """Blocks that went into one field, in order."""
         return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark and mark.fate == "field" and mark.detail == detail]

@@ -15,7 +15,9 @@ LONGEST = 300
 
 _DEPTH = 60
 _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
+_COUNTED = re.compile(r"\D{2,40}\d{1,6}")
 _WORD_LENGTH = 4
+_AS_GOOD = 0.9
 
 
 def find(galley: Galley) -> Block | None:
@@ -25,7 +27,7 @@ def find(galley: Galley) -> Block | None:
     scored = [(_score(galley, block, story, times), -block.index) for block in _candidates(galley)]
     if not scored or max(scored)[0] < 1.0:
         return None
-    best = galley.blocks[-max(scored)[1]]
+    best = _first_as_good(galley, scored)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
     for block in galley.blocks:
@@ -34,12 +36,22 @@ def find(galley: Galley) -> Block | None:
     return best
 
 
+def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
+    """The earliest line about as good as the best: a standfirst shares more words with the story, but stands below."""
+    score, at = max(scored)
+    for other, place in scored:
+        block = galley.blocks[-place]
+        if -place >= -at - 6 and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
+            return block
+    return galley.blocks[-at]
+
+
 def _candidates(galley: Galley) -> Iterator[Block]:
     first, last = galley.prose
     for block in galley.free(range(max(0, first - _DEPTH), min(first + 2, last))):
         if block.words < 2 or not 8 <= block.weight <= LONGEST or (block.index >= first and block.ends and block.text[-1] not in "?!"):
             continue
-        if block.text.endswith(".") and block.weight > 160:
+        if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
         if folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
             continue
