@@ -13,7 +13,7 @@ import math
 POINTS = {"headline": 5.0, "standfirst": 2.0, "dateline": 2.0, "lead": 3.0, "body": 2.0, "caption": 1.0}
 """Points for one zone with a term of weight 1."""
 
-OVERSHADOWED = 0.5
+OVERSHADOWED = 0.4
 """What is left of a body paragraph's points in a story whose headline belongs to another topic."""
 
 _FULL_PARAGRAPHS = 3

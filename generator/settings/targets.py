@@ -46,7 +46,7 @@ def _target(name: str, table: Table) -> Target | None:
     options: dict[str, str | int | bool] = {}
     for key, value in (own | _COMMON).items():
         if value == "text":
-            word = table.text(key, checks.one_line, None if key in required else "")
+            word = table.text(key, checks.one_line) if key in required else table.text(key, checks.line_or_nothing, "")
             if word:
                 options[key] = word
         elif key in table.values:
