@@ -20,14 +20,14 @@ _OWNER = "lock.owner.json"
 
 
 @contextmanager
-def hold(state: Path, verb: str, now: datetime) -> Iterator[None]:
-    """Hold the site's lock while the block runs; ``Busy`` at once where another run has it.
+def hold(state: Path, verb: str, now: datetime, wait: float = 0) -> Iterator[None]:
+    """Hold the site's lock while the block runs; ``Busy`` where another run has it and keeps it for ``wait`` seconds.
 
     ``state`` is the site's ``.newsdigest``; ``verb`` and ``now`` are told to whoever is turned away. The lock is the operating
     system's (flock): it ends with its owner, however that dies, so that no lock is ever stale.
     """
     state.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(state / _LOCK, timeout=0)
+    lock = FileLock(state / _LOCK, timeout=wait)
     try:
         lock.acquire()
     except Timeout as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -76,9 +77,8 @@ def test_a_scheduler_that_asks_every_few_minutes_runs_exactly_when_a_slot_has_co
         if due(slots, last, Clock(now)):
             runs.append(now)
             last = now
-    expected = [
-        now for before, now in zip(triggers, triggers[1:], strict=False) if slots_within(slots, before + timedelta(seconds=1), now + timedelta(seconds=1))
-    ]
+    second = timedelta(seconds=1)
+    expected = [now for before, now in pairwise(triggers) if slots_within(slots, before + second, now + second)]
     assert runs == expected
     assert len(runs) >= 3
 

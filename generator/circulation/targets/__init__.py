@@ -8,11 +8,20 @@ from pathlib import Path
 from generator.circulation.targets.door import Delivery, Door, Shipment, Standing
 from generator.circulation.targets.folder import FolderDoor
 from generator.circulation.targets.git import GitDoor
-from generator.model import Query, Target, UsageError
+from generator.circulation.targets.rclone import RcloneDoor
+from generator.circulation.targets.rsync import RsyncDoor
+from generator.circulation.targets.s3 import S3Door
+from generator.model import Target
 
 __all__ = ["Delivery", "Door", "Shipment", "Standing", "open_door"]
 
-_KINDS: dict[str, Callable[[Target, Path, Path], Door]] = {"folder": FolderDoor, "git": GitDoor}
+_KINDS: dict[str, Callable[[Target, Path, Path], Door]] = {
+    "folder": FolderDoor,
+    "rsync": RsyncDoor,
+    "git": GitDoor,
+    "s3": S3Door,
+    "rclone": RcloneDoor,
+}
 
 
 def open_door(target: Target, site: Path, work: Path) -> Door:
@@ -20,7 +29,4 @@ def open_door(target: Target, site: Path, work: Path) -> Door:
 
     ``UsageError`` where the kind's options do not make sense; nothing is contacted yet.
     """
-    kind = _KINDS.get(target.kind)
-    if kind is None:
-        raise UsageError(Query("digest.toml", f"No target of kind {target.kind!r} is known here.", field=f"publish.{target.name}.kind"))
-    return kind(target, site, work)
+    return _KINDS[target.kind](target, site, work)

@@ -1,0 +1,119 @@
+"""What a server should say with every page: one policy, told to four kinds of server.
+
+The policy allows own files only and no inline code at all; pages are asked for anew each time, files whose name holds
+their hash are kept for a year.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.model import Query, UsageError
+
+Server = Literal["nginx", "caddy", "netlify", "cloudflare"]
+SERVERS: tuple[Server, ...] = ("nginx", "caddy", "netlify", "cloudflare")
+AS_FILE: tuple[Server, ...] = ("netlify", "cloudflare")
+"""Servers that read their headers from a file ``_headers`` in the site itself."""
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SECURITY = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+}
+
+FRESH = "no-cache"
+KEPT = "public, max-age=31536000, immutable"
+_HASHED = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$")
+_HASHED_NGINX = r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$"
+
+
+def cache_control(path: str) -> str:
+    """``Cache-Control`` for a file of the site: a year where the name holds a hash, else asked for anew each time."""
+    return KEPT if _HASHED.search(path) else FRESH
+
+
+def text(server: str, base: str = "") -> str:
+    """The headers file, or the piece of configuration, for one kind of server.
+
+    ``base`` is the path of the site's address (``""`` or ``/digest``). ``UsageError`` for a server that is not known.
+    """
+    if server == "nginx":
+        return _nginx(base)
+    if server == "caddy":
+        return _caddy(base)
+    if server in AS_FILE:
+        return _headers_file(base)
+    raise UsageError(Query("", f"{server!r} is no server known here.", remedy=f"One of: {', '.join(SERVERS)}."))
+
+
+def _nginx(base: str) -> str:
+    """For ``include`` inside a ``server`` block; nginx serves ``.gz`` beside a file by itself, ``.br`` with its brotli module."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in SECURITY.items()]
+    every = "\n".join(lines)
+    inside = "\n    ".join(lines)
+    return f"""# Inside the server block of the site, beside root and server_name.
+charset utf-8;
+charset_types text/html text/css text/plain text/javascript application/javascript application/atom+xml application/xml text/xml application/json;
+gzip_static on;
+gzip_vary on;
+error_page 404 {base}/404.html;
+{every}
+add_header Cache-Control "{FRESH}" always;
+location ~ "{_HASHED_NGINX}" {{
+    {inside}
+    add_header Cache-Control "{KEPT}";
+}}
+location ~ /\\.newsdigest {{
+    return 404;
+}}
+types {{
+    text/html html;
+    text/css css;
+    text/javascript js;
+    text/plain txt;
+    application/json json;
+    application/atom+xml atom;
+    application/xml xml;
+    image/svg+xml svg;
+    image/png png;
+    image/jpeg jpg jpeg;
+    image/webp webp;
+    image/x-icon ico;
+    font/woff2 woff2;
+    application/octet-stream gz br;
+}}
+"""
+
+
+def _caddy(base: str) -> str:
+    """For inside a site block of a Caddyfile, beside ``root``."""
+    lines = "\n".join(f'\t{name} "{value}"' for name, value in SECURITY.items())
+    return f"""# Inside the site's block, beside root.
+header {{
+{lines}
+	Cache-Control "{FRESH}"
+	-Server
+}}
+@hashed path_regexp {_HASHED_NGINX}
+header @hashed Cache-Control "{KEPT}"
+@own path */.newsdigest*
+error @own 404
+handle_errors {{
+	rewrite * {base}/404.html
+	file_server
+}}
+file_server {{
+	precompressed br gzip
+}}
+"""
+
+
+def _headers_file(base: str) -> str:
+    """``_headers`` as Netlify and Cloudflare Pages read it."""
+    lines = "\n".join(f"  {name}: {value}" for name, value in SECURITY.items())
+    return f"{base}/*\n{lines}\n"

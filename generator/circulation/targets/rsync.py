@@ -1,0 +1,239 @@
+"""A server over ssh: rsync fills a release folder beside the old ones, then one switch of the symlink ``current``.
+
+The account needs a POSIX shell, rsync and sha256sum (or shasum). How ssh is called is rsync's own convention: the
+variable ``RSYNC_RSH``, else ``ssh``; keys and known hosts are ssh's own business.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.circulation import manifest as manifests
+from generator.circulation.manifest import Manifest
+from generator.circulation.secrets import redact
+from generator.circulation.targets.door import Delivery, Shipment, Standing, keep_option, text_option
+from generator.circulation.tree import SiteFile
+from generator.model import Query, Refused, Target, TargetFailed, UsageError
+
+_SECONDS = 600
+_MARK = "--files--"
+
+# Every script gets the base folder as $1. A missing base is an empty target.
+_LOOK = f"""
+cd -- "$1" 2>/dev/null || exit 0
+[ -L current ] || {{ if [ -e current ]; then echo foreign; fi; exit 0; }}
+live=$(readlink current); live=${{live##*/}}
+[ -d "releases/$live" ] || exit 0
+echo "$live"
+cat "releases/$live.json" 2>/dev/null
+echo "{_MARK}"
+sum=sha256sum; command -v sha256sum >/dev/null || sum='shasum -a 256'
+cd "releases/$live" && find . -type f -exec $sum {{}} +
+"""
+
+_PREPARE = """
+mkdir -p -- "$1/releases" && cd -- "$1/releases" || exit 1
+for part in *.part; do [ "$part" = "$2.part" ] || rm -rf -- "$part"; done
+mkdir -p -- "$2.part"
+"""
+
+# $2 edition, $3 live release or "": the files named on stdin are not ours and move on with the release.
+_CARRY = """
+cd -- "$1/releases" || exit 1
+while IFS= read -r path; do
+  [ -e "$2.part/$path" ] && continue
+  case "$path" in */*) mkdir -p -- "$2.part/${path%/*}";; esac
+  ln -- "$3/$path" "$2.part/$path" 2>/dev/null || cp -p -- "$3/$path" "$2.part/$path" || exit 1
+done
+"""
+
+_SUMS = """
+sum=sha256sum; command -v sha256sum >/dev/null || sum='shasum -a 256'
+cd -- "$1/releases/$2.part" && find . -type f -exec $sum {} +
+"""
+
+_CLEAN = """
+cd -- "$1/releases/$2.part" || exit 1
+while IFS= read -r path; do rm -f -- "$path"; done
+"""
+
+# The manifest comes on stdin; $2 edition, $3 release, $4 how many stay. The rename of the link is all a reader can see.
+_SWITCH = """
+cd -- "$1" || exit 1
+cat > "releases/.$3.new" && mv -f -- "releases/.$3.new" "releases/$3.json" || exit 1
+mv -- "releases/$2.part" "releases/$3" || exit 1
+sync
+rm -f .current.new && ln -s -- "releases/$3" .current.new || exit 1
+mv -T -- .current.new current 2>/dev/null || mv -fh .current.new current || exit 1
+cd releases
+count=$(ls -d -- */ | wc -l)
+for old in */; do
+  old=${old%/}
+  [ "$count" -gt "$4" ] || break
+  if [ "$old" != "$3" ]; then rm -rf -- "$old" "$old.json"; fi
+  count=$((count - 1))
+done
+for told in *.json; do [ -d "${told%.json}" ] || rm -f -- "$told"; done
+readlink ../current
+"""
+
+_BACK = """
+cd -- "$1" 2>/dev/null || exit 3
+live=$(readlink current); live=${live##*/}; before=
+for old in releases/*/; do
+  old=${old%/}; old=${old##*/}
+  case "$old" in *.part) continue;; esac
+  [ "$old" = "$live" ] && break
+  before=$old
+done
+[ -n "$before" ] || exit 3
+rm -f .current.new && ln -s -- "releases/$before" .current.new || exit 1
+mv -T -- .current.new current 2>/dev/null || mv -fh .current.new current || exit 1
+echo "$before"
+"""
+_NONE_BEFORE = 3
+
+
+class RsyncDoor:
+    """``PATH/current`` on the server is the live site, a symlink into ``PATH/releases/``, as in a folder on this machine."""
+
+    def __init__(self, target: Target, site: Path, work: Path) -> None:
+        host, user = text_option(target, "host"), str(target.options.get("user", ""))
+        self._base = text_option(target, "path").rstrip("/")
+        for key, value in (("host", host), ("user", user)):
+            if value.startswith("-") or any(char.isspace() or char in "@:/" for char in value):
+                raise UsageError(Query("digest.toml", f"is no {key} name: {value!r}.", field=f"publish.{target.name}.{key}"))
+        self._host = f"{user}@{host}" if user else host
+        port = ["-p", str(target.options["port"])] if "port" in target.options else []
+        self._ssh = [*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
+        self._keep = keep_option(target)
+
+    def look(self) -> Standing:
+        """As in ``Door``; the server hashes the live release, so that a hand's change shows."""
+        return self._standing()[0]
+
+    def deliver(self, shipment: Shipment) -> Delivery:
+        """As in ``Door``. Cut at any moment, ``current`` names the old or the new release; the next run takes up a cut one."""
+        _, live, there = self._standing()
+        foreign = [path for path in there if path not in shipment.standing.published.files and path not in shipment.site.tree]
+        edition = shipment.edition
+        self._shell(_PREPARE, edition)
+        sent = sum(self._send(root, paths, edition, live, shipment) for root, paths in _by_root(shipment))
+        if live and foreign:
+            self._shell(_CARRY, edition, live, text="".join(f"{path}\n" for path in foreign))
+        self._verify(edition, shipment, foreign)
+        told = self._shell(_SWITCH, edition, shipment.release, str(self._keep), text=manifests.dump(shipment.manifest))
+        if told.strip().rsplit("/", 1)[-1] != shipment.release:
+            raise TargetFailed(Query(self._host, "did not switch to the new release.", remedy="Publish again."))
+        return Delivery(sent, len(shipment.site.tree), f"{self._host}:{self._base}/current is now {shipment.release}.")
+
+    def roll_back(self) -> str:
+        """As in ``Door``."""
+        try:
+            release = self._shell(_BACK).strip()
+        except _Said as said:
+            if said.code == _NONE_BEFORE:
+                raise Refused(Query(f"{self._host}:{self._base}", "holds no earlier release to go back to.")) from said
+            raise
+        return f"{self._host}:{self._base}/current is {release} again."
+
+    def _standing(self) -> tuple[Standing, str, dict[str, str]]:
+        """The target as it stands, the name of its live release, and every file there with its hash."""
+        told = self._shell(_LOOK)
+        if told.strip() == "foreign":
+            message = "is no symlink of ours."
+            raise Refused(Query(f"{self._host}:{self._base}/current", message, remedy="Move it away, or name another folder to publish to."))
+        if not told:
+            return Standing(), "", {}
+        head, _, sums = told.partition(f"{_MARK}\n")
+        live, _, text = head.partition("\n")
+        there = _sums(sums)
+        published = manifests.load(text, f"{self._host}:{self._base}/releases/{live}.json") if text else Manifest()
+        intact = {path: file for path, file in published.files.items() if there.get(path) == file.sha256}
+        return Standing(published, Manifest(intact, published.published)), live, there
+
+    def _send(self, root: Path, paths: Sequence[str], edition: str, live: str, shipment: Shipment) -> int:
+        """Fill the release from one folder; files that the live release has are linked on the server. Gives how many were sent."""
+        link = [f"--link-dest=../{live}"] if live else []
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".files") as listing:
+            listing.write("".join(f"{path}\0" for path in paths))
+            listing.flush()
+            options = ["--checksum", "--chmod=D755,F644", "--perms", "--timeout=120", "--protect-args", "--out-format=%i %n", "--from0"]
+            goal = f"{self._host}:{self._base}/releases/{edition}.part/"
+            words = ["rsync", *options, *link, f"--files-from={listing.name}", "-e", shlex.join(self._ssh), f"{root}/", goal]
+            sent, complaint = 0, ""
+            with _started(words, stderr=subprocess.STDOUT) as process:
+                for line in process.stdout or ():
+                    if line.startswith("<f"):
+                        sent += 1
+                        shipment.advance(1)
+                    elif line[:2] not in ("cd", "hf", ".d", ".f"):
+                        complaint = (complaint + line)[-1000:]
+        if process.returncode:
+            raise _said(self._host, "rsync", process.returncode, complaint)
+        return sent
+
+    def _verify(self, edition: str, shipment: Shipment, foreign: Sequence[str]) -> None:
+        """Have the server hash what arrived; remains of a killed transfer are cleared away."""
+        there = _sums(self._shell(_SUMS, edition))
+        stray = [path for path in there if path not in shipment.site.tree and path not in foreign]
+        if stray:
+            self._shell(_CLEAN, edition, text="".join(f"{path}\n" for path in stray))
+        wrong = [path for path, file in shipment.site.tree.items() if there.get(path) != file.sha256]
+        if wrong:
+            message = f"did not arrive as it was sent (and {len(wrong) - 1} more)."
+            raise TargetFailed(Query(wrong[0], message, remedy="Check the server's disk; publish again."))
+
+    def _shell(self, script: str, *arguments: str, text: str = "") -> str:
+        """Run a script on the server with the base folder as ``$1``; gives what it printed."""
+        command = " ".join(["exec sh -c", shlex.quote(script), "sh", *map(shlex.quote, (self._base, *arguments))])
+        with _started([*self._ssh, self._host, command], stdin=subprocess.PIPE) as process:
+            try:
+                out, complaint = process.communicate(text, timeout=_SECONDS)
+            except subprocess.TimeoutExpired as error:
+                process.kill()
+                raise TargetFailed(Query(self._host, f"did not answer within {_SECONDS} seconds.", remedy="Publish again.")) from error
+        if process.returncode:
+            raise _said(self._host, "ssh", process.returncode, complaint)
+        return str(out)
+
+
+class _Said(TargetFailed):
+    """A program's own words and its exit code."""
+
+    code = 0
+
+
+def _said(host: str, program: str, code: int, words: str) -> _Said:
+    told = redact(" ".join(words.split())) or f"exit code {code}"
+    failure = _Said(Query(host, f"{program} said: {told}", remedy="The live site is as it was; mend this and publish again."))
+    failure.code = code
+    return failure
+
+
+def _started(words: Sequence[str], stdin: int = subprocess.DEVNULL, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    try:
+        return subprocess.Popen(words, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8", errors="replace")
+    except FileNotFoundError as error:
+        raise TargetFailed(Query("", f"{words[0]} is not installed.", remedy="Install rsync and an ssh client.")) from error
+
+
+def _sums(text: str) -> dict[str, str]:
+    """Hashes by path from the lines of sha256sum: hash, two spaces, ``./path``."""
+    rows = (line.split("  ", 1) for line in text.splitlines() if "  ./" in line)
+    return {path.removeprefix("./"): told for told, path in rows}
+
+
+def _by_root(shipment: Shipment) -> list[tuple[Path, list[str]]]:
+    """Every path of the site by the folder it lies in on this machine."""
+    found: dict[Path, list[str]] = {}
+    tree: Mapping[str, SiteFile] = shipment.site.tree
+    for path in tree:
+        source = shipment.site.source(path)
+        found.setdefault(source.parents[path.count("/")], []).append(path)
+    return list(found.items())

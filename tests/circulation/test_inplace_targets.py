@@ -1,0 +1,151 @@
+"""Publishing to servers that cannot switch at once: a real S3 server, a real SFTP and a real WebDAV server."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Refused, Target, TargetFailed, UsageError
+
+pytestmark = pytest.mark.servers
+STORY = "2019/02/19/story-0/index.html"
+
+
+@pytest.fixture(params=["s3", "sftp", "webdav"])
+def there(request: pytest.FixtureRequest, files):
+    """A target and the means to see, change and add what stands on it."""
+    if request.param == "s3":
+        bucket = request.getfixturevalue("bucket")
+        return OnS3(bucket, Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address, "prefix": "www"}))
+    remote, folder = request.getfixturevalue("rclone_remote")(request.param)
+    return OnRclone(folder, Target("live", "rclone", {"remote": remote}), files)
+
+
+class OnS3:
+    def __init__(self, bucket, target: Target) -> None:
+        self.bucket, self.target = bucket, target
+
+    def files(self) -> dict[str, bytes]:
+        return {key.removeprefix("www/"): body for key, body in self.bucket.contents().items()}
+
+    def put(self, path: str, text: str) -> None:
+        self.bucket.client.put_object(Bucket=self.bucket.name, Key=f"www/{path}", Body=text.encode())
+
+
+class OnRclone:
+    def __init__(self, folder, target: Target, files) -> None:
+        self.folder, self.target, self._files = folder, target, files
+
+    def files(self) -> dict[str, bytes]:
+        return {path: data for path, data in self._files(self.folder).items() if path != ".newsdigest-manifest.json"}
+
+    def put(self, path: str, text: str) -> None:
+        (self.folder / path).write_text(text)
+
+
+def test_the_site_arrives_then_only_what_changed_and_only_ours_goes(place, there) -> None:
+    assert place.publish(there.target).sent == 13
+    assert there.files() == place.built()
+    assert place.publish(there.target).plan.empty
+    there.put("CNAME", "digest.example.org\n")
+    place.write(STORY, "<p>corrected</p>")
+    place.remove("2019/02/19/story-7/index.html")
+    report = place.publish(there.target)
+    assert (report.sent, report.plan.delete) == (1, ("2019/02/19/story-7/index.html",))
+    assert there.files() == place.built() | {"CNAME": b"digest.example.org\n"}
+
+
+def test_a_page_changed_by_hand_is_put_right(place, there) -> None:
+    place.publish(there.target)
+    there.put(STORY, "<p>defaced by hand</p>")
+    assert [file.path for file in place.publish(there.target).plan.changed] == [STORY]
+    assert there.files() == place.built()
+
+
+def test_the_guard_holds(place, there) -> None:
+    place.publish(there.target)
+    live = there.files()
+    place.remove("topics/libya/index.html")
+    with pytest.raises(Refused, match="'libya' would go"):
+        place.publish(there.target)
+    assert there.files() == live
+
+
+def test_there_is_nothing_to_roll_back_to(place, there) -> None:
+    from generator import circulation
+
+    with pytest.raises(Refused, match="keeps no releases"):
+        circulation.roll_back(there.target, site=place.root)
+
+
+def test_a_cut_upload_goes_on_where_it_stopped(place, bucket) -> None:
+    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
+    sent: list[int] = []
+
+    def cut(n: int) -> None:
+        sent.append(n)
+        if len(sent) == 7:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        place.publish(target, advance=cut)
+    assert len(bucket.contents()) == 7
+    assert "index.html" not in bucket.contents()
+    assert place.publish(target).sent == 6
+    assert bucket.contents() == place.built()
+
+
+def test_what_a_cut_upload_left_is_ours_to_delete(place, bucket) -> None:
+    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
+    place.write("2019/02/19/a-first/index.html", "<p>withdrawn before it was announced</p>")
+
+    def cut(n: int) -> None:
+        cut.count += 1
+        if cut.count == 4:
+            raise KeyboardInterrupt
+
+    cut.count = 0
+    with pytest.raises(KeyboardInterrupt):
+        place.publish(target, advance=cut)
+    assert "2019/02/19/a-first/index.html" in bucket.contents()
+    place.remove("2019/02/19/a-first/index.html")
+    place.publish(target)
+    assert bucket.contents() == place.built()
+
+
+def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
+    place.write("feeds/all.atom", "<feed/>")
+    place.write("css/site.0123456789ab.css", "p{}")
+    place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address}))
+
+    def head(key: str) -> tuple[str, str]:
+        told = bucket.client.head_object(Bucket=bucket.name, Key=key)
+        return told["ContentType"], told["CacheControl"]
+
+    assert head("index.html") == ("text/html; charset=utf-8", "no-cache")
+    assert head("feeds/all.atom") == ("application/atom+xml; charset=utf-8", "no-cache")
+    assert head("css/site.0123456789ab.css") == ("text/css; charset=utf-8", "public, max-age=31536000, immutable")
+
+
+def test_two_publishers_at_once_do_not_pass_unseen(place, bucket, tmp_path) -> None:
+    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
+    place.publish(target)
+    place.write(STORY, "<p>corrected</p>")
+
+    def other(n: int) -> None:
+        bucket.client.put_object(Bucket=bucket.name, Key=".newsdigest-manifest.json", Body=b"another's")
+
+    with pytest.raises(TargetFailed, match="Somebody else published"):
+        place.publish(target, advance=other)
+
+
+def test_wrong_credentials_are_told_without_them(place, bucket, monkeypatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "wrong-key-4711")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong-secret-4711")
+    with pytest.raises(TargetFailed) as caught:
+        place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address}))
+    assert "4711" not in str(caught.value)
+
+
+def test_a_profile_that_is_not_there_is_told(place, bucket) -> None:
+    with pytest.raises((TargetFailed, UsageError), match="nobody"):
+        place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address, "profile": "nobody"}))
