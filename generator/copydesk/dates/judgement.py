@@ -152,6 +152,8 @@ def _below(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
     """Below the story other stories' dates stand: only a labelled one counts, and that of a recommended citation."""
     for distance, line in enumerate(lines[:_FOOT]):
         mentions = in_line(line, language)
+        if not mentions:
+            continue
         citation = " ".join(lines[distance : distance + _CITATION])
         cited = "http" in citation and any(mention.label == "captured" for mention in in_line(citation, language))
         for mention in mentions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from generator.copydesk.dates.clock import Clock, read_clock
@@ -14,6 +15,7 @@ from generator.model.article import Precision
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
+_DIGIT = re.compile(r"\d")
 _BETWEEN = frozenset(".,-–—|•·/;:(@،")
 _MOST_BETWEEN = 5
 _LABEL_REACH = 8
@@ -26,6 +28,8 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
     ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
     """
     line = text[:LONGEST_LINE]
+    if not _DIGIT.search(line) and AGO.isdisjoint(line.lower().split()):
+        return ()
     tokens = scan(line)
     mentions: list[Mention] = []
     i = floor = 0
