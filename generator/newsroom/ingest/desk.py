@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,6 @@ from typing import Final
 from generator.archive import LIVE, Archive, Outcome, Registered
 from generator.model import FiledArticle, Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, difference
-from generator.newsroom.ingest.dumps import DUMPS
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.take import Take
 
@@ -22,12 +21,13 @@ _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 class Desk:
     """One run's work on one site. ``outcomes`` counts what became of articles, ``queries`` is what an editor has to know."""
 
-    def __init__(self, root: Path, keep: Archive, records: Records) -> None:
+    def __init__(self, root: Path, keep: Archive, records: Records, advance: Callable[[int], None]) -> None:
         self._root = root
         self._archive = keep
         self._records = records
         self._copies = Copies(records)
         self._seen: set[str] = set()
+        self._advance = advance
         self.outcomes: Counter[str] = Counter()
         self.queries: list[Query] = []
 
@@ -37,6 +37,7 @@ class Desk:
         for take in takes:
             if take.filed:
                 self._article(name, take, take.filed)
+                self._advance(1)
             elif take.query:
                 self._records.add(name, take, "quarantined")
                 self.queries.append(take.query)
@@ -105,7 +106,7 @@ class Desk:
 
     def _exists(self, place: str) -> bool:
         """Whether the dump of a place is still at hand."""
-        return any(_within(place, name) for name in self._records.dumps()) or (self._root / DUMPS / place.partition("#")[0]).is_file()
+        return any(_within(place, name) for name in self._records.dumps()) or (self._root / "content/dumps" / place.partition("#")[0]).is_file()
 
     def _tell(self, outcome: Outcome | None) -> None:
         if outcome:

@@ -1,15 +1,17 @@
-"""A dump from the wire across the desk to the filing: what one worker does, and all it does."""
+"""A dump from the wire across the desk to the filing: all that a worker does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import archive, copydesk, filing, wire
-from generator.copydesk import duplicates, slug
-from generator.model import Article, Entry, Part, Query, Reading, Settings
+from generator.copydesk import desk, duplicates, slug
+from generator.model import Entry, Line, Part, Query, Reading, Settings
 from generator.newsroom.ingest.take import Account, Take
+
+REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
 
 
 class Reader:
@@ -19,11 +21,24 @@ class Reader:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
 
-    def read(self, path: Path, name: str) -> Iterator[Take]:
-        """The takes of a dump, in order, as they are read; nothing but the take at hand is kept in memory."""
+    def read(self, path: Path, name: str, spoilt: Collection[int] = ()) -> Iterator[Take]:
+        """The takes of a dump, in order, as they are read; nothing but the take at hand is kept in memory.
+
+        Takes whose numbers are in ``spoilt`` are quarantined unread: they ended a worker before. One on which the desk
+        fails is quarantined, and the rest goes on. ``UsageError`` where the dump cannot be opened.
+        """
         number = 0
+
+        def careful(part: Part, lines: Sequence[Line]) -> Reading:
+            if number in spoilt:
+                return _failed(part, lines, "reading this stretch took too much time or memory.")
+            try:
+                return desk.read(part, lines)
+            except Exception as error:
+                return _failed(part, lines, f"the desk failed on this stretch ({type(error).__name__}: {error}).")
+
         for part in wire.read(path, name):
-            for reading in copydesk.edit(part):
+            for reading in copydesk.edit(part, careful):
                 yield self._take(number, part, reading)
                 number += 1
 
@@ -35,27 +50,28 @@ class Reader:
             return Take(number, part.name, start, end, "quarantined", account, query=reading.query)
         if article is None:
             return Take(number, part.name, start, end, "furniture", account)
-        return self._article(Take(number, part.name, start, end, "article", account), article)
-
-    def _article(self, take: Take, article: Article) -> Take:
-        """The take with its article composed, its two slugs and its fingerprint."""
         day = article.dating.value.date() if article.dating.value else None
         chosen = slug.make(article.headline, day, ())
         filed = archive.compose(article, self._filer.file(article), chosen, self._zone, filing.because)
-        prints = duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day)
         return Take(
-            take.number,
-            take.place,
+            number,
+            part.name,
             article.start,
             article.end,
-            take.kind,
-            take.account,
+            "article",
+            account,
             filed,
             slug.make(article.headline, day, (chosen,)),
-            prints.pack(),
+            duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
         )
 
 
-def unreadable(number: int, name: str, start: int, end: int, query: Query) -> Take:
-    """A take for bytes that nobody could read."""
-    return Take(number, name, start, end, "quarantined", Account((Entry(start, end, "unresolved", query.message),)).pack(), query=query)
+def unread(number: int, place: str, start: int, end: int, message: str) -> Take:
+    """A take for bytes that nobody got to read."""
+    query = Query(place, message, remedy=REMEDY)
+    return Take(number, place, start, end, "quarantined", Account((Entry(start, end, "unresolved", message),)).pack(), query=query)
+
+
+def _failed(part: Part, lines: Sequence[Line], message: str) -> Reading:
+    """A stretch that goes into quarantine as a whole."""
+    return Reading(None, (Entry(lines[0].start, lines[-1].end, "unresolved", message),), Query(part.name, message, remedy=REMEDY))

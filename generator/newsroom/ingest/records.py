@@ -6,10 +6,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.model import Query
-from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.take import Account, Take
+
+if TYPE_CHECKING:
+    from generator.newsroom.ingest.dumps import Dump
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS dump (
@@ -20,6 +23,7 @@ CREATE TABLE IF NOT EXISTS take (
 CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
 CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
 CREATE TABLE IF NOT EXISTS print (source_hash TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS band (band INTEGER, source_hash TEXT, PRIMARY KEY (band, source_hash)) WITHOUT ROWID;
 """
@@ -71,6 +75,15 @@ class Records:
         """Make the tables where there are none."""
         self.cache = cache
         cache.executescript(_TABLES)
+
+    def state(self, key: str) -> str:
+        """A value kept under a key; ``""`` where there is none."""
+        row = self.cache.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def keep_state(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        self.cache.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
     def dumps(self) -> dict[str, Known]:
         """Every dump that was read to its end, by name."""

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
-from generator.newsroom.ingest import dumps, rules
-from generator.newsroom.ingest.dumps import Dump
+from generator.newsroom.ingest import rules
 from generator.newsroom.ingest.records import Known, Records
+from generator.newsroom.ingest.snapshot import snapshot
 
-_RACY: Final = 2_000_000_000
-"""Nanoseconds: a file changed this shortly before it was read may change again without its time showing it."""
+if TYPE_CHECKING:
+    from generator.newsroom.ingest.dumps import Dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,82 +65,80 @@ def ingest(
 ) -> Taken:
     """Read the dumps that are new or changed and file their articles; see ``dumps.find`` for ``paths``.
 
-    ``now`` is only used to tell how long ago a dump was changed; ``jobs`` are worker processes, 0 for one a core;
-    ``advance`` is told how many bytes of dumps are done. Raises ``UsageError`` for settings or paths at fault,
-    ``TargetFailed`` where the disk will not have it: files are then whole, and the next run goes on.
+    ``now`` tells how fresh a file's time stamp is; ``jobs`` are worker processes, 0 for one a core; ``advance`` is told
+    how many articles were dealt with. Raises ``UsageError`` for settings or paths at fault, ``TargetFailed`` where the
+    disk will not have it: every file is then whole, and the next run goes on.
     """
     known = settings.load(root)
-    found = dumps.find(root, paths)
     try:
-        return _ingest(root, known, found, now, jobs, advance)
-    except sqlite3.OperationalError as error:
-        raise TargetFailed(Query(archive.CACHE, f"the cache cannot be written: {error}.", remedy="Free some space and run it again.")) from error
-    except sqlite3.DatabaseError:
-        archive.discard(root)
-        return _ingest(root, known, found, now, jobs, advance)
+        try:
+            return _ingest(root, known, paths, now, jobs, advance)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise OSError(error.args[0]) from error
+            archive.discard(root)
+            return _ingest(root, known, paths, now, jobs, advance)
     except OSError as error:
-        where = str(error.filename or "content/articles")
-        raise TargetFailed(Query(where, f"cannot be written: {error.strerror}.", remedy="Free some space and run it again.")) from error
+        what = error.strerror or str(error)
+        raise TargetFailed(Query(str(error.filename or root), f"cannot be written: {what}.", remedy="Free some space and run it again.")) from error
 
 
-def _ingest(root: Path, known: Settings, found: dumps.Found, now: datetime, jobs: int, advance: Callable[[int], None]) -> Taken:
+def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, jobs: int, advance: Callable[[int], None]) -> Taken:
     cache = archive.open_cache(root)
     try:
         records = Records(cache)
         by = rules.digest(known)
-        fresh, gone = _compare(found, records.dumps(), by, records, now)
-        outcomes: Counter[str] = Counter()
-        queries = list(found.refused)
-        if fresh or gone or records.owed():
-            from generator.newsroom.ingest.desk import Desk
-            from generator.newsroom.ingest.reader import Reader
-
-            for name in gone:
-                records.forget(name)
-            desk = Desk(root, archive.Archive(root, cache, ZoneInfo(known.site.timezone)), records)
-            reader = Reader(known)
-            for one in fresh:
-                desk.dump(one.dump.name, reader.read(one.dump.path, one.dump.name))
-                records.finish(one.dump, one.digest, by)
-                desk.flush()
-                advance(one.dump.size)
-            desk.amend()
-            desk.flush()
-            outcomes, queries = desk.outcomes, queries + desk.queries
+        tops = [path.resolve() for path in paths or (root / "content/dumps",)]
+        lies = snapshot(tops, now)
+        place = f"snapshot of {' '.join(map(str, sorted(tops)))}" if paths else "snapshot"
+        if lies and records.state(place) == f"{lies} {by}" and not records.owed():
+            return _told(root, records)
+        taken = _read(root, known, paths, records, by, jobs, advance)
+        records.keep_state(place, f"{lies} {by}")
         cache.commit()
-        conflicts = tuple(archive.conflicts(root))
-        return Taken(len(found.dumps), len(fresh), records.counts(), dict(sorted(outcomes.items())), conflicts, tuple(queries))
+        return taken
     finally:
         cache.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A dump to read: its digest, and whether its bytes are those that were read before (by other rules)."""
-
-    dump: Dump
-    digest: str
-    same_bytes: bool
+def _told(root: Path, records: Records) -> Taken:
+    """What stands, where there was nothing to do."""
+    return Taken(len(records.dumps()), 0, records.counts(), conflicts=tuple(archive.conflicts(root)))
 
 
-def _compare(found: dumps.Found, known: dict[str, Known], by: str, records: Records, now: datetime) -> tuple[list[Fresh], list[str]]:
-    """The dumps that have to be read, and the names of those that are gone from ``content/dumps/``."""
-    fresh: list[Fresh] = []
-    racy = int(now.timestamp() * 1e9) - _RACY
-    for dump in found.dumps:
-        before = known.get(dump.name)
-        if before and before.rules == by and (before.size, before.mtime_ns) == (dump.size, dump.mtime_ns):
-            continue
-        if dump.mtime_ns > racy:
-            dump = replace(dump, mtime_ns=0)
-        digest = dump.digest()
-        same_bytes = before is not None and before.digest == digest
-        if same_bytes and before and before.rules == by:
-            records.finish(dump, digest, by)
-        else:
-            fresh.append(Fresh(dump, digest, same_bytes))
-    gone = []
+def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
+    """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
+    from generator.newsroom.ingest import dumps
+    from generator.newsroom.ingest.desk import Desk
+    from generator.newsroom.ingest.shift import Shift
+
+    found = dumps.find(root, paths)
+    before = records.dumps()
+    fresh = [(dump, digest) for dump in found.dumps if (digest := _changed(dump, before.get(dump.name), by, records))]
     if found.everything:
         present = {dump.name for dump in found.dumps}
-        gone = [name for name, was in known.items() if name not in present and not Path(was.origin).is_file()]
-    return fresh, gone
+        for name, was in before.items():
+            if name not in present and not Path(was.origin).is_file():
+                records.forget(name)
+    desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
+    digests = {dump.name: digest for dump, digest in fresh}
+    with Shift(known, jobs) as shift:
+        for dump, takes in shift.read([dump for dump, _ in fresh]):
+            desk.dump(dump.name, takes)
+            records.finish(dump, digests[dump.name], by)
+            desk.flush()
+    desk.amend()
+    desk.flush()
+    outcomes = dict(sorted(desk.outcomes.items()))
+    return Taken(len(found.dumps), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
+
+
+def _changed(dump: Dump, before: Known | None, by: str, records: Records) -> str:
+    """The digest of a dump that has to be read; ``""`` for one that was read as it is, by the same rules."""
+    if before and before.rules == by and (before.size, before.mtime_ns) == (dump.size, dump.mtime_ns):
+        return ""
+    digest = dump.digest()
+    if before and before.rules == by and before.digest == digest:
+        records.finish(dump, digest, by)
+        return ""
+    return digest

@@ -1,0 +1,180 @@
+"""A shift of workers: dumps are read side by side, takes come back in the order of the dumps, whoever dies is replaced."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Final
+
+from generator.model import Settings
+from generator.newsroom.ingest import limits
+from generator.newsroom.ingest.dumps import Dump
+from generator.newsroom.ingest.reader import unread
+from generator.newsroom.ingest.take import Take
+from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Task, serve
+
+AHEAD: Final = 256
+"""Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
+
+SILENCE: Final = 300.0
+"""Seconds on the clock after which a worker that says nothing is taken for dead: its CPU time is bounded, its sleep is not."""
+
+_EVERY: Final = 16
+
+
+@dataclass(slots=True)
+class _Job:
+    """One dump on its way: what has come of it and not been handed on, and whether its end has been seen."""
+
+    dump: Dump
+    waiting: deque[Take] = field(default_factory=deque)
+    received: int = 0
+    reached: int = 0
+    spoilt: frozenset[int] = frozenset()
+    done: bool = False
+
+    def task(self) -> Task:
+        """What a worker is to do about it from here on."""
+        return Task(self.dump.path, self.dump.name, self.received, self.spoilt)
+
+    def receive(self, take: Take) -> None:
+        """Take in what a worker sent."""
+        self.waiting.append(take)
+        self.received = take.number + 1
+        self.reached = take.end if take.place == self.dump.name or take.place.startswith(f"{self.dump.name}#") else self.reached
+
+    def break_off(self, message: str) -> None:
+        """Let the rest of the dump stand unread."""
+        self.receive(unread(self.received, self.dump.name, min(self.reached, self.dump.size), max(self.reached, self.dump.size), message))
+        self.done = True
+
+
+@dataclass(slots=True)
+class _Hand:
+    """One worker and what it is at."""
+
+    process: BaseProcess
+    line: Connection
+    job: _Job | None = None
+    heard: float = 0.0
+
+
+class Shift:
+    """Workers for one run; used as a context, at whose end they are gone."""
+
+    def __init__(self, settings: Settings, jobs: int, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
+        """``jobs``: processes at most, 0 for one a core; ``seconds`` of CPU time and ``memory`` in bytes are for one article."""
+        self._jobs = jobs or os.cpu_count() or 1
+        self._with = (settings, seconds, memory)
+        self._seconds = seconds
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload([serve.__module__])
+        self._hands: list[_Hand] = []
+
+    def __enter__(self) -> Shift:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for hand in self._hands:
+            hand.line.close()
+            hand.process.kill()
+            hand.process.join()
+        self._hands.clear()
+
+    def read(self, dumps: Sequence[Dump]) -> Iterator[tuple[Dump, Iterator[Take]]]:
+        """Each dump with its takes, in order; the takes of one are to be used up before the next is asked for."""
+        jobs = [_Job(dump) for dump in dumps]
+        todo = deque(jobs)
+        for _ in range(min(self._jobs, len(jobs))):
+            self._hands.append(self._hire())
+        for job in jobs:
+            yield job.dump, self._takes(job, todo)
+
+    def _takes(self, job: _Job, todo: deque[_Job]) -> Iterator[Take]:
+        """The takes of one dump as they come in, while the workers go on with the dumps behind it."""
+        handed = 0
+        while True:
+            self._tend(todo, block=not job.waiting and not job.done)
+            while job.waiting:
+                yield job.waiting.popleft()
+                handed += 1
+                if handed % _EVERY == 0:
+                    self._tend(todo, block=False)
+            if job.done and not job.waiting:
+                return
+
+    def _tend(self, todo: deque[_Job], *, block: bool) -> None:
+        """Give idle workers work, take in what has come, replace who has died; ``block`` waits for something to come."""
+        for hand in self._hands:
+            if hand.job is None and todo:
+                self._order(hand, todo.popleft())
+        busy = {hand.line: hand for hand in self._hands if hand.job and len(hand.job.waiting) < AHEAD}
+        ready = wait(list(busy), 1.0 if block else 0)
+        for line in ready:
+            self._hear(busy[line])  # type: ignore[index]
+        now = time.monotonic()
+        for line, hand in busy.items():
+            if line in ready:
+                hand.heard = now
+            elif now - hand.heard > SILENCE:
+                hand.process.kill()
+
+    def _hear(self, hand: _Hand) -> None:
+        """Take in everything a worker has sent so far."""
+        job = hand.job
+        try:
+            while job and len(job.waiting) < AHEAD and hand.line.poll():
+                said = hand.line.recv()
+                if isinstance(said, Done):
+                    if said.fault:
+                        job.break_off(said.fault)
+                    job.done, hand.job, job = True, None, None
+                else:
+                    job.receive(said)
+        except (EOFError, ConnectionResetError):
+            self._replace(hand)
+
+    def _order(self, hand: _Hand, job: _Job) -> None:
+        hand.job, hand.heard = job, time.monotonic()
+        try:
+            hand.line.send(job.task())
+        except (BrokenPipeError, ConnectionResetError):
+            self._replace(hand)
+
+    def _replace(self, hand: _Hand) -> None:
+        """Another worker for one that died; the stretch it died on is left out, or the rest of the dump if that did not help."""
+        hand.process.join()
+        hand.line.close()
+        job, code = hand.job, hand.process.exitcode
+        fresh = self._hire()
+        hand.process, hand.line, hand.job = fresh.process, fresh.line, None
+        if job is None:
+            return
+        if job.received in job.spoilt:
+            job.break_off(f"reading stopped here: it {self._cause(code)}.")
+            return
+        job.spoilt |= {job.received}
+        self._order(hand, job)
+
+    def _cause(self, code: int | None) -> str:
+        """Why a worker died, in words."""
+        if code == -signal.SIGPROF:
+            return f"took more than {self._seconds:g} seconds"
+        if code == OUT_OF_MEMORY:
+            return "took too much memory"
+        return "took too long" if code == -signal.SIGKILL else f"ended the reader (code {code})"
+
+    def _hire(self) -> _Hand:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, *self._with), daemon=True)
+        process.start()
+        theirs.close()
+        return _Hand(process, ours)

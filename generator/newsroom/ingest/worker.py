@@ -1,0 +1,68 @@
+"""One worker: reads the dumps it is told to, sends every take as soon as it is read, and may be killed at any moment."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final
+
+from generator.model import NewsdigestError, Settings
+from generator.newsroom.ingest import limits
+from generator.newsroom.ingest.reader import Reader
+
+OUT_OF_MEMORY: Final = 77
+"""Exit code of a worker that was refused memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A dump to read; the first ``skip`` takes have been sent already, those in ``spoilt`` ended a worker."""
+
+    path: Path
+    name: str
+    skip: int = 0
+    spoilt: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end of a dump; ``fault`` says why it came early, ``""`` where it did not."""
+
+    fault: str = ""
+
+
+def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
+    """Read dumps until ``orders`` is closed: a ``Task`` comes in, its ``Take`` s and one ``Done`` go out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    reader = Reader(settings)
+    limits.bound_memory(memory)
+    try:
+        while True:
+            _read(reader, orders.recv(), orders, seconds)
+    except (EOFError, BrokenPipeError):
+        return
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _read(reader: Reader, task: Task, orders: Connection, seconds: float) -> None:
+    """Read one dump, each take under the limit of time."""
+    takes = reader.read(task.path, task.name, task.spoilt)
+    fault = ""
+    try:
+        limits.start_clock(seconds)
+        for take in takes:
+            if take.number >= task.skip:
+                orders.send(take)
+            limits.start_clock(seconds)
+    except (MemoryError, EOFError, BrokenPipeError):
+        raise
+    except NewsdigestError as error:
+        fault = str(error)
+    except Exception as error:
+        fault = f"reading it failed here ({type(error).__name__}: {error})."
+    orders.send(Done(fault))
