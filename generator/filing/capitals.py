@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from generator.filing import wordlists
 
 # Every capital from Latin to Cyrillic; scripts without capitals have no runs.
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -23,6 +25,8 @@ _OWNERS_IN_NAMES = frozenset(("people", "women", "children", "workers", "king", 
 _OPENING = " \t\"'“‘«([–—-•*"
 _MOST_WORDS = 12
 _FEW_WORDS = 4
+_HARDLY_ANY = 6
+_JOINING = wordlists.load("joining")
 
 
 class Run(NamedTuple):
@@ -36,14 +40,14 @@ class Run(NamedTuple):
     bracket: str
 
 
-def runs(text: str, in_small_letters: int) -> Iterator[Run]:
+def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
     """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout.
 
-    ``in_small_letters`` is how many words of it ``ordinary`` finds.
+    ``in_small_letters`` is what ``ordinary`` finds in it. Title case leaves hardly any but joining words in small letters.
     """
     found = list(_RUN.finditer(text))
     in_capitals = sum(match[0].count(" ") + 1 for match in found)
-    if in_capitals > _FEW_WORDS and in_capitals > 2 * in_small_letters:
+    if in_capitals > _FEW_WORDS and in_capitals > _HARDLY_ANY * sum(word not in _JOINING for word in in_small_letters):
         return
     for match in found:
         parts = match[0].split()

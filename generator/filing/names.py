@@ -44,7 +44,7 @@ def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
         return ()
     texts = [zone.text for zone in zones if zone.where != "headline" and not zone.text.isupper()]
     small = [ordinary(text) for text in texts]
-    found = [run for text, words in zip(texts, small, strict=True) for run in runs(text, len(words))]
+    found = [run for text, words in zip(texts, small, strict=True) for run in runs(text, words)]
     spelt: dict[Key, str] = {}
     count: Counter[Key] = Counter()
     initials: dict[str, Key] = {}

@@ -1,0 +1,53 @@
+"""Names: the golden cases of ``tests/cases/names.txt``, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.filing.copy import Zone
+from generator.filing.names import MOST, names
+
+CASES = (Path(__file__).parent.parent / "cases" / "names.txt").read_text(encoding="utf-8")
+
+
+def zones(*paragraphs: str) -> list[Zone]:
+    return [Zone("body", number, text) for number, text in enumerate(paragraphs, 1)]
+
+
+@pytest.mark.parametrize("case", re.split(r"^=== ", CASES, flags=re.MULTILINE)[1:], ids=lambda case: case.partition("\n")[0])
+def test_names_as_an_editor_would_list_them(case: str) -> None:
+    article, _, expected = case.partition("\n")[2].partition("\n---")
+    assert list(names(zones(*article.split("\n\n")), "en")) == expected.strip().splitlines()
+
+
+def test_never_more_than_the_most() -> None:
+    text = " ".join(f"She met {first}a {last}o there." for first in "ABCDEF" for last in "GHJKLM")
+    assert len(names(zones(text.replace("a ", "nna ").replace("o ", "ommer ")), "en")) == MOST
+
+
+def test_languages_whose_capitals_tell_nothing_give_no_names() -> None:
+    assert names(zones("Er sah den Hund und das Haus, den Hund und das Haus."), "de") == ()
+
+
+SAMPLE = "Omar al-Sayed Sayed the of for Bank President LNA (LNA) Libyan National Army Monday said went U.S. Gen. I’m Haifa’s Jean-Paul É. Ölüm"
+WORDS = st.sampled_from(SAMPLE.split())
+TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", " ", ". ", ", ", "\u2028", "\n", "; "])), max_size=40).map(
+    lambda parts: "".join(word + gap for word, gap in parts)
+)
+
+
+@given(st.lists(TEXTS | st.text(max_size=80), max_size=4))
+def test_a_name_is_found_in_the_text_and_can_stand_in_the_metadata(paragraphs: list[str]) -> None:
+    found = names(zones(*paragraphs), "en")
+    assert found == names(zones(*paragraphs), "en")
+    assert len(set(found)) == len(found) <= MOST
+    whole = " ".join(" ".join(paragraphs).split())
+    for name in found:
+        assert "," not in name
+        assert name.isprintable()
+        assert all(word in whole for word in name.split())
