@@ -32,7 +32,7 @@ _WIRE_END = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>(?:{_AGENCY})(?:\s
 _VIA_END = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
 _POINTS = re.compile(
-    r"\((?:left|right|centre|center|L|R|C|l\.|r\.|M\.|li\.|re\.|top|bottom|above|below|front|back|links|rechts|Mitte|gauche|droite|izq\.?|der\.?|Symbolbild|Symbolfoto|Archivbild)\)"
+    r"\((?:left|right|v\.\s?[lr]\.|von l(?:inks|i)\b[^()]{0,20}|from left|f\.l\.|de gauche[^()]{0,12}|da sinistra|centre|center|L|R|C|l\.|r\.|M\.|li\.|re\.|top|bottom|above|below|front|back|links|rechts|Mitte|gauche|droite|izq\.?|der\.?|Symbolbild|Symbolfoto|Archivbild)\)"
     r"|^(?:Archivbild|Symbolbild|Archivfoto|Symbolfoto|File photo|FILE PHOTO|FILE -|FILE –|FILE —|Pictured:|Image:|Photo:|Arkivbilde?:|Archive photo)"
 )
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
@@ -95,7 +95,7 @@ def find(galley: Galley) -> None:
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short."""
     above = galley.blocks[credit.index - 1] if credit.index else None
-    if above is None or galley.marks[above.index] is not None:
+    if above is None or galley.marks[above.index] is not None or (not above.ends and sum(block.folded == above.folded for block in galley.blocks) > 1):
         return
     if (not credit.gap and len(above.text) <= LONGEST) or len(above.text) <= _SHORT:
         galley.mark(above, "field", "caption")

@@ -13,6 +13,7 @@ from generator.model import Dating
 LONGEST = 200
 """Longest line, in characters, that is read for a date outside the story."""
 
+_OTHERS_DATES = frozenset(("body", "subhead", "caption", "credit", "headline", "related", "embedded post", "copyright"))
 _ABOVE = 12
 _BELOW = 4
 _BESIDE = 24
@@ -44,10 +45,8 @@ def find(galley: Galley, headline: Block | None) -> None:
 
 def dating(galley: Galley, headline: Block | None, language: str, captured: datetime | None = None) -> Dating:
     """The article's dating from its folio, its head and its foot; see :func:`dates.judge`."""
-    first, last = galley.prose
-    top = max(0, (headline.index if headline else first) - _ABOVE)
-    opening = max((block.index + 1 for block in galley.marked("date") if block.index < last), default=first)
-    head = [block.text for block in galley.blocks[top : max(first, opening)] if _speaks(galley, block)]
+    last = galley.prose[1]
+    head = [galley.blocks[index].text for index in galley.head(headline, _ABOVE) if _speaks(galley, galley.blocks[index])]
     foot = [block.text for block in galley.blocks[last : last + _BELOW] if _speaks(galley, block)]
     story = [block.text for block in galley.marked("body")]
     return dates.judge(head, story, foot, stated=galley.stated, language=language, captured=captured)
@@ -56,4 +55,4 @@ def dating(galley: Galley, headline: Block | None, language: str, captured: date
 def _speaks(galley: Galley, block: Block) -> bool:
     """Whether a date in the block may be the story's own: not in a caption, a paragraph, or a teaser."""
     mark = galley.marks[block.index]
-    return len(block.text) <= LONGEST and (mark is None or mark.detail in ("date", "author", "standfirst", "share", "number", "copyright"))
+    return len(block.text) <= LONGEST and not (mark and mark.detail in _OTHERS_DATES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk.block import Block
+from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import Phrasebook, phrasebook, shape
 
@@ -60,9 +60,13 @@ def by_shape(block: Block, book: Phrasebook) -> str:
         return "number"
     if _LINK.fullmatch(text):
         return "link"
-    if len(text) <= 160 and set(shape(_HUMP.sub(" ", text).casefold()).split()) <= book.words("share", "words"):
-        return "share"
-    return ""
+    return "share" if _all_widgets(text, book) else ""
+
+
+def _all_widgets(text: str, book: Phrasebook) -> bool:
+    """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
+    words = book.words("share", "words")
+    return len(text) <= 160 and any(set(shape(fold(line)).split()) <= words for line in (text, _HUMP.sub(" ", text)))
 
 
 def _strike_posts(galley: Galley) -> None:

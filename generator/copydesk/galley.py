@@ -56,7 +56,8 @@ class Galley:
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
         for index in range(headline.index + 1 if headline else first, last):
-            prose += self.marks[index] is None and self.blocks[index].weight > 100
+            mark = self.marks[index]
+            prose += self.blocks[index].weight > 100 and (mark is None or mark.detail == "body")
             if prose > 2:
                 return range(top, index)
         return range(top, last)

@@ -18,6 +18,7 @@ _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
 _COUNTED = re.compile(r"\D{2,40}\d{1,6}")
 _WORD_LENGTH = 4
 _AS_GOOD = 0.9
+_REACH = 20
 
 
 def find(galley: Galley) -> Block | None:
@@ -28,6 +29,7 @@ def find(galley: Galley) -> Block | None:
     if not scored or max(scored)[0] < 1.0:
         return None
     best = _first_as_good(galley, scored)
+    best = _within(galley, best)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
     for block in galley.blocks:
@@ -41,9 +43,17 @@ def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
     score, at = max(scored)
     for other, place in scored:
         block = galley.blocks[-place]
-        if -place >= -at - 6 and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
+        if -place >= -at - _REACH and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
             return block
     return galley.blocks[-at]
+
+
+def _within(galley: Galley, best: Block) -> Block:
+    """The headline without the breadcrumb before it, where it also stands alone: ``Home Council Opens Bridge``."""
+    for block in _candidates(galley):
+        if 3 <= block.words < best.words and 2 * len(block.folded) > len(best.folded) and best.folded.endswith(" " + block.folded):
+            return block
+    return best
 
 
 def _candidates(galley: Galley) -> Iterator[Block]:
@@ -53,7 +63,7 @@ def _candidates(galley: Galley) -> Iterator[Block]:
             continue
         if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
-        if folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
+        if block.text.endswith((":", "：")) or folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
             continue
         yield block
 
