@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from generator import press, settings
-from generator.archive import Archive
+from generator import archive, press, settings
 from generator.model import Query, UsageError
 from generator.press.proof import Proof, proof
 
@@ -40,11 +40,9 @@ def check(root: Path, *, now: datetime) -> Checked:
         raise UsageError(Query("output", "There is no built site to check.", remedy="Run newsdigest build first."))
     faults: list[Query] = []
     articles = 0
-    for entry in Archive(root).entries():
-        if isinstance(entry, Query):
-            faults.append(entry)
-        else:
-            articles += 1
+    for _, judged in archive.read_all(root, ZoneInfo(site.site.timezone)):
+        articles += judged.article is not None
+        faults += judged.queries
     read: Proof = proof(output, site.site.url)
     faults += [Query(f"output/{q.path}", q.message, q.line, q.field, q.remedy) for q in read.faults]
     with tempfile.TemporaryDirectory(prefix="newsdigest-check-") as folder:
