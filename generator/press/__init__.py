@@ -1,1 +1,21 @@
-"""The only room that knows Pelican, Jinja2 and Markdown: pages, the build graph, the switch."""
+"""The only room that knows Pelican, Jinja2 and Markdown: pages, the build graph, the switch.
+
+``build`` makes the site, ``recover`` finishes a switch that was cut short. Read ``build.py`` for the way of a build, ``kinds/`` for the
+pages there are, ``inputs.py`` for what a page may be made from.
+"""
+
+from pathlib import Path
+
+from generator.model import Settings
+from generator.press.build import STATE, build, recover
+from generator.press.report import BuildReport
+
+
+def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
+    """What a page is made from and why it was last made: see ``explaining.py``, which is not loaded for a build."""
+    from generator.press import explaining
+
+    return explaining.explain(root, settings, page)
+
+
+__all__ = ["STATE", "BuildReport", "build", "explain", "recover"]

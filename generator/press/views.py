@@ -253,4 +253,3 @@ class ArticleView:
 
 Context = dict[str, Any]
 """The names a template is given, by ``docs/theme.md``."""
-

@@ -1,0 +1,48 @@
+"""``newsdigest build``: Markdown to the site, only what changed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, datetime
+
+from generator.commands.console import Console
+from generator.model import Exit, Query, UsageError
+
+HELP = "content/ to output/, making only what changed"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to make, to check, and with how many hands."""
+    parser.add_argument("--cold", action="store_true", help="forget what is known and make every page")
+    parser.add_argument("--verify", action="store_true", help="look at every source, page and file again, and say what had been missed")
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for much work (default: as [build] says, else one a core)")
+    parser.add_argument("--explain", default="", metavar="PAGE", help="say what a page is made from and why it was last made; builds nothing")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    """Build, tell what an editor has to know, then the counts."""
+    from generator.newsroom import build
+
+    if args.explain:
+        lines = build.explain(args.site, args.explain)
+        console.result({"page": args.explain, "made_from": list(lines)}, "\n".join(lines))
+        return Exit.FINE
+    if args.jobs < 0:
+        raise UsageError(Query("", f"--jobs {args.jobs}: no number of processes.", remedy="Give 1 or more, or 0 for one a core."))
+    built = build.alone(args.site, now=_now(), how=build.How(cold=args.cold, verify=args.verify, jobs=args.jobs))
+    for query in built.queries:
+        console.query(query)
+    console.result(built.summary(), built.text())
+    return Exit.FINE
+
+
+def _now() -> datetime:
+    """The clock of this build: ``SOURCE_DATE_EPOCH`` where it is set (reproducible-builds.org), else the moment."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not stated:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(stated), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(Query("", f"SOURCE_DATE_EPOCH={stated} is no number of seconds since 1970.", remedy="Unset it or mend it.")) from None

@@ -1,0 +1,96 @@
+"""Building meets the settings and the lock: ``content/`` to ``output/``, only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator import press, settings
+from generator.circulation import lock
+from generator.model import Query
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What was asked of a build; each is as ``press.build`` has it."""
+
+    cold: bool = False
+    verify: bool = False
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build went."""
+
+    report: press.BuildReport
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """What an editor should know."""
+        return self.report.queries
+
+    def counts(self) -> dict[str, int]:
+        """The counts by name, for the status file and the log."""
+        report = self.report
+        return {
+            "articles": report.articles,
+            "written": report.written,
+            "unchanged": report.unchanged,
+            "removed": report.removed,
+            "held back": report.held,
+        }
+
+    def summary(self) -> dict[str, object]:
+        """All of it as one JSON object."""
+        due = self.report.next_due
+        return {**self.counts(), "next_due": due.isoformat() if due else None, "queries": [str(query) for query in self.queries]}
+
+    def text(self) -> str:
+        """All of it in a sentence or two."""
+        report = self.report
+        changed = f"{report.written} pages written, {report.unchanged} as they were, {report.removed} removed"
+        due = f" The next of {report.held} held back falls due at {report.next_due:%Y-%m-%d %H:%M} UTC." if report.next_due else ""
+        return f"{report.articles} articles: {changed if report.written or report.removed else 'nothing has changed'}.{due}"
+
+
+def build(
+    root: Path,
+    *,
+    now: datetime,
+    output: Path | None = None,
+    preview: bool = False,
+    how: How | None = None,
+    written: Callable[[Path], None] | None = None,
+) -> Built:
+    """Build the site in ``root`` into ``output`` (default: its ``output/``) under a lock that the caller holds.
+
+    An interrupted switch is rolled forward first. Raises ``UsageError``, ``Refused`` or ``TargetFailed``; the old site stands then.
+    """
+    known, how = settings.load(root), how or How()
+    report = press.build(
+        root,
+        known,
+        output=output or root / "output",
+        now=now,
+        cold=how.cold,
+        jobs=how.jobs,
+        verify=how.verify,
+        preview=preview,
+        written=written,
+    )
+    return Built(report)
+
+
+def alone(root: Path, *, now: datetime, how: How) -> Built:
+    """Build the site under its lock; ``Busy`` where another run holds it."""
+    settings.load(root)
+    with lock.hold(root / press.STATE, "build", now):
+        return build(root, now=now, how=how)
+
+
+def explain(root: Path, page: str) -> tuple[str, ...]:
+    """What a page is made from and why it was made last, a line each; ``page`` is its file below ``output/`` or its address."""
+    return press.explain(root, settings.load(root), page)

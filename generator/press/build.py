@@ -1,0 +1,159 @@
+"""The build: scan, compare, and leave; or take in what changed, print the pages it reaches, and switch.
+
+This module is light: Jinja2, Markdown and the rest are imported only when there is something to print.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model import Busy, Query, Refused, Settings, TargetFailed
+from generator.press import disk, outputs, switch
+from generator.press.house import House
+from generator.press.look import look
+from generator.press.report import BuildReport
+from generator.press.state import State
+from generator.press.theme import Theme
+
+STATE = ".newsdigest"
+"""The folder of everything that may be deleted, below the site's."""
+
+Signal = Callable[[Path], None]
+"""Told of every page written, once the new site stands (the full path)."""
+
+
+def build(
+    root: Path,
+    settings: Settings,
+    *,
+    output: Path,
+    now: datetime,
+    cold: bool = False,
+    jobs: int = 0,
+    verify: bool = False,
+    preview: bool = False,
+    state: Path | None = None,
+    written: Signal | None = None,
+) -> BuildReport:
+    """Build the site of ``root`` into ``output``, making only what changed.
+
+    ``now`` decides which articles are held back. ``cold`` makes every page anew; ``verify`` looks at every source, page and
+    file again and says what the graph had missed. ``jobs`` processes are used for much work (0: as the settings say, there 0: one a
+    core). ``preview`` shows drafts and held-back articles, marked, with a state file of its own. ``state`` is the folder for caches.
+
+    Raises ``Refused`` for an output that is not safe to write, ``TargetFailed`` where the disk does not take the pages (the old
+    site then stands), ``Busy`` where another build holds the state file, ``UsageError`` for a fault in the theme.
+    """
+    root, output = root.resolve(), output.absolute()
+    _guard(root, output)
+    folder = state or root / STATE
+    try:
+        disk.make_folder(folder)
+        recover(root, state=folder)
+        path = folder / _state_name(root, output, preview)
+        try:
+            return _build(root, settings, output, now, cold, jobs, verify, preview, path, written)
+        except sqlite3.DatabaseError as error:
+            _raise_known(error)
+            # Damaged in a way the seal did not show: begin again without it.
+            return _build(root, settings, output, now, True, jobs, verify, preview, path, written)
+    except OSError as error:
+        raise TargetFailed(Query(_shown(error, root), f"The disk does not take the site: {error.strerror}.", remedy=_remedy(error))) from error
+
+
+def recover(root: Path, *, state: Path | None = None) -> bool:
+    """Roll a switch forward that was cut short; says whether there was one. Cheap, and called before anything reads the output."""
+    folder = state or root.resolve() / STATE
+    cut = switch.interrupted(folder)
+    if cut is None:
+        return False
+    try:
+        if cut.stage.is_dir():
+            switch.make(cut)
+        ledger = State(folder / cut.ledger, cut.output)
+        ledger.unseal()
+        outputs.unsettle(ledger.connection, cut.writes, cut.removals)
+        ledger.close()
+        switch.finish(folder, cut)
+    except OSError as error:
+        raise TargetFailed(
+            Query(_shown(error, root), f"An interrupted build cannot be finished: {error.strerror}.", remedy=_remedy(error))
+        ) from error
+    return True
+
+
+def _build(
+    root: Path,
+    settings: Settings,
+    output: Path,
+    now: datetime,
+    cold: bool,
+    jobs: int,
+    verify: bool,
+    preview: bool,
+    path: Path,
+    written: Signal | None,
+) -> BuildReport:
+    """One try at a build with one state file."""
+    house = House(settings, Theme(root), preview)
+    state = State(path, output, forget=cold)
+    try:
+        moment = now.astimezone(UTC).isoformat(timespec="seconds")
+        due = look(state, house, root / "content", output, moment, verify=verify)
+        if due.nothing:
+            return outputs.report(state.connection, (), 0, tuple(due.changes.queries))
+        from generator.press.crew import Crew
+        from generator.press.run import Run
+
+        state.unseal()
+        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs), written).report()
+    finally:
+        state.close()
+
+
+def _guard(root: Path, output: Path) -> None:
+    """Refuse an output folder in which a build could overwrite what it did not make."""
+    place = output.resolve()
+    sources = [root / name for name in ("content", "theme", ".git")]
+    for kept in (root, root / STATE, *sources):
+        if kept.is_relative_to(place) or (kept in sources and place.is_relative_to(kept)):
+            query = Query(str(output), f"Is no place for the built site: {kept} stands there.", remedy="Name a folder of its own, such as output/.")
+            raise Refused(query)
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise Refused(Query(str(output), "Is not a folder but a link or a file.", remedy="Remove it, or name another folder with --output."))
+
+
+def _state_name(root: Path, output: Path, preview: bool) -> str:
+    """The state file of an output: the preview and outputs elsewhere have their own, so that none undoes another's work."""
+    if output == root / "output":
+        return "press.sqlite"
+    kind = "preview" if preview else "press"
+    return f"{kind}-{blake2b(str(output).encode(), digest_size=4).hexdigest()}.sqlite"
+
+
+def _raise_known(error: sqlite3.DatabaseError) -> None:
+    """A failure of the state file that is no damage to it."""
+    said = str(error)
+    if "locked" in said:
+        raise Busy(Query(STATE, "Another build holds the state file.", remedy="Wait for it, then build again.")) from error
+    if "full" in said or "disk I/O" in said or "unable to open" in said or "readonly" in said:
+        raise TargetFailed(Query(STATE, f"The disk does not take the state file: {error}.", remedy="Free some space, then build again.")) from error
+
+
+def _shown(error: OSError, root: Path) -> str:
+    path = str(error.filename or "")
+    return os.path.relpath(path, root) if path.startswith(str(root)) else path
+
+
+def _remedy(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "Free some space, then build again; the old site stands."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "Allow writing there, then build again; the old site stands."
+    return "The old site stands; build again."

@@ -1,0 +1,101 @@
+"""Dates as readers see them: how far they are known, in words, in the interface's language.
+
+An article's place in time is one string, ``sort``: ``2019-02-19T10:00``, ``2019-02-19``, ``2019-02``, ``2019`` or ``""``, in the
+site's zone and no longer than its precision. Strings of that form order by time, the vaguer before the exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+
+from generator.model import FiledArticle
+from generator.press.views import When
+
+_LENGTH = {"year": 4, "month": 7, "day": 10, "minute": 16}
+_REGION = {"en": "en_GB"}
+"""Day before month is read without doubt everywhere, so plain English is written the British way."""
+
+
+def sort_of(article: FiledArticle, zone: tzinfo) -> str:
+    """The article's place in time; ``""`` where its date is unknown."""
+    if article.date is None:
+        return ""
+    return article.date.astimezone(zone).isoformat(timespec="minutes")[: _LENGTH[article.date_precision]]
+
+
+class Calendar:
+    """Days and months in words, by Babel; what was once put into words is looked up again.
+
+    ``recall`` gives a text that an earlier run kept, or ``None``. Babel is imported only for a new month, and then
+    puts the whole month into words, so that the next days need it no more. ``fresh`` holds what has to be kept.
+    """
+
+    def __init__(self, language: str, recall: Callable[[str], str | None]) -> None:
+        self.language = language
+        self._recall = recall
+        self._known: dict[str, str] = {}
+        self.fresh: dict[str, str] = {}
+
+    def text(self, period: str) -> str:
+        """``2019-02-19`` is "19 February 2019", ``2019-02`` "February 2019", ``2019`` "2019", ``""`` is ``""``."""
+        if len(period) < 7:
+            return period
+        return self._words(period)
+
+    def initial(self, month: int) -> str:
+        """The narrow name of a month (1–12), as calendars have it."""
+        return self._words(f"2000-{month:02}:narrow")
+
+    def _words(self, key: str) -> str:
+        known = self._known.get(key)
+        if known is None:
+            known = self._recall(key)
+            if known is None:
+                self._put_into_words(int(key[:4]), int(key[5:7]))
+                return self._known[key]
+            self._known[key] = known
+        return known
+
+    def _put_into_words(self, year: int, month: int) -> None:
+        from calendar import monthrange
+
+        from babel import Locale, UnknownLocaleError
+        from babel.dates import format_date, format_skeleton
+
+        try:
+            locale = Locale.parse(_REGION.get(self.language, self.language.replace("-", "_")))
+        except (UnknownLocaleError, ValueError):
+            locale = Locale.parse("en_GB")
+        found = {f"{year:04}-{month:02}": format_skeleton("yMMMM", date(year, month, 1), locale=locale)}
+        found[f"2000-{month:02}:narrow"] = locale.months["stand-alone"]["narrow"][month]
+        for day in range(1, monthrange(year, month)[1] + 1):
+            found[f"{year:04}-{month:02}-{day:02}"] = format_date(date(year, month, day), "long", locale=locale)
+        self._known.update(found)
+        self.fresh.update(found)
+
+    def when(self, period: str) -> When:
+        """A day, month or year of a page's own, which nobody has to prove."""
+        return When(self.text(period), period, "", "stated", {4: "year", 7: "month", 10: "day"}.get(len(period), ""))
+
+    def published(self, article: FiledArticle, sort: str, zone: tzinfo, inferred_from: str, unknown: str) -> When:
+        """When an article was published. The last two are words of the catalogue: a sentence with ``{evidence}``, and one for no date."""
+        if article.date is None or not sort:
+            return When("", "", "", "unknown", "", article.date_evidence, unknown)
+        note = ""
+        if article.date_source == "inferred" and article.date_evidence:
+            note = inferred_from.format(evidence=article.date_evidence)
+        clock = self._clock(article.date, zone) if article.date_precision == "minute" else ("", sort)
+        return When(self.text(sort[:10]), clock[1], clock[0], article.date_source, article.date_precision, article.date_evidence, note)
+
+    def changed(self, moment: datetime, zone: tzinfo) -> When:
+        """When an article was last changed."""
+        hour, iso = self._clock(moment, zone)
+        return When(self.text(iso[:10]), iso, hour, "stated", "minute")
+
+    @staticmethod
+    def _clock(moment: datetime, zone: tzinfo) -> tuple[str, str]:
+        """The hour with its zone, and the whole moment for machines."""
+        local = moment.astimezone(zone)
+        name = local.tzname() or ""
+        return f"{local:%H:%M} {'UTC' + name if name[:1] in ('+', '-') else name}".strip(), local.isoformat(timespec="minutes")

@@ -1,0 +1,97 @@
+"""Every change the press makes to the file system goes through here: one guard, one place for tests to cut in."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.model import Query, Refused
+
+before: Callable[[str, str], None] | None = None
+"""Called before each change with its name and the path; tests use it to count, to fail and to kill."""
+
+
+def _announce(call: str, path: str | Path) -> None:
+    if before is not None:
+        before(call, str(path))
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of ``name`` below ``folder``; raises ``Refused`` if it would lead anywhere else, by ``..``, root or link."""
+    path = folder / name
+    if not path.parent.resolve().is_relative_to(folder.resolve()) or os.path.normpath(name) != name or path.is_symlink():
+        raise Refused(Query(name, f"Would be written outside {folder}.", remedy="Remove the link, or correct the slug."))
+    return path
+
+
+def make_folder(path: str | Path) -> None:
+    """Make a folder and its parents; one that exists is fine."""
+    _announce("mkdir", path)
+    os.makedirs(path, exist_ok=True)
+
+
+def write(path: str | Path, content: bytes) -> None:
+    """Write a new file; its folder must exist."""
+    _announce("write", path)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):
+            written += os.write(descriptor, content[written:])
+    finally:
+        os.close(descriptor)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(path.name + ".part")
+    write(beside, content)
+    move(beside, path)
+
+
+def move(source: str | Path, target: str | Path) -> None:
+    """Move a file or folder over ``target``; across file systems through a copy beside it."""
+    _announce("move", target)
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = f"{target}.part"
+        if os.path.isdir(source):
+            shutil.copytree(source, beside, dirs_exist_ok=True)
+            os.replace(beside, target)
+            shutil.rmtree(source)
+        else:
+            shutil.copyfile(source, beside)
+            os.replace(beside, target)
+            os.unlink(source)
+
+
+def remove(path: str | Path) -> None:
+    """Remove a file; one that is gone is fine."""
+    _announce("remove", path)
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder of our own with all that is in it; one that is gone is fine."""
+    _announce("rmtree", path)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def prune(folder: Path, top: Path) -> None:
+    """Remove a folder and its parents below ``top`` as far as they are empty."""
+    while folder != top and folder.is_relative_to(top):
+        try:
+            _announce("rmdir", folder)
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent

@@ -1,0 +1,61 @@
+"""Why a page is as it is: what it is made from, what the state remembers, and what changed last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.model import Query, Settings, UsageError
+from generator.press.build import STATE
+from generator.press.house import House
+from generator.press.kinds import BY_NAME
+from generator.press.pages import Key, Known
+from generator.press.state import State
+from generator.press.theme import Theme
+from generator.press.urls import INDEX
+
+
+def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
+    """Lines about one page of ``output/``, named by its file or its address; raises ``UsageError`` for one that was never built."""
+    root = root.resolve()
+    house = House(settings, Theme(root))
+    state = State(root / STATE / "press.sqlite", root / "output")
+    try:
+        name = _file(house, page)
+        rows = state.connection.execute("SELECT kind, shelf, period, name, fingerprint, hash, why FROM pages WHERE name = ?", (name,)).fetchall()
+        if not rows:
+            raise UsageError(
+                Query(page, "Is no page of the built site.", remedy="Name a file below output/ or an address of the site, and build first.")
+            )
+        kind_name, shelf, period, name, fingerprint, hashed, why = rows[0]
+        return (
+            f"{name}: a page of the kind {kind_name!r}, of the shelf {shelf!r}{f' in {period}' if period else ''}.",
+            *(f"  made from {part.replace('=', ' ', 1)}" for part in fingerprint.split(" ")),
+            f"It was last made because {why}.",
+            _would(root, house, state, kind_name, Key(shelf, period), Known(name, fingerprint, hashed)),
+        )
+    finally:
+        state.close()
+
+
+def _would(root: Path, house: House, state: State, kind: str, key: Key, known: Known) -> str:
+    """What a build would do with the page now, as far as what has been taken in tells; new files are taken in by a build only."""
+    from generator.press.printing import Press, why
+    from generator.press.run import common_of
+    from generator.press.templates import closures
+
+    press = Press.set_up(house, state.connection, closures(house.theme), common_of(house), root, root / "output")
+    after = press.fingerprint(BY_NAME[kind], key)[1]
+    if after == known.fingerprint:
+        return "Nothing it is made from has changed since, among what the last build took in."
+    return f"It would be made again: {why(known.fingerprint, after)}." if after else "It would be removed."
+
+
+def _file(house: House, page: str) -> str:
+    """The file below ``output/`` that an address or a path names."""
+    path = unquote(urlsplit(page).path) if "://" in page or page.startswith("/") else page
+    base = house.addresses.base
+    if page != path or page.startswith("/"):
+        path = path.removeprefix(base)
+    path = path.lstrip("/").removeprefix("output/")
+    return path + INDEX if not path or path.endswith("/") else path

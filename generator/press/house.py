@@ -1,0 +1,124 @@
+"""The house style: all that the pages have in common, made from the settings and the theme once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from generator.model import Settings
+from generator.press.dates import Calendar
+from generator.press.text import clean, direction
+from generator.press.theme import Theme
+from generator.press.urls import Addresses
+from generator.press.views import Site, TopicLink
+
+FEED = "feeds/all.xml"
+LINKS = {
+    "archive": "archive/index.html",
+    "names": "names/index.html",
+    "undated": "undated/index.html",
+    "about": "about/index.html",
+    "editions": "editions/index.html",
+    "feed": FEED,
+}
+"""Pages that every page links to. There is no search page yet, so its link is empty."""
+
+_DEFAULT_WORDS = {"inferred_from": "Inferred from “{evidence}”", "date_unknown": "Date unknown"}
+
+
+class Words(SimpleNamespace):
+    """The word catalogue: ``w.filed_under`` or ``w[key]``."""
+
+    def __getitem__(self, key: str) -> str:
+        return str(getattr(self, key))
+
+
+@dataclass(frozen=True)
+class House:
+    """``now`` is not here: nothing on a page depends on when it was made."""
+
+    settings: Settings
+    theme: Theme
+    preview: bool = False
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of the settings a page can see; words for filing, targets and schedules are not among them."""
+        site = self.settings.site
+        topics = [(t.slug, t.name, t.description, t.since) for t in self.settings.topics]
+        options = (self.settings.build.feed_items, self.settings.build.dense_month)
+        return blake2b(repr((site, topics, options, self.preview)).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Paths and absolute addresses."""
+        return Addresses.of(self.settings.site.url)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The site's zone: what day it is."""
+        return ZoneInfo(self.settings.site.timezone)
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface's words."""
+        return Words(**(_DEFAULT_WORDS | self.theme.words(self.settings.site.language)))
+
+    @cached_property
+    def stylesheet(self) -> bytes:
+        """The one stylesheet."""
+        return self.theme.stylesheet((slug, topic.hue) for slug, topic in self.topics.items())
+
+    @cached_property
+    def stylesheet_name(self) -> str:
+        """The stylesheet's file; its hash makes a changed one a new address."""
+        return f"assets/site-{blake2b(self.stylesheet, digest_size=6).hexdigest()}.css"
+
+    @cached_property
+    def topics(self) -> dict[str, TopicLink]:
+        """Every topic by slug, in the order of the settings."""
+        lang = self.settings.site.language
+        return {
+            topic.slug: TopicLink(
+                topic.slug,
+                clean(topic.name),
+                self.addresses.path(f"topics/{topic.slug}/index.html"),
+                self.addresses.path(f"feeds/{topic.slug}.xml"),
+                hue(topic.slug),
+                lang,
+                direction(lang),
+            )
+            for topic in self.settings.topics
+        }
+
+    @cached_property
+    def site(self) -> Site:
+        """What every page knows of the site."""
+        info = self.settings.site
+        links = {key: self.addresses.path(name) for key, name in LINKS.items()} | {"search": ""}
+        home = self.addresses.path("index.html")
+        lang = info.language
+        return Site(
+            clean(info.title),
+            clean(info.tagline),
+            self.addresses.root,
+            home,
+            lang,
+            direction(lang),
+            clean(info.editor),
+            links,
+            tuple(self.topics.values()),
+        )
+
+    def calendar(self, recall: Callable[[str], str | None]) -> Calendar:
+        """Dates in the interface's language."""
+        return Calendar(self.settings.site.language, recall)
+
+
+def hue(slug: str) -> int:
+    """A topic's hue, 0–359: the same for the same slug on every site."""
+    return int.from_bytes(blake2b(slug.encode(), digest_size=4).digest()) % 360

@@ -1,0 +1,85 @@
+"""Front pages: home, the edition of a day, and the list of editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from generator.press.graph import ALL
+from generator.press.house import FEED
+from generator.press.inputs import Cards, Neighbours, NewestDay, Periods, UndatedCards
+from generator.press.kinds.kind import Kind, Leaf, Makeup
+from generator.press.pages import Key
+from generator.press.views import Card, EditionLink, Section, YearOfLinks
+
+SECTION_CARDS = 6
+"""Stories of one topic on the home page; the rest stand in the day's edition."""
+
+
+def edition_file(day: str) -> str:
+    """The page of a day's edition."""
+    return f"editions/{day}/index.html"
+
+
+def _sections(makeup: Makeup, cards: list[Card], most: int = 0, more: str = "") -> tuple[list[Section], list[Card]]:
+    """A day's stories by their first topic, in the order of the masthead; and those in no topic."""
+    by_topic: dict[str, list[Card]] = {}
+    for card in cards:
+        by_topic.setdefault(card.topics[0].slug if card.topics else "", []).append(card)
+    rest = by_topic.pop("", [])
+    sections = []
+    for slug, topic in makeup.house.topics.items():
+        found = by_topic.get(slug, [])
+        if found:
+            cut = bool(most) and len(found) > most
+            sections.append(Section(topic, found[:most] if cut else found, more if cut else ""))
+    return sections, rest
+
+
+def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
+    day, today, before = given["newest"]
+    url = makeup.house.addresses.path(edition_file(day)) if day else ""
+    sections, rest = _sections(makeup, today[1:], SECTION_CARDS, url)
+    context = {
+        "edition": EditionLink(makeup.calendar.when(day), url) if day else None,
+        "lead": today[0] if today else None,
+        "sections": sections,
+        "late": [],
+        "latest": [*rest, *before],
+        "undated": given["undated"],
+    }
+    return Leaf("", context, makeup.house.site.tagline, feed=FEED, current="home")
+
+
+def _edition(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
+    day, cards = makeup.calendar.when(key.period), given["cards"]
+    sections, rest = _sections(makeup, cards[1:])
+    older, newer = (makeup.day_link(edition_file(other), other) if other else None for other in given["neighbours"])
+    context = {"day": day, "lead": cards[0], "sections": sections, "rest": rest, "newer": newer, "older": older}
+    return Leaf(day.text, context)
+
+
+def _editions(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
+    days = [day for day, _ in given["days"] if len(day) == 10]
+    years = [YearOfLinks(year, [makeup.day_link(edition_file(day), day) for day in found]) for year, found in groupby(days, key=lambda day: day[:4])]
+    return Leaf(makeup.house.words.editions, {"years": years}, current="editions")
+
+
+HOME = Kind(
+    "home",
+    ALL,
+    {"newest": NewestDay(earlier=20), "undated": UndatedCards(5)},
+    lambda key, given: "index.html",
+    "home.html",
+    _home,
+    always=True,
+)
+
+EDITION = Kind(
+    "edition", ALL, {"cards": Cards(), "neighbours": Neighbours(10)}, lambda key, given: edition_file(key.period), "edition.html", _edition, width=10
+)
+
+EDITIONS = Kind(
+    "editions", ALL, {"days": Periods(10, counted=False)}, lambda key, given: "editions/index.html", "editions.html", _editions, always=True
+)

@@ -1,0 +1,99 @@
+"""What a page kind is. To add one: write a view, declare a ``Kind`` beside it, name it in ``kinds/__init__.py``.
+
+A kind says which shelf its pages are views of, how wide a period each covers, and what each is made from; the pages there are, each
+page's fingerprint and the way from a changed article to its pages all follow from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.press.dates import Calendar
+from generator.press.graph import ARTICLE, NAME, STANDING, STATIC, TOPIC, Graph, Touch
+from generator.press.house import House
+from generator.press.inputs import Input, period_of
+from generator.press.pages import Key
+from generator.press.views import Link
+
+ABOUT = STANDING + "about"
+"""The shelf of the one page about the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """What a view may ask: the house style, the graph, and dates in words."""
+
+    house: House
+    graph: Graph
+    calendar: Calendar
+
+    def day_link(self, name: str, period: str) -> Link:
+        """A link to the page of a period."""
+        return Link(self.house.addresses.path(name), self.calendar.text(period))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a view gives: the page's title and what its template is given. ``current`` is where the masthead says the reader is."""
+
+    title: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    topic: str = ""
+    feed: str = ""
+    current: str = ""
+    lang: str = ""
+    noindex: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page.
+
+    ``shelf``: the shelf or the prefix of the shelves its pages are views of. ``width``: the length of the period each covers
+    (7 months, 10 days, 0 all time). ``inputs``: what a page is made from; a page is there if its first input is, unless ``always``.
+    ``file``: a page's file below ``output/``, from its key and what the inputs gave. Either ``view`` fills ``template``, or ``content``
+    gives the bytes outright.
+    """
+
+    name: str
+    shelf: str
+    inputs: Mapping[str, Input]
+    file: Callable[[Key, Mapping[str, Any]], str]
+    template: str = ""
+    view: Callable[[Makeup, Key, Mapping[str, Any]], Leaf] | None = None
+    content: Callable[[Makeup, Key, Mapping[str, Any]], bytes] | None = None
+    width: int = 0
+    always: bool = False
+
+    def every(self, graph: Graph, house: House) -> Iterator[Key]:
+        """The keys of all pages of this kind that may be there."""
+        for shelf in self._shelves(graph, house):
+            if self.width:
+                yield from (Key(shelf, period) for period, _ in graph.periods(shelf, self.width) if self.width == 7 or len(period) == 10)
+            else:
+                yield Key(shelf)
+
+    def _shelves(self, graph: Graph, house: House) -> list[str]:
+        if self.shelf == TOPIC:
+            return [TOPIC + slug for slug in house.topics]
+        if self.shelf == NAME:
+            return [NAME + name for name, _ in graph.names()]
+        if self.shelf == ARTICLE:
+            return [f"{ARTICLE}{article}" for article in graph.articles()]
+        if self.shelf == STANDING:
+            return [STANDING + slug for slug in graph.standing_slugs() if STANDING + slug != ABOUT]
+        if self.shelf == STATIC:
+            return [STATIC + name for name, _ in house.theme.statics()]
+        return [self.shelf]
+
+    def reached(self, graph: Graph, touch: Touch) -> Iterator[Key]:
+        """The keys of the pages that a touched place may change."""
+        if touch.shelf == self.shelf or (self.shelf[-1] == ":" and touch.shelf.startswith(self.shelf) and touch.shelf != ABOUT):
+            period = period_of(touch.sort, self.width) if self.width else ""
+            if period or not self.width:
+                yield Key(touch.shelf, period)
+        for declared in self.inputs.values():
+            yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf))

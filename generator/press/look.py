@@ -1,0 +1,100 @@
+"""The first look of a build: has anything changed at all? Nothing heavy is imported for the answer."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.press import engine, scan
+from generator.press.house import House
+from generator.press.scan import Changes, Source
+from generator.press.state import State
+
+
+@dataclass(slots=True)
+class Due:
+    """What a build has to do.
+
+    ``changes``: sources to read. ``forced``: paths of those to be made ready even if their bytes are the same. ``reread``: the
+    program or the settings changed, so every source is. ``remake``: every page is looked at. ``tampered``: written files that
+    another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a wish to
+    look again makes every page due, so whatever turns out changed had been missed.
+    """
+
+    changes: Changes
+    forced: frozenset[str]
+    reread: bool
+    remake: bool
+    tampered: list[str]
+    pending: bool
+    looked: int
+    verifying: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all is as it was."""
+        return not (self.changes.changed or self.changes.gone or self.forced or self.reread or self.remake or self.tampered or self.pending)
+
+
+def look(state: State, house: House, content: Path, output: Path, now: str, *, verify: bool) -> Due:
+    """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601."""
+    looked = time.time_ns()
+    connection = state.connection
+    reread = state.fresh or (state.meta("engine"), state.meta("house")) != (engine.digest(), house.digest)
+    restyled = reread or state.meta("theme") != house.theme.digest
+    changes = scan.scan(content, connection, suspect=reread or verify)
+    if not (reread or verify):
+        _settle_same(state, content, changes, looked)
+    rows = connection.execute(
+        "SELECT folder, name FROM sources WHERE held = 1 AND due <= ? UNION ALL SELECT folder, name FROM sources WHERE held = 0 AND due > ?",
+        (now, now),
+    )
+    forced = frozenset(f"{folder}/{name}" for folder, name in rows)
+    if verify:
+        tampered = list(scan.falsified(output, connection.execute("SELECT name, hash FROM pages")))
+    else:
+        tampered = list(scan.tampered(output, connection.execute("SELECT name, mtime, size FROM pages")))
+    pending = (
+        connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
+        or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
+    )
+    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled)
+
+
+def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> None:
+    """Of files that look different those with the same bytes (a fresh checkout, a touched file) are taken off the list."""
+    ask = "SELECT sha FROM sources WHERE folder = ? AND name = ?"
+    same: list[Source] = []
+    different: list[Source] = []
+    for source in changes.changed:
+        row = state.connection.execute(ask, (source.folder, source.name)).fetchone()
+        is_same = False
+        if row is not None:
+            try:
+                is_same = blake2b((content / source.path).read_bytes(), digest_size=16).digest() == row[0]
+            except OSError:
+                is_same = False
+        (same if is_same else different).append(source)
+    changes.changed = different
+    if same:
+        state.unseal()
+        state.connection.execute("BEGIN")
+        restamp(state.connection, same, looked)
+        state.connection.execute("COMMIT")
+
+
+def restamp(connection: sqlite3.Connection, sources: Iterable[Source], looked: int) -> None:
+    """Remember the times of files whose bytes are known."""
+    connection.executemany(
+        "UPDATE sources SET mtime = ?, ctime = ?, size = ? WHERE folder = ? AND name = ?",
+        ((source.mtime, certain(source, looked), source.size, source.folder, source.name) for source in sources),
+    )
+
+
+def certain(source: Source, looked: int) -> int:
+    """The time of change to remember; 0, which no file has, where the file may yet change without its times showing it."""
+    return source.ctime if max(source.mtime, source.ctime) < looked - scan.RACY_NS else 0

@@ -1,0 +1,96 @@
+"""The graph's account of the files it wrote: what is remembered of each page, and what a killed run left unsure."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.model import Query
+from generator.press.pages import Key, Known, Printed
+from generator.press.report import BuildReport
+
+ORPHAN = "?"
+"""The kind of a file that a killed run wrote and that no page has claimed since."""
+
+
+def known(connection: sqlite3.Connection, kind: str, key: Key) -> Known:
+    """What is remembered of one page."""
+    row = connection.execute("SELECT name, fingerprint, hash FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (kind, *key)).fetchone()
+    return Known._make(row) if row else Known()
+
+
+def everything(connection: sqlite3.Connection) -> dict[tuple[str, Key], Known]:
+    """What is remembered of all pages."""
+    rows = connection.execute("SELECT kind, shelf, period, name, fingerprint, hash FROM pages")
+    return {(row[0], Key(row[1], row[2])): Known._make(row[3:]) for row in rows}
+
+
+def unsure(connection: sqlite3.Connection) -> list[tuple[str, Key]]:
+    """Pages that have to be made in any case."""
+    return [(row[0], Key(row[1], row[2])) for row in connection.execute("SELECT kind, shelf, period FROM pages WHERE fingerprint = ''")]
+
+
+def distrust(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Have these files' pages made again and compared with what stands there."""
+    connection.executemany("UPDATE pages SET fingerprint = '', hash = x'' WHERE name = ?", ((name,) for name in names))
+
+
+def unsettle(connection: sqlite3.Connection, writes: Iterable[str], removals: Iterable[str]) -> None:
+    """Take note of a switch that was finished after its build had died: its files are ours, and nothing is known of them."""
+    connection.execute("BEGIN")
+    for name in writes:
+        distrust(connection, (name,))
+        if connection.execute("SELECT 1 FROM pages WHERE name = ?", (name,)).fetchone() is None:
+            connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, '', ?, '', x'', 0, 0, '')", (ORPHAN, name, name))
+    distrust(connection, removals)
+    connection.execute("COMMIT")
+
+
+def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path) -> None:
+    """Remember pages as they stand now; those that are no more are forgotten."""
+    rows = []
+    for page in printed:
+        connection.execute("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (page.kind, *page.key))
+        if page.name:
+            found = os.lstat(f"{output}/{page.name}")
+            rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, found.st_mtime_ns, found.st_size, page.why))
+    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
+
+
+def orphans(connection: sqlite3.Connection) -> set[str]:
+    """Files that a killed run wrote and that may belong to no page."""
+    return {row[0] for row in connection.execute("SELECT name FROM pages WHERE kind = ?", (ORPHAN,))}
+
+
+def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: int, queries: tuple[Query, ...], *, cold: bool = False) -> BuildReport:
+    """The report of a build, from what the state now holds."""
+
+    def one(question: str) -> int:
+        return int(connection.execute(question).fetchone()[0])
+
+    articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
+    next_due = connection.execute("SELECT min(due) FROM sources WHERE held = 1").fetchone()[0]
+    due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
+    held = one("SELECT count(*) FROM sources WHERE held = 1")
+    return BuildReport(
+        articles, len(written), pages - len(written), removed, held, due, (*queries, *standing_queries(connection, articles)), written, cold
+    )
+
+
+def standing_queries(connection: sqlite3.Connection, articles: int) -> list[Query]:
+    """What an editor should know as long as it holds: sources that cannot stand, and a site without an article."""
+    import json
+
+    rows = connection.execute("SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
+    found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
+    if not articles:
+        found.append(
+            Query(
+                "content/articles", "There is no published article; the site stands empty.", remedy="Run newsdigest ingest, or check Status and Date."
+            )
+        )
+    return found

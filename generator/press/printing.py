@@ -1,0 +1,123 @@
+"""One page at a time: its inputs read, its fingerprint compared, the page made only if it has to be."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from generator.press import disk
+from generator.press.graph import Graph
+from generator.press.house import House
+from generator.press.kinds import BY_NAME, Kind, Leaf, Makeup
+from generator.press.pages import Key, Known, Printed
+from generator.press.templates import Closures, Templates
+from generator.press.text import direction
+from generator.press.views import Page
+
+
+@dataclass(slots=True)
+class Press:
+    """Makes pages into a stage, from a graph that does not change while it works."""
+
+    house: House
+    graph: Graph
+    makeup: Makeup
+    templates: Templates
+    closures: Closures
+    common: str
+    stage: Path
+    output: Path
+    made: set[str]
+
+    @classmethod
+    def set_up(cls, house: House, connection: sqlite3.Connection, closures: Closures, common: str, stage: Path, output: Path) -> Press:
+        """``common`` stands for what every page depends on: the program, the settings, the words, the stylesheet's address."""
+        graph = Graph(connection)
+        makeup = Makeup(house, graph, house.calendar(graph.date_words))
+        return cls(house, graph, makeup, Templates(house), closures, common, stage, output, set())
+
+    def page(self, kind_name: str, key: Key, known: Known) -> Printed:
+        """Look at one page; make it if an input changed since ``known``."""
+        kind = BY_NAME[kind_name]
+        given, fingerprint = self.fingerprint(kind, key)
+        if not fingerprint:
+            return Printed(kind_name, key, "", "", b"", False, known.name, "nothing stands here any more" if known.name else "")
+        name = kind.file(key, given)
+        if known.fingerprint == fingerprint and known.name == name:
+            return Printed(kind_name, key, name, fingerprint, known.hash, False, name, "")
+        content = self.content(kind, key, name, given)
+        hashed = blake2b(content, digest_size=16).digest()
+        staged = hashed != known.hash or name != known.name
+        if staged and not known.hash and self._stands(name, content):
+            staged = False
+        if staged:
+            self.put(name, content)
+        return Printed(kind_name, key, name, fingerprint, hashed, staged, known.name, why(known.fingerprint, fingerprint))
+
+    def fingerprint(self, kind: Kind, key: Key) -> tuple[dict[str, Any], str]:
+        """What a page's inputs give, and their hashes as one readable string; ``""`` where there is no such page."""
+        given: dict[str, Any] = {}
+        parts = [f"common={self.common}"]
+        if kind.template:
+            parts.append(f"template={self.closures.get(kind.template, '')}")
+        for name, declared in kind.inputs.items():
+            read = declared.read(self.graph, self.house, key)
+            if not given and not read.present and not kind.always:
+                return {}, ""
+            given[name] = read.value
+            parts.append(f"{name}={read.digest}")
+        return given, " ".join(parts)
+
+    def content(self, kind: Kind, key: Key, name: str, given: dict[str, Any]) -> bytes:
+        """The bytes of a page."""
+        if kind.content is not None:
+            return kind.content(self.makeup, key, given)
+        if kind.view is None:
+            raise TypeError(f"the page kind {kind.name} has neither a view nor a content")
+        leaf = kind.view(self.makeup, key, given)
+        context = dict(leaf.context) | {"page": self._page(kind, name, leaf)}
+        return self.templates.page(kind.template, context, leaf.current).encode()
+
+    def _page(self, kind: Kind, name: str, leaf: Leaf) -> Page:
+        addresses = self.house.addresses
+        lang = leaf.lang or self.house.site.lang
+        return Page(
+            kind.template.removesuffix(".html"),
+            leaf.title,
+            leaf.description,
+            addresses.path(name),
+            addresses.absolute(name),
+            lang,
+            direction(lang),
+            addresses.path(leaf.feed) if leaf.feed else "",
+            leaf.topic,
+            leaf.noindex or self.house.preview,
+        )
+
+    def _stands(self, name: str, content: bytes) -> bool:
+        """Whether the output already holds these bytes: then the file is left alone, though nothing was remembered of it."""
+        try:
+            with open(f"{self.output}/{name}", "rb") as there:
+                return there.read(len(content) + 1) == content
+        except OSError:
+            return False
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a page into the stage."""
+        folder = name.rpartition("/")[0]
+        if folder and folder not in self.made:
+            disk.make_folder(f"{self.stage}/{folder}")
+            self.made.add(folder)
+        disk.write(f"{self.stage}/{name}", content)
+
+
+def why(before: str, after: str) -> str:
+    """Which inputs of a page changed, in words."""
+    if not before:
+        return "it was not there, or nothing is remembered of it"
+    old = dict(part.split("=", 1) for part in before.split(" "))
+    changed = [name for name, digest in (part.split("=", 1) for part in after.split(" ")) if old.get(name) != digest]
+    return f"changed: {', '.join(changed)}" if changed else "its address changed"

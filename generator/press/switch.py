@@ -1,0 +1,116 @@
+"""The stage, and the journalled switch from the old site to the new.
+
+A build writes new pages into a stage. When all are there, a journal names the stage and what has to go; from then on the new site
+counts. Then only what differs is moved into place. A switch that is cut short is rolled forward from the journal before anything of
+ours builds, serves, checks or publishes the output (``recover``), so that nobody is shown a mixture.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.press import disk
+
+_JOURNAL = "switch.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A switch to be made: the folders, the names of files to move in and to remove, and the state file that is to remember it."""
+
+    stage: Path
+    output: Path
+    writes: tuple[str, ...]
+    removals: tuple[str, ...]
+    ledger: str
+
+
+def open_stage(state: Path) -> Path:
+    """A new, empty stage; stages that killed builds left are removed."""
+    if state.is_dir():
+        for left in sorted(state.glob("stage-*")):
+            disk.remove_tree(left)
+    stage = state / f"stage-{os.getpid()}-{os.urandom(4).hex()}"
+    disk.make_folder(stage)
+    return stage
+
+
+def check(switch: Switch) -> None:
+    """Make sure that the switch can be made: every place is inside the output, every folder is there and takes files.
+
+    Raises ``Refused`` for a place outside or behind a link and ``OSError`` where a folder cannot be made or written; nothing of the
+    old site has been changed then.
+    """
+    disk.make_folder(switch.output)
+    whole = set(_whole_folders(switch))
+    folders = {name.rpartition("/")[0] for name in switch.writes}
+    for folder in sorted(folders):
+        if any(folder == top or folder.startswith(top + "/") for top in _tops(folder, whole)):
+            continue
+        place = disk.inside(switch.output, f"{folder}/x" if folder else "x").parent
+        if not place.is_dir():
+            disk.make_folder(place)
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(place))
+    for name in (*switch.writes, *switch.removals):
+        path = switch.output / name
+        if path.is_symlink():
+            disk.inside(switch.output, name)
+
+
+def _tops(folder: str, whole: set[str]) -> list[str]:
+    top = folder.split("/", 1)[0]
+    return [top] if top in whole else []
+
+
+def _whole_folders(switch: Switch) -> list[str]:
+    """Top folders of the stage that the output lacks: they are moved as they are."""
+    return sorted({name.split("/", 1)[0] for name in switch.writes if "/" in name and not os.path.lexists(switch.output / name.split("/", 1)[0])})
+
+
+def commit(state: Path, switch: Switch) -> None:
+    """Write the journal: from here on the new site counts."""
+    journal = {
+        "stage": switch.stage.name,
+        "output": str(switch.output),
+        "writes": switch.writes,
+        "removals": switch.removals,
+        "ledger": switch.ledger,
+    }
+    disk.replace(state / _JOURNAL, json.dumps(journal).encode())
+
+
+def make(switch: Switch) -> None:
+    """Move the staged files into place and remove what has to go. May be repeated: what is no longer staged has been moved."""
+    for top in _whole_folders(switch):
+        if (switch.stage / top).is_dir():
+            disk.move(switch.stage / top, switch.output / top)
+    for name in switch.writes:
+        staged = f"{switch.stage}/{name}"
+        if os.path.lexists(staged):
+            place = disk.inside(switch.output, name)
+            if not place.parent.is_dir():
+                disk.make_folder(place.parent)
+            disk.move(staged, place)
+    for name in switch.removals:
+        disk.remove(disk.inside(switch.output, name))
+    for folder in sorted({os.path.dirname(name) for name in switch.removals}, reverse=True):
+        disk.prune(switch.output / folder, switch.output)
+
+
+def finish(state: Path, switch: Switch) -> None:
+    """Forget the journal and the stage: the switch is made and remembered."""
+    disk.remove(state / _JOURNAL)
+    disk.remove_tree(switch.stage)
+
+
+def interrupted(state: Path) -> Switch | None:
+    """The switch that was cut short, if there is one; a journal that cannot be read was never finished and does not count."""
+    try:
+        found = json.loads((state / _JOURNAL).read_bytes())
+        return Switch(state / found["stage"], Path(found["output"]), tuple(found["writes"]), tuple(found["removals"]), found["ledger"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,150 @@
+"""Jinja2: the theme's templates, what each consists of, and the fragments rendered once and used often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+
+from generator.model import Query, UsageError
+from generator.press.house import House
+from generator.press.theme import Theme, digest_of
+
+PARTIALS = ("partials/masthead.html", "partials/colophon.html")
+CARDS = ("partials/card_line.html", "partials/card_full.html")
+
+Closures = dict[str, str]
+"""For each template a hash over it and every template it extends, includes or imports."""
+
+
+class Templates:
+    """The theme's templates, ready to render."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._environment = _environment(house.theme)
+        self._mastheads: dict[str, str] = {}
+        self._colophon = ""
+
+    def render(self, template: str, context: Mapping[str, Any]) -> str:
+        """One template with its context; raises ``UsageError`` that names the template and what is wrong in it."""
+        try:
+            return self._environment.get_template(template).render(context)
+        except TemplateSyntaxError as error:
+            raise UsageError(Query(f"theme/templates/{error.name or template}", f"{error.message}.", error.lineno)) from error
+        except TemplateNotFound as error:
+            raise UsageError(Query(f"theme/templates/{template}", f"Names {error.name}, which is not in the theme.")) from error
+        except (TemplateError, AttributeError, TypeError, KeyError) as error:
+            raise UsageError(Query(f"theme/templates/{template}", f"Cannot be rendered: {error}.", _line_of(error))) from error
+
+    def page(self, template: str, context: Mapping[str, Any], current: str) -> str:
+        """A page's template with what every page gets; ``current`` is where the masthead says that the reader is."""
+        house = self._house
+        common = {
+            "site": house.site,
+            "w": house.words,
+            "css": house.addresses.path(house.stylesheet_name),
+            "masthead": self._masthead(current),
+            "colophon": self._foot(),
+        }
+        return self.render(template, common | dict(context))
+
+    def card(self, facts: Mapping[str, Any]) -> tuple[str, str]:
+        """An article's line and full card (html)."""
+        context = {"card": facts, "w": self._house.words, "site": self._house.site}
+        line, full = (self.render(name, context).strip() for name in CARDS)
+        return line, full
+
+    def _masthead(self, current: str) -> str:
+        if current not in self._mastheads:
+            from markupsafe import Markup
+
+            text = self.render("partials/masthead.html", {"site": self._house.site, "w": self._house.words, "current": current})
+            self._mastheads[current] = Markup(text)  # noqa: S704 - our own autoescaped output
+        return self._mastheads[current]
+
+    def _foot(self) -> str:
+        if not self._colophon:
+            from markupsafe import Markup
+
+            self._colophon = Markup(self.render("partials/colophon.html", {"site": self._house.site, "w": self._house.words}))  # noqa: S704
+        return self._colophon
+
+
+def closures(theme: Theme) -> Closures:
+    """What each page template consists of, with the partials that stand on every page."""
+    environment = _environment(theme)
+    parts: dict[str, frozenset[str]] = {}
+
+    def reach(name: str, above: tuple[str, ...] = ()) -> frozenset[str]:
+        if name in parts or name in above:
+            return parts.get(name, frozenset())
+        source = theme.text(f"templates/{name}") if f"templates/{name}" in theme.files else ""
+        try:
+            named = list(meta.find_referenced_templates(environment.parse(source, name)))
+        except TemplateSyntaxError as error:
+            raise UsageError(Query(f"theme/templates/{name}", f"{error.message}.", error.lineno)) from error
+        if None in named:
+            # A name that is only known while rendering: then anything may be included.
+            found = frozenset(file[len("templates/") :] for file in theme.files if file.startswith("templates/"))
+        else:
+            found = frozenset({name}).union(*(reach(other, (*above, name)) for other in named if other))
+        if not above:
+            parts[name] = found
+        return found
+
+    def hashed(names: frozenset[str]) -> str:
+        return digest_of([(name, theme.files.get(f"templates/{name}", b"")) for name in sorted(names)])[:16]
+
+    everywhere = frozenset().union(*(reach(name) for name in PARTIALS))
+    top = [name[len("templates/") :] for name in theme.files if name.startswith("templates/") and name.count("/") == 1]
+    found = {name: hashed(reach(name) | everywhere) for name in top}
+    found["cards"] = hashed(frozenset().union(*(reach(name) for name in CARDS)))
+    return found
+
+
+def _environment(theme: Theme) -> Environment:
+    return _made(theme.digest, _Loader(theme))
+
+
+class _Loader(BaseLoader):
+    """Templates from the theme as it was read, so that a run never mixes two versions of one."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def __hash__(self) -> int:
+        return hash(self.theme.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Loader) and other.theme.digest == self.theme.digest
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        name = f"templates/{template}"
+        if name not in self.theme.files:
+            raise TemplateNotFound(template)
+        return self.theme.text(name), name, lambda: True
+
+
+@cache
+def _made(digest: str, loader: _Loader) -> Environment:
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _line_of(error: BaseException) -> int:
+    """The template's line that an error came from, 0 where it cannot be told."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith("templates/"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

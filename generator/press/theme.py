@@ -1,0 +1,84 @@
+"""The theme's files: a site's own ``theme/`` over the shipped one, found without importing Jinja2."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model import Query, Refused, UsageError
+from generator.settings import shipped
+
+_CSS = "static/css/"
+_IGNORED = frozenset({".DS_Store", "Thumbs.db"})
+
+
+class Theme:
+    """Every file of the theme by its name below ``theme/``; ``digest`` is a hash of all of them."""
+
+    def __init__(self, root: Path) -> None:
+        """Looks through the shipped theme and ``root/theme``; raises ``Refused`` for a symlink that leads out of it."""
+        self.files: dict[str, bytes] = {}
+        for folder in (shipped.theme(), root / "theme"):
+            self.files.update(_read(folder))
+        self.digest = digest_of(sorted(self.files.items()))
+
+    def text(self, name: str) -> str:
+        """One file as text; raises ``UsageError`` where it is no UTF-8."""
+        try:
+            return self.files[name].decode("utf-8")
+        except UnicodeDecodeError:
+            raise UsageError(Query(f"theme/{name}", "Is not UTF-8.", remedy="Save the file as UTF-8.")) from None
+
+    def words(self, language: str) -> dict[str, str]:
+        """The interface's words: the language's catalogue over the English one."""
+        found: dict[str, str] = {}
+        for code in dict.fromkeys(("en", language.split("-", 1)[0], language)):
+            name = f"words/{code}.toml"
+            if name in self.files:
+                try:
+                    found.update(tomllib.loads(self.text(name)))
+                except tomllib.TOMLDecodeError as error:
+                    raise UsageError(Query(f"theme/{name}", f"Is no TOML: {error}.")) from None
+        return found
+
+    def stylesheet(self, hues: Iterable[tuple[str, int]]) -> bytes:
+        """The one stylesheet: the sheets of ``order.txt`` in their order, then a line a topic (``hues``: slug and hue)."""
+        sheets = []
+        for line in self.text(_CSS + "order.txt").split():
+            if _CSS + line not in self.files:
+                raise UsageError(Query(f"theme/{_CSS}order.txt", f"There is no {line}.", remedy="Name only sheets that stand beside it."))
+            sheets.append(self.text(_CSS + line))
+        sheets += [f".topic-{slug}{{--hue:{hue}}}" for slug, hue in hues]
+        return ("\n".join(sheets) + "\n").encode()
+
+    def statics(self) -> Iterator[tuple[str, bytes]]:
+        """Files that are published as they are: all of ``static/`` but the sheets."""
+        for name in sorted(self.files):
+            if name.startswith("static/") and not name.startswith(_CSS):
+                yield name, self.files[name]
+
+
+def digest_of(items: Iterable[tuple[str, bytes]]) -> str:
+    """One hash over named contents, in hex; the order counts."""
+    total = blake2b(digest_size=16)
+    for name, content in items:
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files below a folder with their contents; a link out of the folder is refused."""
+    for place, subfolders, names in os.walk(folder):
+        subfolders.sort()
+        for name in (*subfolders, *sorted(names)):
+            path = Path(place, name)
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                raise Refused(Query(str(path), "A link that leads out of the theme.", remedy="Copy the file into the theme instead."))
+        for name in sorted(names):
+            if name not in _IGNORED:
+                path = Path(place, name)
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
