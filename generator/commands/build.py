@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import UTC, datetime
 
 from generator.commands.console import Console
 from generator.model import Exit, Query, UsageError
@@ -23,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Build, tell what an editor has to know, then the counts."""
     from generator.newsroom import build
+    from generator.press.clock import moment_of_build
 
     if args.explain:
         lines = build.explain(args.site, args.explain)
@@ -30,19 +30,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         return Exit.FINE
     if args.jobs < 0:
         raise UsageError(Query("", f"--jobs {args.jobs}: no number of processes.", remedy="Give 1 or more, or 0 for one a core."))
-    built = build.alone(args.site, now=_now(), how=build.How(cold=args.cold, verify=args.verify, jobs=args.jobs))
+    built = build.alone(args.site, now=moment_of_build(os.environ), how=build.How(cold=args.cold, verify=args.verify, jobs=args.jobs))
     for query in built.queries:
         console.query(query)
     console.result(built.summary(), built.text())
     return Exit.FINE
-
-
-def _now() -> datetime:
-    """The clock of this build: ``SOURCE_DATE_EPOCH`` where it is set (reproducible-builds.org), else the moment."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not stated:
-        return datetime.now(UTC)
-    try:
-        return datetime.fromtimestamp(int(stated), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(Query("", f"SOURCE_DATE_EPOCH={stated} is no number of seconds since 1970.", remedy="Unset it or mend it.")) from None
