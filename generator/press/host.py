@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from blinker import ANY, Signal
 from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 
@@ -119,9 +120,9 @@ def _listeners() -> dict[str, list[str]]:
     """Signals this build does not send, and the modules that listen for them."""
     found: dict[str, list[str]] = {}
     for name, signal in vars(signals).items():
-        if name in _KEPT or not hasattr(signal, "receivers_for"):
+        if name in _KEPT or not isinstance(signal, Signal):
             continue
-        modules = sorted({getattr(receiver, "__module__", "a plugin") for receiver in signal.receivers_for(None)})
+        modules = sorted({getattr(receiver, "__module__", "a plugin") for receiver in signal.receivers_for(ANY)})
         if modules:
             found[name] = modules
     return found
