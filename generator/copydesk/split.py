@@ -8,34 +8,78 @@ after a single blank line, the text itself has to tell (see ``seams``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
+from generator.copydesk import seams
 from generator.model import Line
 
 BLANKS = 3
 """So many blank lines in a row part two articles."""
 
+WINDOW = 600
+"""Lines looked at to learn what blank lines mean in a dump."""
+
 _RULE = re.compile(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
+_PROSE = 80
 
 
 def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Consecutive lines in runs that hold an article each; every line is in exactly one run."""
+    stream = iter(lines)
+    window = list(islice(stream, WINDOW))
+    loose = white_space_kept(window)
+    runs = list(parted(window, loose)) if len(window) < WINDOW else parted(chain(window, stream), loose)
+    unparted = isinstance(runs, list) and len(runs) == 1
+    for run in runs:
+        if loose or unparted:
+            yield from seams.cut(run)
+        else:
+            yield run
+
+
+def is_blank(line: Line) -> bool:
+    """Whether nothing but white space stands on the line."""
+    return not line.text or line.text.isspace()
+
+
+def is_rule(line: Line) -> bool:
+    """Whether the line is ruled: a row of one sign. Three underscores are not; wire copy sets them before its last notes."""
+    return len(line.text) < 200 and _RULE.fullmatch(line.text) is not None
+
+
+def white_space_kept(window: Sequence[Line]) -> bool:
+    """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article."""
+    pieces: list[list[Line]] = [[]]
+    blanks = 0
+    for line in window:
+        if is_blank(line):
+            blanks += 1
+            continue
+        if blanks >= BLANKS and pieces[-1]:
+            pieces.append([])
+        blanks = 0
+        pieces[-1].append(line)
+    alone = sum(len(piece) > 1 and any(len(line.text.strip()) >= _PROSE for line in piece) for piece in pieces)
+    return len(pieces) >= 4 and 2 * alone < len(pieces)
+
+
+def parted(lines: Iterable[Line], loose: bool) -> Iterator[list[Line]]:
+    """The lines cut at long gaps (unless ``loose``) and at rules; the gap stays with what stands above it."""
     run: list[Line] = []
     blanks = 0
-    ended = False
+    ended = told = False
     for line in lines:
-        if not line.text or line.text.isspace():
+        if is_blank(line):
             blanks += 1
-            ended = ended or blanks >= BLANKS
+            ended = ended or (blanks >= BLANKS and not loose)
+        elif is_rule(line):
+            ended = True
         else:
-            if len(line.text) < 200 and _RULE.fullmatch(line.text):
-                ended = True
-            elif ended:
-                if any(kept.text and not kept.text.isspace() and not _RULE.fullmatch(kept.text[:200]) for kept in run):
-                    yield run
-                    run = []
-                ended = False
-            blanks = 0
+            if ended and told:
+                yield run
+                run, told = [], False
+            told, ended, blanks = True, False, 0
         run.append(line)
     if run:
         yield run
