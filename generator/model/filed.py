@@ -12,8 +12,9 @@ from generator.model.article import Caption, DateSource, Precision
 class Sighting:
     """One term of a topic seen in an article.
 
-    ``where``: ``headline``, ``standfirst``, ``lead`` (the first two paragraphs), ``caption``, ``dateline`` or
-    ``body``. ``weight`` is what it added to the score; 0 with a ``note`` where a neighbouring word ruled it out.
+    ``where``: ``headline``, ``standfirst``, ``lead`` (the first paragraph), ``caption``, ``dateline`` or
+    ``body``. ``paragraph`` is the first of its paragraphs, from 1; 0 outside the body. ``weight`` is what it added to
+    the score; 0 with a ``note`` where a neighbouring word ruled it out.
     """
 
     term: str
