@@ -4,6 +4,7 @@ from generator.archive import plain
 from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
 from generator.archive.cache import discard, open_cache
 from generator.archive.compose import compose
+from generator.archive.merging import changed
 from generator.archive.reading import Judged, judge, load
 from generator.archive.register import LIVE, Register, Registered
 from generator.archive.shelves import File, Listing, read_text, refused_text, walk
@@ -18,6 +19,7 @@ __all__ = [
     "Outcome",
     "Register",
     "Registered",
+    "changed",
     "compose",
     "conflicts",
     "discard",

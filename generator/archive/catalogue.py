@@ -22,15 +22,21 @@ class Catalogue:
         self.listing: Listing = walk(root)
         self.slugs: set[str] = set()
         self._paths: dict[str, str] = {}
+        self._by_slug: dict[str, str] = {}
         self._read()
 
     def path(self, source_hash: str) -> str | None:
         """Where the article with this source hash stands, wherever a hand has moved it; ``None`` where it stands nowhere."""
         return self._paths.get(source_hash)
 
+    def path_of_slug(self, slug: str) -> str | None:
+        """Where the article with this slug stands."""
+        return self._by_slug.get(slug.lower())
+
     def place(self, path: str, source_hash: str, slug: str) -> None:
         """Note a file that was just written."""
         self.slugs.add(slug.lower())
+        self._by_slug[slug.lower()] = path
         self._paths[source_hash] = path
 
     def forget(self, source_hash: str) -> None:
@@ -50,6 +56,7 @@ class Catalogue:
                 source_hash, slug = self._opened(file)
                 fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
             self.slugs.add(slug.lower())
+            self._by_slug[slug.lower()] = file.path
             if source_hash:
                 self._paths.setdefault(source_hash, file.path)
         self._cache.executemany("DELETE FROM shelf WHERE path = ?", ((path,) for path in cached))

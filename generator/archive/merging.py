@@ -65,6 +65,12 @@ def merge(base: FiledArticle, edited: FiledArticle, reading: FiledArticle) -> Me
     return Merged(replace(edited, **changes), tuple(conflicts))  # type: ignore[arg-type]
 
 
+def changed(base: FiledArticle, edited: FiledArticle) -> tuple[str, ...]:
+    """The keys (``body`` for the text) in which two versions differ, in the order of the metadata."""
+    groups = (*_TOGETHER, ("Topics", ("topics", "topic_evidence")), ("Tags", ("tags",)), ("Status", ("status",)), ("body", ("body",)))
+    return tuple(key for key, fields in groups if any(getattr(base, field) != getattr(edited, field) for field in fields))
+
+
 def _evidence(base: FiledArticle, edited: FiledArticle, reading: FiledArticle, topics: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The desk's latest reason for each topic that stands; a topic filed by hand has none unless the hand wrote one."""
     by_hand = dict(edited.topic_evidence) if edited.topic_evidence != base.topic_evidence else {}

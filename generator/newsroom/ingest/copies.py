@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.archive import plain
+from generator.archive import Archive, plain
 from generator.copydesk import duplicates
 from generator.copydesk.duplicates import Fingerprint
 from generator.model import Article, FiledArticle, Paragraph
@@ -29,11 +29,21 @@ class Copies:
         if packed:
             self._records.drop_print(source_hash, Fingerprint.unpack(packed).bands)
 
-    def find(self, packed: bytes) -> list[str]:
-        """Source hashes of the filed articles that this is a copy of, the most similar first. A version is no copy."""
+    def find(self, packed: bytes) -> list[tuple[str, bool]]:
+        """Source hashes of the filed articles that tell the same story, copies first, the most similar first; and whether
+        each is another version of it, which is no copy."""
         one = Fingerprint.unpack(packed)
         held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(one.bands))
-        return [match.key for match in duplicates.best(one, held) if match.likeness.kind != "version"]
+        return [(match.key, match.likeness.kind == "version") for match in duplicates.best(one, held)]
+
+    def seed(self, keep: Archive) -> None:
+        """Where the cache was thrown away, take the fingerprints of what stands in the archive."""
+        if self._records.has_prints():
+            return
+        for filed in keep.articles():
+            if filed.source_hash:
+                texts = [text for _, text in plain.blocks(filed.body)]
+                self.keep(filed.source_hash, duplicates.fingerprint(filed.title, texts, filed.date.date() if filed.date else None).pack())
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:

@@ -1,4 +1,4 @@
-"""The desk's chief: says of every take, in the order of the dumps, whether it is filed, a duplicate or in quarantine."""
+"""The desk's chief: says of every take, in the order of the dumps, whether it is filed, a copy of what is, or in quarantine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.archive import LIVE, Archive, Outcome, Registered
 from generator.model import FiledArticle, Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, difference
 from generator.newsroom.ingest.records import Records
-from generator.newsroom.ingest.take import Take
+from generator.newsroom.ingest.take import Account, Take
 
 _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 
@@ -22,18 +22,27 @@ class Desk:
     """One run's work on one site. ``outcomes`` counts what became of articles, ``queries`` is what an editor has to know."""
 
     def __init__(self, root: Path, keep: Archive, records: Records, advance: Callable[[int], None]) -> None:
+        """``advance`` is told of every article that was dealt with."""
         self._root = root
         self._archive = keep
         self._records = records
-        self._copies = Copies(records)
-        self._seen: set[str] = set()
         self._advance = advance
+        self._copies = Copies(records)
+        self._copies.seed(keep)
+        self._names: frozenset[str] = frozenset(records.dumps())
+        self._seen: set[str] = set()
         self.outcomes: Counter[str] = Counter()
         self.queries: list[Query] = []
 
-    def dump(self, name: str, takes: Iterable[Take]) -> None:
-        """Deal with the takes of one dump; what was recorded of it before is replaced. Raises ``OSError``."""
+    def dump(self, name: str, takes: Iterable[Take], *, same_bytes: bool) -> None:
+        """Deal with the takes of one dump; what was recorded of it before is replaced. Raises ``OSError``.
+
+        Where its bytes are the same as before (``same_bytes``) and the desk no longer reads an article in them, that
+        article is withdrawn. An article that is gone because the dump changed stays: the site keeps what it has published.
+        """
+        before = self._records.published(name) if same_bytes else []
         self._records.forget(name)
+        self._names |= {name}
         for take in takes:
             if take.filed:
                 self._article(name, take, take.filed)
@@ -43,14 +52,18 @@ class Desk:
                 self.queries.append(take.query)
             else:
                 self._records.add(name, take, "furniture")
+        for source_hash in before:
+            entry = self._archive.known(source_hash)
+            if entry and entry.state in LIVE and source_hash not in self._seen:
+                self._copies.drop(source_hash)
+                self._tell(self._archive.withdraw(entry))
 
     def amend(self) -> None:
         """Tell every article whose copies elsewhere came or went; lines about dumps that are not at hand stay. Raises ``OSError``."""
-        names = self._records.dumps().keys()
         for source_hash in self._records.owed():
             reading = self._archive.reading(source_hash)
             if reading:
-                others = [line for line in reading.also_in if _dump_of(line, names) is None]
+                others = [line for line in reading.also_in if not self._is_recorded(line.partition(" bytes ")[0])]
                 self._tell(self._archive.amend(source_hash, tuple(sorted({*others, *self._records.copies(source_hash)}))))
             self._records.settle(source_hash)
 
@@ -62,33 +75,50 @@ class Desk:
     def _article(self, dump: str, take: Take, filed: FiledArticle) -> None:
         """File an article, or record it as another copy of one that is filed."""
         before = self._archive.known(filed.source_hash)
-        again = filed.source_hash in self._seen
-        self._seen.add(filed.source_hash)
-        kept = self._kept(dump, take, filed, before, again)
+        kept = self._kept(dump, take, filed, before)
         if kept:
             self._duplicate(dump, take, filed, kept)
             return
         if before is None or before.state not in LIVE:
+            before = self._heir_of(dump, take)
+        if before is None:
             filed = self._under_a_free_slug(take, filed)
+        elif before.source_hash != filed.source_hash:
+            self._copies.drop(before.source_hash)
+            self._records.pass_on(before.source_hash, filed.source_hash)
+        self._seen.add(filed.source_hash)
         self._tell(self._archive.file(filed, before))
         self._copies.keep(filed.source_hash, take.prints)
         self._records.add(dump, take, "published")
 
-    def _kept(self, dump: str, take: Take, filed: FiledArticle, before: Registered | None, again: bool) -> str:
+    def _kept(self, dump: str, take: Take, filed: FiledArticle, before: Registered | None) -> str:
         """The source hash of the filed article that this is a copy of; ``""`` where it is none, or is that article itself."""
         if before and before.state == "duplicate":
             first = self._archive.known(before.of)
             if first and first.state in LIVE:
                 return first.source_hash
         elif before and before.state in LIVE:
-            at = _PLACE.fullmatch(before.source)
-            elsewhere = at is not None and at[1] != take.place and not _within(at[1], dump) and self._exists(at[1])
+            again = before.source_hash in self._seen
+            place = _place(before)
+            elsewhere = place != take.place and not _within(place, dump) and self._is_at_hand(place)
             return before.source_hash if again or elsewhere else ""
-        for key in self._copies.find(take.prints):
+        for key, is_version in self._copies.find(take.prints):
             first = self._archive.known(key)
-            if first and first.state in LIVE:
+            if first and first.state in LIVE and not is_version and not self._is_stale(first, dump):
                 return key
         return ""
+
+    def _heir_of(self, dump: str, take: Take) -> Registered | None:
+        """What was filed from this dump before, and is the same story under another reading or in another state; or ``None``."""
+        for key, _ in self._copies.find(take.prints):
+            first = self._archive.known(key)
+            if first and first.state in LIVE and self._is_stale(first, dump):
+                return first
+        return None
+
+    def _is_stale(self, entry: Registered, dump: str) -> bool:
+        """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""
+        return entry.source_hash not in self._seen and _within(_place(entry), dump)
 
     def _duplicate(self, dump: str, take: Take, filed: FiledArticle, kept: str) -> None:
         """Record a copy of what is filed under ``kept``, and in the register, so that it stays one whatever is read first."""
@@ -96,7 +126,8 @@ class Desk:
         note = SAME_TEXT if kept == filed.source_hash or reading is None else difference(reading, filed)
         if first and kept != filed.source_hash:
             self._archive.register.add(Registered(filed.source_hash, first.slug, first.path, "", filed.source, "duplicate", kept))
-        self._records.add(dump, take, "duplicate", kept, note)
+        where = first.source if first else kept
+        self._records.add(dump, replace(take, account=Account.unpack(take.account).as_copy_of(where).pack()), "duplicate", kept, note)
 
     def _under_a_free_slug(self, take: Take, filed: FiledArticle) -> FiledArticle:
         """The article under the slug its headline spells, or under one marked as its own where another article has that."""
@@ -104,9 +135,13 @@ class Desk:
         slug = slug or f"{take.other_slug}-{filed.source_hash[:8]}"
         return replace(filed, slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md")
 
-    def _exists(self, place: str) -> bool:
-        """Whether the dump of a place is still at hand."""
-        return any(_within(place, name) for name in self._records.dumps()) or (self._root / "content/dumps" / place.partition("#")[0]).is_file()
+    def _is_recorded(self, place: str) -> bool:
+        """Whether the dump of a place has been read, so that what is recorded of it is all there is to say."""
+        return any(_within(place, name) for name in self._names)
+
+    def _is_at_hand(self, place: str) -> bool:
+        """Whether the dump of a place is still there."""
+        return self._is_recorded(place) or (self._root / "content/dumps" / place.partition("#")[0]).is_file()
 
     def _tell(self, outcome: Outcome | None) -> None:
         if outcome:
@@ -115,12 +150,12 @@ class Desk:
                 self.queries.append(outcome.query)
 
 
+def _place(entry: Registered) -> str:
+    """The dump, and the member of it, from which an article was filed."""
+    matched = _PLACE.fullmatch(entry.source)
+    return matched[1] if matched else ""
+
+
 def _within(place: str, dump: str) -> bool:
     """Whether a place is the dump or a member of it."""
     return place == dump or place.startswith(f"{dump}#")
-
-
-def _dump_of(line: str, names: Iterable[str]) -> str | None:
-    """The dump that a line of ``Also_In`` names, if it is one of ``names``."""
-    place = line.partition(" bytes ")[0]
-    return next((name for name in names if _within(place, name)), None)

@@ -133,6 +133,16 @@ class Records:
         for row in self.cache.execute(f"SELECT {columns} FROM take WHERE {where} ORDER BY dump, number", values):  # noqa: S608 - own text
             yield Row(*row)
 
+    def published(self, dump: str) -> list[str]:
+        """Source hashes of the articles that were filed from a dump when it was last read."""
+        rows = self.cache.execute("SELECT source_hash FROM take WHERE dump = ? AND fate = 'published' ORDER BY number", (dump,))
+        return [row[0] for row in rows]
+
+    def pass_on(self, old: str, new: str) -> None:
+        """Let the copies of an article be copies of it under its new source hash."""
+        self.cache.execute("UPDATE take SET of = ? WHERE of = ?", (new, old))
+        self.cache.execute("INSERT OR IGNORE INTO owed SELECT DISTINCT of FROM take WHERE of = ?", (new,))
+
     def copies(self, source_hash: str) -> list[str]:
         """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
         return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ?", source_hash)]
@@ -146,6 +156,10 @@ class Records:
         """Forget an article's fingerprint."""
         self.cache.execute("DELETE FROM print WHERE source_hash = ?", (source_hash,))
         self.cache.executemany("DELETE FROM band WHERE band = ? AND source_hash = ?", ((band, source_hash) for band in bands))
+
+    def has_prints(self) -> bool:
+        """Whether any fingerprint is kept."""
+        return self.cache.execute("SELECT 1 FROM print LIMIT 1").fetchone() is not None
 
     def print_of(self, source_hash: str) -> bytes | None:
         """An article's packed fingerprint."""

@@ -124,13 +124,13 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         for dump, takes in shift.read([dump for dump, _ in fresh]):
-            desk.dump(dump.name, takes)
+            desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
             records.finish(dump, digests[dump.name], by)
             desk.flush()
     desk.amend()
     desk.flush()
     outcomes = dict(sorted(desk.outcomes.items()))
-    return Taken(len(found.dumps), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
+    return Taken(len(records.dumps()), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
 
 
 def _changed(dump: Dump, before: Known | None, by: str, records: Records) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import zstandard
@@ -52,6 +52,13 @@ class Account:
         if article is None:
             return cls(tuple(entries))
         return cls(tuple(entries), tuple((paragraph.start, paragraph.end) for paragraph in article.paragraphs), article.repairs)
+
+    def as_copy_of(self, place: str) -> Account:
+        """The account of another copy: what would be fields stands in the article from ``place`` already."""
+        copied = tuple(
+            replace(entry, fate="duplicate", detail=f"{entry.detail} of {place}") if entry.fate == "field" else entry for entry in self.entries
+        )
+        return Account(copied, self.paragraphs, self.repairs)
 
     def pack(self) -> bytes:
         """The account as bytes: JSON, compressed."""

@@ -1,0 +1,113 @@
+"""``newsdigest explain``: where every part came from, why filed there, why dated so."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from generator.commands.console import Console
+from generator.model import Exit, Verdict
+
+if TYPE_CHECKING:
+    from generator.newsroom.explain import ArticleTold, DumpTold, TakeTold, Told
+
+HELP = "where an article came from, why it is filed and dated so; or where every byte of a dump went"
+
+_WIDTH = 110
+_DROPPED = {"furniture": "dropped", "unresolved": "unread", "duplicate": "duplicate"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to explain."""
+    parser.add_argument("what", metavar="URL|FILE", help="an article's URL, file or slug; or a dump")
+    parser.add_argument("--short", action="store_true", help="leave out the lines of the dump")
+
+
+def run(args: argparse.Namespace, console: Console) -> Exit:
+    """Explain an article or a dump."""
+    from generator.newsroom import explain
+
+    told = explain.explain(args.site, args.what)
+    lines = _article(told, short=args.short) if isinstance(told, explain.ArticleTold) else _dump(told, short=args.short)
+    console.result(asdict(told), "\n".join(lines))
+    return Exit.FINE
+
+
+def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
+    """An article, from its headline to its copies."""
+    filed = told.article
+    yield filed.title
+    yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
+    yield f"  Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "  As the desk wrote it; no hand has touched it."
+    for query in told.queries:
+        yield f"  {query}"
+    yield ""
+    yield "Date"
+    date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
+    yield f"  {date}; {filed.date_source}" + (f" from “{filed.date_evidence}”" if filed.date_evidence else "")
+    yield ""
+    yield "Topics"
+    for verdict in told.verdicts:
+        yield from _verdict(verdict, by_hand=verdict.topic in filed.topics and not verdict.filed)
+    yield ""
+    yield from _source(told, short=short)
+    for copy in told.copies:
+        yield f"Also in {copy.place} bytes {copy.start}-{copy.end}: {copy.difference}"
+    if not told.copies:
+        yield from (f"Also in {line}" for line in filed.also_in)
+
+
+def _verdict(verdict: Verdict, *, by_hand: bool) -> Iterator[str]:
+    """A topic's case: the score, then every word with its place and weight."""
+    how = "filed" if verdict.filed else "filed by hand" if by_hand else "not filed"
+    yield f"  {verdict.topic}: {how}, {verdict.score:.4g} of {verdict.threshold:.4g}"
+    for seen in verdict.sightings:
+        times = f" {seen.count} times" if seen.count > 1 else ""
+        yield f"    {seen.weight:+.3g}  “{seen.term}”{times} in the {seen.where}" + (f" (not counted: {seen.note})" if seen.note else "")
+
+
+def _source(told: ArticleTold, *, short: bool) -> Iterator[str]:
+    """Where the article stood, and the account of that stretch."""
+    yield f"Source: {told.article.source or 'none: written by hand'}"
+    if told.take is None:
+        if told.article.source:
+            yield "  The account is not at hand; ingest the dump again to have it."
+        return
+    yield from (f"  Mended: {repair}" for repair in told.take.repairs)
+    if not short:
+        yield from _entries(told.take)
+
+
+def _entries(take: TakeTold) -> Iterator[str]:
+    """Every stretch of bytes with its words; what was dropped stands in its place, with the rule that took it."""
+    for entry in take.entries:
+        if entry.fate == "furniture" and not entry.text.strip():
+            continue
+        kind = entry.detail if entry.fate == "field" else f"{_DROPPED[entry.fate]}: {entry.detail}"
+        mark = "  " if entry.fate == "field" else "- "
+        yield f"  {mark}{f'{entry.start}-{entry.end}':>15}  {kind:32.32}  {_words(entry)}"
+
+
+def _words(entry: Told) -> str:
+    """The words of an entry on one line."""
+    text = " / ".join(line.strip() for line in entry.text.splitlines() if line.strip())
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
+
+
+def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
+    """A dump, take by take, then the sums."""
+    for take in told.takes:
+        if take.fate == "furniture" and short:
+            continue
+        yield f"{take.place} bytes {take.start}-{take.end}: {take.fate}" + (f" ({take.why})" if take.why else "")
+        if take.article:
+            yield f"  {take.headline} ({take.article})"
+        if not short:
+            yield from _entries(take)
+        yield ""
+    fates = {fate: count for fate, count in told.bytes.items() if fate != "all"}
+    yield f"{told.bytes['all']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
+    articles = told.articles
+    yield f"{articles['in']} articles in = " + " + ".join(f"{articles[fate]} {fate}" for fate in ("published", "duplicate", "quarantined"))

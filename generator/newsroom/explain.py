@@ -1,0 +1,210 @@
+"""Explain: where every part of an article came from, or where every byte of a dump went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+from generator import archive, filing, settings, wire
+from generator.archive import plain
+from generator.model import Entry, FiledArticle, Line, Query, Settings, UsageError, Verdict, sums
+from generator.newsroom.ingest.records import Records, Row
+
+ARTICLES: Final = "content/articles"
+DUMPS: Final = "content/dumps"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One stretch of bytes: what stood there, and what became of it (see ``model.Entry``). ``text`` is empty where it can no longer be had."""
+
+    start: int
+    end: int
+    fate: str
+    detail: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTold:
+    """One article's stretch of a dump, or a stretch of nothing but furniture. ``fate`` as in ``records.Row``; ``why`` is the reason
+    of a quarantine, or how a duplicate differs; ``article`` is the file of the article, or of the copy that was kept."""
+
+    place: str
+    start: int
+    end: int
+    fate: str
+    why: str
+    article: str
+    headline: str
+    entries: tuple[Told, ...]
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same copy in another place, and how it differs."""
+
+    place: str
+    start: int
+    end: int
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTold:
+    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies."""
+
+    file: str
+    article: FiledArticle
+    by_hand: tuple[str, ...]
+    take: TakeTold | None
+    verdicts: tuple[Verdict, ...]
+    copies: tuple[Copy, ...]
+    queries: tuple[Query, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DumpTold:
+    """One dump: every take in order, and bytes by fate for each member."""
+
+    name: str
+    takes: tuple[TakeTold, ...]
+    bytes: dict[str, int] = field(default_factory=dict)
+    articles: dict[str, int] = field(default_factory=dict)
+
+
+def explain(root: Path, what: str) -> ArticleTold | DumpTold:
+    """Explain an article (its URL, its address on the site, its file, its slug) or a dump (its file or its recorded name).
+
+    Raises ``UsageError`` where ``what`` names neither, or a dump that was never ingested.
+    """
+    known = settings.load(root)
+    cache = archive.open_cache(root)
+    try:
+        desk = _Explainer(root, known, Records(cache), archive.Archive(root, cache, ZoneInfo(known.site.timezone)))
+        path = desk.article_path(what)
+        if path:
+            return desk.article(path)
+        name = desk.dump_name(what)
+        if name:
+            return desk.dump(name)
+    finally:
+        cache.close()
+    remedy = "Give the URL or the file of an article, or a dump that was ingested."
+    raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
+
+
+class _Explainer:
+    """Looks things up in one site."""
+
+    def __init__(self, root: Path, known: Settings, records: Records, keep: archive.Archive) -> None:
+        self._root = root
+        self._settings = known
+        self._records = records
+        self._archive = keep
+        self._zone = ZoneInfo(known.site.timezone)
+
+    def article_path(self, what: str) -> str:
+        """The path below ``content/articles/`` of the article that is meant; ``""`` where none is."""
+        articles = (self._root / ARTICLES).resolve()
+        for candidate in (Path(what), self._root / what, articles / what):
+            whole = candidate.resolve()
+            if whole.suffix == ".md" and whole.is_file() and whole.is_relative_to(articles):
+                return whole.relative_to(articles).as_posix()
+        slug = unquote(urlsplit(what).path).rstrip("/").removesuffix("/index.html").rpartition("/")[2]
+        return self._archive.path_of_slug(slug) or "" if slug else ""
+
+    def dump_name(self, what: str) -> str:
+        """The recorded name of the dump that is meant; ``""`` where none is."""
+        known = self._records.dumps()
+        if what in known:
+            return what
+        whole, home = Path(what).resolve(), (self._root / DUMPS).resolve()
+        if whole.is_relative_to(home) and whole.relative_to(home).as_posix() in known:
+            return whole.relative_to(home).as_posix()
+        return next((name for name, dump in known.items() if Path(dump.origin) == whole), "")
+
+    def article(self, path: str) -> ArticleTold:
+        """All that is known of an article."""
+        judged = archive.judge(archive.read_text(self._root, path), path, self._zone)
+        if judged.article is None:
+            raise UsageError(*judged.queries)
+        filed = judged.article
+        rows = list(self._records.takes("source_hash = ? AND fate = 'published'", filed.source_hash)) if filed.source_hash else []
+        copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in self._records.takes("of = ?", filed.source_hash)) if rows else ()
+        verdicts = filing.Filer(self._settings.topics).refile(filed, [text for _, text in plain.blocks(filed.body)]).verdicts
+        take = self._take(rows[0], self._lines(rows[0])) if rows else None
+        return ArticleTold(f"{ARTICLES}/{path}", filed, self._by_hand(filed), take, verdicts, copies, judged.queries)
+
+    def dump(self, name: str) -> DumpTold:
+        """The account of a whole dump."""
+        rows = list(self._records.takes("dump = ?", name))
+        lines = self._all_lines(name, {row.place for row in rows})
+        takes = tuple(self._take(row, lines.get(row.place, [])) for row in rows)
+        entries = [Entry(told.start, told.end, told.fate, told.detail) for take in takes for told in take.entries]  # type: ignore[arg-type]
+        fates = [take.fate for take in takes if take.fate != "furniture"]
+        articles = {"in": len(fates), **{fate: fates.count(fate) for fate in ("published", "duplicate", "quarantined")}}
+        by_fate: dict[str, int] = dict(sums(entries).items())
+        return DumpTold(name, takes, {"all": sum(by_fate.values()), **by_fate}, articles)
+
+    def _take(self, row: Row, lines: Sequence[Line]) -> TakeTold:
+        """A recorded take with the words that stood there."""
+        account = row.account
+        kept = self._archive.known(row.of or row.source_hash) if row.of or row.source_hash else None
+        why = str(row.query) if row.query else row.note
+        reading = self._archive.reading(row.of or row.source_hash) if kept else None
+        return TakeTold(
+            place=row.place,
+            start=row.start,
+            end=row.end,
+            fate=row.fate,
+            why=why,
+            article=f"{ARTICLES}/{kept.path}" if kept else "",
+            headline=reading.title if reading else "",
+            entries=tuple(_told(account.entries, lines)),
+            paragraphs=account.paragraphs,
+            repairs=account.repairs,
+        )
+
+    def _by_hand(self, filed: FiledArticle) -> tuple[str, ...]:
+        """The keys that a hand changed since the desk last wrote the article; ``("unknown",)`` where the desk's version is gone."""
+        text = archive.read_text(self._root, filed.path)
+        if archive.fingerprint(text) == filed.machine_hash:
+            return ()
+        base = self._archive.reading(filed.source_hash)
+        return archive.changed(base, filed) if base else ("unknown",)
+
+    def _lines(self, row: Row) -> list[Line]:
+        """The lines of the place of a take."""
+        return self._all_lines(row.dump, {row.place}).get(row.place, [])
+
+    def _all_lines(self, name: str, places: set[str]) -> dict[str, list[Line]]:
+        """The lines of the places of a dump, as far as the dump still lies where it lay."""
+        known = self._records.dumps().get(name)
+        found: dict[str, list[Line]] = {}
+        path = Path(known.origin) if known else None
+        if path and path.is_file():
+            for part in wire.read(path, name):
+                if part.name in places:
+                    found.setdefault(part.name, []).extend(part.lines)
+        return found
+
+
+def _told(entries: Sequence[Entry], lines: Sequence[Line]) -> Iterator[Told]:
+    """Each entry with the lines that begin in it."""
+    at = 0
+    ordered = sorted(lines, key=lambda line: line.start)
+    for entry in entries:
+        while at < len(ordered) and ordered[at].start < entry.start:
+            at += 1
+        texts = []
+        while at < len(ordered) and ordered[at].start < entry.end:
+            texts.append(ordered[at].text)
+            at += 1
+        yield Told(entry.start, entry.end, entry.fate, entry.detail, "\n".join(texts).strip("\n"))
