@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Stated
 from generator.model.dump import Role
 from generator.wire.body import squeezed
+from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
+from generator.wire.column import straightened
 from generator.wire.fragment import Piece, body_role
 from generator.wire.markup import Page
+from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
 from generator.wire.statements import state
+
+BYLINE = 80
+"""Characters that a line may have which only names the authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +32,33 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
     hints = Hints(page)
     around = [hints.of(page.common(block.runs)) for block in page.blocks]
-    h1 = [block.text for block, seen in zip(page.blocks, around, strict=True) if "headline" in seen and "menu" not in seen]
-    stated = state(page, h1)
-    roles = _roles(page, body, around, stated)
+    taken = straightened(page, body, hints)
+    stated = _completed(state(page, headings(page)), page, taken, around)
+    roles = _roles(page, taken, around, stated)
     pieces = tuple(Piece(block.text, block.start, block.end, role) for block, role in zip(page.blocks, roles, strict=True))
     return Layout(pieces, stated)
+
+
+def headings(page: Page) -> list[str]:
+    """The texts of the page's level-one headings, a heading of several lines as one."""
+    found: dict[int, list[str]] = {}
+    for block in page.blocks:
+        for index in page.path(page.common(block.runs)):
+            if page.elements[index].tag == "h1":
+                found.setdefault(index, []).append(block.text)
+    return [" ".join(texts).replace(" : ", ": ") if any(text.startswith(":") for text in texts) else " ".join(texts) for texts in found.values()]
+
+
+def _completed(stated: Stated, page: Page, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
+    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself."""
+    title = squeezed(stated.headline)
+    inside = [index for index, taken in enumerate(body) if taken and squeezed(page.blocks[index].text) != title]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    authors = stated.authors
+    if not any(is_person(name) for name in authors):
+        authors = shown_authors(page, around, first, last) or authors
+    published = stated.published or shown_date(page, first) or searched_date(page, around, first)
+    return replace(stated, authors=authors, published=published)
 
 
 def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
@@ -47,6 +75,8 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
             roles.append("credit")
         elif near and "menu" not in seen and "caption" in seen:
             roles.append("caption")
+        elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
+            roles.append("byline")
         elif taken:
             roles.append(body_role(page, page.common(block.runs)))
         elif standfirst and text == standfirst:
@@ -58,3 +88,9 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         else:
             roles.append("boilerplate")
     return roles
+
+
+def _is_byline(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line names authors of the page and nobody and nothing else."""
+    named = people([text])
+    return bool(named) and {name.casefold() for name in named} <= {name.casefold() for name in authors}

@@ -40,6 +40,7 @@ IMPLIED = {
 _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
+_DIGITS = re.compile(r"[0-9]+")
 _GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
 
 
@@ -61,6 +62,11 @@ class Element:
             for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
                 self._read.setdefault(name.lower(), html.unescape(double or single or bare))
         return self._read
+
+    @property
+    def kind(self) -> str:
+        """The tag and the first word of the class without numbers: what a page's designer calls its like."""
+        return f"{self.tag}.{_DIGITS.sub('', self.attributes.get('class', '').strip().partition(' ')[0])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +107,15 @@ class Page:
 
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""
-        path = self._path(runs[0].element)
+        path = self.path(runs[0].element)
         for run in runs[1:]:
             if run.element != runs[0].element:
-                other = set(self._path(run.element))
+                other = set(self.path(run.element))
                 path = [element for element in path if element in other]
         return path[0] if path else -1
 
-    def _path(self, element: int) -> list[int]:
+    def path(self, element: int) -> list[int]:
+        """The indexes of the element and those around it, innermost first."""
         path = []
         while element >= 0:
             path.append(element)

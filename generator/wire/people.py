@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh)\s*:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*[;|/\n]\s*|\s+(?:and|und|et|y|e|og|och|en|i|&)\s+")
+_AND = re.compile(r"\s*[;|/\n、，]\s*|\s+(?:and|und|et|y|e|og|och|en|i|&)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
 
@@ -18,6 +18,8 @@ def people(values: Iterable[str]) -> tuple[str, ...]:
     """Names in order, each once: split where several stand together, without "By", marks in brackets, addresses."""
     found: list[str] = []
     for value in values:
+        if _ADDRESS.search(value):
+            continue
         text = _BY.sub("", value, count=1) if _BY.match(value) else value
         for piece in _AND.split(_BRACKETS.sub("", text)):
             found += [name for name in _at_commas(piece) if _is_name(name)]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.wire.markup import Element, Page
 
-Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "menu"]
+Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "embed", "menu"]
 
 _WORDS: dict[Hint, str] = {
     "credit": "credit credits copyright photographer photocredit imagecredit creditline copyrightholder fotograf fotografo bildnachweis",
@@ -28,6 +28,7 @@ _WORDS: dict[Hint, str] = {
         " subscribe subscription paywall cookie consent popup modal toolbar sidebar widget teaser teasers outbrain taboola disclaimer"
         " toc pagination readmore morestories morefrom donate donation poll quiz rating player playlist weiterlesen anzeige werbung"
     ),
+    "embed": "twitter tweet instagram tiktok facebook bluesky telegram youtube embed embedded embeddable oembed",
     "menu": "nav navigation navbar menu footer masthead sitemap skip",
 }
 WORDS: dict[str, Hint] = {word: hint for hint, words in _WORDS.items() for word in words.split()}
@@ -61,8 +62,8 @@ class Hints:
             known = self._own[raw] = frozenset(WORDS[word] for word in _named(element) if word in WORDS)
         return known
 
-    def of(self, element: int) -> tuple[Hint, ...]:
-        """The hints around an element, innermost first, wrappers left out."""
+    def of(self, element: int, spine: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
+        """The hints around an element, innermost first, wrappers left out; elements of a kind in ``spine`` say nothing."""
         found: list[Hint] = []
         at = element
         while at >= 0:
@@ -76,7 +77,9 @@ class Hints:
             elif here.tag in _MENUS:
                 found.append("menu")
             if here.raw and here.tag not in {"body", "html", "article", "main"}:
-                found += [hint for hint in self.own(here) if self.held[at] <= MOST.get(hint, 1 << 30)]
+                own = self.own(here)
+                if own and not (spine and here.kind in spine):
+                    found += [hint for hint in own if self.held[at] <= MOST.get(hint, 1 << 30)]
             at = here.parent
         return tuple(found)
 

@@ -29,6 +29,7 @@ KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s")
 
 TAGS = 30
@@ -82,20 +83,32 @@ def _document_title(page: Page) -> str:
 
 
 def headline(h1: Sequence[str], og: str, stated: str, title: str) -> str:
-    """The candidate that most of the others agree with: a heading, the statement, the title for sharing.
+    """The heading that the page shows, if the statement or the title for sharing has it too; else what those two agree on.
 
+    Where heading, sharing title and document title agree and the statement says something else altogether, the page was
+    given a new heading since (a live report, a search engine's wording): the statement is the article's own.
     A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
     """
-    candidates = [text for text in (*h1[:1], stated, og) if text]
-    if not candidates:
-        return _SUFFIX.split(title)[0] if title else ""
-    votes = [text for text in (*h1[:1], stated, og, title) if text]
+    shown = h1[0] if h1 else ""
+    if not shown or not (_agree(shown, stated) or _agree(shown, og)):
+        return stated or og or shown or _SUFFIX.split(title)[0]
+    renamed = stated and not _agree(shown, stated) and _agree(shown, title) and _shared(shown, stated) < RENAMED
+    return stated if renamed else shown
 
-    def support(text: str) -> int:
-        key = _key(text)
-        return sum(bool(key) and _key(vote).startswith(key) for vote in votes)
 
-    return max(candidates, key=support)
+RENAMED = 0.5
+"""Share of words in common below which two headlines are two."""
+
+
+def _agree(headline: str, other: str) -> bool:
+    """Whether ``other`` is the headline, perhaps with a kicker before it or a publisher's name behind it."""
+    key, whole = _key(headline), _key(other)
+    return bool(key) and (whole.startswith(key) or whole.endswith(key))
+
+
+def _shared(one: str, other: str) -> float:
+    words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _key(text: str) -> str:

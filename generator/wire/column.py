@@ -1,0 +1,126 @@
+"""The column that an article runs in: its paragraphs hang in containers of one kind, and what hangs elsewhere is a box.
+
+An extractor decides block by block; the designer of the page decided once. Where most of what was chosen hangs in containers
+of the same name, the rest of their paragraphs belong to the article too, and boxes between them (a poll, a post, an offer,
+the next story) do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.wire.markup import INLINE, Block, Page
+from generator.wire.roles import Hint, Hints
+from generator.wire.words import words
+
+MAJOR = 0.12
+"""Share of the chosen text from which a kind of container is one of the article's."""
+
+DOMINANT = 0.6
+"""Share that the article's containers must hold together for the rule to be applied at all."""
+
+LEAD_IN = 60
+"""Characters from which a chosen block above the column is an opening paragraph, not a label."""
+
+LINKED = 0.6
+"""Share of a block's text inside links from which it points to something else; true of few paragraphs that are read."""
+
+LABEL = 40
+"""Characters of such a block that may stand outside the link ("Read more:")."""
+
+REPEATED = 3
+"""Times that a block stands in a page when it is a placeholder and no sentence."""
+
+PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
+"""Elements that hang in a column, as against boxes."""
+
+HEADINGS = words("h2 h3 h4 h5 h6")
+
+_AWAY: frozenset[Hint] = frozenset({"caption", "credit", "boilerplate", "menu", "byline", "date"})
+
+
+def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]:
+    """``chosen`` with the paragraphs of the article's containers added and what stands in boxes taken away."""
+    inside = [index for index, taken in enumerate(chosen) if taken]
+    if not inside:
+        return list(chosen)
+    hung = [_container(page, block) for block in page.blocks]
+    weight: dict[str, int] = {}
+    held: dict[int, int] = {}
+    for index in inside:
+        size, kind = len(page.blocks[index].text), _kind(page, hung[index])
+        weight[kind] = weight.get(kind, 0) + size
+        held[hung[index]] = held.get(hung[index], 0) + size
+    total = sum(weight.values())
+    major = {kind for kind, size in weight.items() if size >= MAJOR * total}
+    if sum(weight[kind] for kind in major) < DOMINANT * total:
+        return [taken and not _points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
+    home = page.path(max(held, key=lambda container: held[container]))
+    spine, hearth = frozenset(page.elements[index].kind for index in home), frozenset(home[1:4])
+    times: dict[str, int] = {}
+    for block in page.blocks:
+        times[block.text] = times.get(block.text, 0) + 1
+    seen_by = [hints.of(page.common(block.runs), spine) for block in page.blocks]
+    away = _AWAY - _carried(page, inside, seen_by)
+    result: list[bool] = []
+    started = False
+    for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
+        near = container in held or inside[0] <= index <= inside[-1] or not hearth.isdisjoint(page.path(container)[1:4])
+        if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _points_away(page, block):
+            result.append(False)
+        elif _kind(page, container) in major:
+            result.append(taken or away.isdisjoint(seen))
+            started = started or (result[-1] and len(block.text) >= LEAD_IN)
+        else:
+            lead_in = taken and not started and len(block.text) >= LEAD_IN
+            result.append(lead_in and away.isdisjoint(seen))
+    return _without_idle_headings(page, result)
+
+
+def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]]) -> frozenset[Hint]:
+    """Hints that most of the chosen text has: a word in this page's names for its paragraphs, telling nothing apart."""
+    size: dict[Hint, int] = {}
+    for index in inside:
+        for hint in frozenset(seen_by[index]):
+            size[hint] = size.get(hint, 0) + len(page.blocks[index].text)
+    total = sum(len(page.blocks[index].text) for index in inside)
+    return frozenset(hint for hint, held in size.items() if held > total / 2)
+
+
+def _container(page: Page, block: Block) -> int:
+    """The element that a block's paragraph, list or quotation hangs in."""
+    at = page.common(block.runs)
+    while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag == "li"):
+        at = page.elements[at].parent
+    while at >= 0 and page.elements[at].tag in PARAGRAPHS:
+        at = page.elements[at].parent
+    return at
+
+
+def _kind(page: Page, container: int) -> str:
+    """What a container is called: its tag and the first word of its class without numbers; a nameless one by those around it."""
+    kind = ""
+    for element in page.around(container)[:4]:
+        kind += f"/{element.kind}"
+        if not kind.endswith("."):
+            break
+    return kind
+
+
+def _points_away(page: Page, block: Block) -> bool:
+    """Whether a block is a link to another story, alone or behind a few words."""
+    linked = sum(run.end - run.start for run in block.runs if any(element.tag == "a" for element in page.around(run.element)[:5]))
+    written = sum(run.end - run.start for run in block.runs)
+    return linked >= LINKED * written and written - linked <= LABEL
+
+
+def _without_idle_headings(page: Page, body: list[bool]) -> list[bool]:
+    """Takes away sub-heads under which nothing is left before the next, or before what was taken away."""
+    result = list(body)
+    following = False
+    for index in range(len(body) - 1, -1, -1):
+        heading = any(element.tag in HEADINGS for element in page.around(page.common(page.blocks[index].runs))[:3])
+        if body[index] and heading and not following:
+            result[index] = False
+        following = body[index] and (not heading or following)
+    return result
