@@ -75,6 +75,7 @@ def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) 
     with turn.stage("build"):
         built = build.build(root, now=clock.now)
         turn.count(built.counts())
+        turn.status = replace(turn.status, next_held_back=state.moment(built.report.next_due))
     name = order.publish or known.schedule.publish
     if name:
         with turn.stage("publish"):

@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def free_port() -> int:
 def running(words: list[str], port: int, cwd: Path, env: dict[str, str] | None = None, seconds: float = 60) -> Iterator[subprocess.Popen[bytes]]:
     """A server that has begun to listen on ``port``; ended with the block."""
     with (cwd / "server.log").open("ab") as log:
-        process = subprocess.Popen(words, cwd=cwd, stdout=log, stderr=log, env=os.environ | (env or {}), start_new_session=True)
+        process = subprocess.Popen(words, cwd=cwd, stdout=log, stderr=log, env=os.environ | (env or {}))
         try:
             end = time.monotonic() + seconds
             while socket.socket().connect_ex(("127.0.0.1", port)):
@@ -152,11 +153,12 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pytest.importorskip("boto3") if not os.environ.get("CI") else None
     (weed,) = needed("weed")
     room = tmp_path_factory.mktemp("s3")
-    (room / "s3.json").write_text(json.dumps({"identities": [{"name": "me", "credentials": [S3_KEY], "actions": ["Admin", "Read", "Write", "List"]}]}))
+    user = {"name": "me", "credentials": [S3_KEY], "actions": ["Admin", "Read", "Write", "List"]}
+    (room / "s3.json").write_text(json.dumps({"identities": [user]}))
     ports = [free_port() for _ in range(4)]
     names = ("-master.port", "-volume.port", "-filer.port", "-s3.port")
     words = [weed, "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={room}", "-s3", f"-s3.config={room / 's3.json'}"]
-    words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", *(f"{name}={port}" for name, port in zip(names, ports, strict=True))]
+    words += ["-master.telemetry=false", "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", "-volume.max=20", *(f"{name}={port}" for name, port in zip(names, ports, strict=True))]
     with running(words, ports[-1], room):
         yield f"http://127.0.0.1:{ports[-1]}"
 
@@ -165,40 +167,45 @@ S3_KEY = {"accessKey": "testkey", "secretKey": "not-a-real-secret"}
 
 
 @pytest.fixture
-def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch):
-    """A fresh bucket: its name, its address, and a client of its own to look with."""
+def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
+    """A fresh corner of a bucket, and a client of the test's own to look with."""
     import boto3
 
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", S3_KEY["accessKey"])
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", S3_KEY["secretKey"])
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     client = boto3.client("s3", endpoint_url=s3_server)
-    name = f"b{time.monotonic_ns()}"
     end = time.monotonic() + 60
     while True:
+        # The server listens before its volumes can be written to.
         try:
-            client.create_bucket(Bucket=name)
-            client.put_object(Bucket=name, Key="probe", Body=b"")
-            client.delete_object(Bucket=name, Key="probe")
-            return Bucket(name, s3_server, client)
+            with suppress(client.exceptions.BucketAlreadyExists, client.exceptions.BucketAlreadyOwnedByYou):
+                client.create_bucket(Bucket="digest")
+            client.put_object(Bucket="digest", Key="probe", Body=b"x")
+            return Bucket("digest", f"t{time.monotonic_ns()}", s3_server, client)
         except Exception:
             assert time.monotonic() < end, "the S3 server took no object"
             time.sleep(0.2)
 
 
 class Bucket:
-    """A bucket and a client of its own."""
+    """A corner of a bucket, and a client to look into it with."""
 
-    def __init__(self, name: str, address: str, client: object) -> None:
-        self.name, self.address, self.client = name, address, client
+    def __init__(self, name: str, prefix: str, address: str, client: Any) -> None:
+        self.name, self.prefix, self.client = name, prefix, client
+        self.target = Target("live", "s3", {"bucket": name, "prefix": prefix, "endpoint": address})
 
-    def contents(self) -> dict[str, bytes]:
-        """Every object by key, the manifest left out."""
+    def put(self, path: str, text: str) -> None:
+        """Put an object there by hand."""
+        self.client.put_object(Bucket=self.name, Key=f"{self.prefix}/{path}", Body=text.encode())
+
+    def files(self) -> dict[str, bytes]:
+        """Every object by path, the manifest left out."""
         found = {}
-        for page in self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name):
+        for page in self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=f"{self.prefix}/"):
             for item in page.get("Contents", ()):
-                found[item["Key"]] = self.client.get_object(Bucket=self.name, Key=item["Key"])["Body"].read()
-        return {key: body for key, body in found.items() if not key.endswith(".newsdigest-manifest.json")}
+                found[item["Key"].removeprefix(f"{self.prefix}/")] = self.client.get_object(Bucket=self.name, Key=item["Key"])["Body"].read()
+        return {path: body for path, body in found.items() if path != ".newsdigest-manifest.json"}
 
 
 @pytest.fixture
@@ -219,7 +226,7 @@ def rclone_remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[C
             fields |= {"HOST": "127.0.0.1", "PORT": str(port)} if kind == "sftp" else {"URL": f"http://127.0.0.1:{port}", "VENDOR": "other"}
             for key, value in fields.items():
                 monkeypatch.setenv(f"RCLONE_CONFIG_THERE_{key}", value)
-            words = [rclone, "serve", kind, str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "pw"]
+            words = [rclone, "serve", kind, str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "pw", "--dir-cache-time", "0s"]
             servers.enter_context(running(words, port, room))
             return "there:site", served / "site"
 

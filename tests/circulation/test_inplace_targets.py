@@ -14,21 +14,9 @@ STORY = "2019/02/19/story-0/index.html"
 def there(request: pytest.FixtureRequest, files):
     """A target and the means to see, change and add what stands on it."""
     if request.param == "s3":
-        bucket = request.getfixturevalue("bucket")
-        return OnS3(bucket, Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address, "prefix": "www"}))
+        return request.getfixturevalue("bucket")
     remote, folder = request.getfixturevalue("rclone_remote")(request.param)
     return OnRclone(folder, Target("live", "rclone", {"remote": remote}), files)
-
-
-class OnS3:
-    def __init__(self, bucket, target: Target) -> None:
-        self.bucket, self.target = bucket, target
-
-    def files(self) -> dict[str, bytes]:
-        return {key.removeprefix("www/"): body for key, body in self.bucket.contents().items()}
-
-    def put(self, path: str, text: str) -> None:
-        self.bucket.client.put_object(Bucket=self.bucket.name, Key=f"www/{path}", Body=text.encode())
 
 
 class OnRclone:
@@ -78,7 +66,6 @@ def test_there_is_nothing_to_roll_back_to(place, there) -> None:
 
 
 def test_a_cut_upload_goes_on_where_it_stopped(place, bucket) -> None:
-    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
     sent: list[int] = []
 
     def cut(n: int) -> None:
@@ -87,15 +74,14 @@ def test_a_cut_upload_goes_on_where_it_stopped(place, bucket) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        place.publish(target, advance=cut)
-    assert len(bucket.contents()) == 7
-    assert "index.html" not in bucket.contents()
-    assert place.publish(target).sent == 6
-    assert bucket.contents() == place.built()
+        place.publish(bucket.target, advance=cut)
+    assert len(bucket.files()) == 7
+    assert "index.html" not in bucket.files()
+    assert place.publish(bucket.target).sent == 6
+    assert bucket.files() == place.built()
 
 
 def test_what_a_cut_upload_left_is_ours_to_delete(place, bucket) -> None:
-    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
     place.write("2019/02/19/a-first/index.html", "<p>withdrawn before it was announced</p>")
 
     def cut(n: int) -> None:
@@ -105,20 +91,20 @@ def test_what_a_cut_upload_left_is_ours_to_delete(place, bucket) -> None:
 
     cut.count = 0
     with pytest.raises(KeyboardInterrupt):
-        place.publish(target, advance=cut)
-    assert "2019/02/19/a-first/index.html" in bucket.contents()
+        place.publish(bucket.target, advance=cut)
+    assert "2019/02/19/a-first/index.html" in bucket.files()
     place.remove("2019/02/19/a-first/index.html")
-    place.publish(target)
-    assert bucket.contents() == place.built()
+    place.publish(bucket.target)
+    assert bucket.files() == place.built()
 
 
 def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
     place.write("feeds/all.atom", "<feed/>")
     place.write("css/site.0123456789ab.css", "p{}")
-    place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address}))
+    place.publish(bucket.target)
 
     def head(key: str) -> tuple[str, str]:
-        told = bucket.client.head_object(Bucket=bucket.name, Key=key)
+        told = bucket.client.head_object(Bucket=bucket.name, Key=f"{bucket.prefix}/{key}")
         return told["ContentType"], told["CacheControl"]
 
     assert head("index.html") == ("text/html; charset=utf-8", "no-cache")
@@ -127,25 +113,24 @@ def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
 
 
 def test_two_publishers_at_once_do_not_pass_unseen(place, bucket, tmp_path) -> None:
-    target = Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address})
-    place.publish(target)
+    place.publish(bucket.target)
     place.write(STORY, "<p>corrected</p>")
 
     def other(n: int) -> None:
-        bucket.client.put_object(Bucket=bucket.name, Key=".newsdigest-manifest.json", Body=b"another's")
+        bucket.put(".newsdigest-manifest.json", "another's")
 
     with pytest.raises(TargetFailed, match="Somebody else published"):
-        place.publish(target, advance=other)
+        place.publish(bucket.target, advance=other)
 
 
 def test_wrong_credentials_are_told_without_them(place, bucket, monkeypatch) -> None:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "wrong-key-4711")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong-secret-4711")
     with pytest.raises(TargetFailed) as caught:
-        place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address}))
+        place.publish(bucket.target)
     assert "4711" not in str(caught.value)
 
 
 def test_a_profile_that_is_not_there_is_told(place, bucket) -> None:
     with pytest.raises((TargetFailed, UsageError), match="nobody"):
-        place.publish(Target("live", "s3", {"bucket": bucket.name, "endpoint": bucket.address, "profile": "nobody"}))
+        place.publish(Target("live", "s3", bucket.target.options | {"profile": "nobody"}))
