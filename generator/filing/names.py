@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.filing import wordlists
 from generator.filing.capitals import Run, ordinary, runs
@@ -18,6 +19,9 @@ from generator.model import Topic, Verdict
 
 MOST = 8
 """Names kept of one article."""
+
+# Copy that names more than this many is a table; the bound keeps comparing them cheap whatever the text.
+_MANY = 400
 
 _TITLES = wordlists.load("titles")
 _DEMONYMS = wordlists.load("demonyms")
@@ -50,6 +54,8 @@ def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
     initials: dict[str, Key] = {}
     for words, bracket in _candidates(found, set().union(*small)):
         key = _key(words)
+        if len(spelt) == _MANY and key not in spelt:
+            continue
         spelt.setdefault(key, " ".join(words))
         count[key] += 1
         if bracket and _initials(words) == bracket:
@@ -80,13 +86,19 @@ def _candidates(found: Sequence[Run], in_small_letters: set[str]) -> list[tuple[
     attested = {word for run in found for word in run.words[1 if run.opens else 0 :]}
     candidates = []
     for run in found:
-        words = list(run.words)
+        words = run.words
         if run.opens and (words[0] not in attested or words[0].lower() in in_small_letters):
             words = words[1:]
-        for part in _whole(_untitled(_trimmed(words))):
-            if part and not _is_no_name(part, run.bracket) and not (len(part) == 1 and part[0].lower() in in_small_letters):
-                candidates.append((tuple(part), run.bracket if part[-1] == run.words[-1] else ""))
+        for part in _parts(words, run.bracket):
+            if len(part) > 1 or part[0].lower() not in in_small_letters:
+                candidates.append((part, run.bracket if part[-1] == run.words[-1] else ""))
     return candidates
+
+
+@lru_cache(maxsize=4096)
+def _parts(words: tuple[str, ...], bracket: str) -> tuple[tuple[str, ...], ...]:
+    """The names in one run, by its words alone. The same few names fill the news, so the answers are kept."""
+    return tuple(tuple(part) for part in _whole(_untitled(_trimmed(list(words)))) if part and not _is_no_name(part, bracket))
 
 
 def _trimmed(words: list[str]) -> list[str]:
@@ -155,7 +167,8 @@ def _are_initials(word: str, name: str) -> bool:
     return len(word) > 2 and word.isupper() and _initials(name.split()) == word
 
 
-def _key(words: Iterable[str]) -> Key:
+@lru_cache(maxsize=4096)
+def _key(words: tuple[str, ...]) -> Key:
     plain = " ".join(words).lower()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.filing.copy import Zone
@@ -20,7 +20,7 @@ class Spot(NamedTuple):
     end: int
 
 
-def ruled_out(term: Term, spots: Iterable[Spot], zones: Sequence[Zone], matches: Sequence[Sequence[Match]]) -> dict[Spot, str]:
+def ruled_out(term: Term, spots: Sequence[Spot], zones: Sequence[Zone], matches: Sequence[Sequence[Match]]) -> dict[Spot, str]:
     """The spots of one term that do not count, each with the reason in words.
 
     ``matches`` are all phrases found, zone by zone. A spot is judged by its own paragraph and the headline. One that
@@ -31,13 +31,18 @@ def ruled_out(term: Term, spots: Iterable[Spot], zones: Sequence[Zone], matches:
     if not term.near and not term.not_near:
         return {}
     headline = {match.phrase for zone, found in zip(zones, matches, strict=True) if zone.where == "headline" for match in found}
-    evidence = {spot: _evidence(term, headline | {match.phrase for match in matches[spot.zone]}) for spot in spots}
-    sense = next((said for spot, said in evidence.items() if zones[spot.zone].paragraph), None)
+    evidence: dict[int, str | None] = {}
+    covers: dict[int, dict[int, str]] = {}
+    longer = {phrase for phrase in term.not_near if _holds(phrase, term.text)}
+    for zone in {spot.zone for spot in spots}:
+        evidence[zone] = _evidence(term, longer, headline | {match.phrase for match in matches[zone]})
+        covers[zone] = {place: match.phrase for match in matches[zone] if match.phrase in longer for place in range(match.start, match.end)}
+    sense = next((evidence[spot.zone] for spot in spots if zones[spot.zone].paragraph), None)
     reasons = {}
-    for spot, said in evidence.items():
-        cover = _cover(term, spot, matches[spot.zone])
-        if cover:
-            reasons[spot] = f"part of “{cover}”"
+    for spot in spots:
+        said = evidence[spot.zone]
+        if spot.start in covers[spot.zone]:
+            reasons[spot] = f"part of “{covers[spot.zone][spot.start]}”"
         elif said:
             reasons[spot] = said
         elif said is None and sense:
@@ -47,24 +52,18 @@ def ruled_out(term: Term, spots: Iterable[Spot], zones: Sequence[Zone], matches:
     return reasons
 
 
-def _evidence(term: Term, beside: set[str]) -> str | None:
-    """What the neighbours say: a reason against, ``""`` for the term, ``None`` if they leave it open."""
-    against = next((phrase for phrase in term.not_near if phrase in beside and not _holds(phrase, term.text)), None)
+def _evidence(term: Term, longer: set[str], beside: set[str]) -> str | None:
+    """What the neighbours say: a reason against, ``""`` for the term, ``None`` if they leave it open.
+
+    A phrase of ``not_near`` that has the term in it ("Gaza Province"), one of ``longer``, speaks for its own place only.
+    """
+    against = next((phrase for phrase in term.not_near if phrase in beside and phrase not in longer), None)
     if against:
         return f"near “{against}”"
     return "" if any(phrase in beside for phrase in term.near) else None
 
 
-def _cover(term: Term, spot: Spot, matches: Iterable[Match]) -> str:
-    """The longer phrase of ``not_near`` that the spot is part of ("Gaza Province"): it rules out this spot alone."""
-    for match in matches:
-        is_around = match.start <= spot.start and spot.end <= match.end and (match.start, match.end) != (spot.start, spot.end)
-        if is_around and match.phrase in term.not_near:
-            return match.phrase
-    return ""
-
-
 def _holds(phrase: str, text: str) -> bool:
-    """Whether the phrase has the term itself in it, so that it can only ever speak for its own place."""
+    """Whether a phrase has a term in it."""
     longer, term = words(phrase), words(text)
     return any(longer[at : at + len(term)] == term for at in range(len(longer) - len(term) + 1))
