@@ -1,9 +1,11 @@
 """The only reader and writer of ``content/articles/``: Markdown with metadata, edit-preserving."""
 
 from generator.archive import plain
+from generator.archive.atomic import write_whole
 from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
 from generator.archive.cache import discard, open_cache
 from generator.archive.compose import compose
+from generator.archive.lines import one_line
 from generator.archive.merging import changed
 from generator.archive.reading import Judged, judge, load
 from generator.archive.register import LIVE, Register, Registered
@@ -27,6 +29,7 @@ __all__ = [
     "fingerprint",
     "judge",
     "load",
+    "one_line",
     "open_cache",
     "plain",
     "read_all",
@@ -34,4 +37,5 @@ __all__ = [
     "refused_text",
     "seal",
     "walk",
+    "write_whole",
 ]

@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
-from generator.model import Exit
+from generator.model import Exit, Query, UsageError
+
+if TYPE_CHECKING:
+    from generator.newsroom.ingest import Taken
 
 HELP = "read dumps and file their articles as Markdown; default: all of content/dumps/"
+
+_STANDARD_INPUT = Path("-")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dumps, how many workers, and whether open questions are a failure."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a dump, a folder of dumps, or - for standard input")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a dump or a folder of dumps, read where it lies; - for standard input")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--strict", action="store_true", help="leave with code 3 if anything is in quarantine or in conflict")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Ingest, tell what an editor has to know, then the counts."""
-    from generator.newsroom.ingest import ingest
+    from generator.newsroom import ingest
 
-    taken = ingest(args.site, args.paths, now=datetime.now(UTC), jobs=args.jobs)
+    if args.jobs < 0:
+        raise UsageError(Query("", f"--jobs {args.jobs}: no number of processes.", remedy="Give 1 or more, or 0 for one a core."))
+    paths = [path for path in args.paths if path != _STANDARD_INPUT]
+    stdin = sys.stdin.buffer if _STANDARD_INPUT in args.paths else None
+    with console.progress("Articles") as bar:
+        taken = ingest.alone(args.site, paths, now=datetime.now(UTC), jobs=args.jobs, stdin=stdin, advance=bar.advance)
     for query in taken.queries:
         console.query(query)
+    console.result(taken.summary(), _text(taken))
+    return Exit.EDITOR if args.strict and taken.needs_editor else Exit.FINE
+
+
+def _text(taken: Taken) -> str:
+    """What was done, what stands, and what waits for the editor."""
+    done = ", ".join(f"{count} {kind}" for kind, count in taken.outcomes.items()) or "nothing to do"
     totals = taken.totals
     lines = [
-        f"{taken.read} of {taken.dumps} dumps read: " + (", ".join(f"{count} {kind}" for kind, count in taken.outcomes.items()) or "nothing to do") + ".",
-        f"In {totals['in']} = published {totals['published']} + duplicate {totals['duplicate']} + quarantined {totals['quarantined']}.",
+        f"{taken.read} of {taken.dumps} dumps read: {done}.",
+        f"{totals['in']} articles in = {totals['published']} published + {totals['duplicate']} duplicate + {totals['quarantined']} quarantined.",
     ]
+    if totals["quarantined"]:
+        lines.append("What is in quarantine, and why: content/desk/quarantine.md")
     lines += [f"In conflict: content/articles/{path}" for path in taken.conflicts]
-    console.result(taken.summary(), "\n".join(lines))
-    return Exit.EDITOR if args.strict and taken.needs_editor else Exit.FINE
+    return "\n".join(lines)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
-from generator.newsroom.ingest import rules
+from generator.newsroom.ingest import rules, standard_input
 from generator.newsroom.ingest.records import Known, Records
 from generator.newsroom.ingest.snapshot import snapshot
 
@@ -83,6 +83,28 @@ def ingest(
         raise TargetFailed(Query(str(error.filename or root), f"cannot be written: {what}.", remedy="Free some space and run it again.")) from error
 
 
+def alone(
+    root: Path,
+    paths: Sequence[Path] = (),
+    *,
+    now: datetime,
+    jobs: int = 0,
+    stdin: BinaryIO | None = None,
+    advance: Callable[[int], None] = lambda count: None,
+) -> Taken:
+    """``ingest`` under the site's lock; ``Busy`` where another run holds it.
+
+    ``stdin``, where it is given, is first kept as a dump of the site (see ``standard_input``) and then read with the others.
+    """
+    from generator.circulation import lock
+
+    settings.load(root)
+    with lock.hold(root / ".newsdigest", "ingest", now):
+        if stdin:
+            paths = (*paths, standard_input.keep(root, stdin))
+        return ingest(root, paths, now=now, jobs=jobs, advance=advance)
+
+
 def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, jobs: int, advance: Callable[[int], None]) -> Taken:
     cache = archive.open_cache(root)
     try:
@@ -108,7 +130,7 @@ def _told(root: Path, records: Records) -> Taken:
 
 def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
-    from generator.newsroom.ingest import dumps
+    from generator.newsroom.ingest import dumps, quarantine
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.shift import Shift
 
@@ -129,6 +151,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
             desk.flush()
     desk.amend()
     desk.flush()
+    quarantine.report(root, records)
     outcomes = dict(sorted(desk.outcomes.items()))
     return Taken(len(records.dumps()), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
 
