@@ -31,6 +31,9 @@ LABEL = 40
 REPEATED = 3
 """Times that a block stands in a page when it is a placeholder and no sentence."""
 
+TWIN = 7
+"""Levels within which two containers of one article meet."""
+
 PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
 """Elements that hang in a column, as against boxes."""
 
@@ -56,7 +59,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     if sum(weight[kind] for kind in major) < DOMINANT * total:
         return [taken and not _points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
     home = page.path(max(held, key=lambda container: held[container]))
-    spine, hearth = frozenset(page.elements[index].kind for index in home), frozenset(home[1:4])
+    spine = frozenset(page.elements[index].kind for index in home)
     times: dict[str, int] = {}
     for block in page.blocks:
         times[block.text] = times.get(block.text, 0) + 1
@@ -65,7 +68,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     result: list[bool] = []
     started = False
     for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
-        near = container in held or inside[0] <= index <= inside[-1] or not hearth.isdisjoint(page.path(container)[1:4])
+        near = container in held or inside[0] <= index <= inside[-1] or _is_twin(page, page.path(container), home)
         if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _points_away(page, block):
             result.append(False)
         elif _kind(page, container) in major:
@@ -75,6 +78,16 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
             lead_in = taken and not started and len(block.text) >= LEAD_IN
             result.append(lead_in and away.isdisjoint(seen))
     return _without_idle_headings(page, result)
+
+
+def _is_twin(page: Page, path: Sequence[int], home: Sequence[int]) -> bool:
+    """Whether a container hangs as the article's does, under elements of the same kinds up to one that holds both."""
+    for level, (here, there) in enumerate(zip(path[:TWIN], home[:TWIN], strict=False)):
+        if here == there:
+            return level > 0
+        if page.elements[here].kind != page.elements[there].kind:
+            return False
+    return False
 
 
 def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]]) -> frozenset[Hint]:

@@ -29,6 +29,7 @@ KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+_FULL_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s")
 
@@ -46,7 +47,7 @@ def state(page: Page, h1: Sequence[str]) -> Stated:
     return Stated(
         headline=headline(h1, first(metas, TITLE), linked_data.text(article.get("headline")), title),
         standfirst=linked_data.text(article.get("description")) or first(metas, DESCRIPTION),
-        published=published(article, metas),
+        published=published(article, metas) or _titled_date(title),
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
         authors=people(linked_data.names(article.get("author")) or linked_data.names(article.get("creator"))) or people(_all(metas, AUTHOR)),
         publisher=linked_data.text(article.get("publisher")) or first(metas, PUBLISHER).removeprefix("@"),
@@ -126,6 +127,11 @@ def published(article: dict[str, Any], metas: Metas) -> str:
         if text := _date(article.get(name)):
             return text
     return next((text for name in PUBLISHED for text in metas.get(name, ())[:1] if _date(text)), "")
+
+
+def _titled_date(title: str) -> str:
+    """A full date that stands by itself behind the headline in the document's title."""
+    return next((part for part in _SUFFIX.split(title)[1:] if _FULL_DATE.fullmatch(part)), "")
 
 
 def _address(page: Page, article: dict[str, Any], metas: Metas) -> str:
