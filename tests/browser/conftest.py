@@ -88,7 +88,7 @@ def _run(*words: str) -> None:
 
 
 def _one_of_each(output: Path) -> dict[str, str]:
-    """A page of every kind in a built site, by what the page says of itself."""
+    """A page of every kind in a built site, by what the page says of itself; an article with all that one can have."""
     found: dict[str, str] = {"404": "/nowhere/"}
     for path in sorted(output.rglob("index.html")):
         text = path.read_text("utf-8")
@@ -102,7 +102,8 @@ def _one_of_each(output: Path) -> dict[str, str]:
             name = "undated article"
         if name == "topic" and url == "/topics/atlantis/":
             name = "empty topic"
-        found.setdefault(name, url)
+        if name != "article" or 'class="captions"' in text:
+            found.setdefault(name, url)
     return found
 
 
