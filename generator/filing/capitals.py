@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.filing import wordlists
@@ -22,6 +23,7 @@ _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
 _COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
 _OWNERS_IN_NAMES = frozenset(("people", "women", "children", "workers", "king", "queen", "lord"))
+_ENDINGS = ".!?…:؟"
 _OPENING = " \t\"'“‘«([–—-•*"
 _MOST_WORDS = 12
 _FEW_WORDS = 4
@@ -50,17 +52,16 @@ def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
     if in_capitals > _FEW_WORDS and in_capitals > _HARDLY_ANY * sum(word not in _JOINING for word in in_small_letters):
         return
     for match in found:
-        parts = match[0].split()
-        if len(parts) > _MOST_WORDS or ("-" in match[0] and any(_COMPOUND.search(part) for part in parts)):
-            continue
-        before = text[max(0, match.start() - 4) : match.start()].rstrip(_OPENING)
-        opens = not before or before[-1] in ".!?…:؟"
-        bracket = _BRACKET.match(text, match.end())
-        *owners, last = _owned(parts)
+        start, end = match.span()
+        before = text[max(0, start - 4) : start].rstrip(_OPENING)
+        opens = not before or before[-1] in _ENDINGS
+        bracket = _BRACKET.match(text, end) if text.startswith(" (", end) else None
+        *owners, last = _owned(match[0]) or ((),)
         for owner in owners:
             yield Run(owner, opens, "")
             opens = False
-        yield Run(last, opens, bracket[1] if bracket else "")
+        if last:
+            yield Run(last, opens, bracket[1] if bracket else "")
 
 
 def ordinary(text: str) -> list[str]:
@@ -68,14 +69,19 @@ def ordinary(text: str) -> list[str]:
     return _LOWER.findall(text)
 
 
-def _owned(parts: list[str]) -> list[tuple[str, ...]]:
-    """Cut behind each possessive: "Haftar’s Libyan National Army" names an owner and what is owned."""
-    if not any(part.endswith("s") for part in parts):
-        return [tuple(parts)]
+@lru_cache(maxsize=4096)
+def _owned(run: str) -> tuple[tuple[str, ...], ...]:
+    """A run's words, cut behind each possessive: "Haftar’s Libyan National Army" names an owner and what is owned.
+
+    Nothing of a run too long for a name or with a compound in it.
+    """
+    parts = run.split()
+    if len(parts) > _MOST_WORDS or any(_COMPOUND.search(part) for part in parts):
+        return ()
     cut: list[list[str]] = [[]]
     for part in parts:
-        is_owner = part.endswith(("'s", "’s"))
-        cut[-1].append(part[:-2] if is_owner and part[:-2].lower() not in _OWNERS_IN_NAMES else part)
-        if is_owner and part[:-2].lower() not in _OWNERS_IN_NAMES and part is not parts[-1]:
+        is_owner = part.endswith(("'s", "’s")) and part[:-2].lower() not in _OWNERS_IN_NAMES
+        cut[-1].append(part[:-2] if is_owner else part)
+        if is_owner:
             cut.append([])
-    return [tuple(words) for words in cut if words]
+    return tuple(tuple(words) for words in cut if words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from generator.model import Target
 from generator.settings import checks
@@ -13,7 +13,7 @@ Value = Literal["text", "count", "flag"]
 
 # Keys that every kind takes, then each kind's own; the second set must be there.
 _COMMON: dict[str, Value] = {"precompress": "flag", "headers": "text"}
-_KEYS: dict[str, tuple[dict[str, Value], frozenset[str]]] = {
+_KEYS: dict[Kind, tuple[dict[str, Value], frozenset[str]]] = {
     "folder": ({"path": "text", "keep": "count"}, frozenset({"path"})),
     "rsync": ({"host": "text", "user": "text", "port": "count", "path": "text", "keep": "count"}, frozenset({"host", "path"})),
     "git": ({"remote": "text", "branch": "text", "cname": "text"}, frozenset({"remote"})),
@@ -39,22 +39,23 @@ def read(top: Table) -> tuple[Target, ...]:
 
 def _target(name: str, table: Table) -> Target | None:
     """One target; ``None`` where its kind is none, since its keys cannot be judged then."""
-    kind = table.text("kind", _kind)
-    if kind not in get_args(Kind):
+    word = table.text("kind", _kind)
+    kind = next((kind for kind in _KEYS if kind == word), None)
+    if kind is None:
         return None
     own, required = _KEYS[kind]
     options: dict[str, str | int | bool] = {}
     for key, value in (own | _COMMON).items():
         if value == "text":
-            word = table.text(key, checks.one_line) if key in required else table.text(key, checks.line_or_nothing, "")
-            if word:
-                options[key] = word
+            text = table.text(key, checks.one_line) if key in required else table.text(key, checks.line_or_nothing, "")
+            if text:
+                options[key] = text
         elif key in table.values:
             options[key] = table.whole(key, 1, 1, 65535) if value == "count" else table.flag(key)
     table.close()
-    return Target(name, kind, options)  # type: ignore[arg-type]
+    return Target(name, kind, options)
 
 
 def _kind(value: str) -> str:
-    kinds = list(get_args(Kind))
+    kinds: list[str] = list(_KEYS)
     return "" if value in kinds else f"is no kind of target: {value!r}{checks.meant(value, kinds)} ({', '.join(kinds)})"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.filing import Filer, because
@@ -37,6 +39,7 @@ ARTICLES = st.builds(
 )
 
 
+@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES)
 def test_filing_is_deterministic_and_adds_up(topics: list[Topic], article: Article) -> None:
     filing = Filer(topics).file(article)
@@ -47,21 +50,35 @@ def test_filing_is_deterministic_and_adds_up(topics: list[Topic], article: Artic
         assert because(verdict)
 
 
+@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES, st.randoms(use_true_random=False))
-def test_the_order_of_topics_is_irrelevant(topics: list[Topic], article: Article, random: object) -> None:
+def test_the_order_of_topics_is_irrelevant(topics: list[Topic], article: Article, random: Random) -> None:
     shuffled = list(topics)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert set(Filer(topics).file(article).verdicts) == set(Filer(shuffled).file(article).verdicts)
 
 
-@given(TOPICS, ARTICLES, UNRELATED, st.integers(0, 6))
-def test_an_unrelated_paragraph_never_adds_a_topic(topics: list[Topic], article: Article, text: str, at: int) -> None:
+def adds_nothing(topics: list[Topic], article: Article, text: str, at: int) -> None:
     longer = list(article.paragraphs)
     longer.insert(at, Paragraph(text, 0, 0))
     before, after = (set(Filer(topics).file(one).topics) for one in (article, replace(article, paragraphs=tuple(longer))))
     assert after <= before
 
 
+@settings(max_examples=200, deadline=None)
+@given(TOPICS, ARTICLES, UNRELATED, st.integers(0, 6))
+def test_an_unrelated_paragraph_never_adds_a_topic(topics: list[Topic], article: Article, text: str, at: int) -> None:
+    adds_nothing(topics, article, text, at)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TOPICS, ARTICLES, UNRELATED, st.integers(0, 6))
+def test_an_unrelated_paragraph_never_adds_a_topic_at_length(topics: list[Topic], article: Article, text: str, at: int) -> None:
+    adds_nothing(topics, article, text, at)
+
+
+@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES)
 def test_a_topic_more_never_adds_an_article_to_another(topics: list[Topic], article: Article) -> None:
     alone = {slug for topic in topics for slug in Filer([topic]).file(article).topics}
