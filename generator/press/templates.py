@@ -46,6 +46,7 @@ class Templates:
             "site": house.site,
             "w": house.words,
             "css": house.addresses.path(house.stylesheet_name),
+            "icon": house.addresses.path("static/icon.svg"),
             "masthead": self._masthead(current),
             "colophon": self._foot(),
         }

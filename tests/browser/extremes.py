@@ -48,4 +48,5 @@ def write_extremes(folder: Path) -> None:
         (folder / name / "index.html").write_text(made(), encoding="utf-8")
     (folder / "static").mkdir()
     everyone = replace(SITE, topics=(*SITE.topics, *(topic for topic in MANY.topics if topic not in SITE.topics)))
+    (folder / "static" / "icon.svg").write_bytes((invented.THEME / "static" / "icon.svg").read_bytes())
     (folder / "static" / "site.css").write_text(pages.stylesheet(everyone), encoding="utf-8")

@@ -160,6 +160,7 @@ def render(kind: str, site: Site = SITE, page: dict[str, Any] | None = None, **c
         }
         | (page or {}),
         "css": "/static/site.css",
+        "icon": "/static/icon.svg",
         "w": words_shown,
         "masthead": partial("masthead", site=site, w=words_shown, current=current),
         "colophon": partial("colophon", site=site, w=words_shown),
