@@ -40,12 +40,16 @@ _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _MENUS = frozenset({"nav", "footer", "button", "label", "form", "dialog", "address", "menu"})
 
 
+_SILENT = frozenset({"body", "html", "article", "main"})
+
+
 class Hints:
     """Reads hints off elements; one for each page, since class names repeat within a page."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._own: dict[str, frozenset[Hint]] = {}
+        self._around: dict[frozenset[str], dict[int, tuple[Hint, ...]]] = {}
         self.held = [0] * len(page.elements)
         for block in page.blocks:
             for run in block.runs:
@@ -64,24 +68,30 @@ class Hints:
 
     def of(self, element: int, spine: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
         """The hints around an element, innermost first, wrappers left out; elements of a kind in ``spine`` say nothing."""
+        known = self._around.setdefault(spine, {-1: ()})
+        path: list[int] = []
+        while element not in known:
+            path.append(element)
+            element = self._page.elements[element].parent
+        found = known[element]
+        for index in reversed(path):
+            found = known[index] = (*self._here(index, spine), *found)
+        return found
+
+    def _here(self, index: int, spine: frozenset[str]) -> list[Hint]:
+        element = self._page.elements[index]
         found: list[Hint] = []
-        at = element
-        while at >= 0:
-            here = self._page.elements[at]
-            if here.tag == "figcaption":
-                found.append("caption")
-            elif here.tag == "time" and self.held[at] <= MOST["date"]:
-                found.append("date")
-            elif here.tag == "h1":
-                found.append("headline")
-            elif here.tag in _MENUS:
-                found.append("menu")
-            if here.raw and here.tag not in {"body", "html", "article", "main"}:
-                own = self.own(here)
-                if own and not (spine and here.kind in spine):
-                    found += [hint for hint in own if self.held[at] <= MOST.get(hint, 1 << 30)]
-            at = here.parent
-        return tuple(found)
+        if element.tag == "figcaption":
+            found.append("caption")
+        elif element.tag == "time" and self.held[index] <= MOST["date"]:
+            found.append("date")
+        elif element.tag == "h1":
+            found.append("headline")
+        elif element.tag in _MENUS:
+            found.append("menu")
+        if element.raw and element.tag not in _SILENT and (own := self.own(element)) and not (spine and element.kind in spine):
+            found += [hint for hint in own if self.held[index] <= MOST.get(hint, 1 << 30)]
+        return found
 
 
 def _named(element: Element) -> set[str]:
