@@ -1,18 +1,26 @@
-"""Datelines: ``TRIPOLI, Oct 9 (Reuters) —`` before the first sentence, ``(dpa)`` after the last."""
+"""Datelines: ``TRIPOLI, Oct 9 (Reuters) —`` before the first sentence, ``(dpa)`` after the last.
+
+A dateline is a place, a day, an agency in brackets, or some of these in this order, closed by a dash or a colon. An agency that is
+known speaks for itself; without one the place must be in capitals, or a day must follow it, for ``He went home —`` is no dateline.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.copydesk.agencies import AGENCIES
+from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
+from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.vocabulary import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """What stands before the story: ``place`` and ``day`` in the words of the copy, either may be empty.
 
-    ``agency`` is the wire's own spelling. ``[start, end)`` are characters of the paragraph, the dash and the blanks after it included.
+    ``agency`` is the wire's own spelling, or as it stood where the wire is not known. ``[start, end)`` are characters
+    of the paragraph, the dash and the blanks after it included.
     """
 
     place: str
@@ -23,34 +31,124 @@ class Dateline:
 
 
 _LONGEST = 120
-_DASHES = "-–—‐‑‒―"
-_DASH = re.compile(rf"(?:(?<=\))\s*|\s+)[{_DASHES}]{{1,2}}\s+(?=\S)")
-_BRACKETED = re.compile(r"[(\[/]\s*(?P<agency>[^()\[\]/]{2,40})\s*[)\]/]")
+_LONGEST_PLACE = 45
+_LONGEST_AGENCY = 40
+_TRIES = 3
+_CLOSE = re.compile(r"[-–—‒―]{1,3}|:")
+_PARTS = re.compile(r"[/,،|]|\s[-–]\s|(?<!\s)\s+(?:and|und|et|y|e)\s")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENERS = {")": "(", "]": "[", "»": "«", "/": "/"}
 
 
 def find(paragraph: str) -> Dateline | None:
-    """The dateline that opens the paragraph, or ``None``."""
-    dash = _DASH.search(paragraph[:_LONGEST])
-    if not dash:
-        return None
-    head = paragraph[: dash.start()]
-    bracket = _BRACKETED.search(head)
-    agency = AGENCIES.get(bracket["agency"].strip().casefold(), "") if bracket else ""
-    before = (head[: bracket.start()] if bracket and agency else head).strip()
-    if not agency:
-        return None
-    place, _, day = before.partition(",")
-    return Dateline(place.strip(), agency, day.strip(), 0, dash.end())
+    """The dateline that opens the paragraph, or ``None``; there must be a story behind it.
+
+    After an agency alone a place may follow: ``(ANSA) - ROMA, 09 OTT -``.
+    """
+    head = paragraph[:_LONGEST]
+    best = None
+    for begin, end in _closes(head):
+        found = _read(head[:begin])
+        if found and paragraph[end:].strip():
+            place, agency, day = found
+            while paragraph[end].isspace():
+                end += 1
+            best = Dateline(place, agency, day, 0, end)
+            if place:
+                break
+    return best
 
 
 def closing_agency(paragraph: str) -> Dateline | None:
-    """The agency that signs the end of a body, ``… sagte er. (dpa)`` or a paragraph of it alone, or ``None``."""
-    bare = paragraph.rstrip()
-    if not bare.endswith(")"):
+    """The agency that signs the end of a body, ``… sagte er. (dpa)``, ``Source: Reuters`` or a paragraph of it alone, or ``None``.
+
+    ``[start, end)`` is what is not the story's: the signature, or the whole paragraph.
+    """
+    bare = paragraph.rstrip(" .\n")
+    opened = bare.rfind("(", max(0, len(bare) - _LONGEST_AGENCY)) if bare.endswith(")") else -1
+    if opened >= 0:
+        agency = _agency(bare[opened + 1 : -1])
+        return Dateline("", agency, "", opened, len(paragraph)) if agency else None
+    if len(bare) > _LONGEST_AGENCY:
         return None
-    opened = bare.rfind("(", max(0, len(bare) - 60))
-    if opened < 0:
+    label, colon, rest = bare.partition(":")
+    words = rest if colon and fold(label.strip()) in SOURCES else bare.lstrip("–—-©/ ")
+    agency = AGENCIES.get(_key(words), "")
+    return Dateline("", agency, "", 0, len(paragraph)) if agency else None
+
+
+def _closes(head: str) -> Iterator[tuple[int, int]]:
+    """The first dashes and colons that can close a dateline: a dash inside a word cannot."""
+    tries = 0
+    for close in _CLOSE.finditer(head):
+        begin, end = close.span()
+        before, after = head[begin - 1 : begin], head[end : end + 1]
+        dash = close[0] != ":"
+        if begin and after.isspace() and (not dash or before.isspace() or before in ").»]") and tries < _TRIES:
+            tries += 1
+            yield begin, end
+
+
+def _read(head: str) -> tuple[str, str, str] | None:
+    """Place, agency and day of the words before the dash; ``None`` where they are no dateline."""
+    bare = head.strip().rstrip(".").rstrip()
+    agency = bracketed = ""
+    opener = _OPENERS.get(bare[-1:])
+    if opener and opener in bare[:-1]:
+        bare, _, bracketed = bare[:-1].rpartition(opener)
+        agency = _agency(bracketed)
+    elif bare[:1] == "(" and ")" in bare:
+        bracketed, _, bare = bare[1:].partition(")")
+        agency = _agency(bracketed)
+        bare = bare.lstrip(" -–—")
+    else:
+        first, dash, last = bare.partition(" - ")
+        agency = AGENCIES.get(_key(last), "") if dash else ""
+        bare = first if agency else bare
+    place, day = _place_and_day(bare.strip(" ,"))
+    if len(place) > _LONGEST_PLACE or (place and not _is_place(place)):
         return None
-    words = bare[opened + 1 : -1].strip()
-    agency = AGENCIES.get(words.casefold(), "")
-    return Dateline("", agency, "", opened, len(paragraph)) if agency else None
+    if agency:
+        return place, agency, day
+    capitals = _in_capitals(place)
+    if bracketed:
+        named = capitals and len(bracketed) <= _LONGEST_AGENCY and not _DIGIT.search(bracketed)
+        return (place, bracketed.strip(), day) if named else None
+    return (place, "", day) if place and (capitals or day) else None
+
+
+def _agency(words: str) -> str:
+    """The first known agency of ``dpa/tmn``, ``AFP, Reuters`` or ``mit dpa``."""
+    if len(words) > _LONGEST_AGENCY:
+        return ""
+    parts = [words, *_PARTS.split(words), words.rpartition(" ")[2]]
+    return next((AGENCIES[key] for part in parts if (key := _key(part)) in AGENCIES), "")
+
+
+def _key(words: str) -> str:
+    return " ".join(words.strip(" .").casefold().split())
+
+
+def _place_and_day(words: str) -> tuple[str, str]:
+    """``BENGHAZI, Libya, Oct 9`` as the place and the day."""
+    pieces = words.split(",")
+    for at, piece in enumerate(pieces):
+        if at and _DIGIT.search(piece) and (at > 1 or any(fold(word) in MONTHS for word in _WORD.findall(piece))):
+            return ",".join(pieces[:at]).strip(), ",".join(pieces[at:]).strip(" .")
+    return words, ""
+
+
+def _is_place(words: str) -> bool:
+    """Whether every word could be part of a place's name: no digits, capitals where the script has them."""
+    if _DIGIT.search(words) or any(mark in words for mark in "\"“”„?!;") or fold(words) in NO_PLACES:
+        return False
+    found = _WORD.findall(words)
+    cased = [word for word in found if word[0].lower() != word[0].upper()]
+    return 0 < len(found) <= 6 and all(word[0].isupper() or len(word) <= 3 for word in cased) and (not cased or cased[0][0].isupper())
+
+
+def _in_capitals(place: str) -> bool:
+    """Whether the place itself, before a region that may follow it, is written in capitals."""
+    first = place.split(",")[0]
+    return sum(sign.isupper() for sign in first) >= 3 and not any(sign.islower() for sign in first)

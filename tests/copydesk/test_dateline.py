@@ -1,0 +1,53 @@
+"""Datelines, from a table of cases and at the end of a body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.copydesk import dateline
+
+CASES = [
+    [cell.strip() for cell in line.split("|")]
+    for line in (Path(__file__).parents[1] / "cases" / "datelines.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[-1][:40])
+def test_the_case(case: list[str]) -> None:
+    found = dateline.find(case[-1])
+    if case[0] == "no":
+        assert found is None
+        return
+    assert found is not None
+    assert [found.place, found.agency, found.day] == case[:3]
+    assert found.start == 0
+    assert case[-1][found.end :].strip()
+    assert not case[-1][found.end].isspace()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "agency", "story"),
+    [
+        ("Der Hafen ist offen, sagte er. (dpa)", "dpa", "Der Hafen ist offen, sagte er. "),
+        ("Der Hafen ist offen. (dpa/lno)", "dpa", "Der Hafen ist offen. "),
+        ("(AFP)", "AFP", ""),
+        ("Source: Reuters", "Reuters", ""),
+        ("المصدر: رويترز", "Reuters", ""),
+        ("© dpa-infocom", "dpa-infocom", ""),
+        ("— AFP", "AFP", ""),
+    ],
+)
+def test_an_agency_signs_the_end(paragraph: str, agency: str, story: str) -> None:
+    found = dateline.closing_agency(paragraph)
+    assert found is not None
+    assert (found.agency, paragraph[: found.start]) == (agency, story)
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["He joined the party (SPD)", "The harbour reopened (again).", "Reuters reported that the harbour reopened.", ""]
+)
+def test_other_ends_are_no_signature(paragraph: str) -> None:
+    assert dateline.closing_agency(paragraph) is None
