@@ -12,7 +12,8 @@ from generator.copydesk.block import Block, ends_sentence
 from generator.model import Line
 
 WIDEST_COLUMN = 100
-"""Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped."""
+"""Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped, unless it is
+one of a few that have no blank to break at, such as an address."""
 
 _PUNCTUATION = ",.;:!?)]}»”’،؛؟、。，…%"
 _OPENERS = "([{«“‘„¿¡"
@@ -41,8 +42,10 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     Text is wrapped when nearly every line break inside a group stands where the next word would not have
     fitted: that cannot come about by chance.
     """
-    column = max((len(line.text.rstrip()) for group in groups for line in group), default=0)
-    if column > WIDEST_COLUMN:
+    lengths = [len(line.text.rstrip()) for group in groups for line in group]
+    within = [length for length in lengths if length <= WIDEST_COLUMN]
+    column = max(within, default=0)
+    if len(within) < 0.97 * len(lengths):
         return 0
     breaks = [
         not _fits(above.text, below.text, column)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.copydesk import body, byline, folio, furniture
 from generator.copydesk.block import Block
@@ -24,6 +25,7 @@ _BEHIND = 15
 _AHEAD = 7
 _SPARSE = 6
 _LEAST_STORY = 250
+_WHOLE_STORY = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ def cut(lines: Sequence[Line], bar: float = BAR) -> Iterator[list[Line]]:
     """The lines in runs of one article each; the whole as one run where no seam is found."""
     galley = Galley(join(lines))
     furniture.strike(galley)
-    starts = {block.lines[0].start for block in _openings(galley, bar)}
+    openings = [block for block in _openings(galley, bar)]
+    bounds = [0, *(block.index for block in openings), len(galley.blocks)]
+    starts = {block.lines[0].start for block, last in zip(openings, bounds[2:], strict=True) if _is_story(galley, block.index, last)}
     run: list[Line] = []
     for line in lines:
         if line.start in starts and run:
@@ -49,6 +53,17 @@ def cut(lines: Sequence[Line], bar: float = BAR) -> Iterator[list[Line]]:
         run.append(line)
     if run:
         yield run
+
+
+def _is_story(galley: Galley, first: int, last: int) -> bool:
+    """Whether the blocks could be an article of their own, and not a foot with teasers: enough prose, or some and a day or a name."""
+    blocks = galley.blocks[first:last]
+    paragraphs = [block for block in blocks if galley.marks[block.index] is None and body.is_prose(block)]
+    prose = sum(block.weight for block in paragraphs)
+    running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
+    if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
+        return False
+    return prose >= _WHOLE_STORY or (prose >= _LEAST_STORY and any(folio.is_date_line(block) or _is_byline(block) for block in blocks[:12]))
 
 
 def _openings(galley: Galley, bar: float) -> Iterator[Block]:

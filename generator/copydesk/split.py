@@ -17,11 +17,18 @@ from generator.model import Line
 BLANKS = 3
 """So many blank lines in a row part two articles."""
 
-WINDOW = 600
+WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
+
+FLAT, LOOSE = 0.0, -1.5
+"""Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
+
+LONGEST = 6000
+"""Lines after which an article is ended come what may, so that memory stays bounded."""
 
 _RULE = re.compile(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
 _PROSE = 80
+_WRAPPED = 55
 
 
 def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -29,13 +36,14 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     stream = iter(lines)
     window = list(islice(stream, WINDOW))
     loose = white_space_kept(window)
-    runs = list(parted(window, loose)) if len(window) < WINDOW else parted(chain(window, stream), loose)
-    unparted = isinstance(runs, list) and len(runs) == 1
-    for run in runs:
-        if loose or unparted:
-            yield from seams.cut(run)
-        else:
-            yield run
+    flat = loose or len(list(islice(parted(window, loose), 2))) < 2
+    carried: list[Line] = []
+    for run, ended in parted(chain(window, stream), loose):
+        pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT)) if flat else [[*carried, *run]]
+        carried = [] if ended or len(pieces[-1]) > LONGEST else pieces.pop()
+        yield from pieces
+    if carried:
+        yield carried
 
 
 def is_blank(line: Line) -> bool:
@@ -60,12 +68,21 @@ def white_space_kept(window: Sequence[Line]) -> bool:
             pieces.append([])
         blanks = 0
         pieces[-1].append(line)
-    alone = sum(len(piece) > 1 and any(len(line.text.strip()) >= _PROSE for line in piece) for piece in pieces)
+    alone = sum(len(piece) > 1 and _tells(piece) for piece in pieces)
     return len(pieces) >= 4 and 2 * alone < len(pieces)
 
 
-def parted(lines: Iterable[Line], loose: bool) -> Iterator[list[Line]]:
-    """The lines cut at long gaps (unless ``loose``) and at rules; the gap stays with what stands above it."""
+def _tells(piece: Sequence[Line]) -> bool:
+    """Whether the piece has a line as long as a paragraph, or several as long as wrapped ones."""
+    lengths = [len(line.text.strip()) for line in piece]
+    return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
+
+
+def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], bool]]:
+    """The lines cut at long gaps (unless ``loose``) and at rules; the gap stays with what stands above it.
+
+    A run comes with whether it ended so; one that grew to half of ``LONGEST`` is handed on as far as it came.
+    """
     run: list[Line] = []
     blanks = 0
     ended = told = False
@@ -77,9 +94,12 @@ def parted(lines: Iterable[Line], loose: bool) -> Iterator[list[Line]]:
             ended = True
         else:
             if ended and told:
-                yield run
+                yield run, True
                 run, told = [], False
+            elif len(run) >= LONGEST // 2:
+                yield run, False
+                run = []
             told, ended, blanks = True, False, 0
         run.append(line)
     if run:
-        yield run
+        yield run, True
