@@ -23,6 +23,7 @@ class Due:
     program or the settings changed, so every source is. ``remake``: every page is looked at. ``tampered``: written files that
     another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a wish to
     look again makes every page due, so whatever turns out changed had been missed.
+    ``unknown``: nothing was remembered, so files of ours have to be told by their mark.
     """
 
     changes: Changes
@@ -32,7 +33,8 @@ class Due:
     tampered: list[str]
     pending: bool
     looked: int
-    verifying: bool = False
+    verifying: bool
+    unknown: bool
 
     @property
     def nothing(self) -> bool:
@@ -62,7 +64,7 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
     )
-    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled)
+    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled, state.fresh)
 
 
 def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> None:

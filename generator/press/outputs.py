@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,34 @@ from generator.press.report import BuildReport
 
 ORPHAN = "?"
 """The kind of a file that a killed run wrote and that no page has claimed since."""
+
+_MARKS = {".html": b"<!-- newsdigest -->\n", ".xml": b"<!-- newsdigest -->\n", ".css": b"/* newsdigest */\n"}
+"""How our files end, by their kind: when nothing is remembered, they are still told from those that others put there."""
+
+
+def mark(name: str) -> bytes:
+    """The mark at the end of a file of ours; nothing where its form has no place for one."""
+    return _MARKS.get(os.path.splitext(name)[1], b"")
+
+
+def marked(output: Path) -> Iterator[str]:
+    """The files below the output folder that bear our mark; links are not followed."""
+    for folder, _, names in os.walk(output):
+        for name in names:
+            expected = mark(name)
+            path = Path(folder, name)
+            if expected and not path.is_symlink() and _tail(path, len(expected)) == expected:
+                yield path.relative_to(output).as_posix()
+
+
+def _tail(path: Path, length: int) -> bytes:
+    """The last bytes of a file; nothing where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - length))
+            return file.read()
+    except OSError:
+        return b""
 
 
 def known(connection: sqlite3.Connection, kind: str, key: Key) -> Known:

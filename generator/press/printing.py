@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from generator.press import disk
+from generator.press import disk, outputs
 from generator.press.graph import Graph
 from generator.press.house import House
 from generator.press.kinds import BY_NAME, Kind, Leaf, Makeup
@@ -72,14 +72,14 @@ class Press:
         return given, " ".join(parts)
 
     def content(self, kind: Kind, key: Key, name: str, given: dict[str, Any]) -> bytes:
-        """The bytes of a page."""
+        """The bytes of a page, with our mark at the end where its form has room for one."""
         if kind.content is not None:
-            return kind.content(self.makeup, key, given)
+            return kind.content(self.makeup, key, given) + (outputs.mark(name) if kind.marked else b"")
         if kind.view is None:
             raise TypeError(f"the page kind {kind.name} has neither a view nor a content")
         leaf = kind.view(self.makeup, key, given)
         context = dict(leaf.context) | {"page": self._page(kind, name, leaf)}
-        return self.templates.page(kind.template, context, leaf.current).encode()
+        return self.templates.page(kind.template, context, leaf.current).encode() + outputs.mark(name)
 
     def _page(self, kind: Kind, name: str, leaf: Leaf) -> Page:
         addresses = self.house.addresses

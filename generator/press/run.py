@@ -175,6 +175,8 @@ class Run:
         connection = self.state.connection
         names = {page.name for page in printed if page.name}
         left = {page.before for page in printed if page.before} | outputs.orphans(connection)
+        if self.due.unknown:
+            left.update(outputs.marked(self.output))
         writes = tuple(page.name for page in printed if page.staged)
         removals = tuple(sorted(name for name in left - names if name and not _claimed(connection, name, printed)))
         change = switch.Switch(stage, self.output, writes, removals, self.state.path.name)

@@ -55,7 +55,7 @@ class Kind:
     ``shelf``: the shelf or the prefix of the shelves its pages are views of. ``width``: the length of the period each covers
     (7 months, 10 days, 0 all time). ``inputs``: what a page is made from; a page is there if its first input is, unless ``always``.
     ``file``: a page's file below ``output/``, from its key and what the inputs gave. Either ``view`` fills ``template``, or ``content``
-    gives the bytes outright.
+    gives the bytes outright. ``marked``: our mark is put at its end.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Kind:
     content: Callable[[Makeup, Key, Mapping[str, Any]], bytes] | None = None
     width: int = 0
     always: bool = False
+    marked: bool = True
 
     def every(self, graph: Graph, house: House) -> Iterator[Key]:
         """The keys of all pages of this kind that may be there."""
