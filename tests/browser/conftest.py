@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from tests.browser.extremes import EXTREMES, write_extremes
 
@@ -110,12 +111,16 @@ def _one_of_each(output: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The samples as a site: ``init --samples``, a topic without stories added, ``ingest``, ``build``."""
-    root = tmp_path_factory.mktemp("site")
-    _run("init", "--samples", str(root))
-    with (root / "digest.toml").open("a", encoding="utf-8") as settings:
-        settings.write(EMPTY_TOPIC)
-    _run("ingest", "--site", str(root))
-    _run("build", "--site", str(root))
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if shared else base) / "sample-site"
+    with FileLock(f"{root}.lock"):  # one build for all workers of a run
+        if not (root / "output" / "index.html").is_file():
+            _run("init", "--samples", str(root))
+            with (root / "digest.toml").open("a", encoding="utf-8") as settings:
+                settings.write(EMPTY_TOPIC)
+            _run("ingest", "--site", str(root))
+            _run("build", "--site", str(root))
     server, origin = _serve(root / "output")
     yield Served(root / "output", origin, _one_of_each(root / "output"))
     server.shutdown()
