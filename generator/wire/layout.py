@@ -11,7 +11,7 @@ from generator.wire.body import squeezed
 from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
 from generator.wire.column import straightened
 from generator.wire.fragment import Piece, body_role
-from generator.wire.markup import Page
+from generator.wire.markup import Block, Page, Run
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
 from generator.wire.statements import state
@@ -35,8 +35,10 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     taken = straightened(page, body, hints)
     stated = _completed(state(page, headings(page)), page, taken, around)
     roles = _roles(page, taken, around, stated)
-    pieces = tuple(Piece(block.text, block.start, block.end, role) for block, role in zip(page.blocks, roles, strict=True))
-    return Layout(pieces, stated)
+    pieces: list[Piece] = []
+    for block, role in zip(page.blocks, roles, strict=True):
+        pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
+    return Layout(tuple(pieces), replace(stated, captions=_captions(pieces)))
 
 
 def headings(page: Page) -> list[str]:
@@ -94,3 +96,28 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     """Whether a line names authors of the page and nobody and nothing else."""
     named = people([text])
     return bool(named) and {name.casefold() for name in named} <= {name.casefold() for name in authors}
+
+
+def _caption_pieces(page: Page, hints: Hints, block: Block) -> list[Piece]:
+    """A caption and the credit inside it, apart."""
+    groups: list[tuple[Role, list[Run]]] = []
+    for run in block.runs:
+        role: Role = "credit" if "credit" in hints.of(run.element) else "caption"
+        if groups and groups[-1][0] == role:
+            groups[-1][1].append(run)
+        else:
+            groups.append((role, [run]))
+    return [Piece(text, runs[0].start, runs[-1].end, role) for role, runs in groups if (text := page.text_of(runs))]
+
+
+def _captions(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+    """Captions with the credit that stands right behind each, every pair once."""
+    found: list[tuple[str, str]] = []
+    before: Role = ""
+    for piece in pieces:
+        if piece.role == "caption":
+            found.append((piece.text, ""))
+        elif piece.role == "credit" and before == "caption":
+            found[-1] = (found[-1][0], piece.text)
+        before = piece.role
+    return tuple(dict.fromkeys(found))

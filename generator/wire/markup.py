@@ -105,6 +105,19 @@ class Page:
             element = self.elements[element].parent
         return found
 
+    def text_of(self, runs: Sequence[Run]) -> str:
+        """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""
+        pieces: list[str] = []
+        last = -1
+        for run in runs:
+            if last >= 0:
+                between = self.source[last : run.start]
+                if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
+                    pieces.append(" ")
+            pieces.append(self.source[run.start : run.end])
+            last = run.end
+        return " ".join(html.unescape("".join(pieces)).split())
+
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""
         path = self.path(runs[0].element)
@@ -250,19 +263,6 @@ class _Parser:
         if not self.runs:
             return
         runs, self.runs = self.runs, []
-        text = self._joined(runs)
+        text = self.page.text_of(runs)
         if text:
             self.page.blocks.append(Block(text, runs[0].start, runs[-1].end, runs))
-
-    def _joined(self, runs: list[Run]) -> str:
-        """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""
-        pieces: list[str] = []
-        last = -1
-        for run in runs:
-            if last >= 0:
-                between = self.source[last : run.start]
-                if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
-                    pieces.append(" ")
-            pieces.append(self.source[run.start : run.end])
-            last = run.end
-        return " ".join(html.unescape("".join(pieces)).split())
