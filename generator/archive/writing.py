@@ -49,13 +49,14 @@ def dump(article: FiledArticle) -> str:
     one("Authors", _authors(article.authors))
     one("Dateline", article.dateline)
     one("Agency", article.agency)
-    one("Topics", ", ".join(article.topics), always=True)
+    one("Topics", ", ".join(dict.fromkeys(article.topics)), always=True)
     many("Topic_Evidence", (f"{slug}: {sentence}" for slug, sentence in article.topic_evidence))
-    one("Tags", ", ".join(filter(None, map(_name, article.tags))))
+    one("Tags", ", ".join(dict.fromkeys(filter(None, map(_name, article.tags)))))
     one("Summary", article.summary)
-    many("Captions", (one_line(caption.text) or NOTHING for caption in _worth(article.captions)))
-    if any(caption.credit for caption in article.captions):
-        many("Credits", (one_line(caption.credit) or NOTHING for caption in _worth(article.captions)))
+    pairs = _pairs(article.captions)
+    many("Captions", (text or NOTHING for text, _ in pairs))
+    if any(credit for _, credit in pairs):
+        many("Credits", (credit or NOTHING for _, credit in pairs))
     one("Publisher", article.publisher)
     one("Source_Url", article.source_url)
     one("Source", article.source)
@@ -87,9 +88,11 @@ def _moment(moment: datetime) -> str:
     return moment.isoformat(" ", "minutes")
 
 
-def _worth(captions: tuple[Caption, ...]) -> list[Caption]:
-    """The captions that have a text or a credit."""
-    return [caption for caption in captions if one_line(caption.text) or one_line(caption.credit)]
+def _pairs(captions: tuple[Caption, ...]) -> list[tuple[str, str]]:
+    """Text and credit of the captions that have either; a lone ``-`` says nothing and is nothing."""
+    pairs = ((one_line(caption.text), one_line(caption.credit)) for caption in captions)
+    bare = (("" if text == NOTHING else text, "" if credit == NOTHING else credit) for text, credit in pairs)
+    return [pair for pair in bare if any(pair)]
 
 
 def _name(name: str) -> str:
@@ -101,5 +104,6 @@ def _name(name: str) -> str:
 
 def _authors(authors: tuple[str, ...]) -> str:
     """Authors with semicolons between them; one that holds a comma gets a semicolon behind it, or readers part it."""
-    names = [name for name in (one_line(author.replace(";", ",")).strip(",; ") for author in authors) if name]
+    bare = (one_line(one_line(author.replace(";", ",")).strip(",; ")) for author in authors)
+    names = list(dict.fromkeys(filter(None, bare)))
     return names[0] + ";" if len(names) == 1 and "," in names[0] else "; ".join(names)
