@@ -28,10 +28,7 @@ Said = list[set[str]]
 def articles(folder: Path) -> tuple[list[Article], Said]:
     """The stories as the copy desk would hand them on, and the places that the editors gave."""
     rows = [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
-    stories = [
-        Article(row["title"], tuple(Paragraph(text, 0, 0) for text in row["paras"]), row["file"], 0, 0, row["id"])
-        for row in rows
-    ]
+    stories = [Article(row["title"], tuple(Paragraph(text, 0, 0) for text in row["paras"]), row["file"], 0, 0, row["id"]) for row in rows]
     return stories, [set(row["topics"]) for row in rows]
 
 

@@ -63,4 +63,3 @@ def _zones(headline: str, standfirst: str, dateline: str, paragraphs: Iterable[s
     zones += [Zone("lead" if number == 1 else "body", number, text) for number, text in enumerate(paragraphs, 1)]
     zones += [Zone("caption", 0, text) for text in captions]
     return tuple(zone for zone in zones if zone.text)
-

@@ -43,7 +43,7 @@ def _terms(table: Table) -> tuple[Term, ...]:
         values = {"text": item} if isinstance(item, str) else item
         path = (*table.path, "terms", position)
         if not isinstance(values, dict):
-            table.faults.note(path, "must be a text in quotes or a table such as { text = \"Tripoli\", weight = 2 }.")
+            table.faults.note(path, 'must be a text in quotes or a table such as { text = "Tripoli", weight = 2 }.')
             continue
         term = _term(Table(values, path, table.faults))
         if any((term.text, term.language) == (other.text, other.language) for other in terms if term.text):

@@ -66,9 +66,11 @@ VALUES = st.recursive(
     | WORDS.map(lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"')
     | WORDS.filter(lambda text: "'" not in text).map(lambda text: f"'{text}'")
     | WORDS.map(lambda text: '"""\n' + text.replace("\\", "\\\\").replace('"', '\\"') + '"""'),
-    lambda inner: st.lists(inner, max_size=3).map(lambda items: "[\n" + ", # c ]\n".join(items) + "]")
-    | st.dictionaries(BARE, inner.filter(lambda value: "\n" not in value), max_size=3).map(
-        lambda items: "{ " + ", ".join(f"{key} = {value}" for key, value in items.items()) + " }"
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: "[\n" + ", # c ]\n".join(items) + "]")
+        | st.dictionaries(BARE, inner.filter(lambda value: "\n" not in value), max_size=3).map(
+            lambda items: "{ " + ", ".join(f"{key} = {value}" for key, value in items.items()) + " }"
+        )
     ),
     max_leaves=6,
 )
