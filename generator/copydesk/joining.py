@@ -6,9 +6,14 @@ so that a link in a sentence breaks it; and wire copy of the 1980s, where an ind
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from generator.copydesk import dates
 from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.function_words import FUNCTION_WORDS
+from generator.copydesk.phrases import phrasebook
 from generator.model import Line
 
 WIDEST_COLUMN = 100
@@ -19,18 +24,21 @@ _PUNCTUATION = ",.;:!?)]}»”’،؛؟、。，…%"
 _OPENERS = "([{«“‘„¿¡"
 _LONG = 80
 _LINK = 90
+_CLAUSE = 20
+_SHORT = 8
+_WIDGET = 15
+_LABEL = 40
+_INNER_END = re.compile(r"[a-zà-ÿ0-9)][.!?][”\"’»]?\s+[\"“„«‘(]?[A-ZÀ-ÞА-Я]")
+_LINKING = frozenset(FUNCTION_WORDS)
 
 
-def join(lines: Sequence[Line], is_widget: frozenset[str] = frozenset()) -> tuple[Block, ...]:
-    """The blocks of a stretch in order; blank lines belong to none.
-
-    ``is_widget`` holds lower-case lines that are never part of a sentence (``share``, ``advertisement``).
-    """
+def join(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks of a stretch in order; blank lines belong to none."""
     groups = _groups(lines)
     column = wrapped_at(groups)
     blocks: list[Block] = []
     for group in groups:
-        pieces = _unwrap(group, column) if column else _mend(group, is_widget)
+        pieces = _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
             blocks.append(Block(_set_solid(piece), tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
@@ -50,7 +58,7 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     breaks = [
         not _fits(above.text, below.text, column)
         for group in groups
-        for above, below in zip(group, group[1:], strict=False)
+        for above, below in pairwise(group)
         if not _indented(below.text)
     ]
     return column if len(breaks) >= 6 and sum(breaks) >= 0.75 * len(breaks) else 0
@@ -82,7 +90,7 @@ def _indented(text: str) -> bool:
 def _unwrap(group: Sequence[Line], column: int) -> list[list[Line]]:
     """Wrapped lines to paragraphs: a break that had room for the next word is a real one; so is an indent."""
     pieces = [[group[0]]]
-    for above, below in zip(group, group[1:], strict=False):
+    for above, below in pairwise(group):
         real = _indented(below.text) or (_fits(above.text, below.text, column) and not _mid_sentence(above.text, below.text))
         if real:
             pieces.append([below])
@@ -96,40 +104,58 @@ def _mid_sentence(above: str, below: str) -> bool:
     return not ends_sentence(above) and (head[:1].islower() or head[:1] in _PUNCTUATION)
 
 
-def _mend(group: Sequence[Line], is_widget: frozenset[str]) -> list[list[Line]]:
+def _mend(group: Sequence[Line]) -> list[list[Line]]:
     """Text nodes to paragraphs: a line that goes on in the next is joined with it."""
     pieces = [[group[0]]]
     for at in range(1, len(group)):
         after = group[at + 1].text.lstrip() if at + 1 < len(group) else ""
         above, here = pieces[-1], group[at]
-        if _goes_on(above, here, after) and not _is_widget(here, is_widget) and not _is_widget(above[-1], is_widget):
+        if _goes_on(above, here, after) and not _stands_alone(above[-1]) and not _stands_alone(here):
             above.append(here)
         else:
             pieces.append([here])
     return pieces
 
 
-def _is_widget(line: Line, is_widget: frozenset[str]) -> bool:
-    return len(line.text) < 40 and line.text.strip().casefold() in is_widget
+def _stands_alone(line: Line) -> bool:
+    """Whether a short line is never part of a sentence: a widget's label, or a date."""
+    text = line.text.strip()
+    if len(text) >= _LABEL:
+        return False
+    if text[0].isdigit() and any(mention.end - mention.start > 0.6 * len(text) for mention in dates.in_line(text)):
+        return True
+    return text[0].isupper() and text.casefold() in phrasebook().whole
 
 
 def _goes_on(above: Sequence[Line], here: Line, after: str) -> bool:
-    """Whether ``here`` continues the sentence that ``above`` left open; ``after`` is the line that follows."""
+    """Whether ``here`` continues the sentence that ``above`` left open; ``after`` is the line that follows.
+
+    A link stands between two pieces of its sentence, so the third line often tells of the second: where it
+    begins small or with a comma, the second was a link, and the open line before it goes on in it.
+    """
     last, head = above[-1].text.rstrip(), here.text.lstrip()
+    if _hangs(head, ends_sentence(last)) or last[-1] in _OPENERS:
+        return True
+    if ends_sentence(last) or last[-1] in ":：":
+        return False
+    size, word = sum(len(line.text) for line in above), last.split()[-1]
+    followed = bool(after) and (after[0].islower() or _hangs(after, True))
+    if word in _LINKING or last[-1] in ",،、":
+        return size >= (_SHORT if word in _LINKING else _CLAUSE)
+    if head[0].islower():
+        return len(head) > _WIDGET or size > _CLAUSE or head.split()[0] in _LINKING or (followed and last[0].isupper())
+    if len(head) > _LINK:
+        return word[0].islower() and size >= _LONG and _INNER_END.search(last) is not None
+    if followed:
+        return size >= (_SHORT if word[0].islower() else _LONG)
+    return word[0].islower() and ((size >= _LONG / 2 and ends_sentence(head)) or (size >= _LONG and _INNER_END.search(last) is not None))
+
+
+def _hangs(head: str, ended: bool) -> bool:
+    """Whether the line can only follow another: it opens with a comma, a lone full stop, a closing sign, or an ``'s``."""
     if head[0] in ",;:)]}»”،؛、。，%" or (head[0] in ".…!?" and len(head) < 4):
         return True
-    if head[0] in _PUNCTUATION and not ends_sentence(last):
-        return True
-    if last[-1] in _OPENERS:
-        return True
-    if ends_sentence(last) or last[-1] == ":":
-        return False
-    if head[0].islower() and (last[-1] == "," or len(last) >= _LINK or len(above) > 1 or last[:1].isupper()):
-        return True
-    prose = sum(len(line.text) for line in above) >= _LONG
-    if not prose or len(head) > _LINK:
-        return False
-    return (bool(after) and (after[0].islower() or after[0] in _PUNCTUATION)) or last[-1] == "," or (last.split()[-1].islower() and ends_sentence(head))
+    return not ended and (head[0] in _PUNCTUATION or head[0] in "—–(" or (head[0] in "'’" and head[1:2].islower()))
 
 
 def _set_solid(piece: Sequence[Line]) -> str:
