@@ -21,7 +21,7 @@ def test_a_line_break_in_a_stated_headline_is_a_space(trial, headline: str) -> N
     assert sum(line.startswith("Title:") for line in head) == 1
     assert not [line for line in head if line.startswith(("Status:", "Save_as:", "Template:"))]
     assert "Slug: index" not in head and "Lang: xx" not in head
-    assert len([name for name, page in trial.everything() if "Real" in page and name.startswith("2022/")]) == 1
+    assert len([name for name, page in trial.everything() if "Real" in page and name.startswith("2022/03/05/")]) == 1
 
 
 @pytest.mark.parametrize("first", ["Slug: ../x", "Status: draft", "Title: Another", "Date: 1999-01-01", "---", "Save_as: ../x.html"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+WORDS = (
+    "harbour crane grain ship pilot quay storm repair engine captain cargo flour sugar cement timber office clerk ledger morning evening week month "
+    "north south east west water bread fish market road truck driver fuel price tax gate guard lamp night signal radio letter bank coin scale weight"
+).split()
 BODY = "A body that is long enough to be an article about the harbour of Misrata in Libya and its ships."
 
 
@@ -61,10 +66,17 @@ def test_a_symlink_in_the_output_is_not_written_through(trial, tmp_path: Path) -
 def test_a_symlink_among_articles_or_dumps_that_leads_out_publishes_nothing(trial) -> None:
     (trial.root / "content" / "articles" / "passwd.md").symlink_to("/etc/passwd")
     (trial.root / "content" / "dumps" / "passwd.txt").symlink_to("/etc/passwd")
-    (trial.root / "theme" / "static").mkdir(parents=True, exist_ok=True)
-    (trial.root / "theme" / "static" / "passwd.txt").symlink_to("/etc/passwd")
     trial.publish_all()
     assert not [name for name, text in trial.everything() if "root:x:0" in text]
+    assert not [path for path in trial.output.rglob("*") if path.is_file() and b"root:x:0" in path.read_bytes()]
+
+
+def test_a_symlink_in_the_theme_that_leads_out_is_refused(trial) -> None:
+    (trial.root / "theme" / "static").mkdir(parents=True, exist_ok=True)
+    (trial.root / "theme" / "static" / "passwd.txt").symlink_to("/etc/passwd")
+    assert trial.run("ingest").code == 0
+    built = trial.run("build")
+    assert built.code == 2 and "passwd.txt" in built.err
     assert not [path for path in trial.output.rglob("*") if path.is_file() and b"root:x:0" in path.read_bytes()]
 
 
@@ -92,10 +104,7 @@ def test_like_headlines_get_distinct_portable_stable_slugs(trial, article_of) ->
         "Foo",
         "foo",
     ]
-    stories = [
-        f"{BODY} This is story {n}, which tells of pier {n * 7} and of nothing that the others tell of. {f'Word{n} ' * 40}"
-        for n in range(len(headlines))
-    ]
+    stories = [" ".join(random.Random(n).choices(WORDS, k=60)) + "." for n in range(len(headlines))]
     trial.dump("like.txt", "\n\n\n\n".join(map(article_of, headlines, stories)))
     trial.publish_all()
     files = sorted((trial.root / "content" / "articles").rglob("*.md"))
