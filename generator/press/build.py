@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model import Busy, Query, Refused, Settings, TargetFailed
-from generator.press import disk, outputs, switch
+from generator.press import disk, engine, outputs, switch
 from generator.press.house import House
 from generator.press.look import look
 from generator.press.report import BuildReport
@@ -101,7 +101,8 @@ def _build(
     written: Signal | None,
 ) -> BuildReport:
     """One try at a build with one state file."""
-    house = House(settings, Theme(root), preview)
+    compiled = path.parent / f"templates-{engine.digest()[:12]}"
+    house = House(settings, Theme(root), preview, compiled)
     state = State(path, output, forget=cold)
     try:
         moment = now.astimezone(UTC).isoformat(timespec="seconds")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -39,11 +40,12 @@ class Words(SimpleNamespace):
 
 @dataclass(frozen=True)
 class House:
-    """``now`` is not here: nothing on a page depends on when it was made."""
+    """``now`` is not here: nothing on a page depends on when it was made. ``compiled`` is the folder of compiled templates, if any."""
 
     settings: Settings
     theme: Theme
     preview: bool = False
+    compiled: Path | None = None
 
     @cached_property
     def digest(self) -> str:

@@ -59,6 +59,8 @@ class Press:
 
     def fingerprint(self, kind: Kind, key: Key) -> tuple[dict[str, Any], str]:
         """What a page's inputs give, and their hashes as one readable string; ``""`` where there is no such page."""
+        if not kind.may_stand(self.house, key):
+            return {}, ""
         given: dict[str, Any] = {}
         parts = [f"common={self.common}"]
         if kind.template:

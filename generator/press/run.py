@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.model import Query
-from generator.press import engine, outputs, scan, shelving, switch
+from generator.press import disk, engine, outputs, scan, shelving, switch
 from generator.press.crew import Crew
 from generator.press.graph import ALL, STANDING, Graph, digest
 from generator.press.house import House
@@ -45,7 +45,7 @@ class Run:
 
     def report(self) -> BuildReport:
         """Do it all. After each transaction a killed run is taken up where it stood."""
-        parts = closures(self.house.theme)
+        parts = self._closures()
         common = common_of(self.house)
         cards = digest(common, parts["cards"])
         if self.state.meta("cards") != cards and not self.due.reread:
@@ -54,7 +54,17 @@ class Run:
         self._take_in()
         stage = switch.open_stage(self.state.path.parent)
         printed, missed = self._print(parts, common, stage)
-        return self._bring_out(stage, printed, missed, cards)
+        return self._bring_out(stage, printed, missed, cards, parts)
+
+    def _closures(self) -> Closures:
+        """What each template consists of: as remembered, unless the theme has changed."""
+        if not self.due.reread and self.state.meta("theme") == self.house.theme.digest:
+            return Closures(json.loads(self.state.meta("closures")))
+        if self.house.compiled is not None:
+            for left in self.house.compiled.parent.glob("templates-*"):
+                disk.remove_tree(left)
+            disk.make_folder(self.house.compiled)
+        return closures(self.house.theme)
 
     def _take_in(self) -> None:
         """Sources read, articles put on their shelves, every place they left or reached noted; one transaction."""
@@ -170,7 +180,7 @@ class Run:
                 reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
         return reached
 
-    def _bring_out(self, stage: Path, printed: list[Printed], missed: list[Page], cards: str) -> BuildReport:
+    def _bring_out(self, stage: Path, printed: list[Printed], missed: list[Page], cards: str, parts: Closures) -> BuildReport:
         """The switch, and the account of it; the second transaction."""
         connection = self.state.connection
         names = {page.name for page in printed if page.name}
@@ -190,7 +200,13 @@ class Run:
         connection.execute("BEGIN IMMEDIATE")
         outputs.record(connection, (page for page in printed if page.why or page.staged), self.output)
         connection.execute("DELETE FROM touched")
-        for key, value in (("engine", engine.digest()), ("house", self.house.digest), ("theme", self.house.theme.digest), ("cards", cards)):
+        for key, value in (
+            ("engine", engine.digest()),
+            ("house", self.house.digest),
+            ("theme", self.house.theme.digest),
+            ("cards", cards),
+            ("closures", json.dumps(parts)),
+        ):
             self.state.set_meta(key, value)
         connection.execute("COMMIT")
         switch.finish(self.state.path.parent, change)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 
 from generator.model import Query, UsageError
 from generator.press.house import House
@@ -24,7 +25,7 @@ class Templates:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._environment = _environment(house.theme)
+        self._environment = _environment(house.theme, house.compiled)
         self._mastheads: dict[str, str] = {}
         self._colophon = ""
 
@@ -76,7 +77,7 @@ class Templates:
 
 def closures(theme: Theme) -> Closures:
     """What each page template consists of, with the partials that stand on every page."""
-    environment = _environment(theme)
+    environment = _environment(theme, None)
     parts: dict[str, frozenset[str]] = {}
 
     def reach(name: str, above: tuple[str, ...] = ()) -> frozenset[str]:
@@ -106,8 +107,8 @@ def closures(theme: Theme) -> Closures:
     return found
 
 
-def _environment(theme: Theme) -> Environment:
-    return _made(theme.digest, _Loader(theme))
+def _environment(theme: Theme, compiled: Path | None) -> Environment:
+    return _made(theme.digest, _Loader(theme), compiled)
 
 
 class _Loader(BaseLoader):
@@ -129,8 +130,9 @@ class _Loader(BaseLoader):
         return self.theme.text(name), name, lambda: True
 
 
-@cache
-def _made(digest: str, loader: _Loader) -> Environment:
+@lru_cache(maxsize=4)
+def _made(digest: str, loader: _Loader, compiled: Path | None) -> Environment:
+    """One environment for each state of the theme; templates compiled by an earlier run are taken from the folder ``compiled``."""
     return Environment(
         loader=loader,
         autoescape=True,
@@ -138,6 +140,7 @@ def _made(digest: str, loader: _Loader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled), "%s.jinja") if compiled else None,
     )
 
 

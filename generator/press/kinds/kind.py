@@ -77,6 +77,10 @@ class Kind:
             else:
                 yield Key(shelf)
 
+    def may_stand(self, house: House, key: Key) -> bool:
+        """Whether such a page can be at all: not one of a topic that the settings no longer have."""
+        return self.shelf != TOPIC or key.shelf[len(TOPIC) :] in house.topics
+
     def _shelves(self, graph: Graph, house: House) -> list[str]:
         if self.shelf == TOPIC:
             return [TOPIC + slug for slug in house.topics]
