@@ -13,9 +13,10 @@ from generator.model import Dating
 LONGEST = 200
 """Longest line, in characters, that is read for a date outside the story."""
 
-_OTHERS_DATES = frozenset(("body", "subhead", "caption", "credit", "headline", "related", "embedded post", "copyright"))
+_OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright"))
 _ABOVE = 12
 _BELOW = 4
+_FOOT = 12
 _BESIDE = 24
 _BESIDE_LABEL = 60
 """Characters that a date line may have beside its dates: a name or a place; more where a label says what the date is."""
@@ -44,15 +45,16 @@ def find(galley: Galley, headline: Block | None) -> None:
 
 
 def dating(galley: Galley, headline: Block | None, language: str, captured: datetime | None = None) -> Dating:
-    """The article's dating from its folio, its head and its foot; see :func:`dates.judge`."""
-    last = galley.prose[1]
-    head = [galley.blocks[index].text for index in galley.head(headline, _ABOVE) if _speaks(galley, galley.blocks[index])]
-    foot = [block.text for block in galley.blocks[last : last + _BELOW] if _speaks(galley, block)]
-    story = [block.text for block in galley.marked("body")]
+    """The article's dating from its head, its story and its foot; see :func:`dates.judge`."""
+    first, last = galley.prose
+    top = galley.head(headline, _ABOVE).start
+    blocks = galley.blocks
+    parts = (blocks[top:first], blocks[max(top, first) : last], blocks[last : last + _FOOT])
+    head, story, foot = ([block.text for block in part if _speaks(galley, block)] for part in parts)
     return dates.judge(head, story, foot, stated=galley.stated, language=language, captured=captured)
 
 
 def _speaks(galley: Galley, block: Block) -> bool:
-    """Whether a date in the block may be the story's own: not in a caption, a paragraph, or a teaser."""
+    """Whether the block is told to the judge: captions and teasers are not; paragraphs show it how far down the head reaches."""
     mark = galley.marks[block.index]
-    return len(block.text) <= LONGEST and not (mark and mark.detail in _OTHERS_DATES)
+    return not (mark and mark.detail in _OTHERS_DATES)
