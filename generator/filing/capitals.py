@@ -22,8 +22,11 @@ _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
 _COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
+# "TRIPOLI (Example News) —": who signs a dispatch is not in it.
+_SIGNATURE = re.compile(r"\) ?[-–—]")
 _OWNERS_IN_NAMES = frozenset(("people", "women", "children", "workers", "king", "queen", "lord"))
 _ENDINGS = ".!?…:؟"
+_QUOTES = '"“‘«'
 _OPENING = " \t\"'“‘«([–—-•*"
 _MOST_WORDS = 12
 _FEW_WORDS = 4
@@ -53,8 +56,10 @@ def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
         return
     for match in found:
         start, end = match.span()
+        if text[start - 1 : start] == "(" and _SIGNATURE.match(text, end):
+            continue
         before = text[max(0, start - 4) : start].rstrip(_OPENING)
-        opens = not before or before[-1] in _ENDINGS
+        opens = not before or before[-1] in _ENDINGS or text[start - 1] in _QUOTES
         bracket = _BRACKET.match(text, end) if text.startswith(" (", end) else None
         *owners, last = _owned(match[0]) or ((),)
         for owner in owners:

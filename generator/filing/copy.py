@@ -20,11 +20,12 @@ class Zone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article's zones, its language and its day (``None`` where unknown)."""
+    """An article's zones, its language, its day (``None`` where unknown), and the names of those who signed it."""
 
     zones: tuple[Zone, ...]
     language: str
     day: date | None
+    signed: tuple[str, ...]
 
     @classmethod
     def of(cls, article: Article) -> Copy:
@@ -39,6 +40,7 @@ class Copy:
             ),
             article.language,
             article.dating.value.date() if article.dating.value else None,
+            (*article.authors, article.agency, article.publisher),
         )
 
     @classmethod
@@ -55,6 +57,7 @@ class Copy:
             ),
             filed.lang,
             filed.date.date() if filed.date else None,
+            (*filed.authors, filed.agency, filed.publisher),
         )
 
 

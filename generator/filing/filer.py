@@ -42,7 +42,7 @@ class Filer:
         cases = [self._case(topic, spots.get(number, []), matches, copy) for number, topic in enumerate(self.topics)]
         is_led = any(case.headline() >= case.topic.threshold for case in cases)
         verdicts = tuple(case.verdict(length, overshadowed=is_led and not case.headline()) for case in cases)
-        return Filing(verdicts, names(copy.zones, copy.language) or names_by_terms(self.topics, verdicts))
+        return Filing(verdicts, names(copy.zones, copy.language, copy.signed) or names_by_terms(self.topics, verdicts))
 
     def _spots(self, matches: Sequence[Sequence[Match]], language: str) -> dict[int, list[Spot]]:
         """Where each topic's terms stand, in the order of the copy."""

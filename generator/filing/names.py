@@ -29,6 +29,7 @@ _COMMON = wordlists.load("common")
 _CALENDAR = wordlists.load("calendar")
 _OPENERS = wordlists.load("openers")
 _HEADS = wordlists.load("heads")
+_PLACES = wordlists.load("places")
 _LINKS = frozenset(("of", "for", "the"))
 _NO_NAME = _TITLES | _DEMONYMS | _COMMON | _CALENDAR | _OPENERS
 # Where capitals mark names alone and names are not declined: not German (every noun), Polish or Turkish (case endings).
@@ -38,11 +39,11 @@ Key = tuple[str, ...]
 """A name's words without case, accents and the Arabic article: what tells whether two spellings are one name."""
 
 
-def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
+def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = ()) -> tuple[str, ...]:
     """At most eight names, the most mentioned first; equal counts in the order of the text.
 
-    ``zones`` is the whole copy. A name never holds a comma or a line break. Nothing is found in languages whose
-    capitals or endings do not tell a name and its form.
+    ``zones`` is the whole copy; whoever ``signed`` it (authors, agency, publisher) is not what it is about. A name never
+    holds a comma or a line break. Nothing is found in languages whose capitals or endings do not tell a name and its form.
     """
     if language.partition("-")[0] not in _LANGUAGES:
         return ()
@@ -56,12 +57,15 @@ def names(zones: Sequence[Zone], language: str) -> tuple[str, ...]:
         key = _key(words)
         if len(spelt) == _MANY and key not in spelt:
             continue
-        spelt.setdefault(key, " ".join(words))
+        name = " ".join(words)
+        if key not in spelt or (spelt[key].isupper() and not name.isupper()):
+            spelt[key] = name
         count[key] += 1
         if bracket and _initials(words) == bracket:
             initials[bracket] = key
     _unite(spelt, count, initials)
-    kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1)]
+    signers = {_key(tuple(name.split())) for name in signed}
+    kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers]
     order = {key: place for place, key in enumerate(kept)}
     return tuple(spelt[key] for key in sorted(kept, key=lambda key: (-count[key], order[key]))[:MOST])
 
@@ -87,7 +91,8 @@ def _candidates(found: Sequence[Run], in_small_letters: set[str]) -> list[tuple[
     candidates = []
     for run in found:
         words = run.words
-        if run.opens and (words[0] not in attested or words[0].lower() in in_small_letters):
+        first = words[0].lower()
+        if run.opens and (words[0] not in attested or first in in_small_letters or first in _OPENERS):
             words = words[1:]
         for part in _parts(words, run.bracket):
             if len(part) > 1 or part[0].lower() not in in_small_letters:
@@ -102,8 +107,10 @@ def _parts(words: tuple[str, ...], bracket: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _trimmed(words: list[str]) -> list[str]:
-    """Without small words and days at the front, days and links at the end."""
-    while words and (words[0].lower() in _OPENERS or words[0].lower() in _CALENDAR or words[0].lower() in _LINKS):
+    """Without small words and days at the front, days and links at the end; "The" in mid-sentence may be The Hague's own."""
+    while words and (words[0].lower() in _OPENERS or words[0].lower() in _CALENDAR or words[0] in _LINKS):
+        if words[0] == "The" and len(words) > 1 and not _is_no_name(words[1:2], ""):
+            break
         words = words[1:]
     while words and (words[-1].lower() in _CALENDAR or words[-1].lower() in _LINKS):
         words = words[:-1]
@@ -121,9 +128,10 @@ def _untitled(words: list[str]) -> list[str]:
         rest = rest[1:]
         while rest and (rest[0].lower() in _COMMON or rest[0] in _LINKS):
             rest = rest[1:]
-    if rest and not all(word.lower() in _COMMON for word in rest):
-        return rest
-    return words if rest and len(words) > 2 else []
+    elif rest and (rest[0].lower() in _COMMON or rest[0].lower() in _HEADS):
+        # "Foreign Ministry", "General Assembly": no person's title but an institution's first word.
+        return words
+    return rest
 
 
 def _is_title(word: str) -> bool:
@@ -131,9 +139,10 @@ def _is_title(word: str) -> bool:
 
 
 def _whole(words: list[str]) -> list[list[str]]:
-    """Cut at "of" and "for" where what stands before is no institution: "Ali of Benghazi" names two."""
+    """Cut at "of" and "for" where what stands before is no institution ("Ali of Benghazi" names two), or is complete with an "of"."""
     for place, word in enumerate(words):
-        if word in ("of", "for") and words[place - 1].lower() not in _HEADS and words[0].lower() not in _HEADS:
+        is_headless = words[place - 1].lower() not in _HEADS and words[0].lower() not in _HEADS
+        if word in ("of", "for") and (is_headless or "of" in words[:place]):
             return [words[:place], *_whole(_trimmed(words[place + 1 :]))]
     return [words]
 
@@ -155,11 +164,16 @@ def _unite(spelt: dict[Key, str], count: Counter[Key], initials: dict[str, Key])
         elif spelt[key] in initials:
             owners = [initials[spelt[key]]]
         else:
-            owners = [other for other in longer if other[-1] == key[0] or _are_initials(spelt[key], spelt[other])]
+            owners = [other for other in longer if (other[-1] == key[0] and _is_person(other)) or _are_initials(spelt[key], spelt[other])]
         if len(owners) == 1:
             count[owners[0]] += count[key]
         if len(owners) == 1 or (owners and len(key) == 1):
             del spelt[key]
+
+
+def _is_person(key: Key) -> bool:
+    """Whether a name may be a person's, so that its last word alone stands for the whole: not Wadi Derna, not Bank of Israel."""
+    return key[0] not in _PLACES and not any(word in _COMMON or word in _HEADS or word in _LINKS for word in key)
 
 
 def _are_initials(word: str, name: str) -> bool:
