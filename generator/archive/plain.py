@@ -32,8 +32,8 @@ _OPENING: Final = re.compile(
 
 _BY_ENTITY: Final = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;"}
 
-_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])|&(lt|amp|#58|#126);")
-_FROM_ENTITY: Final = {"lt": "<", "amp": "&", "#58": ":", "#126": "~"}
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])|&(lt|amp|#58|#124|#126);")
+_FROM_ENTITY: Final = {"lt": "<", "amp": "&", "#58": ":", "#124": "|", "#126": "~"}
 
 _BLOCK: Final = re.compile(r"(?P<subhead>## )|(?P<item>- )|(?P<quote>> )")
 
@@ -49,6 +49,9 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
     if not text:
         return ""
     text = _INLINE.sub(_inline, text)
+    if role == "item":
+        # Items stand on consecutive lines, and of two lines with bars a table could be made.
+        text = text.replace("|", "&#124;")
     if role == "subhead" and text.endswith("#"):
         # A heading may be closed by any number of `#`, which then do not show.
         bare = text.rstrip("#")

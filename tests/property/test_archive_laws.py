@@ -16,7 +16,27 @@ from generator.model import Caption, FiledArticle
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 
-HOSTILE = ["\n", "\r", "\r\n", "\x85", "\u2028", "\x0b", "\x00", "\t", "    ", "Status: draft", "Slug: ../x", "\nTitle: b", ":", ";", ",", "-", "---", "...", "\ufeff"]
+HOSTILE = [
+    "\n",
+    "\r",
+    "\r\n",
+    "\x85",
+    "\u2028",
+    "\x0b",
+    "\x00",
+    "\t",
+    "    ",
+    "Status: draft",
+    "Slug: ../x",
+    "\nTitle: b",
+    ":",
+    ";",
+    ",",
+    "-",
+    "---",
+    "...",
+    "\ufeff",
+]
 TEXT = st.one_of(st.text(max_size=20), st.lists(st.sampled_from([*HOSTILE, "Libya", " ", "a", "é", "مصر"]), max_size=6).map("".join))
 SLUG = st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True)
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -132,7 +152,9 @@ def test_a_register_cut_anywhere_keeps_its_whole_lines(tmp_path_factory, entries
 
 
 def test_dates_keep_their_zone():
-    article = FiledArticle(path="a.md", title="A", slug="a", body="", date=datetime(2019, 2, 19, 10, tzinfo=timezone(timedelta(hours=2))), date_source="stated")
+    article = FiledArticle(
+        path="a.md", title="A", slug="a", body="", date=datetime(2019, 2, 19, 10, tzinfo=timezone(timedelta(hours=2))), date_source="stated"
+    )
     assert "Date: 2019-02-19 10:00+02:00\n" in dump(article)
     naive = dump(article).replace("+02:00", "")
     assert load(naive, "a.md").date == datetime(2019, 2, 19, 10, tzinfo=UTC)
