@@ -6,7 +6,9 @@ their hash are kept for a year.
 
 from __future__ import annotations
 
+import mimetypes
 import re
+from pathlib import PurePosixPath
 from typing import Literal
 
 from generator.model import Query, UsageError
@@ -29,12 +31,21 @@ SECURITY = {
 FRESH = "no-cache"
 KEPT = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$")
+_FEED = re.compile(r"(?:^|/)feeds/.*\.xml$")
+_TYPES = {".js": "text/javascript", ".xml": "application/xml", ".webmanifest": "application/manifest+json"}
 _HASHED_NGINX = r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$"
 
 
 def cache_control(path: str) -> str:
     """``Cache-Control`` for a file of the site: a year where the name holds a hash, else asked for anew each time."""
     return KEPT if _HASHED.search(path) else FRESH
+
+
+def content_type(path: str) -> str:
+    """The media type of a file of the site, with its charset where it is text."""
+    kind = "application/atom+xml" if _FEED.search(path) else _TYPES.get(PurePosixPath(path).suffix) or mimetypes.guess_type(path)[0]
+    kind = kind or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("xml", "json", "javascript")) else kind
 
 
 def text(server: str, base: str = "") -> str:
@@ -71,6 +82,9 @@ location ~ "{_HASHED_NGINX}" {{
 location ~ /\\.newsdigest {{
     return 404;
 }}
+location ~ /feeds/.*\\.xml$ {{
+    types {{ application/atom+xml xml; }}
+}}
 types {{
     text/html html;
     text/css css;
@@ -101,6 +115,8 @@ header {{
 }}
 @hashed path_regexp {_HASHED_NGINX}
 header @hashed Cache-Control "{KEPT}"
+@feeds path */feeds/*.xml
+header @feeds Content-Type "application/atom+xml; charset=utf-8"
 @own path */.newsdigest*
 error @own 404
 handle_errors {{
@@ -116,4 +132,5 @@ file_server {{
 def _headers_file(base: str) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it."""
     lines = "\n".join(f"  {name}: {value}" for name, value in SECURITY.items())
-    return f"{base}/*\n{lines}\n"
+    feeds = f"{base}/feeds/*\n  Content-Type: application/atom+xml; charset=utf-8\n"
+    return f"{base}/*\n{lines}\n{feeds}"

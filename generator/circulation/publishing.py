@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.circulation import plan as plans
+from generator.circulation.dressing import dress
 from generator.circulation.report import PublishReport
 from generator.circulation.targets import Shipment, open_door
-from generator.circulation.tree import Site, scan
 from generator.model import Query, Refused, Target
 
 
@@ -19,6 +20,7 @@ def publish(
     *,
     site: Path,
     now: datetime,
+    site_url: str = "",
     dry_run: bool = False,
     allow_shrink: bool = False,
     advance: Callable[[int], None] = lambda n: None,
@@ -26,13 +28,14 @@ def publish(
     """Bring ``target`` to the state of ``output``.
 
     ``site`` is the site's folder: relative paths of the settings count from it, and ``.newsdigest/publish/NAME/`` in it is
-    the target's working room. ``now`` is aware (UTC is written). Raises ``Refused`` (guard), ``UsageError`` (options) or
-    ``TargetFailed``; in every case the live site is the old one or the new one. With nothing to do, nothing is sent.
+    the target's working room. ``site_url`` is the site's address: a headers file needs its path. ``now`` is aware (UTC is
+    written). Raises ``Refused`` (guard), ``UsageError`` (options) or ``TargetFailed``; in every case the live site is the old
+    one or the new one. With nothing to do, nothing is sent.
     """
     if not output.is_dir():
         raise Refused(Query(str(output), "is not there, so nothing can be published.", remedy="Run `newsdigest build` first."))
     door = open_door(target, site, workroom(site, target))
-    ready = Site(scan(output), (output,))
+    ready = dress(output, target, workroom(site, target), urlsplit(site_url).path.rstrip("/"))
     standing = door.look()
     plan = plans.make(ready.tree, standing.published, standing.intact)
     if not allow_shrink:

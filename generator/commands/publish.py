@@ -17,12 +17,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show the plan and send nothing")
     parser.add_argument("--allow-shrink", action="store_true", help="publish although the site is empty, has lost many pages or a topic")
     parser.add_argument("--rollback", action="store_true", help="put the release before the present one back")
+    parser.add_argument("--headers", metavar="SERVER", help="print the headers for nginx, caddy, netlify or cloudflare, and publish nothing")
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Publish, or roll back, and say what is live now."""
     from generator.newsroom import publish
 
+    if args.headers:
+        text = publish.headers(args.site, args.headers)
+        console.result({"server": args.headers, "text": text}, text.rstrip("\n"))
+        return Exit.FINE
     clock = Clock(datetime.now(UTC))
     if args.rollback:
         where = publish.roll_back(args.site, args.name, clock)

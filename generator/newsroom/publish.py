@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator import circulation, settings
+from generator import circulation, press, settings
 from generator.circulation import PublishReport, lock
 from generator.model import Clock, Query, Settings, Target, UsageError
 
@@ -25,20 +26,21 @@ def publish(root: Path, name: str, clock: Clock, choice: Choice) -> PublishRepor
 
     Raises ``UsageError``, ``Refused``, ``Busy`` or ``TargetFailed``; readers see the old site or the new one.
     """
-    target = chosen(settings.load(root), name)
-    if choice.dry_run:
-        return send(root, target, clock, choice)
+    known = settings.load(root)
+    target = chosen(known, name)
     with lock.hold(root / ".newsdigest", "publish", clock.now):
-        return send(root, target, clock, choice)
+        return send(root, known, target, clock, choice)
 
 
-def send(root: Path, target: Target, clock: Clock, choice: Choice) -> PublishReport:
-    """Publish to a known target, under a lock that the caller holds."""
+def send(root: Path, known: Settings, target: Target, clock: Clock, choice: Choice) -> PublishReport:
+    """Publish to a known target, under a lock that the caller holds. A build that was cut while it switched is finished first."""
+    press.recover(root)
     return circulation.publish(
         root / "output",
         target,
         site=root,
         now=clock.now,
+        site_url=known.site.url,
         dry_run=choice.dry_run,
         allow_shrink=choice.allow_shrink,
         advance=choice.advance,
@@ -64,3 +66,8 @@ def chosen(known: Settings, name: str) -> Target:
         return next(iter(targets.values()))
     fault = f"has no target {name!r}." if name else "has several targets."
     raise UsageError(Query("digest.toml", fault, field="publish", remedy=f"Name one of: {', '.join(targets)}."))
+
+
+def headers(root: Path, server: str) -> str:
+    """The headers file or the piece of configuration for a server of that kind; ``UsageError`` for one that is not known."""
+    return circulation.headers.text(server, urlsplit(settings.load(root).site.url).path.rstrip("/"))

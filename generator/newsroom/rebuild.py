@@ -79,7 +79,7 @@ def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) 
     name = order.publish or known.schedule.publish
     if name:
         with turn.stage("publish"):
-            report = publish.send(root, publish.chosen(known, name), clock, publish.Choice(allow_shrink=order.allow_shrink))
+            report = publish.send(root, known, publish.chosen(known, name), clock, publish.Choice(allow_shrink=order.allow_shrink))
             turn.published(report.target, report.where, report.text())
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import random
-import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from generator import circulation
 from generator.circulation import PublishReport
 from generator.model import Target
+from tests.circulation import servers
 
 NOW = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 
@@ -74,126 +68,38 @@ def files() -> Callable[[Path], dict[str, bytes]]:
     return contents
 
 
-def needed(*programs: str) -> list[str]:
-    """The paths of programs; a test that lacks one is skipped with that reason, except in CI, where it fails."""
-    beside = str(Path(sys.executable).parent)
-    found = [shutil.which(program, path=os.pathsep.join([beside, os.environ["PATH"], "/usr/sbin"])) for program in programs]
-    if missing := [program for program, path in zip(programs, found, strict=True) if path is None]:
-        reason = f"not installed: {', '.join(missing)}"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    return [path for path in found if path]
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens on, nor on the one 10,000 above (where SeaweedFS puts its gRPC)."""
-    for port in random.sample(range(20000, 32000), 100):
-        with socket.socket() as door, socket.socket() as above:
-            try:
-                door.bind(("127.0.0.1", port))
-                above.bind(("127.0.0.1", port + 10000))
-            except OSError:
-                continue
-            return port
-    raise AssertionError("no free port")
-
-
-@contextmanager
-def running(words: list[str], port: int, cwd: Path, env: dict[str, str] | None = None, seconds: float = 60) -> Iterator[subprocess.Popen[bytes]]:
-    """A server that has begun to listen on ``port``; ended with the block."""
-    with (cwd / "server.log").open("ab") as log:
-        process = subprocess.Popen(words, cwd=cwd, stdout=log, stderr=log, env=os.environ | (env or {}))
-        try:
-            end = time.monotonic() + seconds
-            while socket.socket().connect_ex(("127.0.0.1", port)):
-                assert process.poll() is None and time.monotonic() < end, (cwd / "server.log").read_text(errors="replace")[-2000:]
-                time.sleep(0.05)
-            yield process
-        finally:
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
 @pytest.fixture
 def ssh_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """A real sshd on the loopback with keys of its own; gives its port. ``RSYNC_RSH`` is set to reach it."""
-    sshd, keygen, _ = needed("sshd", "ssh-keygen", "rsync")
-    room = tmp_path / "ssh"
-    room.mkdir(mode=0o700)
-    for name in ("host", "client"):
-        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(room / name)], check=True)
-    port = free_port()
-    (room / "authorized").write_text((room / "client.pub").read_text())
-    settings = {
-        "Port": port,
-        "ListenAddress": "127.0.0.1",
-        "HostKey": room / "host",
-        "AuthorizedKeysFile": room / "authorized",
-        "PasswordAuthentication": "no",
-        "KbdInteractiveAuthentication": "no",
-        "UsePAM": "no",
-        "StrictModes": "no",
-        "PidFile": "none",
-        "MaxStartups": "100",
-    }
-    (room / "sshd_config").write_text("".join(f"{key} {value}\n" for key, value in settings.items()))
-    (room / "known").write_text(f"[127.0.0.1]:{port} {(room / 'host.pub').read_text()}")
-    monkeypatch.setenv("RSYNC_RSH", f"ssh -F none -i {room / 'client'} -o UserKnownHostsFile={room / 'known'} -o IdentitiesOnly=yes")
-    Path("/run/sshd").mkdir(exist_ok=True) if os.geteuid() == 0 else None
-    with running([sshd, "-D", "-e", "-f", str(room / "sshd_config")], port, room):
+    """A real sshd on the loopback; gives its port. ``RSYNC_RSH`` is set to reach it."""
+    with servers.ssh(tmp_path / "ssh") as (port, variables, _):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
         yield port
 
 
 @pytest.fixture(scope="session")
 def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real S3 server (SeaweedFS) on the loopback with one user; gives its address. Credentials go into the environment."""
-    pytest.importorskip("boto3") if not os.environ.get("CI") else None
-    (weed,) = needed("weed")
-    room = tmp_path_factory.mktemp("s3")
-    user = {"name": "me", "credentials": [S3_KEY], "actions": ["Admin", "Read", "Write", "List"]}
-    (room / "s3.json").write_text(json.dumps({"identities": [user]}))
-    ports = [free_port() for _ in range(4)]
-    names = ("-master.port", "-volume.port", "-filer.port", "-s3.port")
-    words = [weed, "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={room}", "-s3", f"-s3.config={room / 's3.json'}"]
-    words += ["-master.telemetry=false", "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", "-volume.max=20", *(f"{name}={port}" for name, port in zip(names, ports, strict=True))]
-    with running(words, ports[-1], room):
-        yield f"http://127.0.0.1:{ports[-1]}"
-
-
-S3_KEY = {"accessKey": "testkey", "secretKey": "not-a-real-secret"}
+    """A real S3 server on the loopback; gives its address."""
+    if not os.environ.get("CI"):
+        pytest.importorskip("boto3")
+    with servers.s3(tmp_path_factory.mktemp("s3")) as address:
+        yield address
 
 
 @pytest.fixture
 def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
     """A fresh corner of a bucket, and a client of the test's own to look with."""
-    import boto3
-
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", S3_KEY["accessKey"])
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", S3_KEY["secretKey"])
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    client = boto3.client("s3", endpoint_url=s3_server)
-    end = time.monotonic() + 60
-    while True:
-        # The server listens before its volumes can be written to.
-        try:
-            with suppress(client.exceptions.BucketAlreadyExists, client.exceptions.BucketAlreadyOwnedByYou):
-                client.create_bucket(Bucket="digest")
-            client.put_object(Bucket="digest", Key="probe", Body=b"x")
-            return Bucket("digest", f"t{time.monotonic_ns()}", s3_server, client)
-        except Exception:
-            assert time.monotonic() < end, "the S3 server took no object"
-            time.sleep(0.2)
+    for name, value in servers.S3_USER.items():
+        monkeypatch.setenv(name, value)
+    return Bucket(s3_server, f"t{time.monotonic_ns()}")
 
 
 class Bucket:
     """A corner of a bucket, and a client to look into it with."""
 
-    def __init__(self, name: str, prefix: str, address: str, client: Any) -> None:
-        self.name, self.prefix, self.client = name, prefix, client
-        self.target = Target("live", "s3", {"bucket": name, "prefix": prefix, "endpoint": address})
+    def __init__(self, address: str, prefix: str) -> None:
+        self.name, self.prefix, self.client = servers.BUCKET, prefix, servers.s3_client(address)
+        self.target = Target("live", "s3", {"bucket": self.name, "prefix": prefix, "endpoint": address})
 
     def put(self, path: str, text: str) -> None:
         """Put an object there by hand."""
@@ -210,24 +116,13 @@ class Bucket:
 
 @pytest.fixture
 def rclone_remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], tuple[str, Path]]]:
-    """Starts a real ``sftp`` or ``webdav`` server (rclone's own); gives the remote's address for rclone and the folder served."""
-    (rclone,) = needed("rclone")
-    monkeypatch.setenv("PATH", f"{Path(rclone).parent}{os.pathsep}{os.environ['PATH']}")
-    served, room, port = tmp_path / "served", tmp_path / "server", free_port()
-    served.mkdir()
-    room.mkdir()
-    obscured = subprocess.run([rclone, "obscure", "pw"], check=True, capture_output=True, text=True).stdout.strip()
-    monkeypatch.setenv("RCLONE_CONFIG", str(room / "rclone.conf"))
-    (room / "rclone.conf").write_text("")
-    with ExitStack() as servers:
+    """Starts a real ``sftp`` or ``webdav`` server; gives the remote's address for rclone and the folder served."""
+    with ExitStack() as started:
 
         def start(kind: str) -> tuple[str, Path]:
-            fields = {"TYPE": kind, "USER": "me", "PASS": obscured}
-            fields |= {"HOST": "127.0.0.1", "PORT": str(port)} if kind == "sftp" else {"URL": f"http://127.0.0.1:{port}", "VENDOR": "other"}
-            for key, value in fields.items():
-                monkeypatch.setenv(f"RCLONE_CONFIG_THERE_{key}", value)
-            words = [rclone, "serve", kind, str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "pw", "--dir-cache-time", "0s"]
-            servers.enter_context(running(words, port, room))
-            return "there:site", served / "site"
+            remote, folder, variables = started.enter_context(servers.rclone(tmp_path / "server", kind))
+            for name, value in variables.items():
+                monkeypatch.setenv(name, value)
+            return remote, folder
 
         yield start

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Refused, Target, TargetFailed, UsageError
 
-pytestmark = pytest.mark.servers
+pytestmark = [pytest.mark.servers, pytest.mark.long]
 STORY = "2019/02/19/story-0/index.html"
 
 
@@ -99,7 +99,7 @@ def test_what_a_cut_upload_left_is_ours_to_delete(place, bucket) -> None:
 
 
 def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
-    place.write("feeds/all.atom", "<feed/>")
+    place.write("feeds/all.xml", "<feed/>")
     place.write("css/site.0123456789ab.css", "p{}")
     place.publish(bucket.target)
 
@@ -108,7 +108,7 @@ def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
         return told["ContentType"], told["CacheControl"]
 
     assert head("index.html") == ("text/html; charset=utf-8", "no-cache")
-    assert head("feeds/all.atom") == ("application/atom+xml; charset=utf-8", "no-cache")
+    assert head("feeds/all.xml") == ("application/atom+xml; charset=utf-8", "no-cache")
     assert head("css/site.0123456789ab.css") == ("text/css; charset=utf-8", "public, max-age=31536000, immutable")
 
 

@@ -94,10 +94,9 @@ class RcloneDoor:
         code, _, words = self._rclone("delete", "--files-from-raw", self._list(paths), self._remote)
         if code and code not in _NOT_THERE:
             raise self._failed(words)
-        folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents if str(parent) != "."}
-        for folder in sorted(folders, key=len, reverse=True):
-            # Fails where something is left in it, which is what keeps other people's files.
-            self._rclone("rmdir", self._at(folder))
+        for folder in sorted(_folders(paths) - _folders(self._listing()), key=len, reverse=True):
+            # Fails where an empty folder of somebody else's is left in it: then it stays.
+            self._rclone("rmdir", "--retries", "1", self._at(folder))
 
     def _read_back(self, shipment: Shipment, there: Mapping[str, str]) -> None:
         """Everything must be listed with its size, and what was sent is read back whole."""
@@ -147,6 +146,11 @@ class RcloneDoor:
     def _failed(self, words: str) -> TargetFailed:
         told = " ".join(str(_parse(line).get("msg", line)).strip() for line in words.splitlines())
         return TargetFailed(Query(redact(self._remote), f"rclone said: {redact(told)}", remedy="Publish again: it goes on where it stopped."))
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder above the paths, the root left out."""
+    return {str(parent) for path in paths for parent in PurePosixPath(path).parents if str(parent) != "."}
 
 
 def _size(receipt: str | None) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.circulation import manifest as manifests
-from generator.circulation.headers import cache_control
+from generator.circulation.headers import cache_control, content_type
 from generator.circulation.journal import Journal
 from generator.circulation.manifest import Manifest
 from generator.circulation.secrets import redact
@@ -22,7 +21,6 @@ T = TypeVar("T")
 _SECONDS = 30
 _ATTEMPTS = 4
 _BATCH = 1000  # keys a DeleteObjects request takes at most (S3 API reference)
-_TEXT = ("text/", "application/json", "application/xml", "application/atom+xml", "application/rss+xml", "image/svg+xml")
 
 
 class S3Door:
@@ -163,13 +161,6 @@ class _Absent(Exception):
 
 class _Unconditional(Exception):
     """The server knows no conditional writes."""
-
-
-def content_type(path: str) -> str:
-    """The media type of a site's file, with its charset where it is text."""
-    kind = {".atom": "application/atom+xml", ".rss": "application/rss+xml", ".webmanifest": "application/manifest+json"}.get(Path(path).suffix)
-    kind = kind or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind
 
 
 def _spoilt(path: str) -> TargetFailed:

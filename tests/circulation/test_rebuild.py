@@ -1,0 +1,190 @@
+"""One turn of ingest, build and publish: what it leaves for readers, for the engineer on duty, and when it fails."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.circulation import lock
+from generator.model import Busy, Clock, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
+from generator.newsroom import build, ingest, publish
+from generator.newsroom.rebuild import Order, rebuild
+from generator.newsroom.status import status
+
+NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+SETTINGS = """
+[site]
+title = "Harbour News"
+url = "https://example.org"
+timezone = "Europe/Berlin"
+
+[[topics]]
+slug = "libya"
+name = "Libya"
+terms = ["Libya", "Misrata"]
+
+[publish.live]
+kind = "folder"
+path = "www"
+
+[schedule]
+times = ["06:00"]
+publish = "live"
+"""
+STORY = """\
+Port of Misrata Reopens After Repairs
+
+Published: 3 March 2022 10:00 UTC
+
+The port of Misrata in Libya took its first container ship in a week on Thursday after repairs to two cranes, the harbour office said.
+
+Libya imports most of its food by sea, and Misrata handles the larger part of it.
+"""
+
+
+OTHER = """\
+Ferry Line Returns to Benghazi
+
+Published: 9 May 2021 12:00 UTC
+
+A passenger ferry from Malta tied up in Benghazi on Sunday for the first time in seven years, carrying ninety people and a cargo of oranges.
+
+Libya closed the line during the fighting of 2014, and the port authority has since rebuilt the quay, the customs hall and a lighthouse.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = tmp_path / "site"
+    (root / "content" / "dumps").mkdir(parents=True)
+    (root / "digest.toml").write_text(SETTINGS)
+    (root / "content" / "dumps" / "a.txt").write_text(STORY)
+    return root
+
+
+def run(site: Path, minutes: int = 0, **asked):
+    return rebuild(site, Clock(NOW + timedelta(minutes=minutes)), Order(**asked))
+
+
+def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_dump_goes_live_in_one_turn_and_the_status_says_so(site: Path, files) -> None:
+    told = run(site)
+    assert "2022/03/03/port-of-misrata-reopens-after-repairs/index.html" in files(site / "www" / "current")
+    written = json.loads((site / ".newsdigest" / "status.json").read_text())
+    assert (written["outcome"], written["last_good"]) == ("good", "2026-03-01T09:00:00Z")
+    assert (written["counts"]["in"], written["counts"]["published"]) == (1, 1)
+    assert written["next_due"] == "2026-03-02T05:00:00Z"  # six in Berlin in winter
+    assert told.ran and " good" in (site / ".newsdigest" / "newsdigest.log").read_text()
+
+
+def test_a_second_turn_writes_nothing(site: Path) -> None:
+    run(site)
+    before = [everything(site / part) for part in ("content", "output", "www")]
+    run(site, 1)
+    assert [everything(site / part) for part in ("content", "output", "www")] == before
+
+
+def test_a_late_or_doubled_trigger_is_harmless_and_a_missed_one_is_made_up_for_once(site: Path) -> None:
+    assert run(site, if_due=True).ran
+    assert not run(site, 1, if_due=True).ran
+    assert not run(site, 19 * 60, if_due=True).ran  # 05:00 in Berlin, an hour early
+    assert run(site, 5 * 24 * 60, if_due=True).ran
+    assert not run(site, 5 * 24 * 60 + 1, if_due=True).ran
+
+
+STAGES = {"ingest": (ingest, "ingest"), "build": (build, "build"), "publish": (publish, "send")}
+
+
+@pytest.mark.parametrize(
+    ("stage", "fault", "raised", "code"),
+    [
+        ("ingest", OSError(28, "No space left on device"), TargetFailed, Exit.TARGET),
+        ("build", ZeroDivisionError("a bug"), ZeroDivisionError, Exit.UNEXPECTED),
+        ("build", KeyboardInterrupt(), KeyboardInterrupt, Exit.INTERRUPTED),
+        ("publish", Refused(Query("x", "shrinks.")), Refused, Exit.REFUSED),
+        ("publish", TargetFailed(Query("x", "is full.")), TargetFailed, Exit.TARGET),
+    ],
+)
+def test_a_failure_at_any_stage_leaves_the_live_site_and_says_which(site, monkeypatch, files, stage, fault, raised, code) -> None:
+    run(site)
+    live = files(site / "www" / "current")
+    (site / "content" / "dumps" / "b.txt").write_text(OTHER)
+
+    def fail(*args: object, **named: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patched:
+        patched.setattr(*STAGES[stage], fail)
+        with pytest.raises(raised):
+            run(site, 10)
+    assert files(site / "www" / "current") == live
+    told = status(site, Clock(NOW + timedelta(minutes=11)))
+    assert (told.status.outcome, told.status.stage, told.status.exit) == ("failed", stage, int(code))
+    assert told.status.last_good == "2026-03-01T09:00:00Z"
+    assert f"failed at the stage {stage!r} (code {int(code)})" in told.text()
+    assert f"{stage} failed (code {int(code)})" in (site / ".newsdigest" / "newsdigest.log").read_text()
+    run(site, 20)
+    assert any("ferry-line-returns" in path for path in files(site / "www" / "current"))
+
+
+def test_broken_settings_are_a_stage_too(site: Path) -> None:
+    run(site)
+    (site / "digest.toml").write_text("[site]\ntitle = 3\n")
+    with pytest.raises(UsageError):
+        run(site, 10)
+    assert json.loads((site / ".newsdigest" / "status.json").read_text())["stage"] == "settings"
+
+
+def test_a_site_that_lost_its_stories_is_not_published(site: Path, files) -> None:
+    run(site)
+    live = files(site / "www" / "current")
+    for path in (site / "content" / "articles").rglob("*.md"):
+        path.unlink()
+    with pytest.raises(Refused, match="no article"):
+        run(site, 10)
+    assert files(site / "www" / "current") == live
+
+
+def test_where_the_lock_is_held_nothing_is_touched(site: Path) -> None:
+    run(site)
+    before = everything(site)
+    with lock.hold(site / ".newsdigest", "publish", NOW), pytest.raises(Busy, match="'publish'"):
+        run(site, 1)
+    assert everything(site) == before
+
+
+def test_the_verb_ends_with_the_code_of_its_failure(site: Path) -> None:
+    (site / "www").mkdir()
+    (site / "www" / "current").write_text("theirs")
+    done = subprocess.run([sys.executable, "-m", "generator", "rebuild", "--site", str(site), "--json"], capture_output=True, text=True)
+    assert done.returncode == Exit.REFUSED
+    assert json.loads(done.stdout)["exit"] == Exit.REFUSED and "Failed at the stage 'publish'" in done.stderr
+
+
+@pytest.mark.parametrize("ping", ["ping_success", "ping_failure"])
+def test_a_watching_service_is_told_and_its_silence_is_no_fault(site: Path, ping: str, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("generator.newsroom.rebuild.ping", lambda address, log: asked.append(address))
+    settings = SETTINGS + 'ping_success = "https://watch.example/ok"\nping_failure = "https://watch.example/bad"\n'
+    (site / "digest.toml").write_text(settings)
+    if ping == "ping_failure":
+        monkeypatch.setattr(build, "build", lambda *args, **named: (_ for _ in ()).throw(TargetFailed(Query("x", "is full."))))
+        with pytest.raises(NewsdigestError):
+            run(site)
+        assert asked == ["https://watch.example/bad"]
+    else:
+        run(site)
+        assert asked == ["https://watch.example/ok"]
+
+
+def test_nobody_is_told_unless_asked(site: Path, monkeypatch) -> None:
+    monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda *args, **named: pytest.fail("a request went out"))
+    run(site)
