@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 from generator.model import Query, Settings, Topic, UsageError
-from generator.settings import locate, sections, targets, topics
+from generator.settings import sections, targets, topics
 from generator.settings.checks import meant
 from generator.settings.table import Faults, Table
 
@@ -66,7 +65,7 @@ def parse_topics(raw: bytes, name: str) -> tuple[Topic, ...]:
 
 def default_text() -> str:
     """The settings file of a new site: Libya and Gaza, with a comment on every key."""
-    return files("generator.settings").joinpath(NAME).read_text(encoding="utf-8")
+    return Path(__file__).with_name(NAME).read_text(encoding="utf-8")
 
 
 def _open(raw: bytes, name: str) -> Table:
@@ -82,7 +81,7 @@ def _open(raw: bytes, name: str) -> Table:
         raise UsageError(_syntax(text, str(error), name)) from None
     except RecursionError:
         raise UsageError(Query(name, "Nests lists or tables too deeply to be read.")) from None
-    return Table(values, (), Faults(name, locate.lines(text)))
+    return Table(values, (), Faults(name, text))
 
 
 def _syntax(text: str, message: str, name: str) -> Query:
@@ -94,5 +93,6 @@ def _syntax(text: str, message: str, name: str) -> Query:
 
 
 def _raise(faults: Faults) -> None:
-    if faults.queries():
-        raise UsageError(*faults.queries())
+    queries = faults.queries()
+    if queries:
+        raise UsageError(*queries)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TypeGuard
 
 from generator.model import Query
+from generator.settings import locate
 from generator.settings.checks import meant
 from generator.settings.locate import Path
 
@@ -15,23 +16,28 @@ Check = Callable[[str], str]
 
 
 class Faults:
-    """Every fault found in one file, in the order of its lines."""
+    """Every fault found in one file."""
 
-    def __init__(self, name: str, lines: Mapping[Path, int]) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self._name = name
-        self._lines = lines
-        self._found: list[Query] = []
+        self._text = text
+        self._noted: list[tuple[Path, str, str]] = []
 
     def note(self, path: Path, message: str, remedy: str = "") -> None:
-        """A fault at ``path``; where that key is absent, the line of the table that lacks it."""
-        known = path
-        while known and known not in self._lines:
-            known = known[:-1]
-        self._found.append(Query(self._name, message, self._lines.get(known, 1), spelled(path), remedy))
+        """A fault at ``path``; where that key is absent, it is told on the line of the table that lacks it."""
+        self._noted.append((path, message, remedy))
 
     def queries(self) -> tuple[Query, ...]:
-        """The faults so far, from the top of the file down."""
-        return tuple(sorted(self._found, key=lambda query: query.line))
+        """The faults so far, from the top of the file down; the lines are looked up only if there are any."""
+        lines = locate.lines(self._text) if self._noted else {}
+        found = [Query(self._name, message, _line(path, lines), spelled(path), remedy) for path, message, remedy in self._noted]
+        return tuple(sorted(found, key=lambda query: query.line))
+
+
+def _line(path: Path, lines: Mapping[Path, int]) -> int:
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
 
 
 class Table:
