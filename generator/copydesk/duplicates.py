@@ -23,6 +23,8 @@ _FEWEST_SHINGLES = 12
 _SAME, _KIN, _KIN_BY_TITLE = 0.75, 0.6, 0.45
 """Share of the shorter one's shingles that both have: for a copy, for a version, for a version under the very same headline."""
 _SAME_LEAD = 0.5
+_SAME_WHOLE = 0.7
+"""Share of all shingles that both have from which on the lead may be missing: one reading began further down."""
 _SAME_FIGURES, _KIN_FIGURES = 0.75, 0.5
 _SAME_TITLE = 0.8
 _FEW_FIGURES = 3
@@ -52,12 +54,12 @@ def compare(ours: Fingerprint, theirs: Fingerprint) -> Likeness | None:
         return Likeness("exact", 1.0)
     if min(ours.size, theirs.size) < _FEWEST_SHINGLES or _days_apart(ours, theirs) > _DAYS_APART:
         return None
-    shared = _shared(ours, theirs)
+    shared, resemblance = _shared(ours, theirs)
     if shared < (_KIN_BY_TITLE if ours.title == theirs.title else _KIN):
         return None
     lead = max(_overlap(ours.opening[:LEAD], theirs.opening), _overlap(theirs.opening[:LEAD], ours.opening))
     figures = _overlap(ours.figures, theirs.figures) if min(len(ours.figures), len(theirs.figures)) >= _FEW_FIGURES else 1.0
-    if shared >= _SAME and figures >= _SAME_FIGURES and (lead >= _SAME_LEAD or same_title):
+    if shared >= _SAME and figures >= _SAME_FIGURES and (lead >= _SAME_LEAD or same_title or resemblance >= _SAME_WHOLE):
         return Likeness("near", shared)
     if same_title and lead >= _SAME_LEAD and figures >= _KIN_FIGURES:
         return Likeness("version", shared)
@@ -133,12 +135,16 @@ def _days_apart(ours: Fingerprint, theirs: Fingerprint) -> int:
     return abs(ours.day - theirs.day) if ours.day and theirs.day else 0
 
 
-def _shared(ours: Fingerprint, theirs: Fingerprint) -> float:
-    """Share of the shorter article's shingles that the other has too, estimated below the hash both sketches reach."""
+def _shared(ours: Fingerprint, theirs: Fingerprint) -> tuple[float, float]:
+    """Share of the shorter article's shingles that the other has too, and share of all that both have.
+
+    Estimated below the hash that both sketches reach.
+    """
     reach = min((one.sketch[-1] for one in (ours, theirs) if len(one.sketch) == SKETCH), default=1 << 32)
     mine = {value for value in ours.sketch if value <= reach}
     other = {value for value in theirs.sketch if value <= reach}
-    return len(mine & other) / max(1, min(len(mine), len(other)))
+    both = len(mine & other)
+    return both / max(1, min(len(mine), len(other))), both / max(1, len(mine | other))
 
 
 def _overlap(ours: Sequence[int], theirs: Sequence[int]) -> float:
