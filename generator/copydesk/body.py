@@ -13,6 +13,7 @@ from generator.model.article import ParagraphRole
 _PROSE = 60
 _REACH = 15
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _LONGEST_SUBHEAD = 110
 
 
@@ -56,7 +57,7 @@ def _worth(galley: Galley, index: int) -> float:
         return -0.2 if galley.is_furniture(index) else 0.0
     if is_prose(block):
         return 0.6 + min(block.weight, 400) / 100
-    return 0.2 if block.ends and block.words >= 3 else -0.4
+    return 0.2 if reads(block) else -0.4
 
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
@@ -92,8 +93,8 @@ def set_type(galley: Galley) -> None:
 
 
 def reads(block: Block) -> bool:
-    """Whether the block is a sentence or more, however short."""
-    return is_prose(block) or (block.ends and block.words >= 3)
+    """Whether the block is a sentence or more, however short, or a row of things named after a colon."""
+    return is_prose(block) or (block.ends and block.words >= 3) or _ENUMERATION.search(block.text) is not None
 
 
 def _announces(galley: Galley, index: int) -> bool:

@@ -13,6 +13,7 @@ LONGEST = 700
 """Longest block, in characters, that is taken for a caption."""
 
 _SHORT = 260
+_LABELLED = 450
 
 _AGENCY = (
     r"(?:AFP|AP|EPA|EPA-EFE|EFE|PA|PA Media|PA Wire|Reuters|REUTERS|Getty(?: Images)?|dpa|DPA|ANSA|Shutterstock|SHUTTERSTOCK|Alamy|iStock|Bloomberg"
@@ -21,7 +22,7 @@ _AGENCY = (
     r"|Wikimedia Commons|Pixabay|File|FILE|Supplied|SUPPLIED|Contributed|Facebook|Instagram|Twitter|X|CNN|BBC|NASA|LaPresse|Europa Press|Cuartoscuro|Lusa|LUSA|PAP|LETA|BNS)"
 )
 _LABEL = (
-    r"(?:Photos?|Photograph(?:s|er)?|Pictures?|Pics?|Image(?:s)?|Image credits?|Credits?|Picture credit|Photo credit|Source|Courtesy|Foto(?:s|graf|grafia)?|Bild(?:er|rechte|quelle|nachweis)?"
+    r"(?:Photos?|Photograph(?:s|er)?|Pictures?|Pics?|Image(?:s)?|Image [Cc]redits?|Credits?|Picture credit|Photo credit|Source|Courtesy|Foto(?:s|graf|grafia)?|Bild(?:er|rechte|quelle|nachweis)?"
     r"|Fotó|Zdjęcie|Fot\.|Źródło|Quelle|Crédito|Crédit(?: photo)?|Crédits|Crédits photo|Fotoğraf|Fotografía|Kuva|Kép|Фото|الصورة|تصوير|Illustration|Graphic|Grafik|Ảnh|PHOTO|FOTO)"
 )
 _BRACKET_END = re.compile(rf"\s*[(\[]\s*(?P<credit>(?:{_LABEL}\s*(?::|by|/|©)?\s*)?[^()\[\]]{{0,60}}?(?:{_AGENCY})?[^()\[\]]{{0,40}})\s*[)\]]\.?$")
@@ -36,6 +37,8 @@ _POINTS = re.compile(
     r"|^(?:Archivbild|Symbolbild|Archivfoto|Symbolfoto|File photo|FILE PHOTO|FILE -|FILE –|FILE —|Pictured:|Image:|Photo:|Arkivbilde?:|Archive photo)"
 )
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
+_OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _HAS_SOURCE = re.compile(rf"{_AGENCY}|{_LABEL}|©")
 
 
@@ -72,7 +75,7 @@ def is_credit(block: Block) -> bool:
     if block.folded in phrasebook().words("credit", "whole"):
         return True
     parts = split(" " + block.text)
-    return parts is not None and not parts.text
+    return (parts is not None and not parts.text) or _PAIR.fullmatch(block.text) is not None
 
 
 def find(galley: Galley) -> None:
@@ -95,9 +98,13 @@ def find(galley: Galley) -> None:
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short."""
     above = galley.blocks[credit.index - 1] if credit.index else None
-    if above is None or galley.marks[above.index] is not None or (not above.ends and sum(block.folded == above.folded for block in galley.blocks) > 1):
+    if above is None or galley.marks[above.index] is not None:
         return
-    if (not credit.gap and len(above.text) <= LONGEST) or len(above.text) <= _SHORT:
+    again = [block for block in galley.blocks if block.folded == above.folded and block is not above]
+    if not above.ends and any(not is_credit(galley.blocks[min(block.index + 1, len(galley.blocks) - 1)]) for block in again):
+        return
+    most = LONGEST if not credit.gap else _LABELLED if _OPENS_LABEL.match(credit.text) else _SHORT
+    if len(above.text) <= most:
         galley.mark(above, "field", "caption")
 
 

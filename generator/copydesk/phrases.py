@@ -32,12 +32,14 @@ class Phrasebook:
     """Every language's phrases, folded; each maps to the name of its rule.
 
     ``start`` and ``inside`` are keyed by the phrase's first word, so that a line is compared with a
-    handful of phrases and not with all.
+    handful of phrases and not with all. ``unspaced`` holds the phrases of scripts without blanks, with their rule
+    and whether they must open the line.
     """
 
     whole: Mapping[str, frozenset[str]]
     start: Mapping[str, tuple[tuple[str, str], ...]]
     inside: Mapping[str, tuple[tuple[str, str], ...]]
+    unspaced: tuple[tuple[str, str, bool], ...]
     lists: Mapping[str, frozenset[str]]
 
     def rule_of_whole(self, block: Block) -> frozenset[str]:
@@ -47,6 +49,8 @@ class Phrasebook:
     def rule_of_start(self, block: Block) -> str:
         """Name of the rule whose phrase opens the line, or ``""``."""
         folded = shape(block.folded)
+        if is_unspaced(block.text):
+            return next((rule for phrase, rule, opens in self.unspaced if opens and folded.startswith(phrase)), "")
         for phrase, rule in self.start.get(_first(folded), ()):
             if folded.startswith(phrase) and folded[len(phrase) : len(phrase) + 1] in ("", " "):
                 return rule
@@ -55,6 +59,8 @@ class Phrasebook:
     def rule_of_inside(self, block: Block) -> str:
         """Name of the rule whose phrase stands anywhere in the line, or ``""``."""
         folded = shape(block.folded)
+        if is_unspaced(block.text):
+            return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in folded), "")
         for word in self.inside.keys() & set(folded.split()):
             for phrase, rule in self.inside[word]:
                 if f" {phrase} " in f" {folded} ":
@@ -64,6 +70,11 @@ class Phrasebook:
     def words(self, rule: str, key: str) -> frozenset[str]:
         """The folded entries of one list in all languages, such as ``("byline", "start")``."""
         return self.lists.get(f"{rule}.{key}", frozenset())
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the text is of a script that sets no blanks between words: Chinese, Japanese."""
+    return not text.isascii() and any("\u3040" <= sign <= "\u9fff" for sign in text[:40])
 
 
 def _first(folded: str) -> str:
@@ -83,6 +94,7 @@ def phrasebook() -> Phrasebook:
     whole: dict[str, set[str]] = {}
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
+    unspaced: list[tuple[str, str, bool]] = []
     for name, entries in sorted(lists.items()):
         rule, _, key = name.partition(".")
         if rule in ASKED_BY_NAME:
@@ -90,6 +102,8 @@ def phrasebook() -> Phrasebook:
         for entry in sorted(entries - {""}, key=lambda phrase: (-len(phrase), phrase)):
             if key == "whole":
                 whole.setdefault(entry, set()).add(rule)
+            elif key in ("start", "inside") and is_unspaced(entry):
+                unspaced.append((entry, rule, key == "start"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((entry, rule))
             elif key == "inside":
@@ -98,5 +112,6 @@ def phrasebook() -> Phrasebook:
         {entry: frozenset(rules) for entry, rules in whole.items()},
         {word: tuple(found) for word, found in start.items()},
         {word: tuple(found) for word, found in inside.items()},
+        tuple(unspaced),
         {name: frozenset(entries) for name, entries in lists.items()},
     )
