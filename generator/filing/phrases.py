@@ -28,6 +28,9 @@ class PhraseBook:
         self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
         for phrase in dict.fromkeys(phrases):
             parts = words(phrase)
+            if not parts:
+                # Nothing but optional marks (a lone tatweel): found nowhere.
+                continue
             first, *rest = [forms(part, last=position == len(parts) - 1) for position, part in enumerate(parts)]
             for form in first:
                 self._by_first.setdefault(form, []).append((phrase, tuple(rest)))

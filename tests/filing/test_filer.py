@@ -38,6 +38,7 @@ def topic(*terms: Term | str, slug: str = "t", threshold: float = 4.0, since: st
         ("غزة", "وبغزة", True),
         ("غزة", "غزتان", False),
         ("ليبي", "للّيبيّين", True),
+        ("ـ", "ـ غـزة", False),
         ("القذافي", "والقذافى", True),
         ("القذافي", "قذافي", False),
         ("عزة", "غزة", False),
