@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import archive, copydesk, filing, wire
 from generator.copydesk import desk, duplicates, slug
-from generator.model import Entry, Line, Part, Query, Reading, Settings
+from generator.copydesk.ledger import BLANK
+from generator.model import Article, Entry, Line, Part, Query, Reading, Settings
 from generator.newsroom.ingest.take import Account, Take
 
 REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
+
+TOO_MUCH = "reading this stretch took too much time or memory."
 
 
 class Reader:
@@ -31,21 +35,33 @@ class Reader:
 
         def careful(part: Part, lines: Sequence[Line]) -> Reading:
             if number in spoilt:
-                return _failed(part, lines, "reading this stretch took too much time or memory.")
+                return _failed(part, lines, TOO_MUCH)
             try:
                 return desk.read(part, lines)
+            except MemoryError:
+                return _failed(part, lines, TOO_MUCH)
             except Exception as error:
                 return _failed(part, lines, f"the desk failed on this stretch ({type(error).__name__}: {error}).")
 
         for part in wire.read(path, name):
             for reading in copydesk.edit(part, careful):
-                yield self._take(number, part, reading)
+                yield self._careful_take(number, part, reading)
                 number += 1
+
+    def _careful_take(self, number: int, part: Part, reading: Reading) -> Take:
+        """A take; in quarantine where filing or composing fails on the article."""
+        try:
+            return self._take(number, part, reading)
+        except Exception as error:
+            message = TOO_MUCH if isinstance(error, MemoryError) else f"filing this stretch failed ({type(error).__name__}: {error})."
+            return unread(number, part.name, reading.entries[0].start, reading.entries[-1].end, message)
 
     def _take(self, number: int, part: Part, reading: Reading) -> Take:
         article, entries = reading.article, reading.entries
         start, end = (entries[0].start, entries[-1].end) if entries else (0, 0)
         account = Account.of(entries, article).pack()
+        if article:
+            article = replace(article, start=max(start, article.start), end=_end(article, entries))
         if reading.query:
             return Take(number, part.name, start, end, "quarantined", account, query=reading.query)
         if article is None:
@@ -70,6 +86,12 @@ def unread(number: int, place: str, start: int, end: int, message: str) -> Take:
     """A take for bytes that nobody got to read."""
     query = Query(place, message, remedy=REMEDY)
     return Take(number, place, start, end, "quarantined", Account((Entry(start, end, "unresolved", message),)).pack(), query=query)
+
+
+def _end(article: Article, entries: Sequence[Entry]) -> int:
+    """Where an article ends without the blank lines behind it, so that its place stays the same when a dump grows."""
+    ends = (entry.end for entry in reversed(entries) if entry.end <= article.end and (entry.fate, entry.detail) != ("furniture", BLANK))
+    return next(ends, article.end)
 
 
 def _failed(part: Part, lines: Sequence[Line], message: str) -> Reading:

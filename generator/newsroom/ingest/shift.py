@@ -38,6 +38,7 @@ class _Job:
     waiting: deque[Take] = field(default_factory=deque)
     received: int = 0
     reached: int = 0
+    has_members: bool = False
     spoilt: frozenset[int] = frozenset()
     done: bool = False
 
@@ -49,11 +50,13 @@ class _Job:
         """Take in what a worker sent."""
         self.waiting.append(take)
         self.received = take.number + 1
-        self.reached = take.end if take.place == self.dump.name or take.place.startswith(f"{self.dump.name}#") else self.reached
+        self.has_members |= take.place != self.dump.name
+        self.reached = max(self.reached, take.end)
 
     def break_off(self, message: str) -> None:
-        """Let the rest of the dump stand unread."""
-        self.receive(unread(self.received, self.dump.name, min(self.reached, self.dump.size), max(self.reached, self.dump.size), message))
+        """Let the rest of the dump stand unread; in a dump with members nobody knows how many bytes of which those are."""
+        start, end = (0, 0) if self.has_members else (self.reached, max(self.reached, self.dump.size))
+        self.receive(unread(self.received, self.dump.name, start, end, message))
         self.done = True
 
 

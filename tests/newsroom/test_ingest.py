@@ -1,0 +1,358 @@
+"""Ingest end to end: dumps in, Markdown out, nothing lost, nothing done twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator import archive
+from generator.model import Entry, TargetFailed, UsageError, tiles
+from generator.newsroom import ingest
+from generator.newsroom.ingest.records import Records
+
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+
+SETTINGS = """\
+[site]
+title = "Test Digest"
+url = "https://digest.example"
+
+[[topics]]
+slug = "libya"
+name = "Libya"
+terms = ["Libya", "Libyan", "Tripoli", "Benghazi"]
+
+[[topics]]
+slug = "gaza"
+name = "Gaza"
+terms = ["Gaza", "Rafah"]
+"""
+
+FERRY = """\
+Ferry Between Tripoli And Benghazi Sails Again
+
+Published: 3 March 2021 09:30 UTC
+
+The ferry between Tripoli and Benghazi sailed on Wednesday for the first time in six years, the port authority of Libya said.
+
+Some two hundred passengers were on board when the ship left the harbour shortly after sunrise, according to the captain.
+
+Tickets for the crossing cost ninety dinars, and the ship is to sail twice a week until the end of the summer season.
+"""
+
+BAKERY = """\
+Bakeries In Gaza Open Earlier During The Month Of Fasting
+
+Published: 14 April 2021 11:00 UTC
+
+Bakers in Gaza have moved their opening hours to the small hours of the morning, the guild of bakers said on Wednesday.
+
+Flour is at hand for eleven weeks, the guild said, and the mills in Rafah work in two shifts to keep the stores full.
+
+The price of a bundle of bread stays as it was last year, after talks between the guild and the chamber of commerce.
+"""
+
+LIBRARY = """\
+Old Library Of Ghadames Gets A New Roof
+
+The library of the old town was closed for four years while masons repaired its walls, the head of the library said on Monday.
+
+Palm trunks for the new roof came from the gardens of the oasis, and the clay from a pit an hour's walk to the south of it.
+
+Readers may borrow books again from the first day of next month, the head of the library added, and children need no card.
+"""
+
+GAP = "\n\n\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """An empty site with two topics."""
+    root = tmp_path / "site"
+    (root / "content/dumps").mkdir(parents=True)
+    (root / "digest.toml").write_text(SETTINGS)
+    return root
+
+
+def put(site: Path, name: str, *articles: str) -> Path:
+    """A dump of articles in ``content/dumps/``."""
+    file = site / "content/dumps" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(GAP.join(articles), "utf-8")
+    return file
+
+
+def run(site: Path, *paths: Path, jobs: int = 1) -> ingest.Taken:
+    """One ingest; the counts add up every time."""
+    taken = ingest.ingest(site, paths, now=NOW, jobs=jobs)
+    totals = taken.totals
+    assert totals["in"] == totals["published"] + totals["duplicate"] + totals["quarantined"]
+    return taken
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    """Every file of the archive, the desk and the register."""
+    top = site / "content"
+    files = (file for file in top.rglob("*") if file.is_file() and not file.is_relative_to(top / "dumps"))
+    return {file.relative_to(top).as_posix(): file.read_bytes() for file in sorted(files)}
+
+
+def times(site: Path) -> dict[str, tuple[int, int]]:
+    """Inode and time of every article's file: both change when it is written again."""
+    return {file.name: (file.stat().st_ino, file.stat().st_mtime_ns) for file in (site / "content/articles").rglob("*.md")}
+
+
+def by_title(site: Path) -> dict[str, archive.Judged]:
+    """The articles of the site by their headlines."""
+    return {judged.article.title: judged.article for _, judged in archive.read_all(site) if judged.article}
+
+
+def test_dumps_become_articles(site):
+    put(site, "a.txt", FERRY, BAKERY)
+    taken = run(site)
+    assert taken.totals == {"in": 2, "published": 2, "duplicate": 0, "quarantined": 0}
+    ferry = by_title(site)["Ferry Between Tripoli And Benghazi Sails Again"]
+    assert ferry.path == "2021/03/ferry-between-tripoli-and-benghazi-sails-again.md"
+    assert ferry.topics == ("libya",) and ferry.topic_evidence[0][0] == "libya"
+    assert ferry.date == datetime(2021, 3, 3, 9, 30, tzinfo=UTC) and ferry.date_source == "stated"
+    assert ferry.source.startswith("a.txt bytes 0-")
+    assert ferry.body.count("\n\n") == 2
+
+
+def test_again_changes_nothing_with_or_without_the_cache(site):
+    put(site, "a.txt", FERRY, BAKERY)
+    put(site, "b.txt", LIBRARY, FERRY)
+    run(site)
+    before, written = tree(site), times(site)
+    assert run(site).read == 0
+    archive.discard(site)
+    again = run(site)
+    assert again.read == 2 and set(again.outcomes) == {"unchanged"}
+    assert (tree(site), times(site)) == (before, written)
+
+
+def test_any_number_of_workers_files_the_same(site, tmp_path):
+    other = tmp_path / "other"
+    (other / "content/dumps").mkdir(parents=True)
+    (other / "digest.toml").write_text(SETTINGS)
+    for root in (site, other):
+        for number in range(6):
+            put(root, f"{number}.txt", FERRY.replace("Wednesday", f"day {number}"), BAKERY, LIBRARY.replace("four", f"{number}0"))
+    run(site, jobs=1)
+    run(other, jobs=3)
+    assert tree(site) == tree(other)
+
+
+def test_the_same_copy_is_published_once_and_told(site):
+    put(site, "a.txt", FERRY)
+    put(site, "b.txt", BAKERY, FERRY)
+    near = FERRY.replace("Some two hundred passengers were", "About two hundred passengers were")
+    put(site, "c.txt", near)
+    taken = run(site)
+    assert taken.totals == {"in": 4, "published": 2, "duplicate": 2, "quarantined": 0}
+    also = by_title(site)["Ferry Between Tripoli And Benghazi Sails Again"].also_in
+    assert [line.partition(" bytes ")[0] for line in also] == ["b.txt", "c.txt"]
+    before = tree(site)
+    archive.discard(site)
+    run(site)
+    assert tree(site) == before
+
+
+def test_a_copy_that_comes_before_the_first_by_name_does_not_take_its_place(site):
+    put(site, "m.txt", FERRY)
+    run(site)
+    put(site, "a.txt", FERRY)
+    run(site)
+    archive.discard(site)
+    run(site)
+    ferry = by_title(site)["Ferry Between Tripoli And Benghazi Sails Again"]
+    assert ferry.source.startswith("m.txt") and len(by_title(site)) == 1
+    assert [line.partition(" bytes ")[0] for line in ferry.also_in] == ["a.txt"]
+
+
+def test_deleted_by_hand_stays_deleted_even_if_a_copy_comes(site):
+    put(site, "a.txt", FERRY)
+    run(site)
+    next((site / "content/articles").rglob("*.md")).unlink()
+    put(site, "b.txt", FERRY)
+    archive.discard(site)
+    run(site)
+    assert by_title(site) == {}
+
+
+def test_a_dump_that_grows_leaves_the_rest_alone(site):
+    put(site, "a.txt", FERRY, BAKERY)
+    run(site)
+    before = times(site)
+    put(site, "a.txt", FERRY, BAKERY, LIBRARY)
+    taken = run(site)
+    assert taken.outcomes["written"] == 1
+    assert {name: stamp for name, stamp in times(site).items() if name in before} == before
+
+
+def test_a_dump_that_was_replaced_keeps_what_was_published(site):
+    put(site, "latest.txt", FERRY)
+    run(site)
+    put(site, "latest.txt", BAKERY)
+    run(site)
+    assert len(by_title(site)) == 2
+
+
+def test_an_article_mended_in_its_dump_keeps_its_file_and_a_hand_edit(site):
+    put(site, "a.txt", FERRY, BAKERY)
+    run(site)
+    file = next((site / "content/articles").rglob("ferry*.md"))
+    file.write_text(file.read_text("utf-8").replace("shortly after sunrise", "at sunrise"), "utf-8")
+    put(site, "a.txt", FERRY.replace("ninety dinars", "eighty dinars"), BAKERY)
+    taken = run(site)
+    assert taken.outcomes["merged"] == 1 and len(by_title(site)) == 2
+    assert "at sunrise" in file.read_text("utf-8") and "eighty dinars" in file.read_text("utf-8")
+
+
+def test_other_topics_file_anew_and_leave_a_hands_filing(site):
+    put(site, "a.txt", FERRY, LIBRARY)
+    run(site)
+    by_hand = next((site / "content/articles").rglob("ferry*.md"))
+    by_hand.write_text(by_hand.read_text("utf-8").replace("Topics: libya", "Topics: gaza"), "utf-8")
+    (site / "digest.toml").write_text(SETTINGS + '[[topics]]\nslug = "culture"\nname = "Culture"\nterms = ["library", "Ghadames"]\n')
+    run(site)
+    assert by_title(site)["Old Library Of Ghadames Gets A New Roof"].topics == ("culture",)
+    assert by_title(site)["Ferry Between Tripoli And Benghazi Sails Again"].topics == ("gaza",)
+
+
+def test_a_dump_elsewhere_is_read_where_it_lies(site, tmp_path):
+    outside = tmp_path / "scrapes"
+    outside.mkdir()
+    (outside / "a.txt").write_text(FERRY)
+    (outside / "b.txt").write_text(BAKERY)
+    run(site, outside / "a.txt")
+    run(site, outside)
+    sources = {article.source.partition(" bytes ")[0] for article in by_title(site).values()}
+    assert sources == {"a.txt", "scrapes/b.txt"}
+    assert list((site / "content/dumps").iterdir()) == []
+    run(site)
+    assert run(site, outside).read == 0
+
+
+def test_two_dumps_of_one_name_are_refused(site, tmp_path):
+    put(site, "a.txt", FERRY)
+    (tmp_path / "a.txt").write_text(BAKERY)
+    with pytest.raises(UsageError, match=r"another dump by the name a\.txt"):
+        run(site, tmp_path / "a.txt")
+    with pytest.raises(UsageError, match="no such"):
+        run(site, tmp_path / "nowhere.txt")
+
+
+def test_standard_input_is_kept_as_a_dump(site):
+    taken = ingest.alone(site, now=NOW, jobs=1, stdin=io.BytesIO(FERRY.encode()))
+    assert taken.totals["published"] == 1
+    (kept,) = (site / "content/dumps").iterdir()
+    assert kept.name.startswith("stdin-") and kept.read_text() == FERRY
+    assert ingest.alone(site, now=NOW, jobs=1, stdin=io.BytesIO(FERRY.encode())).outcomes == {}
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(site):
+    put(site, "a.txt", FERRY)
+    (site / "content/dumps/b.bin").write_bytes(bytes(range(256)) * 20)
+    (site / "content/dumps/c.txt").write_bytes(b"")
+    taken = run(site)
+    assert taken.totals["published"] == 1 and taken.totals["quarantined"] == 2 and taken.needs_editor
+    report = (site / "content/desk/quarantine.md").read_text()
+    assert "b.bin" in report and "c.txt" in report
+    assert run(site).needs_editor
+    (site / "content/dumps/b.bin").unlink()
+    (site / "content/dumps/c.txt").unlink()
+    assert not run(site).needs_editor
+    assert not (site / "content/desk/quarantine.md").exists()
+
+
+def test_every_byte_of_a_dump_is_in_the_account(site):
+    files = [put(site, "a.txt", FERRY, BAKERY), put(site, "b.txt", LIBRARY, FERRY)]
+    (site / "content/dumps/c.jsonl").write_text(json.dumps({"title": "Well Found", "text": LIBRARY * 2}) + "\n" + "{broken\n")
+    run(site)
+    cache = archive.open_cache(site)
+    try:
+        records = Records(cache)
+        for file in [*files, site / "content/dumps/c.jsonl"]:
+            members: dict[str, list[Entry]] = {}
+            for row in records.takes("dump = ?", file.name):
+                members.setdefault(row.place, []).extend(row.account.entries)
+            assert all(tiles(entries, 0, entries[-1].end) for entries in members.values())
+            assert sum(entries[-1].end for entries in members.values()) == file.stat().st_size
+    finally:
+        cache.close()
+
+
+def test_nothing_scraped_names_a_path_a_status_or_a_key(site):
+    records = [
+        {"title": "Real\nStatus: draft", "text": FERRY},
+        {"title": "../../evil", "text": BAKERY},
+        {"title": "Plain", "text": "Slug: ../x\n\n" + LIBRARY, "slug": "../../x", "status": "hidden"},
+        {"title": "😀", "text": FERRY.replace("ferry", "barge").replace("Tripoli", "Sirte").replace("dinars", "pounds")},
+    ]
+    (site / "content/dumps/a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    run(site)
+    files = [file for file in (site / "content").rglob("*") if file.is_file()]
+    assert all(file.resolve().is_relative_to(site / "content") for file in files)
+    assert not list(site.parent.glob("*evil*")) and not list(site.parent.glob("x*"))
+    read = [judged for _, judged in archive.read_all(site)]
+    assert len(read) >= 3
+    assert all(judged.article and judged.article.status == "published" and not judged.queries for judged in read)
+
+
+@pytest.mark.parametrize("point", range(4))
+def test_a_full_disk_leaves_whole_files_and_the_next_run_heals(site, tmp_path, monkeypatch, point):
+    whole = tmp_path / "whole"
+    (whole / "content/dumps").mkdir(parents=True)
+    (whole / "digest.toml").write_text(SETTINGS)
+    for root in (site, whole):
+        put(root, "a.txt", FERRY, BAKERY)
+        put(root, "b.txt", LIBRARY, FERRY)
+    run(whole)
+    written = 0
+    real = archive.cabinet.write_whole
+
+    def full(file: Path, text: str) -> None:
+        nonlocal written
+        written += 1
+        if written > point:
+            raise OSError(28, "No space left on device", str(file))
+        real(file, text)
+
+    monkeypatch.setattr("generator.archive.cabinet.write_whole", full)
+    with pytest.raises(TargetFailed, match="No space left"):
+        run(site)
+    monkeypatch.undo()
+    assert all(judged.article for _, judged in archive.read_all(site))
+    run(site)
+    assert {name: text for name, text in tree(site).items() if name != "register.jsonl"} == {
+        name: text for name, text in tree(whole).items() if name != "register.jsonl"
+    }
+
+
+def test_a_broken_cache_is_thrown_away(site):
+    put(site, "a.txt", FERRY)
+    run(site)
+    before = tree(site)
+    (site / ".newsdigest/desk.sqlite").write_bytes(b"no database at all" * 1000)
+    run(site)
+    assert tree(site) == before
+
+
+def test_a_run_with_nothing_to_do_imports_no_heavy_room(site):
+    put(site, "a.txt", FERRY)
+    run(site)
+    heavy = ("numpy", "trafilatura", "pelican", "markdown", "jinja2", "generator.copydesk", "generator.wire")
+    script = (
+        "import sys; from datetime import UTC, datetime; from pathlib import Path; from generator.newsroom import ingest;"
+        f"taken = ingest.ingest(Path({str(site)!r}), now=datetime.now(UTC)); assert taken.read == 0;"
+        f"print(*(name for name in {heavy!r} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert done.stdout.strip() == ""
