@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 
-_DECLINED = re.compile(
+_MARKUP = re.compile("[*`\\[<{\x02\x03\t\r\f\v\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""Characters that may be markup, stand for some inside Python-Markdown, or be trimmed as white space."""
+
+_LINE = re.compile(
     r"""
-      [*`\[\]<{}\x02\x03\t\r\f\v\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]   # markup, and white space that may be trimmed
-    | ^[ ]                                               # indented: may be code
-    | [ ]$                                               # trailing space: may be a break
-    | ^(?:[>:=~]|[-+](?=[ +-]|$)|\d+\.(?=\s|$))          # quotation, list, rule, underlining
-    | ^\#(?!\#[ ][^\#\n]*$)                              # any heading but `## text`
-    | (?<![^\W_])_|_(?![^\W_])                           # emphasis, unless inside a word
-    | _[^_\n]*_                                          # may be emphasis even so
-    | !\[ | ://
+      [ >:=~]                    # indented (may be code), quotation, definition, underlining, fence
+    | [-+](?:[ +-]|$)            # list, rule, underlining
+    | \d+\.(?:\s|$)              # numbered list
+    | \#(?!\#[ ][^ \#][^\#]*$)     # any heading but `## text`
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
-"""Anything in a text, once its escapes are taken out, that Python-Markdown may read as markup."""
+"""How a line may begin that is more than the text of a paragraph."""
+
+_JOINED = re.compile(r"(?<!\n)\n\#\# |(?:\A|\n)\#\# [^\n]*\n(?!\n)")
+"""A heading with text right above or below it."""
+
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])|_[^_\n]*_")
+"""An underscore that is not alone inside a word: may be emphasis."""
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _AMPERSAND = re.compile(r"&(?!\#\d+;|\#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
@@ -31,15 +36,16 @@ _BLANK = re.compile(r"\n{2,}")
 def html(text: str) -> str | None:
     """The HTML of a text of plain paragraphs and ``##`` headings; ``None`` where the text may be anything more."""
     text = text.strip("\n")
+    bare = text
     if "\\" in text:
         bare = _ESCAPE.sub("x", text)
         if "\\" in bare:
             return None
-    else:
-        bare = text
-    if not bare or _DECLINED.search(bare):
+    if not bare or _MARKUP.search(bare) or " \n" in bare or bare[-1] == " " or ("_" in bare and _UNDERSCORE.search(bare)):
         return None
-    return "\n".join(_block(block) for block in _BLANK.split(text))
+    if any(map(_LINE.match, bare.split("\n"))) or ("## " in bare and _JOINED.search(bare)):
+        return None
+    return "\n".join(map(_block, _BLANK.split(text)))
 
 
 def _block(block: str) -> str:
@@ -51,6 +57,6 @@ def _block(block: str) -> str:
 def _inline(text: str) -> str:
     if "&" in text:
         text = _AMPERSAND.sub("&amp;", text)
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return text.replace(">", "&gt;") if ">" in text else text

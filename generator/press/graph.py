@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -54,10 +55,16 @@ def digest(*parts: object) -> str:
 
 
 class Graph:
-    """Questions to the state file; every answer is in the order of the pages, newest first."""
+    """Questions to the state file; every answer is in the order of the pages, newest first.
+
+    What is asked about one article or name is kept for a while: the file must not change as long as a graph is in use.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._ask = connection.execute
+        self.place = lru_cache(64)(self._place)
+        self.line = lru_cache(2048)(self._line)
+        self.name_slug = lru_cache(4096)(self._name_slug)
 
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
         """Dated articles on a shelf, of one period (year alone, month, day) or of all time, at most ``limit``."""
@@ -151,12 +158,12 @@ class Graph:
         ).fetchone()
         return row[0] if row else 0
 
-    def place(self, article: int) -> tuple[str, str, list[str]] | None:
+    def _place(self, article: int) -> tuple[str, str, list[str]] | None:
         """An article's file, its place in time and its names; ``None`` where there is no such article."""
         row = self._ask("SELECT name, sort, tags FROM articles WHERE id = ?", (article,)).fetchone()
         return (row[0], row[1], json.loads(row[2])) if row else None
 
-    def line(self, article: int) -> Row:
+    def _line(self, article: int) -> Row:
         """One article's card."""
         return Row._make(self._ask("SELECT id, hash, line FROM cards WHERE id = ?", (article,)).fetchone())
 
@@ -206,7 +213,7 @@ class Graph:
         """Every name with its slug, by name."""
         return self._ask("SELECT name, slug FROM names ORDER BY name").fetchall()
 
-    def name_slug(self, name: str) -> str:
+    def _name_slug(self, name: str) -> str:
         """The slug of a name's page; ``""`` for a name no article bears."""
         row = self._ask("SELECT slug FROM names WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+)
 
 from generator.model import Query, UsageError
 from generator.press.house import House
@@ -26,13 +35,17 @@ class Templates:
     def __init__(self, house: House) -> None:
         self._house = house
         self._environment = _environment(house.theme, house.compiled)
+        self._ready: dict[str, Template] = {}
         self._mastheads: dict[str, str] = {}
         self._colophon = ""
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """One template with its context; raises ``UsageError`` that names the template and what is wrong in it."""
         try:
-            return self._environment.get_template(template).render(context)
+            ready = self._ready.get(template)
+            if ready is None:
+                ready = self._ready[template] = self._environment.get_template(template)
+            return ready.render(context)
         except TemplateSyntaxError as error:
             raise UsageError(Query(f"theme/templates/{error.name or template}", f"{error.message}.", error.lineno)) from error
         except TemplateNotFound as error:
@@ -108,7 +121,23 @@ def closures(theme: Theme) -> Closures:
 
 
 def _environment(theme: Theme, compiled: Path | None) -> Environment:
-    return _made(theme.digest, _Loader(theme), compiled)
+    """The environment of a theme; the last one made is kept, since a preview builds again and again."""
+    key = (theme.digest, compiled)
+    if key not in _environments:
+        _environments.clear()
+        _environments[key] = Environment(
+            loader=_Loader(theme),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled), "%s.jinja") if compiled else None,
+        )
+    return _environments[key]
+
+
+_environments: dict[tuple[str, Path | None], Environment] = {}
 
 
 class _Loader(BaseLoader):
@@ -117,31 +146,11 @@ class _Loader(BaseLoader):
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
 
-    def __hash__(self) -> int:
-        return hash(self.theme.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Loader) and other.theme.digest == self.theme.digest
-
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         name = f"templates/{template}"
         if name not in self.theme.files:
             raise TemplateNotFound(template)
         return self.theme.text(name), name, lambda: True
-
-
-@lru_cache(maxsize=4)
-def _made(digest: str, loader: _Loader, compiled: Path | None) -> Environment:
-    """One environment for each state of the theme; templates compiled by an earlier run are taken from the folder ``compiled``."""
-    return Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled), "%s.jinja") if compiled else None,
-    )
 
 
 def _line_of(error: BaseException) -> int:
