@@ -58,7 +58,7 @@ def _is_solar_year(tokens: list[Token], i: int) -> bool:
 
 
 def _is_day(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].kind == "number" and tokens[i].digits <= 2 and 1 <= tokens[i].value <= 31
+    return 0 <= i < len(tokens) and tokens[i].kind == "number" and tokens[i].digits <= 2 and 1 <= tokens[i].value <= 31
 
 
 def _named(tokens: list[Token], i: int, language: str) -> tuple[Month, int] | None:
@@ -127,7 +127,7 @@ def _month_first(tokens: list[Token], i: int, language: str) -> Day | None:
         if _year_for(tokens, year, named[0]):
             return _made(tokens[year].value, named[0], tokens[at].value, year + 1)
         return None
-    if _year_for(tokens, at, named[0]):
+    if _year_for(tokens, at, named[0]) and not _is_day(tokens, i - 1):
         return _made(tokens[at].value, named[0], 1, at + 1, "month")
     return None
 

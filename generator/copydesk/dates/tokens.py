@@ -11,6 +11,8 @@ from generator.copydesk.dates.dialect import fold
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c"
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARKS}])*|[^\w\s]|_")
+_SIGNS = frozenset("年月日時时點点分년월일시분")
+"""East Asian signs of date and time; they stand for themselves."""
 _UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
@@ -42,6 +44,8 @@ def scan(line: str) -> list[Token]:
         sign = text[0]
         if sign.isdecimal():
             tokens += _numbers(text, line, start, end)
+        elif sign in _SIGNS:
+            tokens.append(Token("word", sign, -1, start, end))
         elif sign.isalpha():
             tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
         elif sign not in _UNSEEN:
