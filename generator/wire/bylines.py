@@ -17,11 +17,11 @@ LONGEST = 120
 ABOVE, BELOW = 12, 3
 """Blocks above and below the body in which its byline is looked for."""
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|von|written by|reported by)\b\s*:?\s+\S", re.IGNORECASE)
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|von|written by|reported by)\b ?:? \S", re.IGNORECASE)
 _NOT_A_NAME = re.compile(r"[\d?!@|<>{}=]|\.\.\.|…|https?:")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b")
 _DIGITS = re.compile(r"[0-9]+")
-_BULLET = re.compile(r"\s*[•·–—-]\s+|\s+[•·–—-]\s*")
+_BULLET = re.compile(r" ?[•·–—-] | [•·–—-] ?")
 _DATE = re.compile(r"\d")
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from generator.wire.encodings import WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
 
+_BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
+"""Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
@@ -62,8 +65,8 @@ def _cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
 def _wide_cut(codec: str) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:
     """As ``_cut`` for code units of more than one byte."""
     width = WIDE[codec]
-    lf, cr = "\n".encode(codec), "\r".encode(codec)
-    breaks = re.compile(re.escape(cr) + b"(?:" + re.escape(lf) + b")?|" + re.escape(lf))
+    cr = "\r".encode(codec)
+    breaks = _BREAKS[codec]
 
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
         pieces, at = [], 0

@@ -39,7 +39,8 @@ IMPLIED = {
 
 _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
+_ATTRIBUTE = re.compile(r"(?<![a-zA-Z0-9_:.@-])([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
+_RAW_ENDS = {name: re.compile(f"</{name}[\\s/>]", re.IGNORECASE) for name in RAW}
 _DIGITS = re.compile(r"[0-9]+")
 _GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
 
@@ -221,7 +222,7 @@ class _Parser:
         if name in VOID or (raw.endswith("/") and name in RAW):
             return at
         if name in RAW:
-            end = re.compile(f"</{name}[\\s/>]", re.IGNORECASE).search(self.source, at)
+            end = _RAW_ENDS[name].search(self.source, at)
             inside = end.start() if end else len(self.source)
             if name in {"script", "title"}:
                 self.page.raw.append((index, self.source[at:inside]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh)\s*:?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*[;|/\n、，]\s*|\s+(?:and|und|et|y|e|og|och|en|i|&)\s+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh) ?:? ", re.IGNORECASE)
+_AND = re.compile(r" ?[;|/、，] ?| (?:and|und|et|y|e|og|och|en|i|&) ")
+_BRACKETS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
 
 LONGEST = 60
@@ -20,7 +20,8 @@ def people(values: Iterable[str]) -> tuple[str, ...]:
     for value in values:
         if _ADDRESS.search(value):
             continue
-        text = _BY.sub("", value, count=1) if _BY.match(value) else value
+        text = " ".join(value.replace("\n", ";").split())
+        text = _BY.sub("", text, count=1) if _BY.match(text) else text
         for piece in _AND.split(_BRACKETS.sub("", text)):
             found += [name for name in _at_commas(piece) if _is_name(name)]
     by_key = {name.casefold(): name for name in reversed(found)}
