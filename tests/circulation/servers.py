@@ -147,6 +147,6 @@ def rclone(room: Path, kind: str) -> Iterator[tuple[str, Path, dict[str, str]]]:
     fields |= {"HOST": "127.0.0.1", "PORT": str(port)} if kind == "sftp" else {"URL": f"http://127.0.0.1:{port}", "VENDOR": "other"}
     variables = {f"RCLONE_CONFIG_THERE_{key}": value for key, value in fields.items()}
     variables |= {"RCLONE_CONFIG": str(room / "rclone.conf"), "PATH": f"{Path(program).parent}{os.pathsep}{os.environ['PATH']}"}
-    words = [program, "serve", kind, str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "pw", "--dir-cache-time", "0s"]
+    words = [program, "serve", kind, str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "pw", "--dir-cache-time", "200ms"]
     with running(words, port, room):
         yield "there:site", served / "site", variables

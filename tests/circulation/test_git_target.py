@@ -111,3 +111,11 @@ def test_the_words_of_a_failing_tool_lose_their_secrets(place, monkeypatch) -> N
     with pytest.raises(TargetFailed) as caught:
         place.publish(Target("pages", "git", {"remote": "https://tok-4711-secret@127.0.0.1:9/x.git"}))
     assert "tok-4711-secret" not in str(caught.value)
+
+
+def test_a_lock_that_a_killed_git_left_in_our_room_heals(place, target, branch) -> None:
+    place.publish(target)
+    (place.root / ".newsdigest" / "publish" / "pages" / "repository.git" / "shallow.lock").touch()
+    place.write(STORY, "<p>corrected</p>")
+    place.publish(target)
+    assert branch() == place.built()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.model import Refused, Target, TargetFailed, UsageError
@@ -28,6 +30,7 @@ class OnRclone:
 
     def put(self, path: str, text: str) -> None:
         (self.folder / path).write_text(text)
+        time.sleep(0.5)  # the server keeps its listings for a moment
 
 
 def test_the_site_arrives_then_only_what_changed_and_only_ours_goes(place, there) -> None:

@@ -61,6 +61,7 @@ class GitDoor:
             raise TargetFailed(Query(self._branch, "does not hold what was pushed.", remedy="Somebody else may publish to it; publish again."))
         shipment.advance(len(shipment.plan.send))
         shutil.rmtree(self._stage, ignore_errors=True)
+        self._git("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet")
         return Delivery(len(shipment.plan.send), len(shipment.site.tree), f"Branch {self._branch} is now {tip[:12]}.")
 
     def roll_back(self) -> str:
@@ -71,6 +72,9 @@ class GitDoor:
     def _fetch(self) -> str:
         """The branch's tip, fetched; ``""`` where the remote has no such branch yet."""
         self._repository.parent.mkdir(parents=True, exist_ok=True)
+        if next(self._repository.rglob("*.lock"), None):
+            # Only a killed run can have left it, since the site's lock is ours: the room is cleared and filled anew.
+            shutil.rmtree(self._repository)
         if not (self._repository / "HEAD").is_file():
             self._run(["git", "init", "--quiet", "--bare", str(self._repository)], cwd=self._room)
         tip = self._tip()
@@ -78,7 +82,7 @@ class GitDoor:
         if not tip:
             self._git("update-ref", "-d", local)
             return ""
-        self._git("fetch", "--quiet", "--depth=1", "--no-tags", self._remote, f"+{local}:{local}")
+        self._git("-c", "gc.auto=0", "fetch", "--quiet", "--depth=1", "--no-tags", self._remote, f"+{local}:{local}")
         return tip
 
     def _tip(self) -> str:
