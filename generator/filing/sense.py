@@ -25,31 +25,36 @@ def ruled_out(term: Term, spots: Sequence[Spot], zones: Sequence[Zone], matches:
 
     ``matches`` are all phrases found, zone by zone. A spot is judged by its own paragraph and the headline. One that
     these leave open goes by the first mention in the body, which is where copy says in full what it means ("Tripoli,
-    Lebanon's second city") and which the rest of a text keeps to (Gale, Church and Yarowsky 1992, "One Sense Per
-    Discourse").
+    Lebanon's second city", "Gaza Province") and which the rest of a text keeps to (Gale, Church and Yarowsky 1992, "One
+    Sense Per Discourse"). A longer name that ends in the term ("South Sudan") is never shortened to it and says nothing
+    of other mentions.
     """
     if not term.near and not term.not_near:
         return {}
     headline = {match.phrase for zone, found in zip(zones, matches, strict=True) if zone.where == "headline" for match in found}
-    evidence: dict[int, str | None] = {}
-    covers: dict[int, dict[int, str]] = {}
     longer = {phrase for phrase in term.not_near if _holds(phrase, term.text)}
+    beside: dict[int, str | None] = {}
+    covers: dict[tuple[int, int], Match] = {}
     for zone in {spot.zone for spot in spots}:
-        evidence[zone] = _evidence(term, longer, headline | {match.phrase for match in matches[zone]})
-        covers[zone] = {place: match.phrase for match in matches[zone] if match.phrase in longer for place in range(match.start, match.end)}
-    sense = next((evidence[spot.zone] for spot in spots if zones[spot.zone].paragraph), None)
-    reasons = {}
+        beside[zone] = _evidence(term, longer, headline | {match.phrase for match in matches[zone]})
+        covers |= {(zone, place): match for match in matches[zone] if match.phrase in longer for place in range(match.start, match.end)}
+    own: dict[Spot, str | None] = {}
+    sense: str | None = None
+    is_open = True
     for spot in spots:
-        said = evidence[spot.zone]
-        if spot.start in covers[spot.zone]:
-            reasons[spot] = f"part of “{covers[spot.zone][spot.start]}”"
-        elif said:
-            reasons[spot] = said
-        elif said is None and sense:
-            reasons[spot] = f"first mention {sense}"
-        elif said is None and sense is None and term.near:
-            reasons[spot] = f"without {' or '.join(f'“{phrase}”' for phrase in term.near)} nearby"
-    return reasons
+        cover = covers.get((spot.zone, spot.start))
+        own[spot] = f"part of “{cover.phrase}”" if cover else beside[spot.zone]
+        if is_open and zones[spot.zone].paragraph and (cover is None or cover.start == spot.start):
+            sense, is_open = own[spot], False
+    reasons = {spot: reason if reason is not None else _inherited(term, sense) for spot, reason in own.items()}
+    return {spot: reason for spot, reason in reasons.items() if reason}
+
+
+def _inherited(term: Term, sense: str | None) -> str:
+    """What the first mention means for a spot that nothing speaks for or against: a reason, or ``""`` where it counts."""
+    if sense:
+        return f"first mention {sense}"
+    return f"without {' or '.join(f'“{phrase}”' for phrase in term.near)} nearby" if sense is None and term.near else ""
 
 
 def _evidence(term: Term, longer: set[str], beside: set[str]) -> str | None:

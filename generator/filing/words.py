@@ -32,11 +32,11 @@ def plain(text: str) -> str:
     """The text with optional marks taken off and loose spellings made one; case and Latin accents stay."""
     if text.isascii():
         return text
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    if _HAS_INVISIBLE.search(text):
-        text = text.translate(_INVISIBLE)
-    return text.translate(_UNPOINTED) if _SEMITIC.search(text) else text
+    text = unicodedata.normalize("NFC", text)
+    bare = text.translate(_INVISIBLE) if _HAS_INVISIBLE.search(text) else text
+    bare = bare.translate(_UNPOINTED) if _SEMITIC.search(bare) else bare
+    # What was parted by a mark now taken out may belong together.
+    return bare if bare is text else unicodedata.normalize("NFC", bare)
 
 
 def words(text: str) -> list[str]:

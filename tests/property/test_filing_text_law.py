@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.filing import Filer, because
@@ -30,5 +30,7 @@ def test_a_term_is_found_where_it_stands_alone(term: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("A\u00ad\u0300")
+@example("\ufb2a\u0627\u200c\u0653")
 def test_plain_text_is_plain_already(text: str) -> None:
     assert plain(plain(text)) == plain(text)
