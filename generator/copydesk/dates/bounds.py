@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.model import Dating
 
 _FIRST, _LAST = 1900, 2100
@@ -24,6 +25,7 @@ _ORDINALS = {
 }  # fmt: skip
 _ANNIVERSARY = re.compile(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _WORDS = ("nniversary", "ahrestag")
+_REST = 60
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_TIMES = "next|upcoming|coming|last|previous|ahead of|nächste[nrs]?|kommende[nrs]?|letzte[nrs]?"
@@ -51,4 +53,16 @@ def _anniversaries(paragraph: str) -> Iterator[tuple[int, str]]:
         number = _NUMBER.fullmatch(match[1])
         count = int(number[1]) if number else _ORDINALS.get(match[1].lower(), 0)
         if count and not _NOT_NOW.search(paragraph[max(0, match.start() - 40) : match.start()]):
-            yield int(match[3]) + count, match[0]
+            yield int(match[3]) + count, match[0] + _rest_of_name(paragraph[match.end() : match.end() + _REST])
+
+
+def _rest_of_name(words: str) -> str:
+    """What the year still belongs to: `` popular revolt`` after ``2011``."""
+    rest = []
+    for word in words.split(" ")[1:3] if words[:1] == " " else []:
+        if word.lower() in FUNCTION_WORDS:
+            break
+        rest.append(word.rstrip(".,;:!?"))
+        if rest[-1] != word:
+            break
+    return "".join(f" {word}" for word in rest if word)
