@@ -110,9 +110,10 @@ def _caddy(base: str) -> str:
     return f"""# Inside the site's block, beside root.
 header {{
 {lines}
-	Cache-Control "{FRESH}"
 	-Server
 }}
+@fresh not path_regexp {_HASHED_NGINX}
+header @fresh Cache-Control "{FRESH}"
 @hashed path_regexp {_HASHED_NGINX}
 header @hashed Cache-Control "{KEPT}"
 @feeds path */feeds/*.xml
