@@ -24,18 +24,19 @@ RESERVED = frozenset(
 """Names that a page of the site's own or a device of Windows already has."""
 
 
-def make(headline: str, date: datetime.date | None, taken: Collection[str]) -> str:
+def make(headline: str, date: datetime.date | None, taken: Collection[str], content: str = "") -> str:
     """A slug for the headline: lower-case ASCII letters, digits and single hyphens, at most ``LONGEST`` bytes.
 
     The same headline gives the same slug whatever its Unicode form. Where ``taken`` already holds it (in any case),
-    where it is reserved or where nothing of it can be spelled, a hash of headline and date is added, so that the outcome
-    rests on the article alone. Raises ``ValueError`` if even that is taken: then it is the same article.
+    where it is reserved or where nothing of it can be spelled, a hash of headline, date and ``content`` (the hash of the
+    source) is added, so that the outcome rests on the article alone. Raises ``ValueError`` if even that is taken: then it is the
+    same article.
     """
     held = {slug.lower() for slug in taken}
     plain = spell(headline)
     if plain and plain not in RESERVED and plain not in held:
         return plain
-    marked = _cut(plain or _UNTITLED, LONGEST - _HASH_DIGITS - 1) + "-" + _mark(headline, date)
+    marked = _cut(plain or _UNTITLED, LONGEST - _HASH_DIGITS - 1) + "-" + _mark(headline, date, content)
     if marked in held:
         raise ValueError(f"an article of this headline and date already has the slug {marked}")
     return marked
@@ -43,16 +44,17 @@ def make(headline: str, date: datetime.date | None, taken: Collection[str]) -> s
 
 def spell(text: str) -> str:
     """The text in lower-case ASCII words joined by hyphens, cut at a word; empty where nothing can be spelled."""
-    return _cut(slugify(unicodedata.normalize("NFKC", text), entities=False, decimal=False, hexadecimal=False), LONGEST)
+    return _cut(slugify(unicodedata.normalize("NFKC", text), entities=False, decimal=False, hexadecimal=False, backend="text-unidecode"), LONGEST)
 
 
 def _cut(slug: str, longest: int) -> str:
     if len(slug) <= longest:
         return slug
     at_word = slug[: longest + 1].rpartition("-")[0]
-    return (at_word or slug[:longest]).strip("-")
+    return (at_word if len(at_word) > longest // 2 else slug[:longest]).strip("-")
 
 
-def _mark(headline: str, date: datetime.date | None) -> str:
+def _mark(headline: str, date: datetime.date | None, content: str) -> str:
     words = " ".join(unicodedata.normalize("NFC", headline).split())
-    return hashlib.sha256(f"{words}\n{date.isoformat() if date else ''}".encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
+    whole = f"{words}\n{date.isoformat() if date else ''}\n{content}"
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]

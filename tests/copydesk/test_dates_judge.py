@@ -180,6 +180,8 @@ class TestBounds:
         assert judged(("28 April 2023",), ("On the eighth anniversary of the 2011 revolt he spoke.",)).source == "stated"
 
 
-@pytest.mark.parametrize(("line", "is_one"), [("28 April 2023 | Jane Doe", True), ("In the night of 28 April 2023 to the 29th", False), ("News", False)])
+@pytest.mark.parametrize(
+    ("line", "is_one"), [("28 April 2023 | Jane Doe", True), ("In the night of 28 April 2023 to the 29th", False), ("News", False)]
+)
 def test_date_lines_are_known(line: str, is_one: bool) -> None:
     assert bool(dates.date_line(line, "en")) is is_one
