@@ -96,9 +96,14 @@ def find(galley: Galley) -> None:
 
 
 def _adopt(galley: Galley, credit: Block) -> None:
-    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short."""
+    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
+
+    Not for the first line of all that could be a headline.
+    """
     above = galley.blocks[credit.index - 1] if credit.index else None
     if above is None or galley.marks[above.index] is not None:
+        return
+    if not above.ends and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
         return
     again = [block for block in galley.blocks if block.folded == above.folded and block is not above]
     if not above.ends and any(not is_credit(galley.blocks[min(block.index + 1, len(galley.blocks) - 1)]) for block in again):

@@ -51,7 +51,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
     language = part.stated.language or detect(" ".join(paragraph.text for paragraph in paragraphs[:6]))
     text = "\n".join(line.text for line in lines).strip()
     article = Article(
-        headline=part.stated.headline or (top.text if top else _first_words(paragraphs[0].text)),
+        headline=part.stated.headline or headline.text(galley) or _first_words(paragraphs[0].text),
         paragraphs=paragraphs,
         dump=part.name,
         start=lines[0].start,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
+from generator.copydesk.phrases import is_unspaced
 
 LONGEST = 300
 """Longest headline, in characters."""
@@ -18,7 +19,7 @@ _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
 _COUNTED = re.compile(r"\D{2,40}\d{1,6}")
 _WORD_LENGTH = 4
 _AS_GOOD = 0.9
-_REACH = 20
+_REACH = 8
 
 
 def find(galley: Galley) -> Block | None:
@@ -32,10 +33,24 @@ def find(galley: Galley) -> Block | None:
     best = _within(galley, best)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
+    if _hangs(galley, best):
+        galley.remark(galley.blocks[best.index - 1], "field", "headline")
     for block in galley.blocks:
         if block is not best and block.folded == best.folded:
             galley.remark(block, "duplicate", "headline")
     return best
+
+
+def text(galley: Galley) -> str:
+    """The headline as one text, its kicker before it where the two are one; ``""`` where none was found."""
+    blocks = galley.marked("headline")
+    return " ".join(block.text for block in blocks).replace(" :", ":") if len(blocks) > 1 else blocks[0].text if blocks else ""
+
+
+def _hangs(galley: Galley, block: Block) -> bool:
+    """Whether the line goes on from the kicker above it: ``The Harbour`` / ``: A bridge at last``."""
+    above = block.index - 1
+    return block.text[0] == ":" and above >= 0 and (galley.marks[above] is None) and galley.blocks[above].weight < 100
 
 
 def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
@@ -51,7 +66,7 @@ def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
 def _within(galley: Galley, best: Block) -> Block:
     """The headline without the breadcrumb before it, where it also stands alone: ``Home Council Opens Bridge``."""
     for block in _candidates(galley):
-        if 3 <= block.words < best.words and 2 * len(block.folded) > len(best.folded) and best.folded.endswith(" " + block.folded):
+        if 3 <= block.words <= best.words and block is not best and 2 * len(block.folded) > len(best.folded) and best.folded.endswith(block.folded):
             return block
     return best
 
@@ -63,12 +78,15 @@ def _candidates(galley: Galley) -> Iterator[Block]:
             continue
         if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
-        if block.text.endswith((":", "：")) or folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
+        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
             continue
         yield block
 
 
 def _words(text: str) -> list[str]:
+    """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks."""
+    if is_unspaced(text):
+        return [text[at : at + 2] for at in range(len(text) - 1)]
     return [word for word in text.split() if len(word) >= _WORD_LENGTH] or text.split()
 
 
@@ -88,7 +106,9 @@ def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[s
         + (1.2 if times[block.folded] > 1 else 0.0)
         + length
         - (0.8 if block.text.endswith(".") else 0.0)
+        + (1.5 if _hangs(galley, block) else 0.0)
         - (1.0 if _BREADCRUMB.search(block.text) else 0.0)
         - min(1.5, 0.04 * above)
+        + (0.7 if block.index == 0 and block.weight >= 30 else 0.0)
         + (0.3 if above else 0.0)
     )
