@@ -13,6 +13,7 @@ from generator.archive.keys import INDENT, NOTHING
 from generator.archive.lines import one_line
 from generator.model import Caption, FiledArticle
 
+_UNSEALED: Final = "0" * 64
 _MACHINE_HASH: Final = re.compile(r"^Machine_Hash:.*\n", re.MULTILINE)
 
 
@@ -78,9 +79,9 @@ def fingerprint(text: str) -> str:
 
 def seal(article: FiledArticle) -> tuple[FiledArticle, str]:
     """The article with the hash of its own text, and that text: what the desk writes."""
-    bare = dump(replace(article, machine_hash=""))
-    sealed = replace(article, machine_hash=fingerprint(bare))
-    return sealed, dump(sealed)
+    text = dump(replace(article, machine_hash=_UNSEALED))
+    told = fingerprint(text)
+    return replace(article, machine_hash=told), text.replace(f"\nMachine_Hash: {_UNSEALED}\n", f"\nMachine_Hash: {told}\n", 1)
 
 
 def _moment(moment: datetime) -> str:

@@ -50,7 +50,7 @@ def test_an_article_beyond_its_time_is_quarantined_and_the_rest_goes_on(site):
         dump(site, "a.txt", GOOD.format(number=1), MONSTER, GOOD.format(number=2)),
         dump(site, "b.txt", GOOD.format(number=3)),
     ]
-    takes = read(site, dumps, seconds=0.25)
+    takes = read(site, dumps, seconds=0.5)
     assert [take.kind for take in takes["a.txt"]] == ["article", "quarantined", "article"]
     assert [take.kind for take in takes["b.txt"]] == ["article"]
     assert "too much time or memory" in takes["a.txt"][1].query.message

@@ -19,7 +19,7 @@ from generator.newsroom.ingest import limits
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.reader import unread
 from generator.newsroom.ingest.take import Take
-from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Task, serve
+from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Ready, Task, serve
 
 AHEAD: Final = 256
 """Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
@@ -66,6 +66,7 @@ class _Hand:
 
     process: BaseProcess
     line: Connection
+    ready: bool = False
     job: _Job | None = None
     heard: float = 0.0
 
@@ -136,7 +137,9 @@ class Shift:
         try:
             while job and len(job.waiting) < AHEAD and hand.line.poll():
                 said = hand.line.recv()
-                if isinstance(said, Done):
+                if isinstance(said, Ready):
+                    hand.ready = True
+                elif isinstance(said, Done):
                     if said.fault:
                         job.break_off(said.fault)
                     job.done, hand.job, job = True, None, None
@@ -157,8 +160,10 @@ class Shift:
         hand.process.join()
         hand.line.close()
         job, code = hand.job, hand.process.exitcode
+        if not hand.ready:
+            raise RuntimeError(f"a worker ended with code {code} before it began")
         fresh = self._hire()
-        hand.process, hand.line, hand.job = fresh.process, fresh.line, None
+        hand.process, hand.line, hand.ready, hand.job = fresh.process, fresh.line, False, None
         if job is None:
             return
         if job.received in job.spoilt:

@@ -28,6 +28,11 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A worker's first word: all is imported, and from here on a dump is to blame if it dies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The end of a dump; ``fault`` says why it came early, ``""`` where it did not."""
 
@@ -35,12 +40,13 @@ class Done:
 
 
 def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
-    """Read dumps until ``orders`` is closed: a ``Task`` comes in, its ``Take`` s and one ``Done`` go out."""
+    """Say ``Ready``, then read dumps until ``orders`` is closed: a ``Task`` comes in, its ``Take`` s and one ``Done`` go out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     reader = Reader(settings)
     limits.bound_memory(memory)
     try:
+        orders.send(Ready())
         while True:
             _read(reader, orders.recv(), orders, seconds)
     except (EOFError, BrokenPipeError):
