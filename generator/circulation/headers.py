@@ -110,7 +110,6 @@ def _caddy(base: str) -> str:
     return f"""# Inside the site's block, beside root.
 header {{
 {lines}
-	-Server
 }}
 @fresh not path_regexp {_HASHED_NGINX}
 header @fresh Cache-Control "{FRESH}"

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import re
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import settings
 from generator.circulation import lock, preview
+from generator.circulation.preview import Desk, Panel
+from generator.model import NewsdigestError, Verdict
+from generator.newsroom import explain
+from generator.newsroom.explain import ArticleTold
+from generator.newsroom.status import waiting
 
 OUTPUT = ".newsdigest/preview"
 """Where the preview builds, from the site's folder: ``output/`` stays what ``build`` made for readers."""
 
+_ARTICLE = re.compile(r"/(?:\d{4}/\d{2}/\d{2}|undated)/[^/]+/")
 _PATIENCE = 60.0  # seconds a preview waits for a scheduled run to end before it says so
 
 
@@ -27,12 +40,66 @@ def serve(root: Path, *, port: int, strict_port: bool, say: Callable[[str], None
         root / OUTPUT,
         lambda: _rebuild(root),
         watched,
+        desk=desk(root, editor()),
         site_url=site.url,
         port=port,
         strict_port=strict_port,
         say=say,
         ready=ready,
     )
+
+
+def desk(root: Path, program: Sequence[str]) -> Desk:
+    """What the preview's panel asks: the article on screen, what waits for an editor, and ``program`` to open a file with."""
+
+    def open_file(page: str) -> None:
+        told = _told(root, page)
+        if told is not None:
+            subprocess.Popen([*program, str((root / told.file).resolve())], stdin=subprocess.DEVNULL, start_new_session=True)
+
+    return Desk(lambda page: panel(_told(root, page)), lambda: waiting(root), open_file if program else None)
+
+
+def editor() -> list[str]:
+    """The program that opens a file: ``$VISUAL``, else the desktop's own opener; empty where there is none."""
+    words = shlex.split(os.environ.get("VISUAL", "")) or ["open" if sys.platform == "darwin" else "xdg-open"]
+    return words if shutil.which(words[0]) else []
+
+
+def panel(told: ArticleTold | None) -> Panel | None:
+    """What ``explain`` knows of an article, in short."""
+    if told is None:
+        return None
+    filed = told.article
+    date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
+    dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else [])]
+    source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
+    source += [f"Also in {line}" for line in filed.also_in]
+    hand = f"Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "As the desk wrote it"
+    sections = [("Where it came from", (*source, hand)), ("Date", tuple(dating))]
+    sections += [(f"Topic {verdict.topic}", tuple(_case(verdict, filed.topics))) for verdict in told.verdicts]
+    ahead = filed.date is not None and filed.date > datetime.now(UTC)
+    mark = filed.status if filed.status != "published" else f"held back until {filed.date:%Y-%m-%d %H:%M}" if ahead else ""
+    return Panel(told.file, mark, tuple(sections))
+
+
+def _case(verdict: Verdict, topics: Sequence[str]) -> Iterator[str]:
+    """A topic's case: the outcome, then every word with its place and weight."""
+    how = "Filed" if verdict.filed else "Filed by hand" if verdict.topic in topics else "Not filed"
+    yield f"{how}: {verdict.score:.4g} of {verdict.threshold:.4g}"
+    for seen in verdict.sightings:
+        yield f"“{seen.term}” {seen.count}× in the {seen.where}: {seen.weight:+.3g}" + (f" ({seen.note})" if seen.note else "")
+
+
+def _told(root: Path, page: str) -> ArticleTold | None:
+    """The article at a URL path; ``None`` where none stands or nothing is known of it yet."""
+    if not _ARTICLE.fullmatch(page):
+        return None
+    try:
+        told = explain.explain(root, page)
+    except (NewsdigestError, sqlite3.Error, OSError):
+        return None
+    return told if isinstance(told, ArticleTold) else None
 
 
 def _rebuild(root: Path) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator import settings
+from generator import archive, settings
 from generator.circulation import lock, state
 from generator.circulation.schedule import Slots, due
 from generator.circulation.state import Status
 from generator.model import Clock
+from generator.newsroom.ingest.records import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``status`` of the last runs; ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now."""
+    """``status`` of the last runs; ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now;
+    ``waiting``: quarantined copy and conflicts, each with its reason."""
 
     status: Status
     running: str
     next_due: str
     overdue: bool
+    waiting: tuple[str, ...] = ()
 
     def text(self) -> str:
         """All of it in lines to read."""
@@ -30,11 +34,12 @@ class Standing:
         lines += [f"Held back:  the next article is dated {told.next_held_back}"] if told.next_held_back else []
         lines += [f"Counts:     {', '.join(f'{number} {name}' for name, number in told.counts.items())}"] if told.counts else []
         lines += [f"Published:  {name}: {where}" for name, where in told.published.items()]
+        lines += [f"Waiting for an editor: {len(self.waiting)}", *(f"  {line}" for line in self.waiting)] if self.waiting else []
         return "\n".join(lines)
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
-        return asdict(self.status) | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue}
+        return asdict(self.status) | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue, "waiting": list(self.waiting)}
 
 
 def status(root: Path, clock: Clock) -> Standing:
@@ -45,7 +50,26 @@ def status(root: Path, clock: Clock) -> Standing:
     slots = Slots.of(known.schedule, known.site.timezone)
     following = slots.after(clock.now)
     running = lock.owner(folder, clock.now) if lock.held(folder) else ""
-    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock))
+    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock), waiting(root))
+
+
+def waiting(root: Path) -> tuple[str, ...]:
+    """What waits for an editor, in words: quarantined copy with its place and reason, and files in conflict."""
+    conflicts = [f"content/articles/{path} is in conflict with what the desk now reads; both versions stand." for path in archive.conflicts(root)]
+    if not (root / ".newsdigest").is_dir():
+        return tuple(conflicts)
+    try:
+        cache = archive.open_cache(root)
+    except (OSError, sqlite3.Error):
+        return tuple(conflicts)
+    try:
+        rows = Records(cache).takes("fate = 'quarantined'")
+        held = [f"{row.place} bytes {row.start}-{row.end}: {row.query}" for row in rows]
+    except sqlite3.Error:
+        held = []
+    finally:
+        cache.close()
+    return (*held, *conflicts)
 
 
 def _outcome(told: Status) -> str:

@@ -14,8 +14,9 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from generator.circulation.preview.app import application
+from generator.circulation.preview.app import Desk, application
 from generator.circulation.preview.edition import Edition
+from generator.circulation.preview.panel import Panel
 from generator.circulation.preview.server import listen
 from generator.model import Query, UsageError
 
@@ -41,8 +42,8 @@ def edition(press: Press) -> Edition:
     return Edition(press)
 
 
-def client(place, edition: Edition, base: str = "") -> TestClient:
-    return TestClient(application(place.output, edition, base, ("127.0.0.1", "localhost")), base_url="http://127.0.0.1:8000")
+def client(place, edition: Edition, base: str = "", desk: Desk | None = None) -> TestClient:
+    return TestClient(application(place.output, edition, base, ("127.0.0.1", "localhost"), desk or Desk()), base_url="http://127.0.0.1:8000")
 
 
 def test_a_page_comes_with_the_reload_script_and_a_policy_that_allows_no_inline_code(place, edition) -> None:
@@ -88,11 +89,37 @@ def test_a_bug_in_the_build_does_not_take_the_preview_down(place, edition, press
     assert "This is a bug in newsdigest" in client(place, edition).get("/").text
 
 
+def test_the_panel_shows_what_is_known_of_the_article_and_no_code_of_its_own(place, edition) -> None:
+    known = Panel("content/articles/x.md", "draft", (("Date", ("none; unknown <b>",)),))
+    desk = Desk(lambda path: known if path == "/2019/02/19/story-0/" else None, lambda: ["dump.txt: is <cut>"])
+    browser = client(place, edition, "/digest", desk)
+    page = browser.get("/digest/2019/02/19/story-0/").text
+    assert "Preview · draft" in page and "none; unknown &lt;b&gt;" in page and "1 waiting for an editor" in page
+    assert "<button>" not in page
+    assert "draft" not in browser.get("/digest/").text
+    assert "dump.txt: is &lt;cut&gt;" in browser.get("/_newsdigest/desk").text
+
+
+def test_a_file_is_opened_only_for_a_page_of_ours(place, edition) -> None:
+    opened: list[str] = []
+    desk = Desk(lambda path: Panel("x.md", "", ()) if path == "/2019/02/19/story-0/" else None, tuple, opened.append)
+    browser = client(place, edition, "", desk)
+    assert 'action="/_newsdigest/open?page=/2019/02/19/story-0/"' in browser.get("/2019/02/19/story-0/").text
+    address, own = "/_newsdigest/open?page=/2019/02/19/story-0/", {"Origin": "http://127.0.0.1:8000"}
+    assert browser.post(address, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert browser.post(address).status_code == 403
+    assert browser.get(address, headers=own).status_code == 404
+    assert browser.post("/_newsdigest/open?page=/etc/passwd", headers=own).status_code == 403
+    assert opened == []
+    assert browser.post(address, headers=own).status_code == 204
+    assert opened == ["/2019/02/19/story-0/"]
+
+
 def test_before_the_first_good_build_the_fault_is_the_page(tmp_path: Path, press) -> None:
     edition = Edition(press)
     press.fault = UsageError(Query("digest.toml", "is broken."))
     edition.run()
-    answer = TestClient(application(tmp_path / "none", edition, "", ("127.0.0.1",)), base_url="http://127.0.0.1").get("/")
+    answer = TestClient(application(tmp_path / "none", edition, "", ("127.0.0.1",), Desk()), base_url="http://127.0.0.1").get("/")
     assert answer.status_code == 404 and "is broken." in answer.text
 
 
@@ -112,14 +139,14 @@ def test_a_taken_port_is_said_and_the_next_one_used() -> None:
 SERVE = """
 import sys
 from pathlib import Path
-from generator.circulation.preview import serve
+from generator.circulation.preview import Desk, serve
 root = Path(sys.argv[1])
 def rebuild():
     if (root / "content" / "bad").exists():
         raise RuntimeError("cannot build")
     count = len(list((root / "content").iterdir()))
     (root / "output" / "index.html").write_text(f"<html><body>{count} stories</body></html>")
-serve(root / "output", rebuild, [root / "content", root / "digest.toml"], port=0, ready=lambda url: print(url, flush=True))
+serve(root / "output", rebuild, [root / "content", root / "digest.toml"], desk=Desk(), port=0, ready=lambda url: print(url, flush=True))
 """
 
 

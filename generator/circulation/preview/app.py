@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
 from generator.circulation.preview import assets, pages
 from generator.circulation.preview.edition import Edition
 from generator.circulation.preview.guard import OwnOrigin
+from generator.circulation.preview.panel import OWN, Panel, bar, desk_page
 
 _BEAT = 0.2  # seconds between looks at the edition; a reload within a quarter of a second feels immediate
 _SIGN_OF_LIFE = 15.0  # seconds between empty lines on a quiet channel, so that a closed browser is noticed
 
 
-def application(output: Path, edition: Edition, base: str, hosts: Sequence[str]) -> Starlette:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the preview asks of the house about what it shows.
+
+    ``panel(path)``: the article at a URL path (without the site's own), ``None`` where no article stands; ``waiting()``: what an
+    editor has to look at, in words; ``open_file(path)``: open that article's file in the editor's program, ``None`` where none is known.
+    """
+
+    panel: Callable[[str], Panel | None] = lambda path: None
+    waiting: Callable[[], Sequence[str]] = tuple
+    open_file: Callable[[str], None] | None = None
+
+
+def application(output: Path, edition: Edition, base: str, hosts: Sequence[str], desk: Desk) -> Starlette:
     """The preview of ``output`` under the URL path ``base`` (``""`` or ``/digest``), answering under ``hosts`` only."""
 
     def extra(path: str) -> str:
-        return pages.notice(edition.fault) + pages.head(edition.number)
+        page = path.removeprefix(base)
+        told = bar(desk.panel(page), len(desk.waiting()), page, can_open=desk.open_file is not None)
+        return told + pages.notice(edition.fault) + pages.head(edition.number)
+
+    def waiting(request: Request) -> Response:
+        return HTMLResponse(desk_page(desk.waiting()), headers=pages.HEADERS)
+
+    def open_file(request: Request) -> Response:
+        page = request.query_params.get("page", "")
+        # Every browser names the origin of a form it sends; whoever does not is no page of ours.
+        if desk.open_file is None or "origin" not in request.headers or desk.panel(page) is None:
+            return PlainTextResponse("There is nothing to open.\n", status_code=403)
+        desk.open_file(page)
+        return Response(status_code=204)
 
     async def events(request: Request) -> Response:
         return StreamingResponse(_builds(edition), media_type="text/event-stream", headers=pages.HEADERS)
@@ -44,9 +72,11 @@ def application(output: Path, edition: Edition, base: str, hosts: Sequence[str])
         return RedirectResponse(f"{base}/")
 
     routes: list[Route | Mount] = [
-        Route(f"{pages.OWN}/events", events),
-        Route(f"{pages.OWN}/reload.js", script),
-        Route(f"{pages.OWN}/preview.css", style),
+        Route(f"{OWN}/desk", waiting),
+        Route(f"{OWN}/open", open_file, methods=["POST"]),
+        Route(f"{OWN}/events", events),
+        Route(f"{OWN}/reload.js", script),
+        Route(f"{OWN}/preview.css", style),
     ]
     if base:
         routes.append(Route("/", to_base))

@@ -16,5 +16,16 @@ STYLE = """\
 background:#7a1010;color:#fff;font:15px/1.45 system-ui,sans-serif}
 .newsdigest-fault pre{margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;
 font:13px/1.45 ui-monospace,monospace;color:inherit;background:none}
-@media print{.newsdigest-fault{display:none}}
+.newsdigest-panel{position:fixed;inset:auto 1rem 1rem auto;z-index:2147483646;max-width:min(26rem,calc(100vw - 2rem));max-height:70vh;overflow:auto;
+margin:0;padding:.5rem .75rem;border-radius:.4rem;background:#1d2733;color:#f4f6f8;font:14px/1.45 system-ui,sans-serif;box-shadow:0 2px 12px #0006}
+.newsdigest-panel summary{cursor:pointer;font-weight:600}
+.newsdigest-panel h2{margin:.75rem 0 .2rem;font:600 13px/1.3 system-ui,sans-serif;color:#9fc3e8}
+.newsdigest-panel ul{margin:0;padding-inline-start:1.1rem}
+.newsdigest-panel li{overflow-wrap:anywhere}
+.newsdigest-panel a{color:#9fc3e8}
+.newsdigest-panel p{margin:.75rem 0 .25rem}
+.newsdigest-panel button{margin:.5rem 0 0;padding:.35rem .7rem;font:inherit;cursor:pointer;overflow-wrap:anywhere;text-align:start}
+.newsdigest-desk{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif;color-scheme:light dark}
+.newsdigest-desk li{margin:.5rem 0;overflow-wrap:anywhere}
+@media print{.newsdigest-fault,.newsdigest-panel{display:none}}
 """

@@ -12,9 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from generator.circulation.headers import SECURITY
-
-OWN = "/_newsdigest"
-"""Where the preview's own files and channels live; no page of a site begins with an underscore."""
+from generator.circulation.preview.panel import OWN
 
 HEADERS = {**SECURITY, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
+from starlette.applications import Starlette
 
-from generator.circulation.preview.app import application
+from generator.circulation.preview.app import Desk, application
 from generator.circulation.preview.edition import Edition
 from generator.circulation.preview.protocol import Patient
 from generator.circulation.preview.watch import rebuild_on_change
@@ -27,6 +28,7 @@ def serve(
     rebuild: Callable[[], None],
     watch_paths: Sequence[Path],
     *,
+    desk: Desk,
     site_url: str = "",
     port: int = 8000,
     strict_port: bool = False,
@@ -36,8 +38,9 @@ def serve(
     """Build, serve ``output`` on the loopback and rebuild on every change, until interrupted.
 
     ``rebuild`` brings ``output`` up to date or raises; then the last good site stays up with the fault shown over it.
-    ``watch_paths`` are the files and folders whose change calls for it. The site is served under the path of ``site_url``.
-    A taken ``port`` is said and the next free one used, or ``UsageError`` with ``strict_port``. ``ready`` gets the address.
+    ``watch_paths`` are the files and folders whose change calls for it; ``desk`` answers what the panel asks. The site is
+    served under the path of ``site_url``. A taken ``port`` is said and the next free one used, or ``UsageError`` with
+    ``strict_port``. ``ready`` gets the address.
     """
     door = listen(port, strict_port, say)
     base = urlsplit(site_url).path.rstrip("/")
@@ -45,7 +48,7 @@ def serve(
     address = f"http://{LOOPBACK}:{door.getsockname()[1]}{base}/"
     _more_connections()
     with contextlib.closing(door):
-        asyncio.run(_run(door, edition, output, base, watch_paths, address, say, ready))
+        asyncio.run(_run(door, edition, application(output, edition, base, (LOOPBACK, "localhost"), desk), watch_paths, address, say, ready))
 
 
 def listen(port: int, strict: bool, say: Callable[[str], None]) -> socket.socket:
@@ -73,8 +76,7 @@ def listen(port: int, strict: bool, say: Callable[[str], None]) -> socket.socket
 async def _run(
     door: socket.socket,
     edition: Edition,
-    output: Path,
-    base: str,
+    app: Starlette,
     watch_paths: Sequence[Path],
     address: str,
     say: Callable[[str], None],
@@ -91,7 +93,6 @@ async def _run(
             say(edition.fault)
         await rebuild_on_change(watch_paths, edition, stop, built)
 
-    app = application(output, edition, base, (LOOPBACK, "localhost"))
     config = uvicorn.Config(app, http=Patient, ws="none", lifespan="off", log_level="critical", access_log=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     worker = asyncio.ensure_future(work())
