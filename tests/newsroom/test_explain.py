@@ -1,0 +1,136 @@
+"""Explain: from an article back to its bytes, and from a dump to where every byte went."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.model import Exit, UsageError
+from generator.newsroom import ingest
+from generator.newsroom.explain import ArticleTold, DumpTold, explain
+
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+
+SETTINGS = """\
+[site]
+title = "Test Digest"
+url = "https://digest.example/news"
+
+[[topics]]
+slug = "libya"
+name = "Libya"
+terms = ["Libya", "Benghazi"]
+
+[[topics]]
+slug = "gaza"
+name = "Gaza"
+terms = ["Gaza"]
+"""
+
+FERRY = """\
+Ferry Between Libya And Malta Sails Again
+
+The ferry in the harbour of Valletta. (Sample Pictures)
+Advertisement
+20
+
+Published: 3 March 2021 09:30 UTC
+
+The ferry between Benghazi and Valletta sailed on Wednesday for the first time in six years, the port authority of Libya said.
+
+Some two hundred passengers were on board when the ship left the harbour shortly after sunrise, according to the captain.
+
+A ship that carried flour to Gaza had used the same berth until the end of last month, the port authority said.
+"""
+
+SLUG = "ferry-between-libya-and-malta-sails-again"
+FILE = f"content/articles/2021/03/{SLUG}.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site into which a dump and a copy of it were ingested."""
+    (tmp_path / "content/dumps").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text(SETTINGS)
+    (tmp_path / "content/dumps/a.txt").write_text(FERRY)
+    (tmp_path / "content/dumps/b.txt").write_text(FERRY.replace("Some two hundred", "About two hundred"))
+    ingest.ingest(tmp_path, now=NOW, jobs=1)
+    return tmp_path
+
+
+@pytest.mark.parametrize("what", [SLUG, f"https://digest.example/news/2021/03/03/{SLUG}/", f"/2021/03/03/{SLUG}/", FILE])
+def test_an_article_is_found_by_any_of_its_names(site, what):
+    told = explain(site, what)
+    assert isinstance(told, ArticleTold) and told.file == FILE
+
+
+def test_an_article_leads_back_to_its_bytes(site):
+    told = explain(site, SLUG)
+    data = (site / "content/dumps/a.txt").read_bytes()
+    assert told.take.place == "a.txt"
+    blocks = [text for text in told.article.body.split("\n\n") if text]
+    assert len(told.take.paragraphs) == len(blocks)
+    for (start, end), text in zip(told.take.paragraphs, blocks, strict=True):
+        assert data[start:end].decode().strip() == text
+    dropped = [entry for entry in told.take.entries if entry.fate == "furniture" and entry.text.strip()]
+    assert [entry.text for entry in dropped] == ["Advertisement", "20"] and all(entry.detail for entry in dropped)
+    assert all(entry.text in data[entry.start : entry.end].decode() for entry in told.take.entries)
+
+
+def test_filing_is_told_with_its_near_misses(site):
+    libya, gaza = explain(site, SLUG).verdicts
+    assert libya.filed and {"Libya", "Benghazi"} <= {seen.term for seen in libya.sightings}
+    assert not gaza.filed and [seen.term for seen in gaza.sightings] == ["Gaza"]
+
+
+def test_copies_are_told_with_their_differences(site):
+    (copy,) = explain(site, SLUG).copies
+    assert copy.place == "b.txt" and "1 paragraph" in copy.difference
+
+
+def test_what_a_hand_changed_is_named(site):
+    assert explain(site, SLUG).by_hand == ()
+    file = site / FILE
+    file.write_text(file.read_text().replace("shortly after", "at").replace("Topics: libya", "Topics: gaza"))
+    assert explain(site, SLUG).by_hand == ("Topics", "body")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.txt"])
+def test_the_account_of_a_dump_adds_up(site, name):
+    told = explain(site, name)
+    assert isinstance(told, DumpTold)
+    size = (site / "content/dumps" / name).stat().st_size
+    assert told.bytes["all"] == size == sum(count for fate, count in told.bytes.items() if fate != "all")
+    assert told.articles["in"] == 1
+    assert explain(site, str(site / "content/dumps" / name)) == told
+
+
+def test_a_copy_is_accounted_as_a_copy(site):
+    told = explain(site, "b.txt")
+    assert told.articles["duplicate"] == 1 and told.bytes["field"] == 0 and told.bytes["duplicate"] > 0
+    assert told.takes[0].article == FILE
+
+
+def test_what_is_not_known_is_an_error_of_use(site):
+    with pytest.raises(UsageError, match="no such article"):
+        explain(site, "nothing-of-the-kind")
+
+
+def test_a_dump_that_is_gone_still_has_its_account(site):
+    (site / "content/dumps/a.txt").unlink()
+    told = explain(site, SLUG)
+    assert told.take.entries and all(entry.text == "" for entry in told.take.entries)
+
+
+def test_the_command_tells_both_ways(site, capsys):
+    assert main(["explain", "--site", str(site), SLUG]) == Exit.FINE
+    text = capsys.readouterr().out
+    for words in ("stated from “Published: 3 March 2021 09:30 UTC”", "libya: filed", "gaza: not filed", "dropped: number", "Advertisement", "Also in b.txt"):
+        assert words in text
+    assert main(["explain", "--site", str(site), "--json", "a.txt"]) == Exit.FINE
+    assert json.loads(capsys.readouterr().out)["bytes"]["unresolved"] == 0
+    assert main(["explain", "--site", str(site), "nowhere"]) == Exit.USAGE
