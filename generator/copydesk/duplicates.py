@@ -110,12 +110,12 @@ def best(one: Fingerprint, candidates: Iterable[tuple[str, Fingerprint]]) -> tup
 
 
 def difference(kept: Article, other: Article) -> str:
-    """In words, where the other copy differs from the one that is kept; ``same text`` where it does not."""
+    """In words on one line, where the other copy differs from the one that is kept; ``same text`` where it does not."""
     notes = []
     if other.publisher and other.publisher != kept.publisher:
         notes.append(f"in {other.publisher}")
     if other.headline != kept.headline:
-        notes.append(f"headline “{other.headline}”")
+        notes.append(f"headline “{' '.join(other.headline.split())}”")
     ours, theirs = {_plain(p.text) for p in kept.paragraphs}, {_plain(p.text) for p in other.paragraphs}
     notes += _counted(len(ours - theirs), "left out") + _counted(len(theirs - ours), "of its own")
     if other.authors != kept.authors and other.authors:
