@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-import pytest
 from lxml import etree, html
 
 BODY = "A body that is long enough to be an article about the harbour of Misrata in Libya and its ships."
@@ -96,15 +95,14 @@ def test_plain_text_stays_as_it_was(trial) -> None:
         assert " ".join(line.split()) in shown
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u200f"])
-def test_bidirectional_and_invisible_signs_do_not_leave_a_headline(trial, sign: str) -> None:
-    trial.dump("bidi.jsonl", json.dumps({"title": f"Harbour{sign} notes", "text": BODY, "date": "2022-03-05"}) + "\n")
+def test_bidirectional_and_invisible_signs_do_not_leave_a_headline(trial) -> None:
+    for n, sign in enumerate("\u202e\u2066\u200b\u200f"):
+        record = {"title": f"Harbour{sign} notes", "text": f"{BODY} {f'Note{n} ' * 30}", "date": f"2022-03-0{n + 1}"}
+        trial.dump(f"bidi-{n}.jsonl", json.dumps(record) + "\n")
     trial.publish_all()
     for name, text in trial.everything():
-        if sign in ("\u202e", "\u200b"):
-            assert sign not in text, name
-        else:
-            assert text.count("\u2066") == text.count("\u2069") or sign not in text, name
+        assert "\u202e" not in text and "\u200b" not in text, name
+        assert text.count("\u2066") == text.count("\u2069"), name
 
 
 def test_genuine_right_to_left_text_is_intact(trial) -> None:
@@ -114,9 +112,11 @@ def test_genuine_right_to_left_text_is_intact(trial) -> None:
     assert [name for name, text in trial.everything() if body in text and 'dir="rtl"' in text]
 
 
-@pytest.mark.parametrize("name", ["evil.rst", "evil.html"])
-def test_other_readers_of_pelican_are_off(trial, name: str) -> None:
-    trial.article(name, "Evil\n####\n\n:slug: evil\n:date: 2022-03-05\n\n.. include:: /etc/passwd\n\n.. raw:: html\n\n   <script>alert(1)</script>\n")
+def test_other_readers_of_pelican_are_off(trial) -> None:
+    for name in ("evil.rst", "evil.html"):
+        trial.article(
+            name, "Evil\n####\n\n:slug: evil\n:date: 2022-03-05\n\n.. include:: /etc/passwd\n\n.. raw:: html\n\n   <script>alert(1)</script>\n"
+        )
     trial.publish_all()
     assert not [page for page, text in trial.everything() if "root:x:0" in text or "alert(1)" in text]
 
