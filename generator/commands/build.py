@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cold", action="store_true", help="forget what is known and make every page")
     parser.add_argument("--verify", action="store_true", help="look at every source, page and file again, and say what had been missed")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for much work (default: as [build] says, else one a core)")
+    parser.add_argument("--strict", action="store_true", help="end with code 3 where a file in content/ has a fault")
     parser.add_argument("--explain", default="", metavar="PAGE", help="say what a page is made from and why it was last made; builds nothing")
 
 
@@ -34,4 +35,4 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     for query in built.queries:
         console.query(query)
     console.result(built.summary(), built.text())
-    return Exit.FINE
+    return Exit.EDITOR if args.strict and any(query.path.startswith("content/") for query in built.queries) else Exit.FINE
