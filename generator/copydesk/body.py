@@ -12,6 +12,7 @@ from generator.model.article import ParagraphRole
 
 _PROSE = 60
 _REACH = 15
+_WORDS = 5
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _LONGEST_SUBHEAD = 110
@@ -28,6 +29,9 @@ def span(galley: Galley) -> tuple[int, int]:
     A maximum-sum run: prose counts by its length, loose lines and furniture count against, and a label that
     announces other stories counts heavily against, so that teasers after it rarely pay for it.
     """
+    told = [block.index for block in galley.blocks if (mark := galley.marks[block.index]) and mark.detail in ("body", "subhead") and mark.fate == "field"]
+    if told:
+        return told[0], told[-1] + 1
     best, best_range = 0.0, (0, 0)
     total, first = 0.0, 0
     for index in range(len(galley.blocks)):
@@ -36,7 +40,7 @@ def span(galley: Galley) -> tuple[int, int]:
             total, first = 0.0, index + 1
         elif total > best:
             best, best_range = total, (first, index + 1)
-    return _trimmed(galley, best_range)
+    return _trimmed(galley, best_range) if best else _anything(galley)
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
@@ -60,6 +64,12 @@ def _worth(galley: Galley, index: int) -> float:
     return 0.2 if reads(block) else -0.4
 
 
+def _anything(galley: Galley) -> tuple[int, int]:
+    """Where no run reads as a story: the sentences there are, however few; in a record every line, for it is an article."""
+    loose = [block.index for block in galley.free() if galley.is_record or (block.ends and block.words >= _WORDS)]
+    return (loose[0], loose[-1] + 1) if loose else (0, 0)
+
+
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
     first, last = found
     while first < last and (galley.marks[first] or not galley.blocks[first].ends):
@@ -73,6 +83,8 @@ def set_type(galley: Galley) -> None:
     teasers = False
     for index in range(*galley.prose):
         block = galley.blocks[index]
+        if galley.is_record and galley.marks[index] is None:
+            galley.mark(block, "field", "body")
         if index in galley.labels:
             teasers = True
         if galley.marks[index]:
@@ -137,6 +149,7 @@ def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
     for block, mark in zip(galley.blocks, galley.marks, strict=True):
         if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
             role: ParagraphRole = "subhead" if mark.detail == "subhead" else "item" if _BULLET.match(block.text) else "paragraph"
+            role = block.role if block.role in ("item", "quote") else role
             found.append((block, role))
     return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
 

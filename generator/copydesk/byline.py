@@ -60,9 +60,13 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
     first, last = galley.prose
     story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
     title = headline.folded if headline else ""
-    for index in (*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))):
+    named = [block.index for block in galley.blocks if block.role == "byline"]
+    for index in named or (*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))):
         block = galley.blocks[index]
         mark = galley.marks[index]
+        if block.role == "byline":
+            yield _Claim(block, read(labelled(block.text)[1], True), 3)
+            continue
         if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
             continue
         label, rest = labelled(block.text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from generator.copydesk import body, byline, caption, folio, furniture, headline, ledger, split, standfirst
+from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, ledger, roles, split, standfirst
+from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.copydesk.language import detect
-from generator.model import Article, Line, Part, Query, Reading
+from generator.model import Article, Caption, Line, Paragraph, Part, Query, Reading
 
 Desk = Callable[[Part, Sequence[Line]], Reading]
 """Reads one stretch of a part."""
@@ -22,26 +24,34 @@ def edit(part: Part, desk: Desk | None = None) -> Iterator[Reading]:
     A part that could not be read, and a stretch in which no story was found, give a reading with a query.
     """
     overhead = list(part.overhead)
-    for lines in split.stretches(part.lines):
-        reading = (desk or read)(part, lines)
+    held: Reading | None = None
+    for lines in split.stretches(part.lines) if part.form == "text" else filter(None, [list(part.lines)]):
+        if held:
+            yield held
+        held = (desk or read)(part, lines)
         within = [entry for entry in overhead if entry.start < lines[-1].end]
         overhead = overhead[len(within) :]
-        yield Reading(reading.article, ledger.interleave(reading.entries, within), reading.query)
-    if overhead or part.query:
+        held = replace(held, entries=ledger.interleave(held.entries, within))
+    if held:
+        yield replace(held, entries=ledger.interleave(held.entries, overhead))
+    elif overhead or part.query:
         yield Reading(None, tuple(overhead), part.query)
 
 
 def read(part: Part, lines: Sequence[Line]) -> Reading:
     """One stretch: set in type, cleared of furniture, and each field found."""
-    galley = Galley(join(lines), part.stated)
-    furniture.strike(galley)
-    caption.find(galley)
+    galley = Galley(join(lines), part.stated, part.form == "record")
+    told = roles.trust(galley)
+    if not told:
+        furniture.strike(galley)
+        caption.find(galley)
     galley.prose = body.span(galley)
-    top = headline.find(galley)
+    top = roles.headline(galley) if told or part.stated.headline else headline.find(galley)
     galley.prose = body.below(galley, top)
     folio.find(galley, top)
     authors = byline.find(galley, top)
-    standfirst.find(galley, top)
+    if not told:
+        standfirst.find(galley, top)
     body.set_type(galley)
     _clear(galley)
     paragraphs = body.paragraphs(galley)
@@ -50,6 +60,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         return Reading(None, entries, _query(part, galley))
     language = part.stated.language or detect(" ".join(paragraph.text for paragraph in paragraphs[:6]))
     text = "\n".join(line.text for line in lines).strip()
+    wire = dateline.find(paragraphs[0].text)
     article = Article(
         headline=part.stated.headline or headline.text(galley) or _first_words(paragraphs[0].text),
         paragraphs=paragraphs,
@@ -61,7 +72,9 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         language=language,
         authors=part.stated.authors or authors,
         standfirst=part.stated.standfirst or standfirst.text(galley),
-        captions=caption.gather(galley),
+        captions=caption.gather(galley) or tuple(Caption(*stated) for stated in part.stated.captions),
+        dateline=wire.place if wire else "",
+        agency=(wire.agency if wire else "") or _agency(paragraphs, authors),
         publisher=part.stated.publisher,
         source_url=part.stated.url,
         tags=part.stated.tags,
@@ -81,6 +94,12 @@ def _query(part: Part, galley: Galley) -> Query | None:
     if not galley.blocks:
         return None
     return Query(part.name, "no story was found in this stretch, only short lines.", remedy="Look at it with explain; nothing was published from it.")
+
+
+def _agency(paragraphs: Sequence[Paragraph], authors: Sequence[str]) -> str:
+    """The wire that signs the last paragraph or stands in the byline, or ``""``."""
+    signed = dateline.closing_agency(paragraphs[-1].text)
+    return signed.agency if signed else next((AGENCIES[name.casefold()] for name in authors if name.casefold() in AGENCIES), "")
 
 
 def _first_words(text: str) -> str:

@@ -1,0 +1,56 @@
+"""Roles: what a page or a record itself says of its lines, trusted before any rule of the desk is asked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.copydesk.block import Block, fold
+from generator.copydesk.galley import Galley
+
+Field = Literal["headline", "standfirst", "body", "subhead", "caption", "credit", "date"]
+
+_FIELDS: dict[str, Field] = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "paragraph": "body",
+    "item": "body",
+    "quote": "body",
+    "subhead": "subhead",
+    "caption": "caption",
+    "credit": "credit",
+    "date": "date",
+}
+_ONCE = frozenset(("headline", "standfirst", "caption", "body"))
+LEFT_OUT = "not in the article"
+
+
+def trust(galley: Galley) -> bool:
+    """Mark every line as its role says, repetitions as duplicates; whether the roles tell the whole story.
+
+    Bylines are left to the rules, which read the names. A line without a role in a page that names its paragraphs is
+    none of them.
+    """
+    seen: set[tuple[str, str]] = set()
+    for block in galley.blocks:
+        field = _FIELDS.get(block.role)
+        if block.role == "boilerplate":
+            galley.mark(block, "furniture", LEFT_OUT)
+        elif field:
+            again = field in _ONCE and (field, block.folded) in seen
+            galley.mark(block, "duplicate" if again else "field", field)
+            seen.add((field, block.folded))
+    told = bool(galley.marked("body"))
+    if told:
+        for block in galley.free():
+            if not block.role:
+                galley.mark(block, "furniture", LEFT_OUT)
+    return told
+
+
+def headline(galley: Galley) -> Block | None:
+    """The block that the roles or the stated headline name; other lines of the same words are duplicates of it."""
+    stated = fold(galley.stated.headline)
+    named = galley.marked("headline") or [block for block in galley.free() if stated and block.folded == stated]
+    for order, block in enumerate(named):
+        galley.remark(block, "duplicate" if order else "field", "headline")
+    return named[0] if named else None
