@@ -29,7 +29,7 @@ def span(galley: Galley) -> tuple[int, int]:
     A maximum-sum run: prose counts by its length, loose lines and furniture count against, and a label that
     announces other stories counts heavily against, so that teasers after it rarely pay for it.
     """
-    told = [block.index for block in galley.blocks if (mark := galley.marks[block.index]) and mark.detail in ("body", "subhead") and mark.fate == "field"]
+    told = sorted(block.index for block in (*galley.marked("body"), *galley.marked("subhead")))
     if told:
         return told[0], told[-1] + 1
     best, best_range = 0.0, (0, 0)

@@ -81,9 +81,14 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         elif _dated(galley, index):
             yield _Claim(block, names, 2)
-        elif (mark is None) and all(fold(name) not in title and fold(name) not in story and name.casefold() not in AGENCIES for name in names):
-            if headline is None or index > headline.index:
-                yield _Claim(block, names, 1)
+        elif mark is None and (headline is None or index > headline.index) and not any(_is_told_of(name, title, story) for name in names):
+            yield _Claim(block, names, 1)
+
+
+def _is_told_of(name: str, title: str, story: str) -> bool:
+    """Whether the name is an agency's, or stands in the headline or the story: then a line of it alone is no byline."""
+    folded = fold(name)
+    return folded in title or folded in story or name.casefold() in AGENCIES
 
 
 def _dated(galley: Galley, index: int) -> bool:
@@ -96,6 +101,12 @@ def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
     """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
     below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
     return index == galley.prose[1] or below.startswith(fold(names[0]))
+
+
+def is_byline(block: Block) -> bool:
+    """Whether the line opens as a byline does and names somebody."""
+    label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
+    return bool(label) and bool(read(rest, True))
 
 
 def labelled(text: str) -> tuple[str, str]:

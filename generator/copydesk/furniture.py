@@ -25,7 +25,8 @@ def strike(galley: Galley) -> None:
     for block in galley.free():
         rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
         label = "after" if "after" in rules else "related" if "related" in rules else ""
-        rule = label or ("contributors" if _contributed(block, book) else "") or (min(rules) if rules else "") or by_shape(block, book) or _by_words(block, book)
+        helped = "contributors" if _contributed(block, book) else ""
+        rule = label or helped or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
         if rule:

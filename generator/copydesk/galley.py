@@ -22,8 +22,9 @@ class Mark:
 class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
-    ``is_record``: the container gave the text of one article, without furniture around it. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``body.span``);
-    ``labels`` holds the rule of each line that announces other things: ``related`` or ``after``.
+    ``is_record``: the container gave the text of one article, without furniture around it. ``prose`` is the range
+    of blocks ``[first, last)`` in which the story stands (see ``body.span``); ``labels`` holds the rule of each
+    line that announces other things: ``related`` or ``after``.
     """
 
     blocks: Sequence[Block]

@@ -78,7 +78,7 @@ def _candidates(galley: Galley) -> Iterator[Block]:
             continue
         if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
-        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or (byline.labelled(block.text)[0] and byline.read(byline.labelled(block.text)[1], True)):
+        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or byline.is_byline(block):
             continue
         yield block
 

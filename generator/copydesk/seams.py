@@ -42,7 +42,7 @@ def cut(lines: Sequence[Line], bar: float = BAR) -> Iterator[list[Line]]:
     """The lines in runs of one article each; the whole as one run where no seam is found."""
     galley = Galley(join(lines))
     furniture.strike(galley)
-    openings = [block for block in _openings(galley, bar)]
+    openings = list(_openings(galley, bar))
     bounds = [0, *(block.index for block in openings), len(galley.blocks)]
     starts = {block.lines[0].start for block, last in zip(openings, bounds[2:], strict=True) if _is_story(galley, block.index, last)}
     run: list[Line] = []
@@ -63,7 +63,7 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
     running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
     if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
         return False
-    return prose >= _WHOLE_STORY or (prose >= _LEAST_STORY and any(folio.is_date_line(block) or _is_byline(block) for block in blocks[:12]))
+    return prose >= _WHOLE_STORY or (prose >= _LEAST_STORY and any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12]))
 
 
 def _openings(galley: Galley, bar: float) -> Iterator[Block]:
@@ -94,7 +94,7 @@ def points(gap: _Gap) -> float:
         -3.4
         + 1.75 * math.log2(1 + len(between))
         + 1.5 * any(folio.is_date_line(block) for block in head)
-        + 4.5 * any(_is_byline(block) for block in head)
+        + 4.5 * any(byline.is_byline(block) for block in head)
         + 0.8 * min(2, sum(galley.labels.get(block.index) == "after" for block in between))
         + 0.9 * shared_below
         - 3.3 * shared_above
@@ -127,11 +127,6 @@ def _headlines(gap: _Gap) -> Iterator[tuple[float, float, Block]]:
 def _headline(gap: _Gap) -> tuple[float, float]:
     best = max(_headlines(gap), key=lambda found: found[0] - found[1], default=None)
     return (best[0], best[1]) if best else (0.0, 0.0)
-
-
-def _is_byline(block: Block) -> bool:
-    label, rest = byline.labelled(block.text) if len(block.text) < byline.LONGEST else ("", "")
-    return bool(label) and bool(byline.read(rest, True))
 
 
 def _density(galley: Galley, index: int, step: int) -> float:

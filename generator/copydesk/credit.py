@@ -1,0 +1,91 @@
+"""Credit lines: how a caption names who took the picture, and where the credit begins."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk.block import Block
+from generator.copydesk.phrases import phrasebook
+from generator.model import Caption
+
+LONGEST = 700
+"""Longest block, in characters, that is taken for a caption."""
+
+_SOURCES = (
+    "AFP via Getty Images", "The Associated Press", "Associated Press", "AFP", "AP", "EPA-EFE", "EPA", "EFE", "PA Media", "PA Wire", "PA",
+    "Reuters", "REUTERS", "Getty Images", "Getty images", "Getty", "dpa", "DPA", "ANSA", "Shutterstock", "SHUTTERSTOCK", "Alamy", "iStock",
+    "Bloomberg", "Xinhua", "Anadolu Agency", "Anadolu", "AA", "IMAGO", "imago", "Imago", "picture alliance", "NTB", "TT", "ANP", "Belga",
+    "Keystone", "KEYSTONE", "APA", "Rex", "ZUMA", "Unsplash", "UPI", "TASS", "RIA Novosti", "Handout", "HANDOUT", "AAP", "CP",
+    "The Canadian Press", "THE CANADIAN PRESS", "PTI", "ANI", "SIPA", "Wikimedia Commons", "Pixabay", "File", "FILE", "Supplied", "SUPPLIED",
+    "Contributed", "Facebook", "Instagram", "Twitter", "X", "CNN", "BBC", "NASA", "LaPresse", "Europa Press", "Lusa", "LUSA", "PAP", "LETA", "BNS",
+)  # fmt: skip
+_LABELS = (
+    "Photographs?", "Photographer", "Photos?", "PHOTO", "Pictures?", "Pics?", "Images?", "Image [Cc]redits?", "Picture [Cc]redit", "Photo [Cc]redit",
+    "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó", "Zdjęcie", r"Fot\.",
+    "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото", "الصورة", "تصوير", "Illustration", "Graphic",
+    "Grafik", "Ảnh",
+)  # fmt: skip
+_SOURCE = f"(?:{'|'.join(_SOURCES)})"
+_LABEL = f"(?:{'|'.join(_LABELS)})"
+
+_TAIL = 140
+_BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
+_LABELLED = re.compile(rf"\s*(?:[—–|/-]\s*)?(?P<credit>{_LABEL}\s*(?:[:©]|by |courtesy )\s*\S.{{0,90}})$")
+_SIGN = re.compile(r"\s*(?P<credit>[©Ⓒ℗]\s*\S.{0,100})$")
+_VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
+_SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
+_WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
+_SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
+_PATTERNS = (_BRACKET, _LABELLED, _SIGN, _VIA, _SLASH, _WIRE, _SENTENCE_BRACKET)
+_NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
+_OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
+_LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
+_COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
+_FEWEST_WORDS = 4
+
+
+def split(text: str) -> Caption | None:
+    """Caption and credit of a line that carries a credit, or ``None`` where it shows none.
+
+    Knows the credit by its brackets and a source's name, by a label (``Photo:``), by ``©``, by ``via``, by a
+    slash between a person and an agency, by an agency's name after the last word, or by brackets after the last sentence.
+    """
+    if len(text) > LONGEST:
+        return None
+    tail = text[-_TAIL:]
+    offset = len(text) - len(tail)
+    for pattern in _PATTERNS:
+        found = pattern.search(tail)
+        if found and _holds(pattern, found["credit"], text[: offset + found.start()]):
+            return Caption(text[: offset + found.start()].strip(" |–—-"), bare(found["credit"]))
+    return None
+
+
+def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
+    """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, a bare agency a caption before it."""
+    if pattern is _BRACKET:
+        return _NAMES_SOURCE.search(credit) is not None
+    if pattern in (_SLASH, _VIA):
+        return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
+    return pattern is not _WIRE or len(caption.split()) >= _FEWEST_WORDS or not caption.strip()
+
+
+def bare(credit: str) -> str:
+    """The credit without its label, brackets and sign: ``Photo: A. Example/AFP`` gives ``A. Example/AFP``."""
+    return _LABEL_ALONE.sub("", credit).strip(" ()[]©") or credit.strip()
+
+
+def opens_with_label(block: Block) -> bool:
+    """Whether the line opens with ``Photo:`` or the like."""
+    return _OPENS_LABEL.match(block.text) is not None
+
+
+def is_credit(block: Block) -> bool:
+    """Whether the line is a credit and nothing else; a copyright notice with a year or rights is none."""
+    if len(block.text) > 90 or _COPYRIGHT.search(block.text):
+        return False
+    if block.folded in phrasebook().words("credit", "whole"):
+        return True
+    parts = split(" " + block.text)
+    return (parts is not None and not parts.text) or _PAIR.fullmatch(block.text) is not None
