@@ -11,9 +11,7 @@ from generator import archive, copydesk, filing, wire
 from generator.copydesk import desk, duplicates, slug
 from generator.copydesk.ledger import BLANK
 from generator.model import Article, Entry, Line, Part, Query, Reading, Settings
-from generator.newsroom.ingest.take import Account, Take
-
-REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
+from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
 
 TOO_MUCH = "reading this stretch took too much time or memory."
 
@@ -80,12 +78,6 @@ class Reader:
             slug.make(article.headline, day, (chosen,)),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
         )
-
-
-def unread(number: int, place: str, start: int, end: int, message: str) -> Take:
-    """A take for bytes that nobody got to read."""
-    query = Query(place, message, remedy=REMEDY)
-    return Take(number, place, start, end, "quarantined", Account((Entry(start, end, "unresolved", message),)).pack(), query=query)
 
 
 def _end(article: Article, entries: Sequence[Entry]) -> int:

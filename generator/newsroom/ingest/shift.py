@@ -17,9 +17,8 @@ from typing import Final
 from generator.model import Settings
 from generator.newsroom.ingest import limits
 from generator.newsroom.ingest.dumps import Dump
-from generator.newsroom.ingest.reader import unread
-from generator.newsroom.ingest.take import Take
-from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Ready, Task, serve
+from generator.newsroom.ingest.take import Take, unread
+from generator.newsroom.ingest.worker import OUT_OF_MEMORY, PRELOADED, Done, Ready, Task, serve
 
 AHEAD: Final = 256
 """Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
@@ -80,7 +79,7 @@ class Shift:
         self._with = (settings, seconds, memory)
         self._seconds = seconds
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([serve.__module__])
+        self._context.set_forkserver_preload(list(PRELOADED))
         self._hands: list[_Hand] = []
 
     def __enter__(self) -> Shift:

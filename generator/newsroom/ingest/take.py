@@ -14,6 +14,9 @@ from generator.model.ledger import Fate
 
 Kind = Literal["article", "furniture", "quarantined"]
 
+REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
+"""What to do about a stretch that could not be read."""
+
 _LEVEL = 1
 
 
@@ -75,6 +78,12 @@ class Account:
             tuple((start, end) for start, end in paragraphs),
             tuple(repairs),
         )
+
+
+def unread(number: int, place: str, start: int, end: int, message: str) -> Take:
+    """A take for bytes that nobody got to read."""
+    query = Query(place, message, remedy=REMEDY)
+    return Take(number, place, start, end, "quarantined", Account((Entry(start, end, "unresolved", message),)).pack(), query=query)
 
 
 def _fate(text: str) -> Fate:

@@ -7,11 +7,16 @@ import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.model import NewsdigestError, Settings
 from generator.newsroom.ingest import limits
-from generator.newsroom.ingest.reader import Reader
+
+if TYPE_CHECKING:
+    from generator.newsroom.ingest.reader import Reader
+
+PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader")
+"""Modules that a worker finds imported already; whoever hires workers does not need them."""
 
 OUT_OF_MEMORY: Final = 77
 """Exit code of a worker that was refused memory."""
@@ -41,6 +46,8 @@ class Done:
 
 def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
     """Say ``Ready``, then read dumps until ``orders`` is closed: a ``Task`` comes in, its ``Take`` s and one ``Done`` go out."""
+    from generator.newsroom.ingest.reader import Reader
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     reader = Reader(settings)
