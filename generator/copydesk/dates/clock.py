@@ -11,6 +11,7 @@ from generator.copydesk.dates.vocabulary import AFTERNOON, HOURS, MORNING
 from generator.copydesk.dates.zones import OFFSETS, REGIONS
 
 _HOUR_SIGNS = {"時": "分", "时": "分", "點": "分", "点": "分", "시": "분"}
+_HALVES = {"오전": False, "오후": True, "午前": False, "午後": True, "上午": False, "下午": True}
 _FARTHEST = 14 * 60
 _MINUTES = frozenset({"min", "mins", "minuten", "minutes", "minutos", "minuti", "sek", "sec"})
 """After these, ``01:34`` is how long a film runs."""
@@ -33,6 +34,9 @@ class Clock(NamedTuple):
 
 def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
     """The time that begins at token ``i``. ``loose``: a date stands beside it, so that ``20.15`` may be one."""
+    before = _half_before(tokens, i)
+    if before:
+        i = before[1]
     hour = _number(tokens, i, 24)
     if hour is None or tokens[i].digits > 2:
         return None
@@ -60,8 +64,8 @@ def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
         marked = True
         if after is None and not loose:
             return None
-    half = _half(tokens, i)
-    if half is not None:
+    half = _half(tokens, i) or (before and (before[0], i))
+    if half:
         afternoon, i = half
         if hour <= 12:
             hour = hour % 12 + (12 if afternoon else 0)
@@ -93,6 +97,12 @@ def _is_two(tokens: list[Token], i: int) -> bool:
 
 def _glued(tokens: list[Token], i: int) -> bool:
     return 0 < i < len(tokens) and tokens[i].start == tokens[i - 1].end
+
+
+def _half_before(tokens: list[Token], i: int) -> tuple[bool, int] | None:
+    """Whether the afternoon is meant and the token of the hour, where Korean, Japanese or Chinese says so before it."""
+    pair = _HALVES.get(_text(tokens, i) + _text(tokens, i + 1))
+    return None if pair is None else (pair, i + 2)
 
 
 def _half(tokens: list[Token], i: int) -> tuple[bool, int] | None:

@@ -12,7 +12,7 @@ from generator.copydesk.dates.vocabulary import JOINERS, MONTH_FIRST, MONTH_PAIR
 from generator.model.article import Precision
 
 _YEAR_SIGNS = {"年": ("月", "日"), "년": ("월", "일")}
-_COMMAS = (",", ".", "،", "/", "-", "'", "’", "‐")
+_COMMAS = (",", ".", "،", "/", "-", "'", "’", "׳", "‐")
 
 
 class Day(NamedTuple):

@@ -11,7 +11,7 @@ from generator.copydesk.dates.dialect import fold
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c"
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARKS}])*|[^\w\s]|_")
-_SIGNS = frozenset("年月日時时點点分년월일시분")
+_SIGNS = frozenset("年月日時时點点分년월일시분오전후午前後上下")
 """East Asian signs of date and time; they stand for themselves."""
 _UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
 
@@ -22,7 +22,7 @@ _LONGEST_NUMBER = 12
 
 
 class Token(NamedTuple):
-    """``text`` is folded; ``value`` is the number, or -1; ``[start, end)`` are characters of the line."""
+    """``text`` is folded; ``value`` is the number, or -1; ``[start, end)`` are characters of the line, with invisible signs behind."""
 
     kind: Literal["number", "word", "mark"]
     text: str
@@ -33,7 +33,7 @@ class Token(NamedTuple):
     @property
     def digits(self) -> int:
         """How many digits the number has."""
-        return self.end - self.start
+        return len(self.text)
 
 
 def scan(line: str) -> list[Token]:
@@ -50,6 +50,8 @@ def scan(line: str) -> list[Token]:
             tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
         elif sign not in _UNSEEN:
             tokens.append(Token("mark", sign, -1, start, end))
+        elif tokens and tokens[-1].end == start:
+            tokens[-1] = tokens[-1]._replace(end=end)
     return tokens
 
 
