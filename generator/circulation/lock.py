@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from generator.circulation.atomic import read_json, write_json
-from generator.model import Busy, Query
+from generator.model import Busy, Query, TargetFailed
 
 _LOCK = "lock"
 _OWNER = "lock.owner.json"
+_A_MOMENT = 0.2  # seconds; the note is written right after the lock was taken
 
 
 @contextmanager
@@ -26,24 +28,33 @@ def hold(state: Path, verb: str, now: datetime, wait: float = 0) -> Iterator[Non
     ``state`` is the site's ``.newsdigest``; ``verb`` and ``now`` are told to whoever is turned away. The lock is the operating
     system's (flock): it ends with its owner, however that dies, so that no lock is ever stale.
     """
-    state.mkdir(parents=True, exist_ok=True)
     lock = FileLock(state / _LOCK, timeout=wait)
     try:
+        state.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise Busy(Query(str(state / _LOCK), owner(state, now), remedy="Wait for it; `newsdigest status` shows how it went.")) from error
+    except OSError as error:
+        remedy = "Check the folder's rights and the disk, then run again."
+        raise TargetFailed(Query(str(error.filename or state), f"cannot be locked: {error.strerror}.", remedy=remedy)) from error
     try:
-        write_json(state / _OWNER, {"pid": os.getpid(), "host": socket.gethostname(), "verb": verb, "since": now.isoformat()})
+        # Whoever is turned away reads the note; a full disk that will not take it is told by the work itself.
+        with suppress(OSError):
+            write_json(state / _OWNER, {"pid": os.getpid(), "host": socket.gethostname(), "verb": verb, "since": now.isoformat()})
         yield
     finally:
-        (state / _OWNER).unlink(missing_ok=True)
+        with suppress(OSError):
+            (state / _OWNER).unlink(missing_ok=True)
         lock.release()
 
 
 def owner(state: Path, now: datetime) -> str:
     """Who holds the lock and since when, in words, from what the holder wrote beside it."""
+    note = state / _OWNER
+    if not note.exists():
+        time.sleep(_A_MOMENT)
     try:
-        told = read_json(state / _OWNER)
+        told = read_json(note)
         since = datetime.fromisoformat(str(told["since"]))
         seconds = max(0, int((now - since).total_seconds()))
         return f"is held by {told['verb']!r} (process {told['pid']} on {told['host']}) for {seconds} seconds."

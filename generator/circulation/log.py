@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from time import gmtime
@@ -28,13 +28,20 @@ class _Line(logging.Formatter):
         return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
 
 
+class _Quiet(RotatingFileHandler):
+    """A log that a full disk silences; the failure itself is told by the work, the status and the exit code."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's name
+        """Go on without this line."""
+
+
 @contextmanager
 def logbook(state: Path) -> Iterator[logging.Logger]:
     """A logger that writes to the site's log while the block runs; one that writes nowhere where the disk will not take it."""
     logger = logging.Logger("newsdigest")
     try:
         state.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(state / "newsdigest.log", maxBytes=BYTES, backupCount=KEPT, encoding="utf-8")
+        handler: logging.Handler = _Quiet(state / "newsdigest.log", maxBytes=BYTES, backupCount=KEPT, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_Line("%(asctime)s %(process)d %(levelname)s %(message)s"))
@@ -42,4 +49,5 @@ def logbook(state: Path) -> Iterator[logging.Logger]:
     try:
         yield logger
     finally:
-        handler.close()
+        with suppress(OSError):
+            handler.close()
