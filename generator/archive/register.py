@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final, Literal
 
@@ -103,7 +103,7 @@ def _lines(entries: Iterable[Registered]) -> str:
     """One line of JSON an entry; what is as usual goes without saying."""
     written = []
     for entry in entries:
-        record = asdict(entry)
+        record = {name: getattr(entry, name) for name in _NAMES}
         if entry.state == "filed":
             del record["state"]
         if not entry.of:
@@ -112,7 +112,8 @@ def _lines(entries: Iterable[Registered]) -> str:
     return "".join(written)
 
 
-_FIELDS: Final = frozenset(field.name for field in fields(Registered))
+_NAMES: Final = tuple(field.name for field in fields(Registered))
+_FIELDS: Final = frozenset(_NAMES)
 
 
 def _read(file: Path) -> Iterator[Registered]:

@@ -17,11 +17,12 @@ class Copies:
     def __init__(self, records: Records) -> None:
         self._records = records
 
-    def keep(self, source_hash: str, packed: bytes) -> None:
+    def keep(self, source_hash: str, prints: Fingerprint) -> None:
         """Keep the fingerprint of a filed article."""
+        packed = prints.pack()
         if self._records.print_of(source_hash) != packed:
             self.drop(source_hash)
-            self._records.keep_print(source_hash, packed, Fingerprint.unpack(packed).bands)
+            self._records.keep_print(source_hash, packed, prints.bands)
 
     def drop(self, source_hash: str) -> None:
         """Forget an article that is no longer filed under this hash."""
@@ -29,12 +30,11 @@ class Copies:
         if packed:
             self._records.drop_print(source_hash, Fingerprint.unpack(packed).bands)
 
-    def find(self, packed: bytes) -> list[tuple[str, bool]]:
+    def find(self, prints: Fingerprint) -> list[tuple[str, bool]]:
         """Source hashes of the filed articles that tell the same story, copies first, the most similar first; and whether
         each is another version of it, which is no copy."""
-        one = Fingerprint.unpack(packed)
-        held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(one.bands))
-        return [(match.key, match.likeness.kind == "version") for match in duplicates.best(one, held)]
+        held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(prints.bands))
+        return [(match.key, match.likeness.kind == "version") for match in duplicates.best(prints, held)]
 
     def seed(self, keep: Archive) -> None:
         """Where the cache was thrown away, take the fingerprints of what stands in the archive."""
@@ -43,7 +43,7 @@ class Copies:
         for filed in keep.articles():
             if filed.source_hash:
                 texts = [text for _, text in plain.blocks(filed.body)]
-                self.keep(filed.source_hash, duplicates.fingerprint(filed.title, texts, filed.date.date() if filed.date else None).pack())
+                self.keep(filed.source_hash, duplicates.fingerprint(filed.title, texts, filed.date.date() if filed.date else None))
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.archive import LIVE, Archive, Outcome, Registered
+from generator.copydesk.duplicates import Fingerprint
 from generator.model import FiledArticle, Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, difference
 from generator.newsroom.ingest.records import Records
@@ -75,12 +76,14 @@ class Desk:
     def _article(self, dump: str, take: Take, filed: FiledArticle) -> None:
         """File an article, or record it as another copy of one that is filed."""
         before = self._archive.known(filed.source_hash)
-        kept = self._kept(dump, take, filed, before)
+        prints = Fingerprint.unpack(take.prints)
+        if before and before.state in LIVE:
+            kept = before.source_hash if self._is_elsewhere(before, dump, take) else ""
+        else:
+            kept, before = self._akin(dump, prints, before)
         if kept:
             self._duplicate(dump, take, filed, kept)
             return
-        if before is None or before.state not in LIVE:
-            before = self._heir_of(dump, take)
         if before is None:
             filed = self._under_a_free_slug(take, filed)
         elif before.source_hash != filed.source_hash:
@@ -88,33 +91,30 @@ class Desk:
             self._records.pass_on(before.source_hash, filed.source_hash)
         self._seen.add(filed.source_hash)
         self._tell(self._archive.file(filed, before))
-        self._copies.keep(filed.source_hash, take.prints)
+        self._copies.keep(filed.source_hash, prints)
         self._records.add(dump, take, "published")
 
-    def _kept(self, dump: str, take: Take, filed: FiledArticle, before: Registered | None) -> str:
-        """The source hash of the filed article that this is a copy of; ``""`` where it is none, or is that article itself."""
+    def _is_elsewhere(self, before: Registered, dump: str, take: Take) -> bool:
+        """Whether the very text was filed from another place that is still there, so that this is its copy."""
+        place = _place(before)
+        return before.source_hash in self._seen or (place != take.place and not _within(place, dump) and self._is_at_hand(place))
+
+    def _akin(self, dump: str, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
+        """For a text that was never filed: the source hash of the article that it is a copy of, or ``""`` and what was filed
+        from this dump before and is the same story under another reading or in another state, if anything was."""
         if before and before.state == "duplicate":
             first = self._archive.known(before.of)
             if first and first.state in LIVE:
-                return first.source_hash
-        elif before and before.state in LIVE:
-            again = before.source_hash in self._seen
-            place = _place(before)
-            elsewhere = place != take.place and not _within(place, dump) and self._is_at_hand(place)
-            return before.source_hash if again or elsewhere else ""
-        for key, is_version in self._copies.find(take.prints):
+                return first.source_hash, None
+        heir = None
+        for key, is_version in self._copies.find(prints):
             first = self._archive.known(key)
-            if first and first.state in LIVE and not is_version and not self._is_stale(first, dump):
-                return key
-        return ""
-
-    def _heir_of(self, dump: str, take: Take) -> Registered | None:
-        """What was filed from this dump before, and is the same story under another reading or in another state; or ``None``."""
-        for key, _ in self._copies.find(take.prints):
-            first = self._archive.known(key)
-            if first and first.state in LIVE and self._is_stale(first, dump):
-                return first
-        return None
+            if first and first.state in LIVE:
+                if self._is_stale(first, dump):
+                    heir = heir or first
+                elif not is_version:
+                    return key, None
+        return "", heir
 
     def _is_stale(self, entry: Registered, dump: str) -> bool:
         """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""
