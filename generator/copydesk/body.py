@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from generator.copydesk import teasers
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.model import Paragraph
@@ -40,7 +41,7 @@ def span(galley: Galley) -> tuple[int, int]:
             total, first = 0.0, index + 1
         elif total > best:
             best, best_range = total, (first, index + 1)
-    return _trimmed(galley, best_range) if best else _anything(galley)
+    return teasers.cut_off(galley, _trimmed(galley, best_range)) if best else _anything(galley)
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
@@ -80,19 +81,19 @@ def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
 def set_type(galley: Galley) -> None:
     """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck."""
     seen: set[str] = set()
-    teasers = False
+    listing = False
     for index in range(*galley.prose):
         block = galley.blocks[index]
         if galley.is_record and galley.marks[index] is None:
             galley.mark(block, "field", "body")
         if index in galley.labels:
-            teasers = True
+            listing = True
         if galley.marks[index]:
             continue
-        if teasers and (not reads(block) or block.text.endswith(("...", "…"))):
+        if listing and (not reads(block) or block.text.endswith(("...", "…"))):
             galley.mark(block, "furniture", "related")
             continue
-        teasers = False
+        listing = False
         if block.folded in seen:
             galley.mark(block, "duplicate", "repeated paragraph")
         elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index):

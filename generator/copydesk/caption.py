@@ -13,8 +13,8 @@ _SHORT = 260
 _LABELLED = 450
 _POINTERS = (
     "left", "right", r"v\.\s?[lr]\.", r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre",
-    "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts", "Mitte", "gauche",
-    "droite", r"izq\.?", r"der\.?", "Symbolbild", "Symbolfoto", "Archivbild",
+    "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts",
+    "Mitte", "gauche", "droite", r"izq\.?", r"der\.?", "Symbolbild", "Symbolfoto", "Archivbild",
 )  # fmt: skip
 _OPENERS = (
     "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",

@@ -1,0 +1,46 @@
+"""Teasers: below a story, the headlines of others, each with a sentence or two of its own."""
+
+from __future__ import annotations
+
+from generator.copydesk.block import Block
+from generator.copydesk.galley import Galley
+from generator.copydesk.phrases import is_unspaced
+
+_FEWEST = 3
+"""So many teasers in a row are a list; one or two might be a subhead with a short paragraph."""
+
+_HEADLINE = (12, 170)
+_LONGEST = 330
+"""Characters of the longest teaser."""
+_AKIN = 0.2
+"""Share of its long words that a paragraph of the same story has in common with the rest of it at the least."""
+
+
+def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
+    """The story's range without a run of teasers at its foot: headline and sentence in turn, on other matters."""
+    blocks = list(galley.free(range(*story)))
+    running = [at for at in range(1, len(blocks)) if not _is_headline(blocks[at - 1]) and not _is_headline(blocks[at])]
+    long = [at for at, block in enumerate(blocks) if block.weight > _LONGEST]
+    at = max([*running, *long], default=len(blocks)) + 1
+    rest = blocks[at:]
+    headlines = sum(map(_is_headline, rest))
+    if min(headlines, len(rest) - headlines) < _FEWEST or _akin(blocks[:at], rest) >= _AKIN:
+        return story
+    return story[0], rest[0].index
+
+
+def _is_headline(block: Block) -> bool:
+    return _HEADLINE[0] <= block.weight <= _HEADLINE[1] and (not block.ends or block.text[-1] in "?!")
+
+
+def _akin(story: list[Block], rest: list[Block]) -> float:
+    """Share of the long words of ``rest`` that the story has too."""
+    above = set().union(*(_terms(block) for block in story))
+    below = set().union(*(_terms(block) for block in rest))
+    return len(above & below) / len(below) if below else 1.0
+
+
+def _terms(block: Block) -> set[str]:
+    if is_unspaced(block.text):
+        return {block.folded[at : at + 4] for at in range(len(block.folded) - 3)}
+    return {word for word in block.folded.split() if len(word) >= 6}
