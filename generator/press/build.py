@@ -6,6 +6,7 @@ This module is light: Jinja2, Markdown and the rest are imported only when there
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sqlite3
 from collections.abc import Callable
@@ -112,6 +113,8 @@ def _build(
         from generator.press.crew import Crew
         from generator.press.run import Run
 
+        # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
+        gc.set_threshold(50_000, 20, 50)
         state.unseal()
         return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs), written).report()
     finally:

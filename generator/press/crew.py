@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -53,6 +54,7 @@ class Crew:
 
 def _begin(set_up: Callable[[], Work]) -> None:
     global _work
+    gc.freeze()
     _work = set_up()
 
 

@@ -30,7 +30,13 @@ def inside(folder: Path, name: str) -> Path:
 def make_folder(path: str | Path) -> None:
     """Make a folder and its parents; one that exists is fine."""
     _announce("mkdir", path)
-    os.makedirs(path, exist_ok=True)
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def write(path: str | Path, content: bytes) -> None:

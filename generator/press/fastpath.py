@@ -41,11 +41,19 @@ def html(text: str) -> str | None:
         bare = _ESCAPE.sub("x", text)
         if "\\" in bare:
             return None
-    if not bare or _MARKUP.search(bare) or " \n" in bare or bare[-1] == " " or ("_" in bare and _UNDERSCORE.search(bare)):
+    if not bare or _marked(bare) or " \n" in bare or bare[-1] == " " or ("_" in bare and _UNDERSCORE.search(bare)):
         return None
     if any(map(_LINE.match, bare.split("\n"))) or ("## " in bare and _JOINED.search(bare)):
         return None
     return "\n".join(map(_block, _BLANK.split(text)))
+
+
+def _marked(text: str) -> bool:
+    """Whether there is a character in a text that may be markup."""
+    if text.replace("\n", "").isprintable():
+        # Then no white space but the plain one stands in it, and a search for each mark is quickest.
+        return "*" in text or "[" in text or "<" in text or "`" in text or "{" in text
+    return _MARKUP.search(text) is not None
 
 
 def _block(block: str) -> str:

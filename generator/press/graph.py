@@ -65,6 +65,7 @@ class Graph:
         self.place = lru_cache(64)(self._place)
         self.line = lru_cache(2048)(self._line)
         self.name_slug = lru_cache(4096)(self._name_slug)
+        self.facts = lru_cache(512)(self._facts)
 
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
         """Dated articles on a shelf, of one period (year alone, month, day) or of all time, at most ``limit``."""
@@ -173,18 +174,18 @@ class Graph:
 
     def copy(self, article: int) -> tuple[dict[str, Any], dict[str, Any]]:
         """The facts of an article's card, and the rest of what its page shows."""
-        facts, copy = self._ask("SELECT facts, copy FROM copies WHERE id = ?", (article,)).fetchone()
-        return unpack_facts(facts), json.loads(copy)
+        (copy,) = self._ask("SELECT copy FROM copies WHERE id = ?", (article,)).fetchone()
+        return self.facts(article), json.loads(copy)
 
     def card(self, row: Row) -> Card:
         """A row as templates are given it."""
-        return Card(row.article, row.line, self._facts)
+        return Card(row.article, row.line, self.facts, self._full)
+
+    def _full(self, article: int) -> str:
+        return str(self._ask("SELECT full FROM copies WHERE id = ?", (article,)).fetchone()[0])
 
     def _facts(self, article: int) -> dict[str, Any]:
-        facts, full = self._ask("SELECT facts, full FROM copies WHERE id = ?", (article,)).fetchone()
-        from markupsafe import Markup
-
-        return unpack_facts(facts) | {"full": Markup(full)}  # noqa: S704 - rendered by our own autoescaping templates
+        return unpack_facts(self._ask("SELECT facts FROM copies WHERE id = ?", (article,)).fetchone()[0])
 
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """The files of the articles on a shelf, dated ones of a period."""

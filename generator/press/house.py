@@ -32,7 +32,7 @@ _DEFAULT_WORDS = {"inferred_from": "Inferred from “{evidence}”", "date_unkno
 
 
 class Words(SimpleNamespace):
-    """The word catalogue: ``w.filed_under`` or ``w[key]``."""
+    """Texts by key: the word catalogue (``w.filed_under`` or ``w[key]``), the links of the site."""
 
     def __getitem__(self, key: str) -> str:
         return str(getattr(self, key))
@@ -101,7 +101,7 @@ class House:
     def site(self) -> Site:
         """What every page knows of the site."""
         info = self.settings.site
-        links = {key: self.addresses.path(name) for key, name in LINKS.items()} | {"search": ""}
+        links = Words(**{key: self.addresses.path(name) for key, name in LINKS.items()}, search="")
         home = self.addresses.path("index.html")
         lang = info.language
         return Site(

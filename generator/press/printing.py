@@ -31,13 +31,14 @@ class Press:
     stage: Path
     output: Path
     made: set[str]
+    bare: bool
 
     @classmethod
     def set_up(cls, house: House, connection: sqlite3.Connection, closures: Closures, common: str, stage: Path, output: Path) -> Press:
         """``common`` stands for what every page depends on: the program, the settings, the words, the stylesheet's address."""
         graph = Graph(connection)
         makeup = Makeup(house, graph, house.calendar(graph.date_words))
-        return cls(house, graph, makeup, Templates(house), closures, common, stage, output, set())
+        return cls(house, graph, makeup, Templates(house), closures, common, stage, output, set(), not output.is_dir())
 
     def page(self, kind_name: str, key: Key, known: Known) -> Printed:
         """Look at one page; make it if an input changed since ``known``."""
@@ -51,7 +52,7 @@ class Press:
         content = self.content(kind, key, name, given)
         hashed = blake2b(content, digest_size=16).digest()
         staged = hashed != known.hash or name != known.name
-        if staged and not known.hash and self._stands(name, content):
+        if staged and not known.hash and not self.bare and self._stands(name, content):
             staged = False
         if staged:
             self.put(name, content)

@@ -159,13 +159,16 @@ class Run:
         graph = Graph(connection)
         reached = self._reached(graph)
         pages = reached
-        remembered: dict[Page, Known] = {}
+        remembered: dict[Page, Known] | None = None
         if self.due.remake or self.due.reread:
             remembered = outputs.everything(connection)
             every = ((kind.name, key) for kind in KINDS for key in kind.every(graph, self.house))
             pages = dict.fromkeys((*every, *(page for page in remembered if page[0] != outputs.ORPHAN)))
         set_up = partial(_printer, self.house, self.state.path, parts, common, stage, self.output)
-        pieces = [(kind, key, remembered[kind, key] if (kind, key) in remembered else outputs.known(connection, kind, key)) for kind, key in pages]
+        if remembered is None:
+            pieces = [(kind, key, outputs.known(connection, kind, key)) for kind, key in pages]
+        else:
+            pieces = [(kind, key, remembered.get((kind, key), Known())) for kind, key in pages]
         printed = list(self.crew.share(set_up, pieces))
         missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
         return printed, missed

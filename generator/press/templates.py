@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import (
@@ -68,7 +69,7 @@ class Templates:
 
     def card(self, facts: Mapping[str, Any]) -> tuple[str, str]:
         """An article's line and full card (html)."""
-        context = {"card": facts, "w": self._house.words, "site": self._house.site}
+        context = {"card": SimpleNamespace(**facts), "w": self._house.words, "site": self._house.site}
         line, full = (self.render(name, context).strip() for name in CARDS)
         return line, full
 
@@ -134,6 +135,8 @@ def _environment(theme: Theme, compiled: Path | None) -> Environment:
             auto_reload=False,
             bytecode_cache=FileSystemBytecodeCache(str(compiled), "%s.jinja") if compiled else None,
         )
+        # Everything a template is given is a record with attributes, so Jinja's search among keys as well would only cost time.
+        _environments[key].getattr = getattr  # type: ignore[assignment,method-assign]
     return _environments[key]
 
 

@@ -15,7 +15,7 @@ _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", 
 
 def clean(text: str) -> str:
     """``text`` without control characters, explicit bidirectional controls and zero-width spaces."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _UNWANTED.sub("", text)
 

@@ -68,26 +68,28 @@ class Link:
 class Card:
     """An article as it stands in lists.
 
-    ``line`` is (html), rendered once an article from ``partials/card_line.html``. All else (``full`` (html), ``url``,
+    ``line`` and ``full`` are (html), rendered once an article. All but ``line`` (``full``, ``url``,
     ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``) is
     fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone.
     """
 
-    __slots__ = ("_facts", "_fetch", "article", "line")
+    __slots__ = ("_fetch", "_fetch_full", "article", "line")
 
-    def __init__(self, article: int, line: str, fetch: Callable[[int], dict[str, Any]]) -> None:
-        """``article`` is its id; ``fetch`` gives the other fields by name."""
+    def __init__(self, article: int, line: str, fetch: Callable[[int], dict[str, Any]], fetch_full: Callable[[int], str]) -> None:
+        """``article`` is its id; ``fetch`` gives the other fields by name, ``fetch_full`` the full card."""
         self.article = article
         self.line = Markup(line)  # noqa: S704 - rendered by our own autoescaping templates
         self._fetch = fetch
-        self._facts: dict[str, Any] | None = None
+        self._fetch_full = fetch_full
+
+    @property
+    def full(self) -> Markup:
+        """Kicker, headline, date and summary (html)."""
+        return Markup(self._fetch_full(self.article))  # noqa: S704
 
     def __getattr__(self, name: str) -> Any:
-        facts = self._facts
-        if facts is None:
-            facts = self._facts = self._fetch(self.article)
         try:
-            return facts[name]
+            return self._fetch(self.article)[name]
         except KeyError:
             raise AttributeError(name) from None
 
@@ -111,7 +113,7 @@ def unpack_facts(packed: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows of the site; nothing in it changes when an article arrives."""
+    """What every page knows of the site; nothing in it changes when an article arrives. ``links`` gives URL paths by name."""
 
     title: str
     tagline: str
@@ -120,7 +122,7 @@ class Site:
     lang: str
     dir: str
     editor: str
-    links: Mapping[str, str]
+    links: Any
     topics: tuple[TopicLink, ...]
 
 
