@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS take (
     dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, account BLOB,
     PRIMARY KEY (dump, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
+CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate);
 CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
 CREATE TABLE IF NOT EXISTS print (source_hash TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
