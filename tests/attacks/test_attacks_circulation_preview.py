@@ -43,7 +43,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int,
         return answer.status, answer.read().decode("utf-8", "replace")
 
 
-OUTSIDE = ("/../digest.toml", "/..%2f..%2fdigest.toml", "/%2e%2e/%2e%2e/digest.toml", "//etc/passwd", "/..\\..\\digest.toml", "/%00", "/" + "a" * 5000)
+OUTSIDE = ("/../digest.toml", "/..%2f..%2fdigest.toml", "/%2e%2e/%2e%2e/digest.toml", "//etc/passwd", "/..\\..\\digest.toml", "/%00", "/" + "a" * 999)
 
 
 def test_row_29_only_this_machine_under_its_own_name_and_nothing_outside_the_site(trial, port: int) -> None:
