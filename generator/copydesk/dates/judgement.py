@@ -65,7 +65,7 @@ def judge(
     then unknown, and its evidence quotes the words.
     """
     taken = captured or _stated_moment(stated.captured, language)
-    candidates = [*_above(head_lines, language), *_among(body_paragraphs, language), *_below(tail_lines, language)]
+    candidates = [*_above(head_lines, language), *_among(body_paragraphs, language), *_below(tail_lines[:_FOOT], language)]
     limit = min((moment for moment in (taken, now) if moment), key=_plain, default=None)
     order = _order([candidate.mention for candidate in candidates])
     own = [moment(stated.published, language)] if stated.published else []
@@ -128,16 +128,18 @@ def _above(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
 
 
 def _among(blocks: Sequence[str], language: str) -> Iterator[_Candidate]:
-    """Date lines between the first paragraphs, where a standfirst precedes them; and a dateline that names the year."""
+    """Date lines between the first paragraphs, where a standfirst precedes them; a dateline that names the year; further down
+    what counts at the foot, where the one passes into the other."""
     paragraphs = 0
     for distance, block in enumerate(blocks):
+        if paragraphs == _LEAD_PARAGRAPHS:
+            yield from _below([line for line in blocks[distance:] if len(line) <= _PROSE], language)
+            return
         yield from _candidates(block, language, paragraphs + distance / _FAR)
         if len(block) >= _PROSE:
             if not paragraphs:
                 yield from _in_dateline(block, language)
             paragraphs += 1
-            if paragraphs == _LEAD_PARAGRAPHS:
-                return
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[_Candidate]:
@@ -150,7 +152,7 @@ def _in_dateline(paragraph: str, language: str) -> Iterator[_Candidate]:
 
 def _below(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
     """Below the story other stories' dates stand: only a labelled one counts, and that of a recommended citation."""
-    for distance, line in enumerate(lines[:_FOOT]):
+    for distance, line in enumerate(lines):
         mentions = in_line(line, language)
         if not mentions:
             continue
