@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.circulation.schedule import Slots, cron, forge, systemd, windows
+from tests.circulation.servers import needed
 
 COMMAND = ("/usr/bin/python3", "-m", "generator", "rebuild", "--if-due", "--site", '/srv/a b/50%$x"y')
 SLOTS = Slots(("06:00", "18:30"), ("mon", "fri"), "Europe/Berlin")
@@ -75,3 +76,19 @@ def test_the_windows_task_is_well_formed_and_whole() -> None:
     space = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
     assert task.findtext(f".//{space}Command") == "/usr/bin/python3"
     assert task.findtext(f".//{space}MultipleInstancesPolicy") == "IgnoreNew"
+
+
+@pytest.mark.parametrize(
+    ("make", "options"),
+    [(forge.github, ["vendor.github-workflows"]), (forge.gitlab, ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"])],
+)
+def test_forges_workflows_are_valid_by_their_published_schemas(make, options: list[str], tmp_path: Path) -> None:
+    """The schemas are those that the package check-jsonschema ships."""
+    (program,) = needed("check-jsonschema")
+    (tmp_path / "workflow.yml").write_text(make(SLOTS))
+    done = subprocess.run([program, "--builtin-schema", *options, str(tmp_path / "workflow.yml")], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_gitlab_is_told_the_zone() -> None:
+    assert "0 6 * * 1,5   (time zone: Europe/Berlin)" in forge.gitlab(SLOTS)
