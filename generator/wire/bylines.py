@@ -51,7 +51,8 @@ def _is_dated(text: str) -> bool:
 def _names(block: Block) -> tuple[str, ...]:
     if len(block.text) > LONGEST:
         return ()
-    return tuple(name for name in people(_BULLET.split(block.text)) if is_person(name))
+    named = (_DIGITS.split(name, maxsplit=1)[0].strip() for name in people(_BULLET.split(block.text)))
+    return tuple(name for name in named if is_person(name))
 
 
 def is_person(name: str) -> bool:

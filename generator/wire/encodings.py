@@ -76,14 +76,16 @@ def judge(head: bytes, declared: str = "") -> Encoding:
 
 
 def _without_mark(head: bytes) -> str:
-    """UTF-16 without a mark: nearly every other byte of Latin text is zero."""
-    pairs = min(len(head), 4096) // 2
-    if pairs < 4:
-        return ""
-    even, odd = head[: pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
-    if odd > 0.4 * pairs and even < 0.05 * pairs:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 * pairs and odd < 0.05 * pairs else ""
+    """UTF-16 without a mark: every other byte is zero in Latin text, and at the spaces and line ends of any other."""
+    sample = head[: 4096 - len(head[:4096]) % 2]
+    pairs = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    for codec, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if pairs >= 4 and here > 0.08 * pairs and there < 0.01 * pairs:
+            text = sample.decode(codec, "replace")
+            if sum(c.isprintable() or c in "\r\n\t" for c in text) > 0.95 * len(text):
+                return codec
+    return ""
 
 
 def is_utf8(head: bytes) -> bool:

@@ -72,7 +72,7 @@ IMAGES = words("""
 """Containers of pictures: a headline or byline inside is the picture's."""
 
 WRAPPERS = words("source article data doc fields item news attributes post entry record node metadata meta story newsitem properties")
-"""Objects that only wrap a record's fields (``_source`` of Elasticsearch, ``fields`` of the Guardian)."""
+"""Objects that only wrap a record's fields (``fields`` of the Guardian); ``source.name`` is the publisher all the same."""
 
 HOLDERS = words("rendered value name main text fullname t html content title displayname plain original iso")
 """Keys inside a field's object that hold its text (``title.rendered`` of WordPress, ``headline.main`` of the New York Times)."""
@@ -84,13 +84,13 @@ def normal(name: str) -> str:
 
 
 def names_of(path: Path) -> tuple[str, ...]:
-    """A leaf's path as normal names, list indexes left out."""
-    return tuple(normal(key) for key in path if isinstance(key, str))
+    """A leaf's path as normal names, list indexes and Elasticsearch's ``_source`` left out."""
+    return tuple(normal(key) for key in path if isinstance(key, str) and key != "_source")
 
 
 def key_of(names: Sequence[str]) -> str:
     """The field's own name in a path, without wrappers around it and holders in it; ``""`` where it is none of the record's own."""
-    while len(names) > 1 and names[0] in WRAPPERS and names[1] not in HOLDERS:
+    while len(names) > 1 and names[0] in WRAPPERS and not (names[0] == "source" and names[1] in HOLDERS):
         names = names[1:]
     if len(names) == 2 and names[1] in HOLDERS:
         names = names[:1]

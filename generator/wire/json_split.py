@@ -135,6 +135,7 @@ class _Splitter:
         else:
             self._at = len(self._text)
         size = self._dropped + self._at
+        over = over or self._dropped > 0
         text = None if over or self._at > self._cap else self._text[: self._at]
         self._text, self._at, self._dropped = self._text[self._at :], 0, 0
         return Split(record, text, size)

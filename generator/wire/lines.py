@@ -71,7 +71,7 @@ def _wide_cut(codec: str) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
         pieces, at = [], 0
         for found in breaks.finditer(data):
-            open_end = found.end() == len(data) and found.group() == cr and not last
+            open_end = len(data) - found.end() < width and found.group() == cr and not last
             # A match across two code units is no line break.
             if found.start() % width == 0 and not open_end:
                 pieces.append(data[at : found.end()])

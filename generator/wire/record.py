@@ -71,7 +71,7 @@ class _Chosen:
             captured=_instant(self._text("captured")),
             authors=self._authors(),
             captions=captions,
-            publisher=self._text("publisher") if self._text("publisher") != address else "",
+            publisher=self._text("publisher"),
             url=address,
             language=self._text("language"),
             tags=self._tags(),
@@ -88,7 +88,7 @@ class _Chosen:
         for name in fields.NAMES[field]:
             for leaf in self._keyed.get(name, ())[:1]:
                 text = plain(leaf.text)
-                if text and self._used.get(leaf.start, field) in {field, "url"} and (shape is None or shape.fullmatch(text)):
+                if text and self._used.get(leaf.start, field) == field and (shape is None or shape.fullmatch(text)):
                     self._used[leaf.start] = field
                     return text
         return ""

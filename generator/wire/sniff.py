@@ -18,7 +18,8 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
-    (b"WARC/", "warc"),
+    (b"WARC/1.", "warc"),
+    (b"WARC/0.", "warc"),
 )
 """First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
 

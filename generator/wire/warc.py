@@ -42,13 +42,15 @@ def _member(record: Any, origin: Origin) -> Iterator[Part | Member]:
     if unfit := _unfit(status, kind):
         size = content.drain()
         yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", unfit),) if size else ())
-        return
-    address = record.headers.get("WARC-Target-URI", "").strip("<>")
-    stated = Stated(captured=record.headers.get("WARC-Date", ""), url=address if address.startswith(("http://", "https://")) else "")
-    yield Member(content, origin.within("", ending=".html" if "html" in kind else "", stated=stated, encoding=record.http_charset or ""))
+    else:
+        address = record.headers.get("WARC-Target-URI", "").strip("<>")
+        stated = Stated(captured=record.headers.get("WARC-Date", ""), url=address if address.startswith(("http://", "https://")) else "")
+        yield Member(content, origin.within("", ending=".html" if "html" in kind else "", stated=stated, encoding=record.http_charset or ""))
     chunked = record.http_headers is not None and "chunked" in record.http_headers.get("Transfer-Encoding", "")
     content.drain()
-    if content.fault is None and (record.headers.get("WARC-Truncated") or (content.at < length and not chunked)):
+    if content.fault is not None and unfit:
+        yield unread(origin, "text", content.at, content.at, f"{content.fault}", content.fault.remedy)
+    elif content.fault is None and (record.headers.get("WARC-Truncated") or (content.at < length and not chunked)):
         yield unread(origin, "text", content.at, content.at, "this record is shorter than it says.", "Fetch the page again.")
 
 

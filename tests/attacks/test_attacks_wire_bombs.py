@@ -1,0 +1,158 @@
+"""Dumps that would exhaust the reader: each must become a query within bounded memory, whatever it unpacks to."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from generator.model import Limits
+from tests.wire.helpers import read, read_one, size
+
+PEAK = 300 * 1024
+"""KiB of memory at the peak that reading any dump may take."""
+
+LINE = b"a harbour opened to ships on a Tuesday\n"
+
+READ_AND_WEIGH = """
+import json, sys
+from pathlib import Path
+from generator import wire
+lines, queries = 0, []
+for part in wire.read(Path(sys.argv[1]), "bomb"):
+    lines += sum(1 for _ in part.lines)
+    queries += [part.query.message] if part.query else []
+# What getrusage tells begins with the memory of the process that started this one.
+peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+print(json.dumps({"lines": lines, "queries": queries, "peak": peak}))
+"""
+
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from Linux's /proc")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What reading a dump in a process of its own gave, and its peak memory in KiB."""
+
+    lines: int
+    queries: list[str]
+    peak: int
+
+
+def weighed(path: Path) -> Told:
+    """Reads a dump in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", READ_AND_WEIGH, str(path)], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    return Told(**json.loads(done.stdout))
+
+
+MEGABYTE = (b"a" * 63 + b"\n") * 16384
+"""Text that packs to a thousandth; a gigabyte of it is written as frames of a megabyte each."""
+
+
+@pytest.mark.parametrize("pack", [lambda data: gzip.compress(data, 9), lambda data: zstandard.ZstdCompressor(19).compress(data)])
+def test_a_gigabyte_in_a_packed_file(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / "bomb").write_bytes(pack(MEGABYTE) * 1100)
+    told = weighed(tmp_path / "bomb")
+    assert told.peak < PEAK
+    assert told.queries == ["it unpacks to more than 200 times its size."]
+    assert told.lines > 100_000
+
+
+def test_a_bomb_in_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for number in range(2):
+            archive.writestr(f"{number}.txt", MEGABYTE * 64)
+    told = weighed(tmp_path / "bomb.zip")
+    assert told.peak < PEAK
+    assert set(told.queries) == {"it unpacks to more than 200 times its size."}
+
+
+def test_one_line_that_never_ends(tmp_path: Path) -> None:
+    (tmp_path / "line.txt").write_bytes(b"word " * 20_000_000)
+    told = weighed(tmp_path / "line.txt")
+    assert told.peak < PEAK
+    assert told.queries == ["a line of 100000000 bytes is over the cap of 1048576."]
+
+
+def test_one_record_that_never_ends(tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_bytes(b'[{"title": "A", "text": "' + b"word " * 20_000_000 + b'"}, {"title": "B", "text": "c"}]')
+    told = weighed(tmp_path / "record.json")
+    assert told.peak < PEAK
+    assert told.lines == 1 and len(told.queries) == 1
+
+
+def test_gzip_in_gzip_in_gzip() -> None:
+    data = LINE
+    for _ in range(12):
+        data = gzip.compress(data)
+    query = read_one(data).part.query
+    assert query is not None and "too deeply" in query.message
+
+
+def test_gzip_inside_a_web_archive() -> None:
+    body = gzip.compress(MEGABYTE * 40)
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\n" + body
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>\r\n"
+    head += b"WARC-Date: 2020-01-01T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(http)
+    found = read(head + http + b"\r\n\r\n", "crawl.warc")
+    assert any(one.part.query is not None and "times its size" in one.part.query.message for one in found)
+
+
+def test_the_cap_on_size_holds_without_a_ratio() -> None:
+    found = read(gzip.compress(LINE * 10_000), limits=Limits(unpacked_bytes=100_000))
+    assert found[-1].part.query is not None and "more than 100000 bytes" in found[-1].part.query.message
+    assert len(found[0].lines) > 1000
+
+
+@pytest.mark.parametrize("feed", [
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>',
+    b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd" [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><item><title>&a;</title></item></rss>',
+])  # fmt: skip
+def test_a_feed_that_declares_entities_is_refused(feed: bytes) -> None:
+    one = read_one(feed, "feed.xml")
+    assert one.part.query is not None and "entities" in one.part.query.message
+    assert size([one]) == len(feed)
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000, b'{"title": "x", "text": ' + b"[" * 100_000])
+def test_json_that_nests_without_end(data: bytes) -> None:
+    found = read(data, "deep.json")
+    assert any(one.part.query is not None for one in found)
+    assert size(found) == len(data)
+
+
+@pytest.mark.parametrize(("inside", "words"), [
+    ("<p>x</p>" * 200_000, "more than 40000 elements"),
+    ("<div>" * 100_000, "deeper than 200"),
+    ("<p>" + "x" * 11_000_000, "the cap is 10485760"),
+])  # fmt: skip
+def test_a_page_that_would_take_minutes_is_put_aside_at_once(inside: str, words: str) -> None:
+    query = read_one(f"<!doctype html><html><body>{inside}".encode(), "page.html").part.query
+    assert query is not None and words in query.message
+
+
+@pytest.mark.parametrize("inside", [
+    "<a " * 100_000,
+    "<a href=\"" * 50_000,
+    "<a b='\"" * 50_000,
+    "<script>" * 50_000,
+    "<!--" * 50_000,
+    "<" * 500_000,
+    "&" * 500_000,
+    "<p " + "a" * 500_000,
+    "<p class='" + "a-" * 200_000 + "'>",
+])  # fmt: skip
+def test_broken_markup_of_any_length_is_read(inside: str) -> None:
+    data = f"<!doctype html><html><body>{inside}<p>After it, a sentence that is long enough to be one.</p>".encode()
+    assert size(read(data, "page.html")) == len(data)

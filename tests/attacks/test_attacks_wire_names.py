@@ -1,0 +1,79 @@
+"""Names and links from outside: none may lead a reader out of its folder or put a line break into the ledger."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator import wire
+from tests.wire.helpers import read
+
+
+def test_links_that_lead_out_of_the_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.txt").write_text("secret")
+    root = tmp_path / "dumps"
+    root.mkdir()
+    (root / "good.txt").write_text("x")
+    (root / "file.txt").symlink_to(tmp_path / "outside" / "secret.txt")
+    (root / "folder").symlink_to(tmp_path / "outside")
+    (root / "loop").symlink_to(root)
+    (root / "within.txt").symlink_to(root / "good.txt")
+    found = wire.find(root)
+    assert [dump.name for dump in found.dumps] == ["good.txt", "within.txt"]
+    assert [(query.path, query.message.split()[-1]) for query in found.queries] == [
+        ("file.txt", "folder."),
+        ("folder", "folder."),
+        ("loop", "followed."),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_the_folder_does_not_hang_the_reader(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found = wire.find(tmp_path)
+    assert not found.dumps and found.queries[0].path == "pipe"
+
+
+@pytest.mark.parametrize("name", ["a\nStatus: draft.txt", "a\rb.txt", "\x1b[31mred.txt", "a\u2028b.txt", "a\u202eb.txt"])
+def test_no_name_of_a_file_or_member_holds_a_control_character(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "Harbour opens\n")
+    names = [dump.name for dump in wire.find(tmp_path).dumps] + [one.part.member for one in read(stream.getvalue())]
+    assert len(names) == 2
+    assert all(found.isprintable() for found in names)
+
+
+def test_a_member_that_points_out_of_its_archive_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("../../evil.txt", "Harbour opens\n")
+        archive.writestr("/abs.txt", "Harbour opens\n")
+    assert [one.texts for one in read(stream.getvalue())] == [["Harbour opens"]] * 2
+    assert not list(tmp_path.rglob("*"))
+
+
+def test_no_statement_of_a_page_or_record_holds_a_line_break() -> None:
+    page = b"""<!doctype html><html lang="en"><head><title>A
+    b</title><meta property="og:title" content="A&#10;Status: draft"><meta name="author" content="X&#13;Slug: y">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"A\\nStatus: draft","keywords":["a\\nb"]}</script></head><body><p>x</p>"""
+    record = b'{"title": "A\\nStatus: draft", "author": "B\\r\\nSlug: x", "text": "c", "tags": ["d\\ne"], "source": "f\\ng"}'
+    for data, name in ((page, "page.html"), (record, "dump.jsonl")):
+        stated = read(data, name)[0].part.stated
+        for value in (stated.headline, stated.publisher, stated.url, stated.language, *stated.authors, *stated.tags):
+            assert len(value.splitlines()) <= 1, value
+
+
+def test_an_address_that_is_no_web_address_is_not_stated() -> None:
+    for address in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://example.org/ x"):
+        page = f'<!doctype html><html><head><link rel="canonical" href="{address}"></head><body><p>x'.encode()
+        record = f'{{"title": "a", "text": "b", "url": "{address}"}}'.encode()
+        assert read(page, "page.html")[0].part.stated.url == ""
+        assert read(record, "dump.jsonl")[0].part.stated.url == ""

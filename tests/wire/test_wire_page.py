@@ -1,0 +1,146 @@
+"""HTML pages: fields as the page states them, roles for its lines, and the place of each in the source."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Limits
+from tests.wire.helpers import read, read_one, size
+
+FIRST = "The harbour at the mouth of the river opened to ships on Tuesday after eleven months of repairs to its eastern wall &amp; gates."
+SECOND = "Engineers had replaced <a href='/y'>forty metres</a> of the wall, which gave way in a winter storm, and dredged the channel."
+THIRD = "The first ship, a grain carrier, is expected on Friday, the port's office said in a statement that was read out at the gate."
+LINKED = """{"@type":"NewsArticle","headline":"Harbour opens after repairs","datePublished":"2019-02-19T10:00:00Z",
+"dateModified":"2019-02-20T09:00:00Z","author":[{"@type":"Person","name":"Ann Lee"},{"name":"Bo Chen"}],"keywords":["harbour","repairs"]}"""
+
+PAGE = f"""<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Harbour opens after repairs | The Example</title>
+<meta property="og:title" content="Harbour opens after repairs"><meta property="og:site_name" content="The Example">
+<meta name="description" content="Ships may call again."><link rel="canonical" href="https://example.org/harbour">
+<script type="application/ld+json">{LINKED}</script><style>p {{ color: red }}</style></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<main><article><h1>Harbour opens after repairs</h1>
+<p class="standfirst">Ships may call again.</p>
+<div class="article-byline">By Ann Lee and Bo Chen</div>
+<figure><img src="x.jpg" alt=""><figcaption>Cranes at the harbour <span class="photo-credit">Photo: Dana Roe</span></figcaption></figure>
+<div class="story">
+<p>{FIRST}</p>
+<p>{SECOND}</p>
+<h2>What comes next</h2>
+<p>{THIRD}</p>
+<p><a href="/z">Read more: The storm that broke the wall</a></p>
+<blockquote class="twitter-tweet"><p>What a day for the harbour, and for all of us who waited for so long to see a ship.</p></blockquote>
+<ul><li>Length of the wall: four hundred metres in all</li><li>Depth of the channel: nine metres at low water</li></ul>
+<blockquote><p>We have waited for this day since the last winter, and it has come.</p></blockquote>
+</div></article></main>
+<footer><p>© The Example. All rights reserved.</p></footer></body></html>
+"""
+
+
+def test_the_fields_are_those_the_page_states() -> None:
+    stated = read_one(PAGE.encode(), "page.html").part.stated
+    assert stated.headline == "Harbour opens after repairs"
+    assert stated.standfirst == "Ships may call again."
+    assert (stated.published, stated.updated) == ("2019-02-19T10:00:00Z", "2019-02-20T09:00:00Z")
+    assert stated.authors == ("Ann Lee", "Bo Chen")
+    assert (stated.publisher, stated.url, stated.language) == ("The Example", "https://example.org/harbour", "en-GB")
+    assert stated.tags == ("harbour", "repairs")
+    assert stated.captions == (("Cranes at the harbour", "Photo: Dana Roe"),)
+
+
+def test_the_lines_have_their_roles() -> None:
+    one = read_one(PAGE.encode(), "page.html")
+    assert one.part.form == "page"
+    assert one.of_role("paragraph") == [html.unescape(re.sub("<[^>]+>", "", text)) for text in (FIRST, SECOND, THIRD)]
+    assert one.of_role("subhead") == ["What comes next"]
+    assert len(one.of_role("item")) == 2
+    assert one.of_role("quote") == ["We have waited for this day since the last winter, and it has come."]
+    assert one.of_role("headline") == ["Harbour opens after repairs"]
+    assert one.of_role("byline") == ["By Ann Lee and Bo Chen"]
+    assert (one.of_role("caption"), one.of_role("credit")) == (["Cranes at the harbour"], ["Photo: Dana Roe"])
+
+
+def test_menus_links_to_other_stories_and_posts_are_no_part_of_the_article() -> None:
+    away = read_one(PAGE.encode(), "page.html").of_role("boilerplate")
+    assert any("Home" in text for text in away) and any("All rights reserved" in text for text in away)
+    assert "Read more: The storm that broke the wall" in away
+    assert any(text.startswith("What a day") for text in away)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_line_stands_at_its_bytes(encoding: str) -> None:
+    data = PAGE.replace("harbour at", "harbour Æsø at").replace("utf-8", encoding if encoding.startswith("cp") else "utf-8").encode(encoding)
+    one = read_one(data, "page.html")
+    assert size([one]) == len(data)
+    for line in one.lines:
+        source = data[line.start : line.end].decode(one.part.encoding.replace("windows-", "cp"))
+        shown = html.unescape(re.sub("<[^>]+>", "", source))
+        assert " ".join(shown.split()) == line.text
+    assert any("Æsø" in text for text in one.of_role("paragraph"))
+
+
+def test_the_page_itself_says_which_code_page_it_is_in() -> None:
+    page = PAGE.replace("utf-8", "windows-1251").replace("forty metres", "сорок метров")
+    assert "сорок метров" in " ".join(read_one(page.encode("cp1251"), "page.html").texts)
+
+
+def test_a_page_is_told_by_its_content_and_not_by_its_name() -> None:
+    assert read_one(PAGE.encode(), "dump.txt").part.form == "page"
+    assert read_one(b"Just a line of text, 3 < 4 and so on.\n", "dump.txt").part.form == "text"
+
+
+def test_several_articles_in_linked_data_and_the_right_one_is_taken() -> None:
+    other = '{"@type":"NewsArticle","headline":"Another story","datePublished":"2001-01-01"}'
+    page = PAGE.replace(LINKED, f'{{"@graph":[{other},{LINKED}]}}')
+    assert read_one(page.encode(), "page.html").part.stated.published == "2019-02-19T10:00:00Z"
+
+
+def test_a_byline_and_a_date_are_taken_from_the_page_where_nothing_states_them() -> None:
+    page = PAGE.replace(LINKED, "{}").replace("By Ann Lee and Bo Chen", "By Ann Lee and Bo Chen <time datetime='2019-02-19'>19 Feb</time>")
+    stated = read_one(page.encode(), "page.html").part.stated
+    assert stated.authors == ("Ann Lee", "Bo Chen")
+    assert stated.published == "2019-02-19"
+
+
+def test_a_date_that_only_a_photograph_has_is_not_taken() -> None:
+    page = PAGE.replace(LINKED, "{}").replace("Cranes at the harbour", "Cranes at the harbour on 4 March 2015")
+    assert read_one(page.encode(), "page.html").part.stated.published == ""
+
+
+def test_a_second_column_of_the_same_kind_belongs_to_the_article() -> None:
+    """Advertisements cut stories into several containers; an extractor that stops at the first loses the rest."""
+    page = PAGE.replace(f"<p>{THIRD}</p>", f'</div><div class="ad">Advertisement</div><div class="story"><p>{THIRD}</p>')
+    assert THIRD in read_one(page.encode(), "page.html").of_role("paragraph")
+
+
+def test_a_drop_of_markup_inside_a_sentence_puts_no_space_there() -> None:
+    page = PAGE.replace("grain carrier", "gra<b>in</b> car<wbr>rier")
+    assert any("a grain carrier, is" in text for text in read_one(page.encode(), "page.html").of_role("paragraph"))
+
+
+@pytest.mark.parametrize(("limits", "words"), [
+    (Limits(page_bytes=1000), "the cap is 1000"),
+    (Limits(elements=10), "more than 10 elements"),
+    (Limits(depth=3), "deeper than 3"),
+])  # fmt: skip
+def test_a_page_over_a_cap_is_not_worked_on(limits: Limits, words: str) -> None:
+    one = read_one(PAGE.encode(), "page.html", limits)
+    assert one.part.query is not None and words in one.part.query.message
+    assert not one.lines and size([one]) == len(PAGE.encode())
+
+
+_TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class='story'>", "</div>", "<br>", "<!-- x -->", "<a href=\"x>y\">", "</a>", "<script>", "</script>", "<", "&amp;", "&#0;"]
+)
+
+
+@given(st.lists(_TAGS | st.text(max_size=30), max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_markup_every_byte_is_accounted_for_once(pieces: list[str]) -> None:
+    data = ("<!doctype html><html><body>" + "".join(pieces)).encode("utf-8", "surrogatepass")
+    assert size(read(data, "page.html")) == len(data)
