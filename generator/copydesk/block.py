@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 
@@ -9,13 +10,25 @@ from generator.model import Line
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ "
 _ENDS = ".!?…。！？؟۔।。｡"
-_CJK = range(0x3040, 0xA000)
+_CJK = re.compile(r"[\u3040-\u9fff]")
+_NUMBER = re.compile(r"\d+")
+_APART = re.compile(r"[\W_]+")
+_MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
 def fold(text: str) -> str:
     """The text for comparing: lower case, words of letters and digits only, one space between."""
-    plain = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return _APART.sub(" ", text.lower()).strip()
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not _MARK.search(plain):
+        return _APART.sub(" ", plain).strip()
     return " ".join("".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split())
+
+
+def shape(folded: str) -> str:
+    """Folded text with every number as 0, so that "5 images" and "12 images" are one phrase."""
+    return _NUMBER.sub("0", folded)
 
 
 def ends_sentence(text: str) -> bool:
@@ -56,6 +69,11 @@ class Block:
         return fold(self.text)
 
     @cached_property
+    def shaped(self) -> str:
+        """The folded text with every number as 0; see :func:`shape`."""
+        return shape(self.folded)
+
+    @cached_property
     def ends(self) -> bool:
         """Whether the text closes as a sentence."""
         return ends_sentence(self.text)
@@ -66,7 +84,7 @@ class Block:
         text = self.text
         if text.isascii():
             return len(text)
-        return len(text) + 2 * sum(ord(sign) in _CJK for sign in text)
+        return len(text) + 2 * len(_CJK.findall(text))
 
     @cached_property
     def words(self) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from generator.copydesk import dates, folio
+from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
@@ -112,7 +113,7 @@ def is_byline(block: Block) -> bool:
 def labelled(text: str) -> tuple[str, str]:
     """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one."""
     folded = fold(text[:40])
-    for word in _openers():
+    for word in _openers().get(folded[:1], ()):
         if folded.startswith(word + " ") or folded == word:
             return word, text[len(word) :].lstrip(" :.|")
         if text.startswith(word) and text[len(word) : len(word) + 1].isupper() and len(word) > 1:
@@ -121,8 +122,13 @@ def labelled(text: str) -> tuple[str, str]:
     return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else ("", text)
 
 
-def _openers() -> list[str]:
-    return sorted(phrasebook().words("byline", "start"), key=len, reverse=True)
+@cache
+def _openers() -> dict[str, tuple[str, ...]]:
+    """The words that open bylines, the longest first, by their first letter."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(phrasebook().words("byline", "start"), key=lambda word: (-len(word), word)):
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
 
 
 def read(text: str, sure: bool = False) -> tuple[str, ...]:
@@ -130,7 +136,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 
     ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
     """
-    for mention in reversed(dates.in_line(text)):
+    for mention in reversed(folio.in_line(text) if any(sign.isdigit() for sign in text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     names: list[str] = []
     pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]

@@ -18,9 +18,9 @@ _POINTERS = (
 )  # fmt: skip
 _OPENERS = (
     "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",
-    "Arkivbilde?:", "Archive photo",
+    "Arkivbild:", "Arkivbilde:", "Archive photo",
 )  # fmt: skip
-_POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)|^(?:{'|'.join(_OPENERS)})")
+_POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)")
 _LOOKED_AT = 200
 
 
@@ -30,7 +30,7 @@ def find(galley: Galley) -> None:
         if is_credit(block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
-        elif split(block.text) or _POINTS.search(block.text[:_LOOKED_AT]):
+        elif split(block.text) or _points(block.text[:_LOOKED_AT]):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
     for block in galley.blocks:
@@ -39,6 +39,11 @@ def find(galley: Galley) -> None:
             seen.add(block.folded)
         elif block.folded in seen:
             galley.remark(block, "duplicate", "caption")
+
+
+def _points(text: str) -> bool:
+    """Whether words tell the reader where in the picture to look, or that it is one from the archive."""
+    return text.startswith(_OPENERS) or ("(" in text and _POINTS.search(text) is not None)
 
 
 def _adopt(galley: Galley, credit: Block) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.copydesk.block import Block
 from generator.copydesk.phrases import phrasebook
@@ -36,7 +37,7 @@ _VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40}
 _SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
-_PATTERNS = (_BRACKET, _LABELLED, _SIGN, _VIA, _SLASH, _WIRE, _SENTENCE_BRACKET)
+_CLOSING = (")", "]")
 _NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
 _OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
 _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
@@ -55,11 +56,30 @@ def split(text: str) -> Caption | None:
         return None
     tail = text[-_TAIL:]
     offset = len(text) - len(tail)
-    for pattern in _PATTERNS:
+    for pattern in _likely(tail):
         found = pattern.search(tail)
         if found and _holds(pattern, found["credit"], text[: offset + found.start()]):
             return Caption(text[: offset + found.start()].strip(" |–—-"), bare(found["credit"]))
     return None
+
+
+def _likely(tail: str) -> Iterator[re.Pattern[str]]:
+    """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
+    ending = tail[-1:] if tail[-1:] != "." else tail[-2:-1]
+    if ending in _CLOSING:
+        yield _BRACKET
+    if ":" in tail or "©" in tail or " by " in tail or "courtesy " in tail:
+        yield _LABELLED
+    if not tail.isascii():
+        yield _SIGN
+    if " via " in tail:
+        yield _VIA
+    if "/" in tail:
+        yield _SLASH
+    if tail[-1:].isalnum():
+        yield _WIRE
+    if ending in _CLOSING:
+        yield _SENTENCE_BRACKET
 
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:

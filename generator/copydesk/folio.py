@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from generator.copydesk import dates
 from generator.copydesk.block import Block
@@ -24,9 +25,15 @@ _BESIDE_LABEL = 60
 
 def mentions(block: Block) -> tuple[Mention, ...]:
     """The dates of a short line; a line without a digit and a long one have none that matter here."""
-    if len(block.text) > LONGEST:
+    if len(block.text) > LONGEST or (len(block.text) > _BESIDE_LABEL and not any(sign.isdigit() for sign in block.text)):
         return ()
-    return dates.in_line(block.text)
+    return in_line(block.text)
+
+
+@lru_cache(maxsize=512)
+def in_line(text: str) -> tuple[Mention, ...]:
+    """:func:`dates.in_line`, remembered for the lines at hand: the same line is asked about by several rules."""
+    return dates.in_line(text)
 
 
 def is_date_line(block: Block) -> bool:

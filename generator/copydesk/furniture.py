@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk.block import Block, fold
+from generator.copydesk.block import Block, fold, shape
 from generator.copydesk.galley import Galley
-from generator.copydesk.phrases import Phrasebook, phrasebook, shape
+from generator.copydesk.phrases import Phrasebook, phrasebook
 
 _LONGEST_LABEL = 60
 _LONGEST_START = 220
 _LONGEST_INSIDE = 400
+_LONGEST_ROW = 160
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
@@ -25,21 +26,12 @@ def strike(galley: Galley) -> None:
     for block in galley.free():
         rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
         label = "after" if "after" in rules else "related" if "related" in rules else ""
-        helped = "contributors" if _contributed(block, book) else ""
-        rule = label or helped or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
+        rule = label or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
         if rule:
             galley.mark(block, "furniture", rule)
     _strike_posts(galley)
-
-
-def _contributed(block: Block, book: Phrasebook) -> bool:
-    """Whether the line credits who helped with the story, as it stands at the foot of wire copy."""
-    if len(block.text) > _LONGEST_START:
-        return False
-    padded = f" {block.folded} "
-    return any(f" {phrase} " in padded for phrase in book.words("byline", "contributed"))
 
 
 def _by_words(block: Block, book: Phrasebook) -> str:
@@ -61,13 +53,15 @@ def by_shape(block: Block, book: Phrasebook) -> str:
         return "number"
     if _LINK.fullmatch(text):
         return "link"
-    return "share" if _all_widgets(text, book) else ""
+    return "share" if _all_widgets(block, book) else ""
 
 
-def _all_widgets(text: str, book: Phrasebook) -> bool:
+def _all_widgets(block: Block, book: Phrasebook) -> bool:
     """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
     words = book.words("share", "words")
-    return len(text) <= 160 and any(set(shape(fold(line)).split()) <= words for line in (text, _HUMP.sub(" ", text)))
+    if len(block.text) > _LONGEST_ROW or (block.words > 1 and block.shaped.partition(" ")[0] not in words):
+        return False
+    return set(block.shaped.split()) <= words or set(shape(fold(_HUMP.sub(" ", block.text))).split()) <= words
 
 
 def _strike_posts(galley: Galley) -> None:

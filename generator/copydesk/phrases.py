@@ -7,24 +7,17 @@ keys are plain word lists that single modules ask for by name.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from generator.copydesk.block import Block, fold
+from generator.copydesk.block import Block, fold, shape
 
 ASKED_BY_NAME = ("byline", "credit")
 """Tables that are no furniture: their lists serve the modules of that name."""
 
-_NUMBER = re.compile(r"\d+")
-
-
-def shape(folded: str) -> str:
-    """Folded text with every number as 0, so that "5 images" and "12 images" are one phrase."""
-    return _NUMBER.sub("0", folded)
 
 
 @dataclass(frozen=True)
@@ -44,11 +37,11 @@ class Phrasebook:
 
     def rule_of_whole(self, block: Block) -> frozenset[str]:
         """Names of the rules that know the whole line; empty where none does."""
-        return self.whole.get(shape(block.folded), frozenset())
+        return self.whole.get(block.shaped, frozenset())
 
     def rule_of_start(self, block: Block) -> str:
         """Name of the rule whose phrase opens the line, or ``""``."""
-        folded = shape(block.folded)
+        folded = block.shaped
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if opens and folded.startswith(phrase)), "")
         for phrase, rule in self.start.get(_first(folded), ()):
@@ -58,7 +51,7 @@ class Phrasebook:
 
     def rule_of_inside(self, block: Block) -> str:
         """Name of the rule whose phrase stands anywhere in the line, or ``""``."""
-        folded = shape(block.folded)
+        folded = block.shaped
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in folded), "")
         for word in self.inside.keys() & set(folded.split()):
@@ -97,13 +90,15 @@ def phrasebook() -> Phrasebook:
     unspaced: list[tuple[str, str, bool]] = []
     for name, entries in sorted(lists.items()):
         rule, _, key = name.partition(".")
-        if rule in ASKED_BY_NAME:
+        if rule in ASKED_BY_NAME and key != "contributed":
             continue
         for entry in sorted(entries - {""}, key=lambda phrase: (-len(phrase), phrase)):
             if key == "whole":
                 whole.setdefault(entry, set()).add(rule)
             elif key in ("start", "inside") and is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
+            elif key == "contributed":
+                inside.setdefault(_first(entry), []).append((entry, "contributors"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((entry, rule))
             elif key == "inside":
