@@ -152,6 +152,25 @@ class TestTheFuture:
         assert judged((f"Published 28 April {year}",), stated=Stated(published=f"{year}-04-28")) == Dating()
 
 
+class TestAddress:
+    """The address of the page may name the day; that is inferred, and only where nothing is stated."""
+
+    URL = "https://example.org/world/2023/04/28/harbour-reopens"
+
+    def test_the_day_is_inferred_with_the_address_as_evidence(self) -> None:
+        assert judged(stated=Stated(url=self.URL)) == Dating(datetime(2023, 4, 28), "inferred", "day", self.URL)
+
+    def test_what_is_stated_goes_before(self) -> None:
+        assert judged(("27 April 2023",), stated=Stated(url=self.URL)).value == datetime(2023, 4, 27)
+
+    @pytest.mark.parametrize("url", ["https://example.org/2023/13/28/x", "https://example.org/a/2023-04", "https://example.org/2999/04/28/x", "x"])
+    def test_what_is_no_day_gives_none(self, url: str) -> None:
+        assert judged(stated=Stated(url=url)) == Dating()
+
+    def test_a_day_after_now_is_not_taken(self) -> None:
+        assert judged(stated=Stated(url=self.URL), now=datetime(2022, 1, 1)) == Dating()
+
+
 class TestBounds:
     """Words that bound the year are evidence for the year and no more."""
 

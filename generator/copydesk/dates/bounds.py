@@ -1,4 +1,4 @@
-"""What a text without a date lets one conclude about the year it was written in."""
+"""What lets one conclude when a story without a date was written: its address, or an anniversary that it names."""
 
 from __future__ import annotations
 
@@ -26,10 +26,24 @@ _ORDINALS = {
 _ANNIVERSARY = re.compile(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _WORDS = ("nniversary", "ahrestag")
 _REST = 60
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_LONGEST_ADDRESS = 500
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_TIMES = "next|upcoming|coming|last|previous|ahead of|nächste[nrs]?|kommende[nrs]?|letzte[nrs]?"
 _NOT_NOW = re.compile(rf"\b(?:{_OTHER_TIMES})\s*(?:the|year|week|month|dem|den)?\W*$", re.IGNORECASE)
+
+
+def day_in_address(url: str, limit: datetime | None = None) -> Dating:
+    """The day that the path of an address names (``/2023/04/28/``), inferred; unknown where there is none or it lies after ``limit``."""
+    match = _DAY_IN_PATH.search(url[:_LONGEST_ADDRESS])
+    try:
+        value = datetime(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        value = None
+    if value is None or (limit is not None and value.date() > limit.date()):
+        return Dating()
+    return Dating(value, "inferred", "day", url)
 
 
 def year_of_writing(paragraphs: Sequence[str], limit: datetime | None = None) -> Dating:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.copydesk.dateline import find as find_dateline
-from generator.copydesk.dates.bounds import year_of_writing
+from generator.copydesk.dates.bounds import day_in_address, year_of_writing
 from generator.copydesk.dates.mention import Label, Mention, Order
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
@@ -80,7 +80,10 @@ def judge(
             future = future or mention.words
             continue
         return Dating(settled, "stated", mention.precision, mention.words, modified)
-    return Dating(evidence=future) if future else year_of_writing(body_paragraphs, limit)
+    if future:
+        return Dating(evidence=future)
+    inferred = day_in_address(stated.url, limit)
+    return inferred if inferred.value else year_of_writing(body_paragraphs, limit)
 
 
 def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
