@@ -6,7 +6,6 @@ from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Qu
 from generator.model.filed import FiledArticle, Filing, Sighting, Verdict
 from generator.model.ledger import Entry, sums, tiles
 from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
-from generator.model.spans import Span
 
 __all__ = [
     "Article",
@@ -32,7 +31,6 @@ __all__ = [
     "Settings",
     "Sighting",
     "SiteInfo",
-    "Span",
     "Stated",
     "Target",
     "TargetFailed",
