@@ -64,7 +64,7 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
     )
-    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled, state.fresh)
+    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled, not state.meta("settled"))
 
 
 def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> None:

@@ -209,6 +209,7 @@ class Run:
             ("theme", self.house.theme.digest),
             ("cards", cards),
             ("closures", json.dumps(parts)),
+            ("settled", "yes"),
         ):
             self.state.set_meta(key, value)
         connection.execute("COMMIT")

@@ -55,7 +55,7 @@ class State:
         self.connection = connect(path)
         try:
             known = self.connection.execute("PRAGMA user_version").fetchone()[0]
-            if known == VERSION and self.meta("output") != str(output):
+            if known == VERSION and self.meta("output") != self._place(output):
                 known = -1
         except sqlite3.DatabaseError:
             known = -1
@@ -65,7 +65,11 @@ class State:
             self.discard()
             self.connection = connect(path)
             self.connection.executescript(f"PRAGMA user_version = {VERSION};{_SCHEMA}")
-            self.set_meta("output", str(output))
+            self.set_meta("output", self._place(output))
+
+    def _place(self, output: Path) -> str:
+        """The output as the file remembers it: from its own folder, so that a site may be moved."""
+        return os.path.relpath(output, self.path.parent)
 
     def _believed(self) -> bool:
         """Whether the file is as the press left it: sealed and unchanged, or in the middle of a build of ours."""

@@ -223,7 +223,7 @@ TURNS = st.lists(st.lists(ACTIONS, min_size=1, max_size=4), min_size=1, max_size
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
 @given(TURNS)
 def test_incremental_is_cold(actions: list[list[tuple[object, ...]]]) -> None:
     hold_the_law(actions, jobs=1)
