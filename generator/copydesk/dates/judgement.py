@@ -7,11 +7,11 @@ the last update. Dates inside sentences and captions belong to what they tell of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.copydesk.dateline import find as find_dateline
 from generator.copydesk.dates.bounds import day_in_address, year_of_writing
 from generator.copydesk.dates.mention import Label, Mention, Order
 from generator.copydesk.dates.reading import in_line
@@ -30,6 +30,8 @@ _FAR = 20
 _PROSE = 80
 _LEAD_PARAGRAPHS = 3
 """Paragraphs below which no date line of the story's head stands any more."""
+_DATELINE = 120
+_DATELINE_END = re.compile(r"\s*(?:\([^()]{1,40}\)[\s.]*)?[-–—]{1,2}\s")
 _FOOT = 12
 _CITATION = 3
 """Lines over which a recommended citation may run: title and day, address, day of retrieval."""
@@ -146,11 +148,12 @@ def _among(blocks: Sequence[str], language: str) -> Iterator[_Candidate]:
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[_Candidate]:
-    dateline = find_dateline(paragraph)
-    if dateline:
-        for mention in in_line(paragraph[: dateline.end], language):
-            if mention.precision in ("day", "minute"):
-                yield _Candidate(mention, _DOUBT[""] + 1)
+    """``TRIPOLI, April 28, 2023 (AFP) —``: a place in front, an agency at most and a dash behind."""
+    for mention in in_line(paragraph[:_DATELINE], language)[:1]:
+        place = paragraph[: mention.start].split()
+        named = place and all(word[:1].isupper() or not word[:1].islower() for word in place)
+        if named and mention.precision in ("day", "minute") and _DATELINE_END.match(paragraph, mention.end):
+            yield _Candidate(mention, _DOUBT[""] + 1)
 
 
 def _below(lines: Sequence[str], language: str) -> Iterator[_Candidate]:
