@@ -236,8 +236,10 @@ def test_a_dump_elsewhere_is_read_where_it_lies(site, tmp_path):
     sources = {article.source.partition(" bytes ")[0] for article in by_title(site).values()}
     assert sources == {"a.txt", "scrapes/b.txt"}
     assert list((site / "content/dumps").iterdir()) == []
-    run(site)
-    assert run(site, outside).read == 0
+    assert run(site).read == 0 and run(site, outside).read == 0
+    (site / "digest.toml").write_text(SETTINGS.replace('"Rafah"]', '"Rafah", "ferry"]'))
+    assert run(site).read == 2
+    assert by_title(site)["Ferry Between Tripoli And Benghazi Sails Again"].topics == ("libya", "gaza")
 
 
 def test_two_dumps_of_one_name_are_refused(site, tmp_path):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from generator import wire
@@ -52,8 +53,11 @@ class Found:
     everything: bool = True
 
 
-def find(root: Path, paths: Sequence[Path] = ()) -> Found:
+def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = MappingProxyType({})) -> Found:
     """The dumps to look at: all of ``content/dumps/``, or the files and folders given (see ``wire.find``).
+
+    ``known`` are the dumps that were read before, by name: of those that lay elsewhere, the ones that still lie there are
+    looked at too when no paths are given; and one keeps the name it has, by whatever path it is given.
 
     A dump in ``content/dumps/`` is recorded under its path there. One that lies elsewhere is read where it lies and
     recorded under its name; one in a folder that was given, under the folder's name and its path in it. Raises
@@ -62,19 +66,24 @@ def find(root: Path, paths: Sequence[Path] = ()) -> Found:
     top = root / DUMPS
     found: dict[str, Dump] = {}
     refused: list[Query] = []
+    names = {path: name for name, path in known.items()}
     for path in paths or ((top,) if top.is_dir() else ()):
         whole = path.resolve()
         prefix = _prefix(whole, top.resolve())
         listed = wire.find(whole)
         refused += listed.queries
         for one in listed.dumps:
-            name = one.name if prefix == "." else f"{prefix}/{one.name}" if whole.is_dir() else prefix
-            known = found.setdefault(name, Dump.at(one.path, name)).path
+            name = names.get(one.path) or (one.name if prefix == "." else f"{prefix}/{one.name}" if whole.is_dir() else prefix)
+            held = found.setdefault(name, Dump.at(one.path, name)).path
             at_home = top / name
-            for rival in (known, at_home if at_home.is_file() else known):
+            for rival in (held, at_home if at_home.is_file() else held):
                 if rival.resolve() != one.path.resolve():
                     remedy = "Give one of them another name, or put it into a folder of content/dumps/."
                     raise UsageError(Query(str(one.path), f"there is another dump by the name {name}: {rival}.", remedy=remedy))
+    if not paths:
+        for name, path in known.items():
+            if name not in found and path.is_file() and not path.is_relative_to(top.resolve()):
+                found[name] = Dump.at(path, name)
     return Found(tuple(sorted(found.values(), key=lambda dump: dump.name)), tuple(refused), everything=not paths)
 
 

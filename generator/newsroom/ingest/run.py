@@ -110,7 +110,9 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
     try:
         records = Records(cache)
         by = rules.digest(known)
-        tops = [path.resolve() for path in paths or (root / "content/dumps",)]
+        home = (root / "content/dumps").resolve()
+        elsewhere = [] if paths else [Path(dump.origin) for dump in records.dumps().values() if not Path(dump.origin).is_relative_to(home)]
+        tops = [path.resolve() for path in paths] or [home, *elsewhere]
         lies = snapshot(tops, now)
         place = f"snapshot of {' '.join(map(str, sorted(tops)))}" if paths else "snapshot"
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
@@ -134,14 +136,12 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.shift import Shift
 
-    found = dumps.find(root, paths)
     before = records.dumps()
+    found = dumps.find(root, paths, {name: Path(was.origin) for name, was in before.items()})
     fresh = [(dump, digest) for dump in found.dumps if (digest := _changed(dump, before.get(dump.name), by, records))]
     if found.everything:
-        present = {dump.name for dump in found.dumps}
-        for name, was in before.items():
-            if name not in present and not Path(was.origin).is_file():
-                records.forget(name)
+        for name in before.keys() - {dump.name for dump in found.dumps}:
+            records.forget(name)
     desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
