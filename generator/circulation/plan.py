@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.circulation.manifest import Manifest
 from generator.circulation.tree import SiteFile, Tree
-from generator.model import Query, Refused
+from generator.model import Query
 
 SHRINK = 0.2
 """The share of pages that may go in one publication without a word from the editor."""
@@ -78,12 +78,10 @@ def rank(path: str) -> int:
     return 2 if path.endswith((".html", ".xml", ".atom", ".rss")) else 0
 
 
-def guard(tree: Tree, published: Manifest) -> None:
-    """``Refused`` with every reason where the site is empty or has shrunk more than a day's work explains."""
-    faults = [*_empty(tree), *_shrunk(tree, published), *_topics_gone(tree, published)]
-    if faults:
-        remedy = "Look at `newsdigest status` and the plan (`publish --dry-run`); if it is meant, publish with --allow-shrink."
-        raise Refused(*(Query("", fault, remedy=remedy) for fault in faults))
+def guard(tree: Tree, published: Manifest) -> tuple[Query, ...]:
+    """Every reason not to publish: the site is empty, or has shrunk more than a day's work explains."""
+    remedy = "Look at `newsdigest status` and the plan (`publish --dry-run`); if it is meant, publish with --allow-shrink."
+    return tuple(Query("", fault, remedy=remedy) for fault in (*_empty(tree), *_shrunk(tree, published), *_topics_gone(tree, published)))
 
 
 def _empty(tree: Tree) -> list[str]:

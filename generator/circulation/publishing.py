@@ -29,8 +29,8 @@ def publish(
 
     ``site`` is the site's folder: relative paths of the settings count from it, and ``.newsdigest/publish/NAME/`` in it is
     the target's working room. ``site_url`` is the site's address: a headers file needs its path. ``now`` is aware (UTC is
-    written). Raises ``Refused`` (guard), ``UsageError`` (options) or ``TargetFailed``; in every case the live site is the old
-    one or the new one. With nothing to do, nothing is sent.
+    written). Raises ``Refused`` (guard; a dry run reports it instead), ``UsageError`` (options) or ``TargetFailed``; in every
+    case the live site is the old one or the new one. With nothing to do, nothing is sent.
     """
     if not output.is_dir():
         raise Refused(Query(str(output), "is not there, so nothing can be published.", remedy="Run `newsdigest build` first."))
@@ -38,10 +38,13 @@ def publish(
     ready = dress(output, target, workroom(site, target), urlsplit(site_url).path.rstrip("/"))
     standing = door.look()
     plan = plans.make(ready.tree, standing.published, standing.intact)
-    if not allow_shrink:
-        plans.guard(ready.tree, standing.published)
-    if dry_run or plan.empty:
-        return PublishReport(target.name, target.kind, plan, dry_run=dry_run)
+    faults = () if allow_shrink else plans.guard(ready.tree, standing.published)
+    if dry_run:
+        return PublishReport(target.name, target.kind, plan, dry_run=True, faults=faults)
+    if faults:
+        raise Refused(*faults)
+    if plan.empty:
+        return PublishReport(target.name, target.kind, plan)
     delivery = door.deliver(Shipment(ready, plan, standing, now, advance))
     return PublishReport(target.name, target.kind, plan, sent=delivery.sent, verified=delivery.verified, where=delivery.where)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.circulation.plan import Plan
+from generator.model import Query
 
 LISTED = 20
 """Paths a kind that the text shows; the JSON has them all."""
@@ -12,7 +13,8 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """``target`` is the name in the settings; ``where`` says in words what is live; ``verified`` counts files read back."""
+    """``target`` is the name in the settings; ``where`` says in words what is live; ``verified`` counts files read back;
+    ``faults`` is why a publication would be refused, told by a dry run only."""
 
     target: str
     kind: str
@@ -21,6 +23,7 @@ class PublishReport:
     sent: int = 0
     verified: int = 0
     where: str = ""
+    faults: tuple[Query, ...] = ()
 
     def summary(self) -> dict[str, object]:
         """The report as one JSON object."""
@@ -36,6 +39,7 @@ class PublishReport:
             "sent": self.sent,
             "verified": self.verified,
             "where": self.where,
+            "refused": [fault.message for fault in self.faults],
         }
 
     def text(self) -> str:

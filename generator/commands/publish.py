@@ -37,4 +37,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         choice = publish.Choice(dry_run=args.dry_run, allow_shrink=args.allow_shrink, advance=progress.advance)
         report = publish.publish(args.site, args.name, clock, choice)
     console.result(report.summary(), report.text())
-    return Exit.FINE
+    for fault in report.faults:
+        console.query(fault)
+    return Exit.REFUSED if report.faults else Exit.FINE

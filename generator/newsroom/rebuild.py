@@ -20,6 +20,9 @@ from generator.circulation.secrets import redact
 from generator.circulation.state import Status
 from generator.model import Clock, Exit, NewsdigestError, Query, Settings, TargetFailed
 
+_PATIENCE = 120.0
+"""Seconds that a scheduled run waits for another to end, lest a timer that fires once a day meets a preview's rebuild and gives up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -46,10 +49,12 @@ class Order:
 def rebuild(root: Path, clock: Clock, order: Order) -> Run:
     """Bring the site in ``root`` up to date, once; running it again changes nothing.
 
-    Raises ``Busy`` where another run is at work (then nothing is recorded), or whatever stopped a stage.
+    Raises ``Busy`` where another run is at work (then nothing is recorded; with ``if_due`` it is waited for a while), or
+    whatever stopped a stage.
     """
     folder = root / ".newsdigest"
-    with lock.hold(folder, "rebuild", clock.now), logbook(folder) as log:
+    patience = _PATIENCE if order.if_due else 0
+    with lock.hold(folder, "rebuild", clock.now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
         turn = _Turn(folder, log, order.say, replace(before, last_try=state.moment(clock.now), outcome="", stage="", reason="", exit=0))
         with turn.stage("settings", told=False):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from generator.circulation import plan as plans
 from generator.circulation.manifest import Manifest, dump, load
 from generator.circulation.tree import SiteFile
-from generator.model import Refused
 
 ARTICLES = [f"2019/02/19/story-{number}/index.html" for number in range(20)]
 SITE = ["index.html", "topics/libya/index.html", *ARTICLES]
@@ -52,23 +51,21 @@ def test_a_page_is_sent_after_what_it_links_to() -> None:
 
 def test_a_fifth_of_the_pages_may_go_and_no_more() -> None:
     before = Manifest(tree(SITE))
-    plans.guard(tree([path for path in SITE if path not in ARTICLES[:4]]), before)
-    with pytest.raises(Refused, match="5 gone"):
-        plans.guard(tree([path for path in SITE if path not in ARTICLES[:5]]), before)
+    assert plans.guard(tree([path for path in SITE if path not in ARTICLES[:4]]), before) == ()
+    (fault,) = plans.guard(tree([path for path in SITE if path not in ARTICLES[:5]]), before)
+    assert "5 gone" in fault.message
 
 
 def test_a_topic_page_that_goes_is_named() -> None:
-    with pytest.raises(Refused, match="'libya' would go"):
-        plans.guard(tree([path for path in SITE if "topics" not in path]), Manifest(tree(SITE)))
+    (fault,) = plans.guard(tree([path for path in SITE if "topics" not in path]), Manifest(tree(SITE)))
+    assert "'libya' would go" in fault.message
 
 
 @pytest.mark.parametrize("paths", [[], ["index.html"], ["index.html", "404.html", "topics/libya/index.html"]])
 def test_a_site_without_an_article_is_empty_also_the_first_time(paths: list[str]) -> None:
-    with pytest.raises(Refused, match="no article"):
-        plans.guard(tree(paths), Manifest())
+    (fault,) = plans.guard(tree(paths), Manifest())
+    assert "no article" in fault.message
 
 
 def test_every_reason_is_told_at_once() -> None:
-    with pytest.raises(Refused) as caught:
-        plans.guard(tree(["index.html"]), Manifest(tree(SITE)))
-    assert len(caught.value.queries) == 3
+    assert len(plans.guard(tree(["index.html"]), Manifest(tree(SITE)))) == 3

@@ -41,6 +41,7 @@ def test_a_release_a_second_with_nothing_new_a_third_with_one_change_and_back(pl
         circulation.roll_back(target, site=place.root)
 
 
+@pytest.mark.long
 def test_what_a_hand_laid_there_stays_and_what_a_hand_changed_is_put_right(place, target, www, files) -> None:
     place.publish(target)
     (www / "current" / "CNAME").write_text("digest.example.org\n")
@@ -53,6 +54,7 @@ def test_what_a_hand_laid_there_stays_and_what_a_hand_changed_is_put_right(place
     assert files(www / "current") == place.built() | {"CNAME": b"digest.example.org\n", ".well-known/proof.txt": b"theirs\n"}
 
 
+@pytest.mark.long
 def test_only_as_many_releases_stay_as_asked(place, target, www, files) -> None:
     for number in range(4):
         place.write(STORY, f"<p>{number}</p>")
@@ -61,6 +63,7 @@ def test_only_as_many_releases_stay_as_asked(place, target, www, files) -> None:
     assert files(www / "current") == place.built()
 
 
+@pytest.mark.long
 def test_remains_of_a_killed_transfer_are_cleared_away(place, target, www, files) -> None:
     place.publish(target)
     place.write(STORY, "<p>corrected</p>")
@@ -70,6 +73,7 @@ def test_remains_of_a_killed_transfer_are_cleared_away(place, target, www, files
     assert files(www / "current") == place.built()
 
 
+@pytest.mark.long
 def test_the_guard_holds_on_a_server_too(place, target, www, files) -> None:
     place.publish(target)
     live = files(www / "current")
