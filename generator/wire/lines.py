@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.wire.encodings import WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
@@ -13,9 +13,8 @@ _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """One line with its end, at ``[start, end)``; ``data`` is ``None`` for a line over the cap."""
+class RawLine(NamedTuple):
+    """One line with its end, at ``[start, end)``; ``data`` is ``None`` for a line over the cap. (A tuple: there are many.)"""
 
     data: bytes | None
     start: int

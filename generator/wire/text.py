@@ -52,7 +52,9 @@ class _Run:
                 self.too_long = raw
                 return
             text, repair = line_text(raw.data, self._encoding)
-            yield Line(text if text.isascii() and text.isprintable() else text.translate(INNER_BREAKS), raw.start, raw.end, "", repair)
+            if text and text.splitlines() != [text]:
+                text = text.translate(INNER_BREAKS)
+            yield Line(text, raw.start, raw.end, "", repair)
         self.ended = True
 
     def drain(self) -> None:
