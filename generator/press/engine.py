@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -34,6 +33,6 @@ def _versions() -> Iterator[str]:
         folder = Path(found.origin).parent
         if folder.name == library:
             folder = folder.parent
-        listing = listings.setdefault(str(folder), sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")))
+        listing = listings.setdefault(str(folder), sorted(path.name for path in folder.glob("*.dist-info")))
         distribution = "python_slugify" if library == "slugify" else library
         yield from (entry for entry in listing if entry.lower().split("-", 1)[0] == distribution)

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     topics: tuple[str, ...]
 
 
-class _Feed(Atom1Feed):
+class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator carries no types
     """An Atom feed that is dated by its caller, not by the clock."""
 
     def __init__(self, updated: datetime, **kwargs: str) -> None:

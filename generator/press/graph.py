@@ -73,8 +73,8 @@ class Graph:
             map(
                 Row._make,
                 self._ask(
-                    "SELECT s.article, c.hash, c.line FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort >= ? AND s.sort < ? "
-                    "ORDER BY s.sort DESC, s.article DESC LIMIT ?",
+                    "SELECT s.article, c.hash, c.line FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort >= ? "
+                    "AND s.sort < ? ORDER BY s.sort DESC, s.article DESC LIMIT ?",
                     (shelf, *span(period), limit),
                 ),
             )
@@ -102,7 +102,8 @@ class Graph:
     def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
         """The months (``width`` 7) or days (10) of a shelf that have articles, with how many; vaguer ones count to what they name."""
         rows = self._ask(
-            "SELECT substr(sort, 1, ?) AS period, count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ? GROUP BY period ORDER BY period DESC",
+            "SELECT substr(sort, 1, ?) AS period, count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ? GROUP BY period "
+            "ORDER BY period DESC",
             (width, shelf, *span(within)),
         )
         return rows.fetchall()
@@ -190,7 +191,8 @@ class Graph:
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """The files of the articles on a shelf, dated ones of a period."""
         rows = self._ask(
-            "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ? AND s.sort >= ? AND s.sort < ? ORDER BY s.sort DESC, s.article DESC",
+            "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ? AND s.sort >= ? AND s.sort < ? "
+            "ORDER BY s.sort DESC, s.article DESC",
             (shelf, *span(period)),
         )
         return [row[0] for row in rows]

@@ -21,8 +21,8 @@ class Due:
 
     ``changes``: sources to read. ``forced``: paths of those to be made ready even if their bytes are the same. ``reread``: the
     program or the settings changed, so every source is. ``remake``: every page is looked at. ``tampered``: written files that
-    another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a wish to
-    look again makes every page due, so whatever turns out changed had been missed.
+    another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a
+    wish to look again makes every page due, so whatever turns out changed had been missed.
     ``unknown``: nothing was remembered, so files of ours have to be told by their mark.
     """
 

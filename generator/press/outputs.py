@@ -21,7 +21,7 @@ _MARKS = {".html": b"<!-- newsdigest -->\n", ".xml": b"<!-- newsdigest -->\n", "
 
 def mark(name: str) -> bytes:
     """The mark at the end of a file of ours; nothing where its form has no place for one."""
-    return _MARKS.get(os.path.splitext(name)[1], b"")
+    return _MARKS.get(name[name.rfind(".") :], b"")
 
 
 def marked(output: Path) -> Iterator[str]:

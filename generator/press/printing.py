@@ -103,7 +103,7 @@ class Press:
     def _stands(self, name: str, content: bytes) -> bool:
         """Whether the output already holds these bytes: then the file is left alone, though nothing was remembered of it."""
         try:
-            with open(f"{self.output}/{name}", "rb") as there:
+            with Path(self.output, name).open("rb") as there:
                 return there.read(len(content) + 1) == content
         except OSError:
             return False

@@ -75,7 +75,8 @@ def displaced(connection: sqlite3.Connection, *, everywhere: bool) -> list[tuple
         claims = connection.execute("SELECT claim FROM articles GROUP BY claim HAVING count(*) > 1")
     else:
         claims = connection.execute(
-            "SELECT claim FROM articles WHERE name != claim || '/index.html' UNION SELECT claim FROM articles WHERE id IN (SELECT article FROM touched)"
+            "SELECT claim FROM articles WHERE name != claim || '/index.html' "
+            "UNION SELECT claim FROM articles WHERE id IN (SELECT article FROM touched)"
         )
     found = []
     for (claim,) in claims.fetchall():

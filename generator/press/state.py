@@ -20,7 +20,8 @@ CREATE TABLE sources (
 CREATE INDEX sources_due ON sources (held, due);
 CREATE INDEX sources_faults ON sources (folder, name) WHERE faults != '';
 CREATE TABLE articles (
-    id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, topics TEXT NOT NULL, tags TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL,
+    topics TEXT NOT NULL, tags TEXT NOT NULL);
 CREATE INDEX articles_claim ON articles (claim);
 CREATE INDEX articles_apart ON articles (claim) WHERE name != claim || '/index.html';
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
@@ -80,7 +81,7 @@ class State:
             return False
 
     def _stamp(self) -> bytes:
-        found = os.stat(self.path)
+        found = self.path.stat()
         return f"{found.st_size} {found.st_mtime_ns}".encode()
 
     def discard(self) -> None:

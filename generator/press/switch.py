@@ -97,7 +97,7 @@ def make(switch: Switch) -> None:
             disk.move(staged, place)
     for name in switch.removals:
         disk.remove(disk.inside(switch.output, name))
-    for folder in sorted({os.path.dirname(name) for name in switch.removals}, reverse=True):
+    for folder in sorted({name.rpartition("/")[0] for name in switch.removals}, reverse=True):
         disk.prune(switch.output / folder, switch.output)
 
 

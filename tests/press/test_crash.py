@@ -114,7 +114,7 @@ def killed_at(root: Path, point: int) -> bool:
     return os.WIFSIGNALED(status)
 
 
-STRIDES = [pytest.param(9, id="every 9th"), pytest.param(1, id="every", marks=pytest.mark.long)]
+STRIDES = [pytest.param(25, id="every 25th"), pytest.param(1, id="every", marks=pytest.mark.long)]
 
 
 @pytest.mark.parametrize("stride", STRIDES)
@@ -138,7 +138,7 @@ def test_killed_at_every_change_of_the_file_system(
 
 def test_killed_twice_and_the_new_article_withdrawn(sites: tuple[Path, dict[str, bytes], dict[str, bytes]], trials: Callable[[], Path]) -> None:
     """A page of a switch that was rolled forward goes again when its article goes before the next build."""
-    for point in range(0, points(trials()), 20):
+    for point in range(0, points(trials()), 40):
         root = trials()
         killed_at(root, point)
         (root / "content/articles/2019/02/new.md").unlink()
