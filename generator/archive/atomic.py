@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 _ENDING: Final = ".part~"
+_FRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def write_whole(file: Path, text: str) -> None:
@@ -14,21 +15,23 @@ def write_whole(file: Path, text: str) -> None:
 
     Folders are made as needed. Raises ``OSError`` and leaves the old file where the disk will not have the new one.
     """
-    fresh = file.with_name(f".{file.name[:100]}.{os.getpid()}{_ENDING}")
-    data = text.encode("utf-8")
+    folder, name = os.path.split(file)
+    fresh = f"{folder or os.curdir}/.{name[:40]}.{os.getpid()}{_ENDING}"
     try:
         try:
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+            descriptor = os.open(fresh, _FRESH, 0o666)
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        with os.fdopen(descriptor, "wb", buffering=0) as out:
-            view = memoryview(data)
+            descriptor = os.open(fresh, _FRESH, 0o666)
+        try:
+            view = memoryview(text.encode("utf-8"))
             while view:
-                view = view[out.write(view) :]
-        fresh.replace(file)
+                view = view[os.write(descriptor, view) :]
+        finally:
+            os.close(descriptor)
+        os.replace(fresh, file)  # noqa: PTH105 - a path object costs more than the rename
     except OSError:
-        fresh.unlink(missing_ok=True)
+        Path(fresh).unlink(missing_ok=True)
         raise
 
 

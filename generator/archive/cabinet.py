@@ -136,10 +136,9 @@ class Archive:
 
     def _first(self, filed: FiledArticle) -> Outcome:
         """An article that was never filed; a file that a hand put in its place is left alone."""
-        path = filed.path
-        if (self._root / ARTICLES / path).exists():
-            path = f"{path.removesuffix('.md')}-{filed.source_hash[:8]}.md"
-        sealed, text = seal(replace(filed, path=path))
+        if (self._root / ARTICLES / filed.path).exists():
+            filed = replace(filed, path=f"{filed.path.removesuffix('.md')}-{filed.source_hash[:8]}.md")
+        sealed, text = seal(filed)
         return self._write("written", sealed, text, None)
 
     def _again(self, filed: FiledArticle, before: Registered, also_in: tuple[str, ...] | None) -> Outcome:

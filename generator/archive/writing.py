@@ -23,6 +23,11 @@ def dump(article: FiledArticle) -> str:
     Every value is put on one line first (``one_line``), so none of them can begin another key or the body; a comma or
     semicolon inside a name is a space, since it would part the name in two.
     """
+    return _text(article, article.machine_hash)
+
+
+def _text(article: FiledArticle, machine_hash: str) -> str:
+    """``dump`` with this ``Machine_Hash``."""
     head: list[str] = []
 
     def one(key: str, value: str, *, always: bool = False) -> None:
@@ -62,7 +67,7 @@ def dump(article: FiledArticle) -> str:
     one("Source_Url", article.source_url)
     one("Source", article.source)
     one("Source_Hash", article.source_hash)
-    one("Machine_Hash", article.machine_hash)
+    one("Machine_Hash", machine_hash)
     many("Also_In", article.also_in)
     if article.status != "published":
         one("Status", article.status)
@@ -79,7 +84,7 @@ def fingerprint(text: str) -> str:
 
 def seal(article: FiledArticle) -> tuple[FiledArticle, str]:
     """The article with the hash of its own text, and that text: what the desk writes."""
-    text = dump(replace(article, machine_hash=_UNSEALED))
+    text = _text(article, _UNSEALED)
     told = fingerprint(text)
     return replace(article, machine_hash=told), text.replace(f"\nMachine_Hash: {_UNSEALED}\n", f"\nMachine_Hash: {told}\n", 1)
 

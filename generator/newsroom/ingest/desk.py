@@ -131,8 +131,10 @@ class Desk:
 
     def _under_a_free_slug(self, take: Take, filed: FiledArticle) -> FiledArticle:
         """The article under the slug its headline spells, or under one marked as its own where another article has that."""
-        slug = next((slug for slug in (filed.slug, take.other_slug) if not self._archive.is_taken(slug)), "")
-        slug = slug or f"{take.other_slug}-{filed.source_hash[:8]}"
+        if not self._archive.is_taken(filed.slug):
+            return filed
+        marked = take.other_slug
+        slug = f"{marked}-{filed.source_hash[:8]}" if self._archive.is_taken(marked) else marked
         return replace(filed, slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md")
 
     def _is_recorded(self, place: str) -> bool:
