@@ -110,11 +110,13 @@ def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
     """An entry's fields; the feed's own where the entry is silent."""
     authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
     summary = plain(entry.get("summary", ""))
+    # feedparser's own ``get`` gives the date of publication where there is none of an update.
+    updated = dict.get(entry, "updated", "")
     return Stated(
         headline=plain(entry.get("title", "")),
         standfirst=summary if body.name in {"content:encoded", "content"} else "",
-        published=entry.get("published", "") or entry.get("created", "") or entry.get("updated", ""),
-        updated=entry.get("updated", ""),
+        published=entry.get("published", "") or entry.get("created", "") or updated,
+        updated=updated,
         authors=people(plain(name) for name in authors if name),
         publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
         url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
