@@ -1,0 +1,257 @@
+"""What a site's owner would lose: pages that are not there, that stay, that collide, that lead out, that come too early."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator import press
+from generator.model import BuildOptions, Refused, Settings, SiteInfo, Term, Topic
+from generator.press.proof import proof
+
+NOW = datetime(2022, 1, 1, tzinfo=UTC)
+SETTINGS = Settings(
+    SiteInfo("Digest", "https://digest.example/d", timezone="Africa/Tripoli"),
+    (Topic("libya", "Libya", (Term("Libya"),), description="The country"), Topic("gaza", "Gaza", (Term("Gaza"),))),
+    BuildOptions(jobs=1),
+)
+
+
+class Site:
+    """A site in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "content").mkdir(parents=True)
+
+    def put(self, name: str, text: str) -> Path:
+        path = self.root / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def article(self, name: str, *head: str, body: str = "A paragraph.", title: str = "Headline") -> Path:
+        return self.put(f"articles/{name}.md", "\n".join((f"Title: {title}", *head)) + f"\n\n{body}\n")
+
+    def build(self, settings: Settings = SETTINGS, now: datetime = NOW, **how: bool) -> press.BuildReport:
+        return press.build(self.root, settings, output=self.root / "output", now=now, **how)
+
+    def page(self, name: str) -> str:
+        return (self.root / "output" / name).read_text(encoding="utf-8")
+
+    def has(self, name: str) -> bool:
+        return (self.root / "output" / name).is_file()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path / "site")
+
+
+def test_the_pages_of_a_small_site_hold_together(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19 10:00+00:00", "Topics: libya", "Tags: Khalifa Haftar, بنغازي", "Slug: port")
+    site.article("b", "Date: 2019-02-18", "Topics: libya, gaza", "Slug: talks", "Lang: ar", title="محادثات")
+    site.article("c", "Topics: gaza", "Slug: no-date", "Date_Evidence: some words")
+    site.put("pages/contact.md", "Title: Contact\n\nWrite *to us*.\n")
+    report = site.build()
+    assert report.articles == 3
+    found = proof(site.root / "output", "https://digest.example/d")
+    assert found.faults == ()
+    for name in (
+        *("index.html", "2019/02/19/port/index.html", "undated/no-date/index.html", "topics/libya/index.html", "topics/libya/2019/02/index.html"),
+        *("names/khalifa-haftar/index.html", "names/index.html", "editions/2019-02-19/index.html", "editions/index.html", "archive/index.html"),
+        *("archive/2019/02/index.html", "undated/index.html", "feeds/all.xml", "feeds/gaza.xml", "sitemap.xml", "sitemaps/2019-02.xml"),
+        *("about/index.html", "contact/index.html", "404.html"),
+    ):
+        assert site.has(name), name
+
+
+def test_a_site_without_articles_is_whole_and_says_so(site: Site) -> None:
+    report = site.build()
+    assert [query.message for query in report.queries] == ["There is no published article; the site stands empty."]
+    assert proof(site.root / "output", "https://digest.example/d").faults == ()
+    assert site.has("topics/libya/index.html")
+
+
+def test_equal_slugs_get_pages_of_their_own(site: Site) -> None:
+    for name in ("a", "b", "c"):
+        site.article(name, "Date: 2019-02-19", f"Slug: {'Port' if name == 'b' else 'port'}", title=f"Story {name}")
+    site.article("d", "Date: 2019-02-19", "Slug: CAFÉ")
+    site.article("e", "Date: 2019-02-19", "Slug: caf\u00e9")
+    site.article("f", "Date: 2019-02-19", "Slug: index")
+    site.article("g", "Date: 2019-02-19", f"Slug: {'é' * 100}")
+    site.build()
+    pages = sorted(path.parent.name for path in (site.root / "output/2019/02/19").glob("*/index.html"))
+    assert len(pages) == 7
+    assert len({page.casefold() for page in pages}) == 7
+    assert "Story a" in site.page("2019/02/19/port/index.html")
+    (site.root / "content/articles/a.md").unlink()
+    site.build()
+    assert "Story b" in site.page("2019/02/19/port/index.html")
+
+
+def test_names_that_differ_by_signs_or_case_have_pages_of_their_own(site: Site) -> None:
+    for number, name in enumerate(("C", "C++", "C#", "Foo", "foo")):
+        site.article(f"a{number}", "Date: 2019-02-19", f"Slug: s{number}", f"Tags: {name}")
+    site.build()
+    assert len(list((site.root / "output/names").glob("*/index.html"))) == 5
+    assert "<h1" in site.page("names/c/index.html")
+
+
+def test_a_standing_page_never_takes_a_place_of_the_site(site: Site) -> None:
+    site.put("pages/topics.md", "Title: Mine\n\nText.\n")
+    site.put("pages/y.md", "Title: Mine\nSlug: 2019\n\nText.\n")
+    report = site.build()
+    assert [query.field for query in report.queries if query.field] == ["Slug", "Slug"]
+    assert not site.has("2019/index.html")
+    assert not site.has("topics/index.html")
+
+
+def test_articles_dated_ahead_wait_until_they_are_due(site: Site) -> None:
+    site.article("a", "Date: 2022-03-01 12:00+00:00", "Slug: ahead")
+    site.article("b", "Date: 2021-01-01", "Slug: past")
+    report = site.build()
+    assert (report.articles, report.held, report.next_due) == (1, 1, datetime(2022, 3, 1, 12, tzinfo=UTC))
+    assert not site.has("2022/03/01/ahead/index.html")
+    assert site.build(now=datetime(2022, 3, 1, 11, 59, tzinfo=UTC)).written == 0
+    assert site.build(now=datetime(2022, 3, 1, 12, 0, tzinfo=UTC)).held == 0
+    assert site.has("2022/03/01/ahead/index.html")
+    site.build(now=NOW)
+    assert not site.has("2022/03/01/ahead/index.html")
+
+
+def test_drafts_show_in_a_preview_only(site: Site) -> None:
+    site.article("a", "Date: 2021-01-01", "Slug: a", "Status: draft")
+    site.article("b", "Date: 2023-01-01", "Slug: b")
+    assert site.build().articles == 0
+    report = press.build(site.root, SETTINGS, output=site.root / ".newsdigest/preview", now=NOW, preview=True)
+    assert report.articles == 2
+    assert (site.root / ".newsdigest/preview/2023/01/01/b/index.html").is_file()
+
+
+def test_removed_articles_take_their_pages_along_and_nothing_else(site: Site) -> None:
+    path = site.article("a", "Date: 2021-01-01", "Slug: a", "Tags: Someone")
+    site.build()
+    (site.root / "output/CNAME").write_text("digest.example")
+    (site.root / "output/2021/01/01/mine.html").write_text("by hand")
+    path.unlink()
+    site.build()
+    assert not site.has("2021/01/01/a/index.html")
+    assert not (site.root / "output/names/someone").exists()
+    assert site.page("CNAME") == "digest.example"
+    assert site.page("2021/01/01/mine.html") == "by hand"
+
+
+def test_one_bad_file_costs_only_itself(site: Site) -> None:
+    site.article("good", "Date: 2021-01-01", "Slug: good")
+    site.put("articles/bad.md", "No title here\n\nText.\n")
+    (site.root / "content/articles/binary.md").write_bytes(b"Title: x\n\n\xff\xfe\x00")
+    report = site.build()
+    assert report.articles == 1
+    assert {query.path for query in report.queries} == {"content/articles/bad.md", "content/articles/binary.md"}
+    assert len(site.build().queries) == len(report.queries), "told again as long as it holds"
+
+
+@pytest.mark.parametrize("where", ["2021", "topics/libya", "index.html"])
+def test_nothing_is_written_through_a_link(site: Site, where: str, tmp_path: Path) -> None:
+    site.article("a", "Date: 2021-01-01", "Slug: a", "Topics: libya")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link = site.root / "output" / where
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside / "index.html" if where == "index.html" else outside)
+    with pytest.raises(Refused):
+        site.build()
+    assert list(outside.iterdir()) == []
+
+
+def test_an_output_that_would_bury_the_content_is_refused(site: Site) -> None:
+    for output in (site.root, site.root / "content", site.root / "content/articles", site.root.parent, site.root / ".newsdigest"):
+        with pytest.raises(Refused):
+            press.build(site.root, SETTINGS, output=output, now=NOW)
+
+
+HOSTILE = '<script>x</script> & "q" <img src=x onerror=y>'
+
+
+def test_text_from_outside_stays_text(site: Site) -> None:
+    site.article(
+        "a",
+        "Date: 2021-01-01",
+        "Slug: a",
+        f"Authors: {HOSTILE}",
+        f"Tags: {HOSTILE}",
+        f"Captions: {HOSTILE}",
+        f"Summary: {HOSTILE}",
+        "Topics: libya",
+        title=f"{HOSTILE}\u202e\u2067{{{{ 7*7 }}}}",
+        body="<script>x</script>\n\n[c](javascript:x) [d](JaVaScRiPt&colon;x) <b onclick=x>b</b> \x0bend\n\n[1]: javascript:x\n\n[e][1]",
+    )
+    site.build()
+    for path in (site.root / "output").rglob("*.*ml"):
+        text = path.read_text(encoding="utf-8")
+        for evil in ("<script", "onerror=y>", "onclick", 'href="javascript', 'href="JaVa', "\u202e", "\u2067", "\x0b", "49"):
+            assert evil not in text, (path, evil)
+        if path.suffix == ".xml":
+            for content in ElementTree.fromstring(text).iter("{http://www.w3.org/2005/Atom}content"):
+                assert "<script" not in (content.text or "")
+
+
+def test_dense_months_are_split_by_day(site: Site) -> None:
+    dense = replace(SETTINGS, build=BuildOptions(jobs=1, dense_month=2))
+    for number in range(3):
+        site.article(f"a{number}", f"Date: 2021-01-0{number % 2 + 1}", f"Slug: s{number}", "Topics: libya")
+    site.build(dense)
+    assert site.has("topics/libya/2021/01/02/index.html")
+    assert proof(site.root / "output", "https://digest.example/d").faults == ()
+    (site.root / "content/articles/a2.md").unlink()
+    site.build(dense)
+    assert not site.has("topics/libya/2021/01/02/index.html")
+
+
+def test_verify_finds_what_another_hand_changed_without_a_trace(site: Site) -> None:
+    site.article("a", "Date: 2021-01-01", "Slug: a")
+    site.build()
+    path = site.root / "output/index.html"
+    known = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"Digest", b"digesT"))
+    os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
+    assert site.build().written == 0
+    assert site.build(verify=True).paths == ("index.html",)
+
+
+def test_same_bytes_under_other_hash_seeds_zones_and_times(site: Site) -> None:
+    for number in range(6):
+        site.article(f"a{number}", "Date: 2021-01-01", f"Slug: s{number}", "Topics: gaza, libya", "Tags: B, A, C++, C#")
+    site.build()
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[2])\nfrom pathlib import Path\nfrom datetime import *\n"
+        "from generator import press\nfrom generator.model import *\n"
+        "s = Settings(SiteInfo('Digest', 'https://digest.example/d', timezone='Africa/Tripoli'), (Topic('libya', 'Libya', (Term('Libya'),), "
+        "description='The country'), Topic('gaza', 'Gaza', (Term('Gaza'),))))\n"
+        "r = Path(sys.argv[1]); press.build(r, s, output=r / 'again', now=datetime(2022, 1, 1, tzinfo=UTC), state=r / 'other', jobs=2)"
+    )
+    for path in (site.root / "content").rglob("*.md"):
+        os.utime(path, (1, 1))
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    checkout = str(Path(press.__file__).parents[2])
+    subprocess.run([sys.executable, "-c", script, str(site.root), checkout], check=True, env=environment)
+    one, other = site.root / "output", site.root / "again"
+    names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(other) for path in other.rglob("*") if path.is_file())
+    assert all((one / name).read_bytes() == (other / name).read_bytes() for name in names)
+
+
+def test_explain_says_what_a_page_is_made_from(site: Site) -> None:
+    site.article("a", "Date: 2021-01-01", "Slug: a", "Topics: libya")
+    site.build()
+    lines = press.explain(site.root, SETTINGS, "https://digest.example/d/topics/libya/")
+    assert "'topic'" in lines[0]
+    assert lines[-1].startswith("Nothing it is made from has changed")
