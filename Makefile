@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEVLOCK := requirements-dev.lock
 
-.PHONY: site serve test check lint types contracts browser wheel lock clean
+.PHONY: site serve test check lint types contracts wheel tools lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.ready
@@ -19,11 +19,10 @@ site: $(VENV)/.ready
 serve: $(VENV)/.ready
 	$(BIN)/newsdigest serve
 
-test: $(VENV)/.dev browser
+test: $(VENV)/.dev tools
 	$(BIN)/python -m pytest -n auto -m "not long"
 
-check: lint types contracts
-	$(MAKE) browser
+check: lint types contracts tools
 	$(BIN)/python -m pytest -n auto
 	$(MAKE) wheel
 	$(BIN)/newsdigest ingest --quiet && $(BIN)/newsdigest build --quiet && $(BIN)/newsdigest check
@@ -42,11 +41,16 @@ contracts: $(VENV)/.dev
 wheel: $(VENV)/.dev
 	$(BIN)/python -m tests.wheel
 
-# Browser tests drive Debian's Chromium; where it is absent and cannot be installed they are skipped and say so.
-browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; }; } || \
-	  echo "No chromium here: the browser tests will be skipped."
+# What the tests of pages and of publishing drive: Debian's Chromium, ssh, rsync and nginx. Where one is absent and cannot be
+# installed, its tests are skipped and say so.
+TOOLS := chromium rsync sshd nginx
+PACKAGES := chromium fonts-noto-core rsync openssh-server nginx-light cron
+tools:
+	@missing=; for tool in $(TOOLS); do PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; \
+	else echo "Not here:$$missing. The tests that need them will be skipped."; fi
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
