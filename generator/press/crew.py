@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.model import NewsdigestError, Query
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 ALONE = 150
 """Pieces of work below which further processes cost more than they bring."""
@@ -37,6 +38,10 @@ class Crew:
         if self.jobs == 1 or len(pieces) < ALONE:
             yield from map(set_up(), pieces)
             return
+        # Imported here, since most builds have too little to do to need them.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         batches = iter([pieces[at : at + _BATCH] for at in range(0, len(pieces), _BATCH)])
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
         with ProcessPoolExecutor(self.jobs, context, _begin, (set_up,)) as pool:

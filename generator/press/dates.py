@@ -28,7 +28,7 @@ class Calendar:
     """Days and months in words, by Babel; what was once put into words is looked up again.
 
     ``recall`` gives a text that an earlier run kept, or ``None``. Babel is imported only for a new month, and then
-    puts the whole month into words, so that the next days need it no more. ``fresh`` holds what has to be kept.
+    puts all its days and the months of its year into words, so that the next days need it no more. ``fresh`` holds what has to be kept.
     """
 
     def __init__(self, language: str, recall: Callable[[str], str | None]) -> None:
@@ -67,8 +67,10 @@ class Calendar:
             locale = Locale.parse(_REGION.get(self.language, self.language.replace("-", "_")))
         except (UnknownLocaleError, ValueError):
             locale = Locale.parse("en_GB")
-        found = {f"{year:04}-{month:02}": format_skeleton("yMMMM", date(year, month, 1), locale=locale)}
-        found[f"2000-{month:02}:narrow"] = locale.months["stand-alone"]["narrow"][month]
+        found = {}
+        for each in range(1, 13):
+            found[f"{year:04}-{each:02}"] = format_skeleton("yMMMM", date(year, each, 1), locale=locale)
+            found[f"2000-{each:02}:narrow"] = locale.months["stand-alone"]["narrow"][each]
         for day in range(1, monthrange(year, month)[1] + 1):
             found[f"{year:04}-{month:02}-{day:02}"] = format_date(date(year, month, day), "long", locale=locale)
         self._known.update(found)

@@ -34,7 +34,7 @@ CREATE TABLE touched (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf
 CREATE TABLE pages (
     kind TEXT, shelf TEXT, period TEXT, name TEXT NOT NULL, fingerprint TEXT NOT NULL, hash BLOB NOT NULL,
     mtime INTEGER NOT NULL, size INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (kind, shelf, period)) WITHOUT ROWID;
-CREATE INDEX pages_name ON pages (name);
+CREATE INDEX pages_name ON pages (name, mtime, size);
 CREATE TABLE dates (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
 VERSION = 1
@@ -123,5 +123,5 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     else:
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA cache_size = -8000")
     return connection
