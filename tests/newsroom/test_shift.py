@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,6 @@ The ferry between Tripoli and Benghazi sailed on Wednesday for the first time in
 Some two hundred passengers were on board when the ship left the harbour shortly after sunrise, according to the captain.
 """
 
-SENTENCE = "In the year {n} the harbour was dredged for the {n}th time, the port authority said.\n"
-MONSTER = "A Very Long Story Indeed\n\n" + "\n".join(SENTENCE.format(n=n) for n in range(4_000))
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "digest.toml").write_text(SETTINGS)
@@ -40,23 +37,31 @@ def dump(site: Path, name: str, *articles: str) -> Dump:
     return Dump.at(file, name)
 
 
-def read(site: Path, dumps: list[Dump], **limits: float) -> dict[str, list]:
-    with Shift(settings.load(site), 2, **limits) as shift:
+def read(site: Path, dumps: list[Dump]) -> dict[str, list]:
+    with Shift(settings.load(site), 2) as shift:
         return {one.name: list(takes) for one, takes in shift.read(dumps)}
 
 
-def test_an_article_beyond_its_time_is_quarantined_and_the_rest_goes_on(site):
-    dumps = [
-        dump(site, "a.txt", GOOD.format(number=1), MONSTER, GOOD.format(number=2)),
-        dump(site, "b.txt", GOOD.format(number=3)),
-    ]
-    takes = read(site, dumps, seconds=0.5)
-    assert [take.kind for take in takes["a.txt"]] == ["article", "quarantined", "article"]
-    assert [take.kind for take in takes["b.txt"]] == ["article"]
-    assert "too much time or memory" in takes["a.txt"][1].query.message
-    assert [take.number for take in takes["a.txt"]] == [0, 1, 2]
-    entries = [entry for take in takes["a.txt"] for entry in Account.unpack(take.account).entries]
-    assert tiles(entries, 0, dumps[0].size)
+def test_a_worker_that_is_killed_costs_one_article(site):
+    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(200)))
+    with Shift(settings.load(site), 1) as shift:
+        _, coming = next(shift.read([one]))
+        takes = [next(coming)]
+        shift.workers()[0].kill()
+        takes += coming
+    assert [take.number for take in takes] == list(range(200))
+    lost = [take for take in takes if take.kind != "article"]
+    assert len(lost) == 1 and "too much time or memory" in lost[0].query.message
+    assert tiles([entry for take in takes for entry in Account.unpack(take.account).entries], 0, one.size)
+
+
+def test_a_worker_gets_no_more_time_than_it_may_have():
+    script = (
+        "import signal; from generator.newsroom.ingest import limits; limits.start_clock(0.2)\n"
+        "import re; re.match('(a+)+b', 'a' * 60)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == -signal.SIGPROF
 
 
 def test_a_worker_gets_no_more_memory_than_it_may_have():

@@ -92,6 +92,10 @@ class Shift:
             hand.process.join()
         self._hands.clear()
 
+    def workers(self) -> list[BaseProcess]:
+        """The processes at work."""
+        return [hand.process for hand in self._hands]
+
     def read(self, dumps: Sequence[Dump]) -> Iterator[tuple[Dump, Iterator[Take]]]:
         """Each dump with its takes, in order; the takes of one are to be used up before the next is asked for."""
         jobs = [_Job(dump) for dump in dumps]
@@ -144,7 +148,8 @@ class Shift:
                     job.done, hand.job, job = True, None, None
                 else:
                     job.receive(said)
-        except (EOFError, ConnectionResetError):
+        except (EOFError, OSError):
+            # A worker that was killed may leave half a message behind.
             self._replace(hand)
 
     def _order(self, hand: _Hand, job: _Job) -> None:
