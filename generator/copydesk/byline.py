@@ -18,11 +18,11 @@ LONGEST = 180
 
 _ABOVE = 4
 _BELOW = 3
-_APART = re.compile(r"\s*(?:[,;|/·•&،、]|\s[-–—]\s|\s(?:and|und|et|y|e|i|og|och|en|ve|és|with|mit|avec|con)\s|\s?\s?و(?=[؀-ۿ]))\s*")
+_APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|with|mit|avec|con) | و(?=[؀-ۿ])")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
-_HANDLE = re.compile(r"\(?@\w+\)?|\S+@\S+")
+_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@]{1,64}")
 _PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
 
 
@@ -142,7 +142,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
     for piece in pieces:
         name = _trimmed(piece)
-        if is_name(name) or name.casefold() in AGENCIES or _is_desk(name):
+        if is_name(name) or name.casefold() in AGENCIES or (_is_desk(name) and not (names and name[0].islower())):
             names.append(name)
         elif not sure and not _is_aside(piece):
             return ()

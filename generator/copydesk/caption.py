@@ -12,7 +12,8 @@ from generator.model import Caption
 _SHORT = 260
 _LABELLED = 450
 _POINTERS = (
-    "left", "right", r"v\.\s?[lr]\.", r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre",
+    "left", "right", r"(?:von )?li(?:nks|\.)? nach re(?:chts|\.)?",
+    r"v\.\s?[lr]\.", r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre",
     "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts",
     "Mitte", "gauche", "droite", r"izq\.?", r"der\.?", "Symbolbild", "Symbolfoto", "Archivbild",
 )  # fmt: skip

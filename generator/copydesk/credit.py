@@ -30,13 +30,14 @@ _SOURCE = f"(?:{'|'.join(_SOURCES)})"
 _LABEL = f"(?:{'|'.join(_LABELS)})"
 
 _TAIL = 140
-_BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
-_LABELLED = re.compile(rf"\s*(?:[—–|/-]\s*)?(?P<credit>{_LABEL}\s*(?:[:©]|by |courtesy )\s*\S.{{0,90}})$")
-_SIGN = re.compile(r"\s*(?P<credit>[©Ⓒ℗]\s*\S.{0,100})$")
+_BRACKET = re.compile(r" ?[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
+_LABELLED = re.compile(rf" ?(?:[—–|/-] ?)?(?P<credit>{_LABEL} ?(?:[:©]|by |courtesy ) ?\S.{{0,90}})$")
+_SIGN = re.compile(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100})$")
 _VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
 _SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
+_AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
 _NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
 _OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
@@ -44,6 +45,8 @@ _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _FEWEST_WORDS = 4
+_INITIAL = 3
+_PARTICLES = frozenset(("von", "van", "de", "den", "der", "di", "da", "del", "al", "el", "bin"))
 
 
 def split(text: str) -> Caption | None:
@@ -58,8 +61,12 @@ def split(text: str) -> Caption | None:
     offset = len(text) - len(tail)
     for pattern in _likely(tail):
         found = pattern.search(tail)
-        if found and _holds(pattern, found["credit"], text[: offset + found.start()]):
-            return Caption(text[: offset + found.start()].strip(" |–—-"), bare(found["credit"]))
+        if not found:
+            continue
+        start = found.start() + (_name_at(found["credit"]) if pattern is _SLASH else 0)
+        credit = tail[start:].strip() if pattern is _SLASH else found["credit"]
+        if _holds(pattern, credit, text[: offset + start]):
+            return Caption(text[: offset + start].strip(" |–—-"), bare(credit))
     return None
 
 
@@ -80,6 +87,18 @@ def _likely(tail: str) -> Iterator[re.Pattern[str]]:
         yield _WIRE
     if ending in _CLOSING:
         yield _SENTENCE_BRACKET
+
+
+def _name_at(words: str) -> int:
+    """Where in the words before a slash the name begins: at the last capitalised words that no sentence ends in."""
+    at = len(words[: words.index("/")].rstrip())
+    start = at
+    for word in reversed(words[:at].split(" ")):
+        if not (word[:1].isupper() or word in _PARTICLES) or (word[-1:] in ".!?" and len(word) > _INITIAL):
+            break
+        start = max(0, start - len(word) - 1)
+    agency = _AGENCY_PHOTO.search(words, start)
+    return agency.start() if agency else start + (words[start : start + 1] == " ")
 
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:

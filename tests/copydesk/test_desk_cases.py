@@ -1,0 +1,64 @@
+"""The desk's small rules, each from a table of cases in plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.copydesk import byline, credit, furniture
+from generator.copydesk.galley import Galley
+from generator.copydesk.joining import join
+from generator.model import Line
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def table(name: str, cells: int) -> list[list[str]]:
+    """The rows of a table; what is over goes to the last cell, so that a line may hold a bar."""
+    rows = (CASES / name).read_text("utf-8").splitlines()[1:]
+    return [[cell.strip() for cell in row.split(" | ", 1 if row.startswith("- |") else cells - 1)] for row in rows if row]
+
+
+def lines_of(texts: list[str]) -> list[Line]:
+    """Lines that follow one another; a tilde is a blank line."""
+    return [Line("" if text == "~" else text, at, at + 1) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("case", table("desk_furniture.txt", 2), ids=lambda case: case[-1][:40])
+def test_furniture(case: list[str]) -> None:
+    galley = Galley(join([Line(case[1], 0, 1)]))
+    furniture.strike(galley)
+    mark = galley.marks[0]
+    assert (mark.detail if mark else "-") == case[0]
+
+
+@pytest.mark.parametrize("case", table("desk_captions.txt", 3), ids=lambda case: case[-1][:40])
+def test_captions(case: list[str]) -> None:
+    found = credit.split(case[-1])
+    if case[0] == "-":
+        assert found is None
+    else:
+        assert found is not None
+        assert [found.text, found.credit] == case[:2]
+
+
+@pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
+def test_bylines(case: list[str]) -> None:
+    label, rest = byline.labelled(case[1])
+    assert "; ".join(byline.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
+
+
+def joinings() -> list[tuple[str, list[str], list[str]]]:
+    """Name, lines and paragraphs of each case."""
+    found = []
+    for part in (CASES / "desk_joining.txt").read_text("utf-8").split("=== ")[1:]:
+        name, _, rest = part.partition("\n")
+        raw, _, wanted = rest.partition("\n---\n")
+        found.append((name, raw.splitlines(), wanted.strip().splitlines()))
+    return found
+
+
+@pytest.mark.parametrize(("name", "raw", "wanted"), joinings(), ids=lambda value: value if isinstance(value, str) else "")
+def test_joining(name: str, raw: list[str], wanted: list[str]) -> None:
+    assert [block.text for block in join(lines_of(raw))] == wanted
