@@ -53,6 +53,11 @@ def scan(root: Path) -> dict[str, SiteFile]:
         raise TargetFailed(Query(place, f"cannot be read: {error.strerror}.", remedy="Check the folder's rights and the disk.")) from error
 
 
+def listing(root: Path) -> set[str]:
+    """The path of every file under ``root``, unread. Raises ``Refused`` and ``OSError`` as it finds them."""
+    return set(_regular(root, root))
+
+
 def digest(path: Path) -> tuple[int, str]:
     """Size in bytes and SHA-256 (hex) of one file, read in pieces."""
     sha = hashlib.sha256()

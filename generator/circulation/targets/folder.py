@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
 from generator.circulation.targets.door import Delivery, Shipment, Standing, failed, keep_option, text_option
-from generator.circulation.tree import SiteFile, digest, scan
+from generator.circulation.tree import SiteFile, digest, listing, scan
 from generator.model import Query, Refused, Target, TargetFailed, UsageError
 
 _PARTIAL = ".part"
@@ -121,22 +121,32 @@ class FolderDoor:
 
     def _foreign(self, live: Path | None, shipment: Shipment) -> list[str]:
         """Files in the live release that we did not put there (a CNAME, a search engine's proof): they move on with it."""
-        there = scan(live) if live else {}
-        return [path for path in there if path not in shipment.standing.published.files and path not in shipment.site.tree]
+        there = listing(live) if live else set()
+        return [path for path in sorted(there) if path not in shipment.standing.published.files and path not in shipment.site.tree]
 
     def _link(self, live: Path | None, part: Path, path: str) -> None:
-        if live is None or (part / path).exists():
+        if live is None:
             return
-        (part / path).parent.mkdir(parents=True, exist_ok=True)
+        source, goal = f"{live}/{path}", f"{part}/{path}"
         try:
-            os.link(live / path, part / path)
+            Path(goal).parent.mkdir(parents=True, exist_ok=True)
+            os.link(source, goal)
+        except FileExistsError:
+            return
         except OSError:
-            _copy(live / path, part / path)
+            _copy(Path(source), Path(goal))
 
     def _read_back(self, part: Path, shipment: Shipment) -> int:
-        """Hash every file as it stands on the target's disk."""
-        there = scan(part)
-        wrong = [path for path, file in shipment.site.tree.items() if there.get(path) != file]
+        """Hash every file as it stands on the target's disk; one that is the live release's own was hashed when we looked at that."""
+        live = self._live()
+        intact = shipment.standing.intact.files
+
+        def stands(path: str, file: SiteFile) -> bool:
+            if live is not None and intact.get(path) == file and (live / path).samefile(part / path):
+                return True
+            return _holds(part / path, file)
+
+        wrong = [path for path, file in shipment.site.tree.items() if not stands(path, file)]
         if wrong:
             shutil.rmtree(part)
             message = f"did not arrive as it was sent (and {len(wrong) - 1} more)."
