@@ -37,11 +37,12 @@ class Touch(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One article on a shelf: its id, the hash of its card, and its line (html)."""
+    """One article on a shelf: its id, the hash of its card, its line (html), and its place in time where that was asked for."""
 
     article: int
     hash: bytes
     line: str
+    sort: str = ""
 
 
 def article_id(source: str) -> int:
@@ -52,6 +53,13 @@ def article_id(source: str) -> int:
 def digest(*parts: object) -> str:
     """A short hash of values, in hex."""
     return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+def digest_of_rows(rows: list[Row]) -> str:
+    """A short hash of cards in their order and at their places."""
+    total = blake2b(b"".join([row.hash for row in rows]), digest_size=8)
+    total.update("\0".join([row.sort for row in rows]).encode())
+    return total.hexdigest()
 
 
 class Graph:
@@ -73,7 +81,7 @@ class Graph:
             map(
                 Row._make,
                 self._ask(
-                    "SELECT s.article, c.hash, c.line FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort >= ? "
+                    "SELECT s.article, c.hash, c.line, s.sort FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort >= ? "
                     "AND s.sort < ? ORDER BY s.sort DESC, s.article DESC LIMIT ?",
                     (shelf, *span(period), limit),
                 ),
@@ -86,18 +94,12 @@ class Graph:
             map(
                 Row._make,
                 self._ask(
-                    "SELECT s.article, c.hash, c.line FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort = '' "
+                    "SELECT s.article, c.hash, c.line, '' FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? AND s.sort = '' "
                     "ORDER BY s.article DESC LIMIT ?",
                     (shelf, limit),
                 ),
             )
         )
-
-    def places(self, shelf: str, period: str = "") -> list[tuple[str, int]]:
-        """Place in time and id of the dated articles of a shelf."""
-        return self._ask(
-            "SELECT sort, article FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ? ORDER BY sort DESC, article DESC", (shelf, *span(period))
-        ).fetchall()
 
     def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
         """The months (``width`` 7) or days (10) of a shelf that have articles, with how many; vaguer ones count to what they name."""
@@ -167,7 +169,7 @@ class Graph:
 
     def _line(self, article: int) -> Row:
         """One article's card."""
-        return Row._make(self._ask("SELECT id, hash, line FROM cards WHERE id = ?", (article,)).fetchone())
+        return Row._make(self._ask("SELECT id, hash, line, '' FROM cards WHERE id = ?", (article,)).fetchone())
 
     def copy_hash(self, article: int) -> bytes:
         """The hash of everything an article's page says of the article itself."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from generator.press.graph import ALL, ARTICLE, NAME, SLUG, STATIC, Graph, Row, Touch, digest
+from generator.press.graph import ALL, ARTICLE, NAME, SLUG, STATIC, Graph, Row, Touch, digest, digest_of_rows
 from generator.press.house import House
 from generator.press.pages import Key
 
@@ -35,7 +35,7 @@ class Input(Protocol):
 
 
 def _rows(graph: Graph, rows: list[Row]) -> Read:
-    return Read([graph.card(row) for row in rows], digest(*(row.hash for row in rows)), bool(rows))
+    return Read([graph.card(row) for row in rows], digest_of_rows(rows), bool(rows))
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,7 @@ class PlacedCards(Own):
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of (sort, ``Card``)."""
         rows = graph.cards(key.shelf, key.period)
-        places = graph.places(key.shelf, key.period)
-        value = [(sort, graph.card(row)) for (sort, _), row in zip(places, rows, strict=True)]
-        return Read(value, digest(*((sort, row.hash) for (sort, _), row in zip(places, rows, strict=True))), bool(rows))
+        return Read([(row.sort, graph.card(row)) for row in rows], digest_of_rows(rows), bool(rows))
 
 
 @dataclass(frozen=True)
