@@ -78,9 +78,14 @@ def _candidates(galley: Galley) -> Iterator[Block]:
             continue
         if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
-        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or byline.is_byline(block):
+        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or byline.is_byline(block) or _is_stamped(block):
             continue
         yield block
+
+
+def _is_stamped(block: Block) -> bool:
+    """Whether the line holds a day with its hour, which no headline does."""
+    return any(mention.value and mention.precision == "minute" for mention in folio.mentions(block))
 
 
 def _words(text: str) -> list[str]:

@@ -140,8 +140,10 @@ def _goes_on(above: Sequence[Line], here: Line, after: str) -> bool:
         return False
     size, word = sum(len(line.text) for line in above), last.split()[-1]
     followed = bool(after) and (after[0].islower() or _hangs(after, True))
-    if word in _LINKING or last[-1] in ",،、":
-        return size >= (_SHORT if word in _LINKING else _CLAUSE)
+    if word.casefold() in _LINKING:
+        return size >= _SHORT or len(head) > _LABEL
+    if last[-1] in ",،、":
+        return size >= _CLAUSE
     if head[0].islower():
         return len(head) > _WIDGET or size > _CLAUSE or head.split()[0] in _LINKING or (followed and last[0].isupper())
     if len(head) > _LINK:
