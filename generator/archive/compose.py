@@ -21,6 +21,8 @@ _ENOUGH: Final = 110
 _TITLE_WORDS: Final = 12
 _LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
+_DASH: Final = re.compile(r"(?<=\s)[-–—]{1,3}\s|:\s")
+_LONGEST_DATELINE: Final = 120
 _ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Rep|Sen|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx)\.$")
 
 
@@ -65,7 +67,6 @@ def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
     return (value if value.tzinfo else value.replace(tzinfo=zone)).replace(second=0, microsecond=0)
 
 
-
 def _is_web(url: str) -> bool:
     """Whether the address leads to the web and nowhere else."""
     try:
@@ -92,7 +93,7 @@ def _first_words(article: Article) -> str:
 def _opening(article: Article) -> str:
     """The first sentence or two of the body, never more than ``SUMMARY`` characters; cut at a word, and marked, if one is longer."""
     text = one_line(next((paragraph.text for paragraph in article.paragraphs if paragraph.role == "paragraph" and paragraph.text.strip()), ""))
-    text = " ".join(text[: 4 * SUMMARY].split())
+    text = _past_dateline(" ".join(text[: 4 * SUMMARY].split()), article)
     last = 0
     for end in _SENTENCE_END.finditer(text[: SUMMARY + 1]):
         if not _ABBREVIATION.search(text[max(0, end.start() - 8) : end.start() + 1]):
@@ -104,3 +105,10 @@ def _opening(article: Article) -> str:
     if last:
         return text[:last]
     return text[:SUMMARY].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+
+
+def _past_dateline(text: str, article: Article) -> str:
+    """The text from its first sentence on: ``TRIPOLI (Reuters) —`` is said by the article's head."""
+    opening = article.dateline or (f"({article.agency})" if article.agency else "")
+    dash = _DASH.search(text, len(opening), _LONGEST_DATELINE) if opening and text.startswith(opening) else None
+    return text[dash.end() :] if dash else text

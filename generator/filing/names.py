@@ -23,6 +23,9 @@ MOST = 8
 # Copy that names more than this many is a table; the bound keeps comparing them cheap whatever the text.
 _MANY = 400
 
+# In capitals beyond this length a name is set so by its place (a dateline, a sub-head); initials are shorter (UNESCO).
+_LONGEST_INITIALS = 7
+
 _TITLES = wordlists.load("titles")
 _DEMONYMS = wordlists.load("demonyms")
 _COMMON = wordlists.load("common")
@@ -65,7 +68,7 @@ def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = ()) -> t
             initials[bracket] = key
     _unite(spelt, count, initials)
     signers = {_key(tuple(name.split())) for name in signed}
-    kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers]
+    kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers and not _is_shouted(spelt[key])]
     order = {key: place for place, key in enumerate(kept)}
     return tuple(spelt[key] for key in sorted(kept, key=lambda key: (-count[key], order[key]))[:MOST])
 
@@ -174,6 +177,11 @@ def _unite(spelt: dict[Key, str], count: Counter[Key], initials: dict[str, Key])
 def _is_person(key: Key) -> bool:
     """Whether a name may be a person's, so that its last word alone stands for the whole: not Wadi Derna, not Bank of Israel."""
     return key[0] not in _PLACES and not any(word in _COMMON or word in _HEADS or word in _LINKS for word in key)
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name stands in capitals that say nothing of it, and nowhere in the copy as it is written."""
+    return len(name) > _LONGEST_INITIALS and name.isupper()
 
 
 def _are_initials(word: str, name: str) -> bool:
