@@ -84,7 +84,7 @@ class Ours:
         return self.build()
 
     def one(self) -> Cost:
-        return self._after(lambda: self._move())
+        return self._after(self._move)
 
     def _move(self) -> None:
         path = next(self.queue)
@@ -161,7 +161,8 @@ def show(label: str, costs: list[Cost], beside: list[Cost] | None = None) -> Non
     peak = statistics.median(cost.mebibytes for cost in costs)
     ratio = ""
     if beside:
-        ratio = " | ".join(f"{statistics.median(getattr(c, name) for c in costs) / statistics.median(getattr(c, name) for c in beside):.3f}" for name in ("cpu", "wall"))
+        peers = (statistics.median(getattr(cost, name) for cost in beside) for name in ("cpu", "wall"))
+        ratio = " | ".join(f"{mine / theirs:.3f}" for mine, theirs in zip((cpu, wall), peers, strict=True))
     written = ", ".join(str(cost.told["written"]) for cost in costs if "written" in cost.told)
     print(f"| {label} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {ratio or '– | –'} | {written or '–'} |", flush=True)
 

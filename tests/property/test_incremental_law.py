@@ -47,7 +47,7 @@ ARTICLE = st.fixed_dictionaries(
         "status": st.sampled_from(("", "", "", "draft")),
     }
 )
-FILES = tuple(f"2019/02/a{number}.md" for number in range(6)) + ("undated/u.md",)
+FILES = (*(f"2019/02/a{number}.md" for number in range(6)), "undated/u.md")
 
 ACTIONS = st.one_of(
     st.tuples(st.just("put"), st.sampled_from(FILES), ARTICLE),
