@@ -22,11 +22,11 @@ _INLINE: Final = re.compile(
 )
 
 _OPENING: Final = re.compile(
-    r"""
+    r"""\A(?:
       (?P<mark>\#|>|[-+](?=[\ \-+]|$))                   # heading, quotation, list or rule
     | (?P<colon>:|~)                                     # definition, fence
     | (?P<number>\d+)\.(?=\s|$)                          # numbered list
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -56,7 +56,7 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
         # A heading may be closed by any number of `#`, which then do not show.
         bare = text.rstrip("#")
         text = bare + "\\#" * (len(text) - len(bare))
-    return _PREFIX[role] + _OPENING.sub(_opening, text, count=1) if _OPENING.match(text) else _PREFIX[role] + text
+    return _PREFIX[role] + _OPENING.sub(_opening, text, count=1)
 
 
 def _inline(matched: re.Match[str]) -> str:

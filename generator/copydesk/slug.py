@@ -14,6 +14,8 @@ LONGEST = 80
 
 _HASH_DIGITS = 8
 _UNTITLED = "story"
+# "Libya's" and "Libya’s" are one word, whichever keyboard wrote it.
+_APOSTROPHES = {ord(sign): None for sign in "'’‘`´ʼ"}
 
 RESERVED = frozenset(
     {"index", "archive", "archives", "feeds", "topics", "editions", "stories", "names", "search", "about", "undated", "pages", "static", "theme"}
@@ -44,7 +46,8 @@ def make(headline: str, date: datetime.date | None, taken: Collection[str], cont
 
 def spell(text: str) -> str:
     """The text in lower-case ASCII words joined by hyphens, cut at a word; empty where nothing can be spelled."""
-    return _cut(slugify(unicodedata.normalize("NFKC", text), entities=False, decimal=False, hexadecimal=False, backend="text-unidecode"), LONGEST)
+    words = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return _cut(slugify(words, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode"), LONGEST)
 
 
 def _cut(slug: str, longest: int) -> str:

@@ -11,7 +11,7 @@ from generator.copydesk import language
 TEXTS = {
     "en": "The harbour reopened on Sunday after a storm had kept it shut for three days, and the ships that were waiting came in.",
     "de": "Der Hafen ist am Sonntag wieder geöffnet worden, nachdem ihn ein Sturm drei Tage geschlossen hatte, und die Schiffe sind eingelaufen.",
-    "fr": "Le port a rouvert dimanche après une tempête qui l'avait fermé pendant trois jours, et les navires sont entrés dans la rade avec la marée.",
+    "fr": "Le port a rouvert dimanche après une tempête qui l'avait fermé pendant trois jours, et les navires sont entrés dans la rade hier.",
     "es": "El puerto reabrió el domingo después de que una tormenta lo mantuviera cerrado durante tres días, y los barcos entraron con la marea.",
     "it": "Il porto ha riaperto domenica dopo una tempesta che lo aveva tenuto chiuso per tre giorni, e le navi sono entrate con la marea.",
     "pt": "O porto reabriu no domingo depois de uma tempestade que o manteve fechado por três dias, e os navios entraram com a maré.",

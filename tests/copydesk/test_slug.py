@@ -74,3 +74,7 @@ def test_c_c_plus_plus_and_c_sharp_are_three() -> None:
     for headline in ("C", "C++", "C#"):
         taken.append(slug.make(headline, DAY, taken))
     assert len(set(taken)) == 3
+
+
+def test_an_apostrophe_of_either_kind_makes_the_same_word() -> None:
+    assert slug.make("Libya's port", None, ()) == slug.make("Libya’s port", None, ()) == "libyas-port"

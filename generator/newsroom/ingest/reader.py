@@ -75,7 +75,7 @@ class Reader:
             "article",
             account,
             filed,
-            slug.make(article.headline, day, (chosen,)),
+            slug.make(article.headline, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
         )
 
