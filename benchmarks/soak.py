@@ -179,11 +179,13 @@ def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rebuilds", type=int, default=500)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop earlier, after so many minutes")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, disk(Path(name)) as mounted:
         soak = Soak(Path(name), random.Random(args.seed), mounted)
-        while soak.counts.rebuilds < args.rebuilds:
+        end = time.monotonic() + 60 * args.minutes
+        while soak.counts.rebuilds < args.rebuilds and time.monotonic() < end:
             soak.turn()
         told = soak.counts
         tenth = max(1, len(told.memory) // 10)
