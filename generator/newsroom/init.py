@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import settings
 from generator.model import Query, UsageError
-from generator.press.host import PELICANCONF
+from generator.press.pelicanconf import PELICANCONF
 from generator.settings import shipped
 
 _GITIGNORE = """\
