@@ -107,7 +107,7 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
         if not short:
             yield from _entries(take)
         yield ""
-    fates = {fate: count for fate, count in told.bytes.items() if fate != "all"}
-    yield f"{told.bytes['all']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
+    fates = {fate: count for fate, count in told.bytes.items() if fate != "total"}
+    yield f"{told.bytes['total']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
     articles = told.articles
     yield f"{articles['in']} articles in = " + " + ".join(f"{articles[fate]} {fate}" for fate in ("published", "duplicate", "quarantined"))

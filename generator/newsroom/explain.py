@@ -125,10 +125,15 @@ class _Explainer:
         known = self._records.dumps()
         if what in known:
             return what
-        whole, home = Path(what).resolve(), (self._root / DUMPS).resolve()
-        if whole.is_relative_to(home) and whole.relative_to(home).as_posix() in known:
-            return whole.relative_to(home).as_posix()
-        return next((name for name, dump in known.items() if Path(dump.origin) == whole), "")
+        home = (self._root / DUMPS).resolve()
+        for candidate in (Path(what), self._root / what):
+            whole = candidate.resolve()
+            if whole.is_relative_to(home) and whole.relative_to(home).as_posix() in known:
+                return whole.relative_to(home).as_posix()
+            found = next((name for name, dump in known.items() if Path(dump.origin) == whole), "")
+            if found:
+                return found
+        return ""
 
     def article(self, path: str) -> ArticleTold:
         """All that is known of an article."""
@@ -151,7 +156,7 @@ class _Explainer:
         fates = [take.fate for take in takes if take.fate != "furniture"]
         articles = {"in": len(fates), **{fate: fates.count(fate) for fate in ("published", "duplicate", "quarantined")}}
         by_fate: dict[str, int] = dict(sums(entries).items())
-        return DumpTold(name, takes, {"all": sum(by_fate.values()), **by_fate}, articles)
+        return DumpTold(name, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
 
     def _take(self, row: Row, lines: Sequence[Line]) -> TakeTold:
         """A recorded take with the words that stood there."""

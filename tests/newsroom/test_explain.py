@@ -104,9 +104,10 @@ def test_the_account_of_a_dump_adds_up(site, name):
     told = explain(site, name)
     assert isinstance(told, DumpTold)
     size = (site / "content/dumps" / name).stat().st_size
-    assert told.bytes["all"] == size == sum(count for fate, count in told.bytes.items() if fate != "all")
+    assert told.bytes["total"] == size == sum(count for fate, count in told.bytes.items() if fate != "total")
     assert told.articles["in"] == 1
     assert explain(site, str(site / "content/dumps" / name)) == told
+    assert explain(site, f"content/dumps/{name}") == told, "a path inside the site, from wherever the command is run"
 
 
 def test_a_copy_is_accounted_as_a_copy(site):
