@@ -55,12 +55,7 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     column = max(within, default=0)
     if len(within) < 0.97 * len(lengths):
         return 0
-    breaks = [
-        not _fits(above.text, below.text, column)
-        for group in groups
-        for above, below in pairwise(group)
-        if not _indented(below.text)
-    ]
+    breaks = [not _fits(above.text, below.text, column) for group in groups for above, below in pairwise(group) if not _indented(below.text)]
     return column if len(breaks) >= 6 and sum(breaks) >= 0.75 * len(breaks) else 0
 
 

@@ -19,7 +19,6 @@ ASKED_BY_NAME = ("byline", "credit")
 """Tables that are no furniture: their lists serve the modules of that name."""
 
 
-
 @dataclass(frozen=True)
 class Phrasebook:
     """Every language's phrases, folded; each maps to the name of its rule.

@@ -54,7 +54,7 @@ def located(blocks: Sequence[str], body: str) -> list[bool]:
             if block and (place := body.find(block, at, end)) >= 0:
                 found[index] = True
                 at = place + len(block)
-            elif len(block) >= 2 * ANCHOR and (place := body.find(block[:ANCHOR // 2], at, end)) >= 0:
+            elif len(block) >= 2 * ANCHOR and (place := body.find(block[: ANCHOR // 2], at, end)) >= 0:
                 # An inline element left out of it (a link to another story, a widget).
                 found[index] = True
                 at = place + ANCHOR // 2

@@ -29,7 +29,7 @@ def people(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _at_commas(piece: str) -> list[str]:
-    """"Ann Lee, Bo Chen" is two people; what stands behind one name and a comma in any other shape is a role or a house."""
+    """ "Ann Lee, Bo Chen" is two people; what stands behind one name and a comma in any other shape is a role or a house."""
     parts = [part.strip(" .:-–—") for part in piece.split(",") if part.strip(" .:-–—")]
     if len(parts) < 2:
         return parts

@@ -84,7 +84,7 @@ def test_quotes_stay_as_they_were(articles: tuple[Article, Article]) -> None:
     first = " ".join(paragraph.text for paragraph in libya.paragraphs)
     second = " ".join(paragraph.text for paragraph in gaza.paragraphs)
     assert "Libya’s 2011" in first and "“The overwhelming" in first and "'" not in first and '"' not in first
-    assert "Trump's accusation" in second and '"Trump\'s remarks' in second and "’" not in second and "“" not in second
+    assert "Trump's accusation" in second and "\"Trump's remarks" in second and "’" not in second and "“" not in second
 
 
 def test_provenance_reaches_the_paragraph(articles: tuple[Article, Article]) -> None:

@@ -25,6 +25,7 @@ The ferry between Tripoli and Benghazi sailed on Wednesday for the first time in
 Some two hundred passengers were on board when the ship left the harbour shortly after sunrise, according to the captain.
 """
 
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "digest.toml").write_text(SETTINGS)
@@ -56,10 +57,7 @@ def test_a_worker_that_is_killed_costs_one_article(site):
 
 
 def test_a_worker_gets_no_more_time_than_it_may_have():
-    script = (
-        "import signal; from generator.newsroom.ingest import limits; limits.start_clock(0.2)\n"
-        "import re; re.match('(a+)+b', 'a' * 60)"
-    )
+    script = "import signal; from generator.newsroom.ingest import limits; limits.start_clock(0.2)\nimport re; re.match('(a+)+b', 'a' * 60)"
     done = subprocess.run([sys.executable, "-c", script], check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == -signal.SIGPROF
 

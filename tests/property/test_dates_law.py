@@ -16,9 +16,7 @@ from generator.copydesk.dates.dialects import DIALECTS
 from generator.copydesk.dates.dialects.persian import SOLAR
 from generator.model import Stated
 
-LOCALES = (
-    "en_GB en_US de de_AT fr es it pt pt_BR nl sv nb da pl lt tr ru ar ar_LB ar_MA ar_DZ ar_TN he fa ja ko zh".split()
-)
+LOCALES = "en_GB en_US de de_AT fr es it pt pt_BR nl sv nb da pl lt tr ru ar ar_LB ar_MA ar_DZ ar_TN he fa ja ko zh".split()
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 lines = st.text(max_size=300) | st.lists(
     st.sampled_from(

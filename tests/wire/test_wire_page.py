@@ -135,7 +135,7 @@ def test_a_page_over_a_cap_is_not_worked_on(limits: Limits, words: str) -> None:
 
 
 _TAGS = st.sampled_from(
-    ["<p>", "</p>", "<div class='story'>", "</div>", "<br>", "<!-- x -->", "<a href=\"x>y\">", "</a>", "<script>", "</script>", "<", "&amp;", "&#0;"]
+    ["<p>", "</p>", "<div class='story'>", "</div>", "<br>", "<!-- x -->", '<a href="x>y">', "</a>", "<script>", "</script>", "<", "&amp;", "&#0;"]
 )
 
 
