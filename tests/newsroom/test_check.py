@@ -1,0 +1,54 @@
+"""The check for CI: silent on a sound site, code 3 and the place of each fault on one that is not; it changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.model import Exit
+from generator.newsroom.init import init
+
+ARTICLE = "Title: The ferry sails again\nDate: 2022-03-05 10:00+00:00\nSlug: ferry\nTopics: libya\n\nThe ferry from Tripoli sails again.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = tmp_path / "site"
+    init(root)
+    (root / "content" / "articles" / "2022").mkdir()
+    (root / "content" / "articles" / "2022" / "ferry.md").write_text(ARTICLE)
+    assert cli.main(["build", "--site", str(root), "--quiet"]) == Exit.FINE
+    return root
+
+
+def check(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, object]]:
+    capsys.readouterr()
+    code = cli.main(["check", "--site", str(root), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_sound_site_passes_and_stays_as_it_is(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")}
+    code, told = check(site, capsys)
+    assert (code, told["faults"], told["articles"], told["reproduced"]) == (Exit.FINE, [], 1, True)
+    assert {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")} == before
+
+
+def test_a_faulty_article_a_dead_link_and_a_changed_page_are_each_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content" / "articles" / "2022" / "bad.md").write_text("Title: Bad\nDate: someday\n\nText.\n")
+    page = site / "output" / "about" / "index.html"
+    page.write_text(page.read_text().replace('href="/archive/"', 'href="/gone/"'))
+    code, told = check(site, capsys)
+    assert code == Exit.EDITOR and told["reproduced"] is False
+    faults = "\n".join(told["faults"])
+    assert "content/articles/2022/bad.md:2" in faults
+    assert "output/about/index.html" in faults and "/gone/" in faults
+
+
+def test_a_site_that_was_never_built_is_told_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    init(tmp_path)
+    assert cli.main(["check", "--site", str(tmp_path)]) == Exit.USAGE
+    assert "newsdigest build" in capsys.readouterr().err
