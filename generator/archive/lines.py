@@ -20,6 +20,7 @@ def one_line(text: str) -> str:
     Also gone is what no XML document may hold (U+FFFE, U+FFFF) and the byte-order mark; a lone surrogate, which
     UTF-8 cannot hold, becomes U+FFFD. Every other character stays, no-break spaces among them.
     """
-    if text.isascii() and text.isprintable():
+    # No sign of the table is printable: most text needs no look at each of its characters.
+    if text.isprintable():
         return text.strip()
     return text.translate(_FOLD).strip()

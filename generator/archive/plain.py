@@ -10,7 +10,7 @@ from generator.model.article import ParagraphRole
 
 _PREFIX: Final[dict[ParagraphRole, str]] = {"paragraph": "", "subhead": "## ", "item": "- ", "quote": "> "}
 
-_SPACES: Final = re.compile(r"[ \t]{2,}")
+_SPACES: Final = re.compile(r" {2,}")
 
 _INLINE: Final = re.compile(
     r"""
@@ -20,6 +20,9 @@ _INLINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+
+_MAYBE_INLINE: Final = re.compile(r"[\\`*\[{<_&]")
+"""What every match of ``_INLINE`` begins with: most text holds none of it."""
 
 _OPENING: Final = re.compile(
     r"""\A(?:
@@ -45,10 +48,13 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
     White space is folded: any run of it, line breaks too, is one space, and none stands at either end; control
     characters go (``one_line``). The empty text is the empty block.
     """
-    text = _SPACES.sub(" ", one_line(text))
+    text = one_line(text)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
     if not text:
         return ""
-    text = _INLINE.sub(_inline, text)
+    if _MAYBE_INLINE.search(text):
+        text = _INLINE.sub(_inline, text)
     if role == "item":
         # Items stand on consecutive lines, and of two lines with bars a table could be made.
         text = text.replace("|", "&#124;")

@@ -88,7 +88,9 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
     opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
     figures = [word for word in words if word[0].isdigit()]
     hashes, *small = RMinHash.hash_token_sets([shingles, opening, figures, _words(headline)])
-    signature = RMinHash.digest_matrix_from_token_hash_sets([hashes], num_perm=_BANDS * _ROWS, seed=_SEED).to_rows()[0]
+    minhash = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+    minhash.update(shingles)
+    signature = minhash.digest()
     return Fingerprint(
         exact=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         size=len(hashes),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from generator.filing import wordlists
@@ -17,7 +18,8 @@ _SHORT_TITLE = r"(?:Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|G
 _ARTICLE = r"(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?"
 _PART = rf"(?:{_SHORT_TITLE}|{_INITIALS}|{_ARTICLE}{_WORD})"
 _LINK = r"(?:(?:bin|ibn|bint|abu|ould|van|von|der|den|de|del|della|di|da|dos|du|la|le|es|of|for)(?: the)? )?"
-_RUN = re.compile(rf"(?<!\w){_PART}(?:[  ]{_LINK}{_PART})*")
+# The look ahead rules out most places at once; only an article (``al-``) begins small.
+_RUN = re.compile(rf"(?=[{_CAPITALS}ae])(?<!\w){_PART}(?:[  ]{_LINK}{_PART})*")
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
@@ -52,8 +54,10 @@ def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
     """
     found = list(_RUN.finditer(text))
     in_capitals = sum(match[0].count(" ") + 1 for match in found)
-    if in_capitals > _FEW_WORDS and in_capitals > _HARDLY_ANY * sum(word not in _JOINING for word in in_small_letters):
-        return
+    if in_capitals > _FEW_WORDS:
+        enough = -(-in_capitals // _HARDLY_ANY)
+        if sum(1 for _ in islice((word for word in in_small_letters if word not in _JOINING), enough)) < enough:
+            return
     for match in found:
         start, end = match.span()
         if text[start - 1 : start] == "(" and _SIGNATURE.match(text, end):
