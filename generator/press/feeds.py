@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from html import escape
 from io import StringIO
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def atom(title: str, page: str, address: str, language: str, subtitle: str, upda
         feed.add_item(
             title=entry.title,
             link=entry.url,
-            description=entry.summary,
+            description=escape(entry.summary, quote=False),  # feedgenerator declares every summary to be HTML
             content=entry.body,
             unique_id=entry.url,
             pubdate=entry.published,
