@@ -63,6 +63,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """Names of each field, the surest first: of several that a record has, the first with a value is taken."""
 
+PLAIN = words("text maintext bodytext fulltext contenttext articletext storytext newstext rawtext plaintext cleanedtext")
+"""Names of a body that say it is plain text."""
+
 CAPTION = words("caption imagecaption imgcaption photocaption captions imagecaptions photocaptions topimagecaption mediacaption")
 CREDIT = words("credit imagecredit photocredit photographer credits photocredits creditline copyrightholder copyrightnotice")
 IMAGES = words("""

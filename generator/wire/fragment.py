@@ -12,6 +12,7 @@ from generator.wire import markup
 from generator.wire.roles import Hints
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -26,14 +27,22 @@ class Piece:
     role: Role
 
 
-def is_html(text: str) -> bool:
-    """Whether a body has the tags of text in HTML; a stray ``<`` is none."""
-    return _HTML.search(text) is not None
+def is_html(text: str, named_text: bool = False) -> bool:
+    """Whether a body has the tags of text in HTML; a stray ``<`` is none.
+
+    ``named_text``: the field's name says that it is plain text. Then it is HTML only where it begins with a tag, or where tags
+    and not line breaks part its paragraphs; else what looks like a tag is a part of the text.
+    """
+    if "<" not in text:
+        return False
+    if not named_text:
+        return _HTML.search(text) is not None
+    return _HTML.match(text.lstrip()) is not None or len(_BLOCK.findall(text)) > sum(map(bool, map(str.strip, text.splitlines())))
 
 
-def pieces_of(text: str, limits: Limits) -> Iterator[Piece]:
-    """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block."""
-    return _html(text, limits) if is_html(text) else _plain(text)
+def pieces_of(text: str, limits: Limits, named_text: bool = False) -> Iterator[Piece]:
+    """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block. ``named_text``: see :func:`is_html`."""
+    return _html(text, limits) if is_html(text, named_text) else _plain(text)
 
 
 def _plain(text: str) -> Iterator[Piece]:

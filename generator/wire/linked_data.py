@@ -19,7 +19,10 @@ ARTICLE_TYPES = words("""
 """schema.org's Article and the types below it, in lower case."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_TAG = re.compile(r"<[^<>]{0,400}>")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE
+)
+"""The tags that set a line of text in HTML; any other is a part of what it says."""
 _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
 

@@ -145,13 +145,11 @@ def _instant(text: str) -> str:
 def _pieces(source: str, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
     """The lines of a body at their places in the source."""
     escapes = Escapes(source[leaf.start : leaf.end], leaf.start)
-    for piece in pieces_of(leaf.text, origin.limits):
+    for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
         yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
 
 
-def _account(
-    source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler: Ruler, size: int
-) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+def _account(source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
     """Lines and entries that tile the record."""
     lines: list[Line] = []
     overhead: list[Entry] = []

@@ -88,6 +88,19 @@ def test_html_in_a_body_gives_roles() -> None:
     assert one.texts == ["Next", "One.", "Two", "Three", "Four"]
 
 
+@pytest.mark.parametrize("key", ["text", "maintext", "content_text", "body_text"])
+def test_a_field_named_text_keeps_what_looks_like_a_tag(key: str) -> None:
+    body = "Before it <script>alert(1)</script> and after it.\n\nThen <b>one</b> &amp; <img src=x>."
+    one = read_one(json.dumps({"title": "Hostile <script>alert(1)</script> <i>headline</i>", key: body}).encode(), "dump.jsonl")
+    assert [text for text in one.texts if text] == body.split("\n\n")
+    assert one.part.stated.headline == "Hostile <script>alert(1)</script> headline"
+
+
+@pytest.mark.parametrize("body", ["<p>One.</p><p>Two.</p>", "One.<br><br>Two."])
+def test_a_field_named_text_is_html_where_tags_part_its_paragraphs(body: str) -> None:
+    assert read_one(json.dumps({"title": "Harbour opens", "text": body}).encode(), "dump.jsonl").texts == ["One.", "Two."]
+
+
 def test_half_a_last_line_costs_only_itself() -> None:
     data = json.dumps(KINDS["scrapy"]).encode() + b"\n" + json.dumps(KINDS["scrapy"]).encode()[:40]
     first, second = read(data, "dump.jsonl")
