@@ -78,7 +78,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         if label:
             yield _Claim(block, names, 3)
-        elif mark and mark.detail == "credit" and not all(name.casefold() in AGENCIES for name in names):
+        elif mark and mark.detail == ("share" if all(name.casefold() in AGENCIES for name in names) else "credit"):
             continue
         elif _dated(galley, index):
             yield _Claim(block, names, 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk.block import Block
-from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, split
+from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.model import Caption
 
@@ -31,7 +31,7 @@ def find(galley: Galley) -> None:
         if is_credit(block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
-        elif split(block.text) or _points(block.text[:_LOOKED_AT]):
+        elif split(block.text) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
     for block in galley.blocks:
@@ -45,6 +45,29 @@ def find(galley: Galley) -> None:
 def _points(text: str) -> bool:
     """Whether words tell the reader where in the picture to look, or that it is one from the archive."""
     return text.startswith(_OPENERS) or ("(" in text and _POINTS.search(text) is not None)
+
+
+def _is_signed(galley: Galley, block: Block) -> bool:
+    """Whether the line ends in a few words in brackets, and either stands again or has a widget of the page right below it.
+
+    The first line of all is a headline, however it ends; so is one that stands twice and closes no sentence before
+    the brackets, unless the two stand together.
+    """
+    if not block.text.endswith((")", ").")) or block.index == 0 or block.weight > _SHORT:
+        return False
+    parts = signed(block.text)
+    if parts is None or _points(block.text):
+        return False
+    if ends_sentence(parts.text):
+        below = block.index + 1
+        widget = below < len(galley.blocks) and (mark := galley.marks[below]) is not None and mark.detail in ("share", "number")
+        return widget or _again(galley, block)
+    return any(0 < at < len(galley.blocks) and galley.blocks[at].folded == block.folded for at in (block.index - 1, block.index + 1))
+
+
+def _again(galley: Galley, block: Block) -> bool:
+    """Whether the line stands in the stretch a second time."""
+    return any(other.text == block.text for other in galley.blocks if other is not block)
 
 
 def _adopt(galley: Galley, credit: Block) -> None:
@@ -73,7 +96,20 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
         if not mark or mark.fate != "field":
             continue
         if mark.detail == "caption":
-            captions.append(split(block.text) or Caption(block.text))
+            parts = split(block.text) or (signed(block.text) if _is_signed(galley, block) else None)
+            captions.append(parts or Caption(block.text))
         elif mark.detail == "credit" and captions and not captions[-1].credit:
             captions[-1] = Caption(captions[-1].text, bare(block.text))
     return tuple(dict.fromkeys(caption for caption in captions if caption.text))
+
+
+def stated(galley: Galley) -> tuple[Caption, ...]:
+    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name."""
+    return tuple(_credited(text, credit) for text, credit in galley.stated.captions)
+
+
+def _credited(text: str, credit: str) -> Caption:
+    if credit:
+        return Caption(text, credit)
+    parts = split(text) or signed(text)
+    return parts if parts and parts.text and ends_sentence(parts.text) else Caption(text)

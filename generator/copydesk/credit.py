@@ -37,6 +37,8 @@ _VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40}
 _SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
+_SIGNED = re.compile(r"\s*\((?P<credit>[^()\d]{2,45})\)\.?$")
+_SIGNED_WORDS = 5
 _AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
 _NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
@@ -87,6 +89,17 @@ def _likely(tail: str) -> Iterator[re.Pattern[str]]:
         yield _WIRE
     if ending in _CLOSING:
         yield _SENTENCE_BRACKET
+
+
+def signed(text: str) -> Caption | None:
+    """Caption and credit of a line known to be a caption, in any script: its credit may be any few words in brackets at its end.
+
+    ``None`` where it ends otherwise. Words in small letters are no name and point into the picture.
+    """
+    found = _SIGNED.search(text) if text.rstrip(".").endswith(")") and len(text) <= LONGEST else None
+    if found is None or len(found["credit"].split()) > _SIGNED_WORDS or found["credit"][0].islower():
+        return None
+    return Caption(text[: found.start()], found["credit"])
 
 
 def _name_at(words: str) -> int:

@@ -11,7 +11,7 @@ from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.copydesk.language import detect
-from generator.model import Article, Caption, Line, Paragraph, Part, Query, Reading
+from generator.model import Article, Line, Paragraph, Part, Query, Reading
 
 Desk = Callable[[Part, Sequence[Line]], Reading]
 """Reads one stretch of a part."""
@@ -72,7 +72,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         language=language,
         authors=part.stated.authors or authors,
         standfirst=part.stated.standfirst or standfirst.text(galley),
-        captions=caption.gather(galley) or tuple(Caption(*stated) for stated in part.stated.captions),
+        captions=caption.gather(galley) or caption.stated(galley),
         dateline=wire.place if wire else "",
         agency=(wire.agency if wire else "") or _agency(paragraphs, authors),
         publisher=part.stated.publisher,

@@ -22,9 +22,10 @@ def find(galley: Galley, headline: Block | None) -> None:
     if not marks:
         return
     found = [block for block in galley.free(range(headline.index + 1, marks[-1])) if reads(block) or block.weight > 40]
-    if 0 < len(found) <= _MOST and sum(block.weight for block in found) <= _HEAVIEST:
+    first = {block.folded: block for block in reversed(found)}
+    if 0 < len(first) <= _MOST and sum(block.weight for block in first.values()) <= _HEAVIEST:
         for block in found:
-            galley.mark(block, "field", "standfirst")
+            galley.mark(block, "field" if first[block.folded] is block else "duplicate", "standfirst")
 
 
 def text(galley: Galley) -> str:
