@@ -80,8 +80,10 @@ def unsettle(connection: sqlite3.Connection, writes: Iterable[str], removals: It
 def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path) -> None:
     """Remember pages as they stand now; those that are no more are forgotten."""
     rows = []
+    bare = connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone() is None
     for page in printed:
-        connection.execute("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (page.kind, *page.key))
+        if not bare:
+            connection.execute("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (page.kind, *page.key))
         if page.name:
             found = os.lstat(f"{output}/{page.name}")
             rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, found.st_mtime_ns, found.st_size, page.why))

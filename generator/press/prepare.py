@@ -97,4 +97,4 @@ def _copy(filed: FiledArticle, sort: str, tags: tuple[str, ...], summary: str, h
 
 
 def _packed(when: When | None) -> list[str] | None:
-    return None if when is None else [when.text, when.iso, when.time, when.source, when.precision, when.evidence, when.note]
+    return None if when is None else list(when)

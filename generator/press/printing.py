@@ -110,11 +110,15 @@ class Press:
 
     def put(self, name: str, content: bytes) -> None:
         """Write a page into the stage."""
-        folder = name.rpartition("/")[0]
-        if folder and folder not in self.made:
-            disk.make_folder(f"{self.stage}/{folder}")
-            self.made.add(folder)
+        self._folder(name.rpartition("/")[0])
         disk.write(f"{self.stage}/{name}", content)
+
+    def _folder(self, folder: str) -> None:
+        """Make a folder of the stage, parents first, each once: asking for one that cannot be made yet costs as much as making it."""
+        if folder and folder not in self.made:
+            self.made.add(folder)
+            self._folder(folder.rpartition("/")[0])
+            disk.make_folder(f"{self.stage}/{folder}")
 
 
 def why(before: str, after: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model import Query
 
@@ -20,8 +21,7 @@ ROOTS = ("articles", "pages")
 """The folders below ``content/`` that hold sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One Markdown file as found: ``folder`` is relative to ``content/``, with ``/``."""
 
     folder: str

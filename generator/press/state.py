@@ -116,10 +116,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to the state file.
 
     Nothing is flushed to the disk for its sake: a killed process loses nothing by that, and after a power cut the seal
-    tells. Transactions are begun and ended by hand.
+    tells. Transactions are begun and ended by hand. A ``read_only`` connection takes no locks and looks for no journal, which
+    costs more than most answers do: nothing may write to the file while it is in use.
     """
     if read_only:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None, timeout=30)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
     else:
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         connection.execute("PRAGMA synchronous = OFF")

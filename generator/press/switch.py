@@ -48,7 +48,7 @@ def check(switch: Switch) -> None:
     whole = set(_whole_folders(switch))
     folders = {name.rpartition("/")[0] for name in switch.writes}
     for folder in sorted(folders):
-        if any(folder == top or folder.startswith(top + "/") for top in _tops(folder, whole)):
+        if _top(folder) in whole:
             continue
         place = disk.inside(switch.output, f"{folder}/x" if folder else "x").parent
         if not place.is_dir():
@@ -56,19 +56,18 @@ def check(switch: Switch) -> None:
         if not os.access(place, os.W_OK | os.X_OK):
             raise PermissionError(13, "Permission denied", str(place))
     for name in (*switch.writes, *switch.removals):
-        path = switch.output / name
-        if path.is_symlink():
+        if _top(name) not in whole and (switch.output / name).is_symlink():
             disk.inside(switch.output, name)
 
 
-def _tops(folder: str, whole: set[str]) -> list[str]:
-    top = folder.split("/", 1)[0]
-    return [top] if top in whole else []
+def _top(name: str) -> str:
+    return name.split("/", 1)[0]
 
 
 def _whole_folders(switch: Switch) -> list[str]:
     """Top folders of the stage that the output lacks: they are moved as they are."""
-    return sorted({name.split("/", 1)[0] for name in switch.writes if "/" in name and not os.path.lexists(switch.output / name.split("/", 1)[0])})
+    tops = {_top(name) for name in switch.writes if "/" in name}
+    return sorted(top for top in tops if not os.path.lexists(switch.output / top))
 
 
 def commit(state: Path, switch: Switch) -> None:
@@ -85,10 +84,14 @@ def commit(state: Path, switch: Switch) -> None:
 
 def make(switch: Switch) -> None:
     """Move the staged files into place and remove what has to go. May be repeated: what is no longer staged has been moved."""
+    moved = set()
     for top in _whole_folders(switch):
         if (switch.stage / top).is_dir():
             disk.move(switch.stage / top, switch.output / top)
+            moved.add(top)
     for name in switch.writes:
+        if _top(name) in moved:
+            continue
         staged = f"{switch.stage}/{name}"
         if os.path.lexists(staged):
             place = disk.inside(switch.output, name)
