@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
 
 from generator.model import Line
 
@@ -13,13 +12,14 @@ _ENDS = ".!?…。！？؟۔।。｡"
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 _APART = re.compile(r"[\W_]+")
+_ASCII_FOLD = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
 _MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
 def fold(text: str) -> str:
     """The text for comparing: lower case, words of letters and digits only, one space between."""
     if text.isascii():
-        return _APART.sub(" ", text.lower()).strip()
+        return " ".join(text.translate(_ASCII_FOLD).split())
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not _MARK.search(plain):
         return _APART.sub(" ", plain).strip()
@@ -41,10 +41,13 @@ class Block:
     """One or more lines of a stretch read together, with their bytes.
 
     ``text`` is the lines joined by single spaces, without white space at the ends. ``index`` counts from 0
-    within the stretch. ``gap`` says whether blank lines stood before the block.
+    within the stretch. ``gap`` says whether blank lines stood before the block. ``folded`` is the text for comparing (see
+    :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
+    ideograph or kana says as much as some three letters; ``words`` is the number of words, counting three letters' weight of an
+    unspaced script as half a word. All of them are asked for many times over, so they are made once.
     """
 
-    __slots__ = ("__dict__", "gap", "index", "lines", "role", "text")
+    __slots__ = ("_shaped", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
 
     def __init__(self, text: str, lines: tuple[Line, ...], index: int, gap: bool = True) -> None:
         self.text = text
@@ -52,6 +55,11 @@ class Block:
         self.index = index
         self.gap = gap
         self.role = lines[0].role
+        self.folded = fold(text)
+        self.ends = ends_sentence(text)
+        self.weight = len(text) if text.isascii() else len(text) + 2 * len(_CJK.findall(text))
+        self.words = max(text.count(" ") + 1, (self.weight - len(text)) // 4)
+        self._shaped: str | None = None
 
     @property
     def start(self) -> int:
@@ -63,30 +71,9 @@ class Block:
         """The byte after the last."""
         return self.lines[-1].end
 
-    @cached_property
-    def folded(self) -> str:
-        """The text for comparing; see :func:`fold`."""
-        return fold(self.text)
-
-    @cached_property
+    @property
     def shaped(self) -> str:
-        """The folded text with every number as 0; see :func:`shape`."""
-        return shape(self.folded)
-
-    @cached_property
-    def ends(self) -> bool:
-        """Whether the text closes as a sentence."""
-        return ends_sentence(self.text)
-
-    @cached_property
-    def weight(self) -> int:
-        """Length in characters of an alphabet: an ideograph or kana says as much as some three letters."""
-        text = self.text
-        if text.isascii():
-            return len(text)
-        return len(text) + 2 * len(_CJK.findall(text))
-
-    @cached_property
-    def words(self) -> int:
-        """Number of words, counting three letters' weight of an unspaced script as half a word."""
-        return max(self.text.count(" ") + 1, (self.weight - len(self.text)) // 4)
+        """The folded text with every number as 0; see :func:`shape`. Made when first asked for: long paragraphs never are."""
+        if self._shaped is None:
+            self._shaped = shape(self.folded)
+        return self._shaped

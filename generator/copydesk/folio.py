@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ LONGEST = 200
 """Longest line, in characters, that is read for a date outside the story."""
 
 _OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright"))
+_DIGIT = re.compile(r"\d")
 _ABOVE = 12
 _BELOW = 4
 _FOOT = 12
@@ -25,7 +27,7 @@ _BESIDE_LABEL = 60
 
 def mentions(block: Block) -> tuple[Mention, ...]:
     """The dates of a short line; a line without a digit and a long one have none that matter here."""
-    if len(block.text) > LONGEST or (len(block.text) > _BESIDE_LABEL and not any(sign.isdigit() for sign in block.text)):
+    if len(block.text) > LONGEST or (len(block.text) > _BESIDE_LABEL and not _DIGIT.search(block.text)):
         return ()
     return in_line(block.text)
 

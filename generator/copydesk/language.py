@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -78,9 +79,9 @@ def _by_script(sample: str) -> str:
 def _by_function_words(sample: str) -> str:
     words = _WORD.findall(sample.lower())
     votes: dict[str, int] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         for code in FUNCTION_WORDS.get(word, ()):
-            votes[code] = votes.get(code, 0) + 1
+            votes[code] = votes.get(code, 0) + times
     if not votes:
         return ""
     ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))

@@ -6,20 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.copydesk.galley import Galley
 from generator.model import Entry, Line
+from generator.model.ledger import Fate
 
 BLANK = "blank line"
+_BLANK: tuple[Fate, str] = ("furniture", BLANK)
 
 
 def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
     """Entries that cover exactly the bytes of the lines, in order; neighbours of one fate and detail stand as one.
 
-    A line in no block is blank; a block without a mark is ``unresolved``: the desk then owes the editor a word.
+    There is at least one line. A line in no block is blank; a block without a mark is ``unresolved``: the desk then owes the editor a word.
     """
-    fates: dict[int, tuple[str, str]] = {}
+    fates: dict[int, tuple[Fate, str]] = {}
     for block, mark in zip(galley.blocks, galley.marks, strict=True):
+        fate: tuple[Fate, str] = (mark.fate, mark.detail) if mark else ("unresolved", "no rule took it")
         for line in block.lines:
-            fates[id(line)] = (mark.fate, mark.detail) if mark else ("unresolved", "no rule took it")
-    return tuple(merged(Entry(line.start, line.end, *fates.get(id(line), ("furniture", BLANK))) for line in lines))  # type: ignore[arg-type]
+            fates[id(line)] = fate
+    entries: list[Entry] = []
+    start = end = lines[0].start
+    last = fates.get(id(lines[0]), _BLANK)
+    for line in lines:
+        fate = fates.get(id(line), _BLANK)
+        if fate != last or line.start != end:
+            entries.append(Entry(start, end, *last))
+            start, last = line.start, fate
+        end = line.end
+    entries.append(Entry(start, end, *last))
+    return tuple(entries)
 
 
 def whole(lines: Sequence[Line], entry_of: Entry) -> tuple[Entry, ...]:

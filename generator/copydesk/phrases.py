@@ -7,6 +7,7 @@ keys are plain word lists that single modules ask for by name.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from functools import lru_cache
 from importlib import resources
 
 from generator.copydesk.block import Block, fold, shape
+
+_UNSPACED = re.compile(r"[\u3040-\u9fff]")
 
 ASKED_BY_NAME = ("byline", "credit")
 """Tables that are no furniture: their lists serve the modules of that name."""
@@ -23,7 +26,7 @@ ASKED_BY_NAME = ("byline", "credit")
 class Phrasebook:
     """Every language's phrases, folded; each maps to the name of its rule.
 
-    ``start`` and ``inside`` are keyed by the phrase's first word, so that a line is compared with a
+    ``start`` is keyed by the phrase's first word and ``inside`` by its longest, so that a line is compared with a
     handful of phrases and not with all. ``unspaced`` holds the phrases of scripts without blanks, with their rule
     and whether they must open the line.
     """
@@ -49,12 +52,15 @@ class Phrasebook:
         return ""
 
     def rule_of_inside(self, block: Block) -> str:
-        """Name of the rule whose phrase stands anywhere in the line, or ``""``."""
+        """Name of the rule whose phrase stands anywhere in the line, the first in it, or ``""``."""
         folded = block.shaped
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in folded), "")
-        for word in self.inside.keys() & set(folded.split()):
-            for phrase, rule in self.inside[word]:
+        words = folded.split()
+        if self.inside.keys().isdisjoint(words):
+            return ""
+        for word in words:
+            for phrase, rule in self.inside.get(word, ()):
                 if f" {phrase} " in f" {folded} ":
                     return rule
         return ""
@@ -66,11 +72,15 @@ class Phrasebook:
 
 def is_unspaced(text: str) -> bool:
     """Whether the text is of a script that sets no blanks between words: Chinese, Japanese."""
-    return not text.isascii() and any("\u3040" <= sign <= "\u9fff" for sign in text[:40])
+    return not text.isascii() and _UNSPACED.search(text, 0, 40) is not None
 
 
 def _first(folded: str) -> str:
     return folded.partition(" ")[0]
+
+
+def _longest(folded: str) -> str:
+    return max(folded.split(), key=len)
 
 
 @lru_cache(maxsize=1)
@@ -97,11 +107,11 @@ def phrasebook() -> Phrasebook:
             elif key in ("start", "inside") and is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
             elif key == "contributed":
-                inside.setdefault(_first(entry), []).append((entry, "contributors"))
+                inside.setdefault(_longest(entry), []).append((entry, "contributors"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((entry, rule))
             elif key == "inside":
-                inside.setdefault(_first(entry), []).append((entry, rule))
+                inside.setdefault(_longest(entry), []).append((entry, rule))
     return Phrasebook(
         {entry: frozenset(rules) for entry, rules in whole.items()},
         {word: tuple(found) for word, found in start.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.copydesk.dates.dialect import fold
@@ -36,8 +37,12 @@ class Token(NamedTuple):
         return len(self.text)
 
 
+@lru_cache(maxsize=512)
 def scan(line: str) -> list[Token]:
-    """The line's tokens in order; white space and invisible signs are no tokens."""
+    """The line's tokens in order; white space and invisible signs are no tokens.
+
+    Several rules ask about a line, so the answers are remembered: nobody may change the list.
+    """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(line):
         text, start, end = match[0], match.start(), match.end()
@@ -47,7 +52,10 @@ def scan(line: str) -> list[Token]:
         elif sign in _SIGNS:
             tokens.append(Token("word", sign, -1, start, end))
         elif sign.isalpha():
-            tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
+            if len(text) < 3 or text.islower() or text.isupper() or text.istitle():
+                tokens.append(Token("word", fold(text), -1, start, end))
+            else:
+                tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
         elif sign not in _UNSEEN:
             tokens.append(Token("mark", sign, -1, start, end))
         elif tokens and tokens[-1].end == start:
@@ -65,9 +73,7 @@ def _numbers(text: str, line: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _unglued(text: str, start: int) -> Iterator[tuple[int, int]]:
-    if text.islower() or text.isupper() or text.istitle() or len(text) < 3:
-        yield start, start + len(text)
-        return
+    """The words in letters of which a capital stands behind a small one: ``JulyUpdated``, ``ETUpdated``."""
     at = 0
     for i in range(1, len(text)):
         after_small = text[i].isupper() and text[i - 1].islower()
