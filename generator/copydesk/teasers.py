@@ -6,13 +6,13 @@ from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
 
-_FEWEST = 3
-"""So many teasers in a row are a list; one or two might be a subhead with a short paragraph."""
+_FEWEST, _FEWEST_LINES = 2, 6
+"""So many headlines, sentences and lines in all make a list; fewer might be a subhead with a short paragraph."""
 
 _HEADLINE = (12, 170)
 _LONGEST = 330
 """Characters of the longest teaser."""
-_AKIN = 0.2
+_AKIN = 0.26
 """Share of its long words that a paragraph of the same story has in common with the rest of it at the least."""
 
 
@@ -24,7 +24,7 @@ def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
     at = max([*running, *long], default=len(blocks)) + 1
     rest = blocks[at:]
     headlines = sum(map(_is_headline, rest))
-    if min(headlines, len(rest) - headlines) < _FEWEST or _akin(blocks[:at], rest) >= _AKIN:
+    if len(rest) < _FEWEST_LINES or min(headlines, len(rest) - headlines) < _FEWEST or _akin(blocks[:at], rest) >= _AKIN:
         return story
     return story[0], rest[0].index
 
