@@ -13,14 +13,16 @@ _MARKUP = re.compile("[*`\\[<{\x02\x03\t\r\f\v\x1c-\x1f\x85\xa0\u2000-\u200a\u20
 
 _LINE = re.compile(
     r"""
+    \n (?:
       [ >:=~]                    # indented (may be code), quotation, definition, underlining, fence
-    | [-+](?:[ +-]|$)            # list, rule, underlining
-    | \d+\.(?:\s|$)              # numbered list
-    | \#(?!\#[ ][^ \#][^\#]*$)     # any heading but `## text`
+    | [-+](?:[ +\-\n]|\Z)        # list, rule, underlining
+    | \d+\.(?:\s|\Z)             # numbered list
+    | \#(?!\#[ ][^ \#\n][^\#\n]*(?:\n|\Z))     # any heading but `## text`
+    )
     """,
     re.VERBOSE,
 )
-"""How a line may begin that is more than the text of a paragraph."""
+"""How a line may begin that is more than the text of a paragraph; one search finds the lines and looks at each."""
 
 _JOINED = re.compile(r"(?<!\n)\n\#\# |(?:\A|\n)\#\# [^\n]*\n(?!\n)")
 """A heading with text right above or below it."""
@@ -43,7 +45,7 @@ def html(text: str) -> str | None:
             return None
     if not bare or _marked(bare) or " \n" in bare or bare[-1] == " " or ("_" in bare and _UNDERSCORE.search(bare)):
         return None
-    if any(map(_LINE.match, bare.split("\n"))) or ("## " in bare and _JOINED.search(bare)):
+    if _LINE.search("\n" + bare) or ("## " in bare and _JOINED.search(bare)):
         return None
     return "\n".join(map(_block, _BLANK.split(text)))
 

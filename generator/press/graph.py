@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -48,6 +49,16 @@ class Row(NamedTuple):
 def article_id(source: str) -> int:
     """An article's number, from its path below ``content/``: the same in every state file, so that it may break ties in time."""
     return int.from_bytes(blake2b(source.encode(), digest_size=8).digest()) >> 1
+
+
+def listed(words: Iterable[str]) -> str:
+    """Slugs or names as one text: no name holds a control character, since all are cleaned."""
+    return "\x1f".join(words)
+
+
+def unlisted(text: str) -> list[str]:
+    """The inverse of ``listed``."""
+    return text.split("\x1f") if text else []
 
 
 def digest(*parts: object) -> str:
@@ -165,7 +176,7 @@ class Graph:
     def _place(self, article: int) -> tuple[str, str, list[str]] | None:
         """An article's file, its place in time and its names; ``None`` where there is no such article."""
         row = self._ask("SELECT name, sort, tags FROM articles WHERE id = ?", (article,)).fetchone()
-        return (row[0], row[1], json.loads(row[2])) if row else None
+        return (row[0], row[1], unlisted(row[2])) if row else None
 
     def _line(self, article: int) -> Row:
         """One article's card."""
@@ -177,8 +188,8 @@ class Graph:
 
     def copy(self, article: int) -> tuple[dict[str, Any], dict[str, Any]]:
         """The facts of an article's card, and the rest of what its page shows."""
-        (copy,) = self._ask("SELECT copy FROM copies WHERE id = ?", (article,)).fetchone()
-        return self.facts(article), json.loads(copy)
+        copy, body = self._ask("SELECT copy, body FROM copies WHERE id = ?", (article,)).fetchone()
+        return self.facts(article), {**json.loads(copy), "body": body}
 
     def card(self, row: Row) -> Card:
         """A row as templates are given it."""

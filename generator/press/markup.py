@@ -89,15 +89,16 @@ _ATTRIBUTES = {
 
 
 def html(markdown: str) -> str:
-    """A Markdown body as safe HTML: by the fast path where it accepts the text, else by Python-Markdown; by nh3 last in either case.
+    """A Markdown body as safe HTML: by the fast path where it accepts the text, else by Python-Markdown; then by nh3.
 
-    Headings move down one step: the page has the only ``h1``.
+    What the fast path makes of a text without entities nh3 leaves as it is (a law holds that), so it is not asked. Headings move down one
+    step: the page has the only ``h1``.
     """
     text = clean(markdown)
     rendered = fastpath.html(text)
     if rendered is None:
-        rendered = by_python_markdown(text)
-    return sanitized(rendered.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
+        return sanitized(by_python_markdown(text).replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
+    return sanitized(rendered) if "&" in text else rendered
 
 
 def by_python_markdown(text: str) -> str:

@@ -36,6 +36,7 @@ class Prepared(NamedTuple):
     facts: str
     full: str
     copy: str
+    body: str
 
 
 def prepare(filed: FiledArticle, source: str, house: House, calendar: Calendar, templates: Templates, state: str = "", folder: str = "") -> Prepared:
@@ -68,18 +69,18 @@ def prepare(filed: FiledArticle, source: str, house: House, calendar: Calendar, 
     packed = pack_facts(facts)
     copy = json.dumps(_copy(filed, sort, tags, summary, house, calendar), ensure_ascii=False, separators=(",", ":"))
     card_hash = blake2b(f"{packed}\0{line}\0{full}".encode(), digest_size=8).digest()
-    copy_hash = blake2b(copy.encode() + card_hash, digest_size=8).digest()
+    body = markup.html(filed.body)
+    copy_hash = blake2b(f"{copy}\0{body}".encode() + card_hash, digest_size=8).digest()
     slugs = tuple(topic.slug for topic in topics)
-    return Prepared(article_id(source), source, claim, name, sort, slugs, tags, card_hash, line, copy_hash, packed, full, copy)
+    return Prepared(article_id(source), source, claim, name, sort, slugs, tags, card_hash, line, copy_hash, packed, full, copy, body)
 
 
 def _copy(filed: FiledArticle, sort: str, tags: tuple[str, ...], summary: str, house: House, calendar: Calendar) -> dict[str, Any]:
-    """What an article's own page shows beyond its card, ready for ``views.ArticleView``."""
+    """What an article's own page shows beyond its card, ready for ``views.ArticleView``, but the body."""
     because = dict(filed.topic_evidence)
     excerpt = not summary or summary[:_EXCERPT].rstrip("… ") in filed.body
     changed = calendar.changed(filed.modified, house.zone) if filed.modified else None
     return {
-        "body": markup.html(filed.body),
         "authors": [clean(author) for author in filed.authors],
         "modified": _packed(changed),
         "figures": [[clean(caption.text), clean(caption.credit)] for caption in filed.captions],

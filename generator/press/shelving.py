@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from generator.press.graph import ALL, NAME, SLUG, TOPIC, Touch, article_id
+from generator.press.graph import ALL, NAME, SLUG, TOPIC, Touch, article_id, listed, unlisted
 from generator.press.prepare import Prepared
 from generator.press.urls import INDEX, apart, name_claim
 
@@ -28,13 +27,10 @@ def put(connection: sqlite3.Connection, articles: list[Prepared], *, fresh: bool
     run = connection.executemany
     run(
         "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (a.article, a.source, a.claim, a.name, a.sort, json.dumps(a.topics, ensure_ascii=False), json.dumps(a.tags, ensure_ascii=False))
-            for a in articles
-        ),
+        ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags)) for a in articles),
     )
     run("INSERT INTO cards VALUES (?, ?, ?)", ((a.article, a.card_hash, a.line) for a in articles))
-    run("INSERT INTO copies VALUES (?, ?, ?, ?, ?)", ((a.article, a.copy_hash, a.facts, a.full, a.copy) for a in articles))
+    run("INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?)", ((a.article, a.copy_hash, a.facts, a.full, a.copy, a.body) for a in articles))
     places = [(shelf, a.sort, a.article) for a in articles for shelf in shelves_of(a.topics, a.tags)]
     run("INSERT INTO shelves VALUES (?, ?, ?)", places)
     if not fresh:
@@ -48,7 +44,7 @@ def take(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
         row = connection.execute("SELECT sort, topics, tags FROM articles WHERE id = ?", (article,)).fetchone()
         if row is None:
             continue
-        places = [(shelf, row[0], article) for shelf in shelves_of(json.loads(row[1]), json.loads(row[2]))]
+        places = [(shelf, row[0], article) for shelf in shelves_of(unlisted(row[1]), unlisted(row[2]))]
         connection.executemany("DELETE FROM shelves WHERE shelf = ? AND sort = ? AND article = ?", places)
         touch(connection, places)
         for table in ("articles", "cards", "copies"):

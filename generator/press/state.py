@@ -25,7 +25,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_claim ON articles (claim);
 CREATE INDEX articles_apart ON articles (claim) WHERE name != claim || '/index.html';
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
-CREATE TABLE copies (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, facts TEXT NOT NULL, full TEXT NOT NULL, copy TEXT NOT NULL);
+CREATE TABLE copies (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, facts TEXT NOT NULL, full TEXT NOT NULL, copy TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE shelves (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
 CREATE TABLE names (name TEXT PRIMARY KEY, claim TEXT NOT NULL, slug TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX names_claim ON names (claim);
@@ -37,7 +37,7 @@ CREATE TABLE pages (
 CREATE INDEX pages_name ON pages (name, mtime, size);
 CREATE TABLE dates (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
-VERSION = 1
+VERSION = 2
 
 _OPEN = b"open"
 

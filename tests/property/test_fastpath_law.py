@@ -60,3 +60,5 @@ def agree(text: str) -> None:
     short = fastpath.html(cleaned)
     if short is not None:
         assert short == markup.by_python_markdown(cleaned)
+    if short is not None and "&" not in cleaned:
+        assert markup.sanitized(short) == short
