@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.copydesk.words import ascii_words
 from generator.model import Line
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ "
@@ -12,17 +13,15 @@ _ENDS = ".!?…。！？؟۔।。｡"
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 _APART = re.compile(r"[\W_]+")
-_ASCII_FOLD = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
 _MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
 def fold(text: str) -> str:
     """The text for comparing: lower case, words of letters and digits only, one space between."""
-    if text.isascii():
-        return " ".join(text.translate(_ASCII_FOLD).split())
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    if not _MARK.search(plain):
-        return _APART.sub(" ", plain).strip()
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if plain.isascii() or not _MARK.search(plain):
+        words = ascii_words(plain)
+        return _APART.sub(" ", plain).strip() if words is None else " ".join(words)
     return " ".join("".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split())
 
 

@@ -18,6 +18,8 @@ from struct import Struct
 
 from rensa import RMinHash
 
+from generator.copydesk.words import ascii_words
+
 SKETCH = 128
 """Smallest shingle hashes kept; the error of an estimate is below .045 (1 / (2 sqrt 128))."""
 
@@ -104,10 +106,11 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return _WORD.findall(text.lower())
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _WORD_OR_SIGN.findall(plain) if _SIGN.search(plain) else _WORD.findall(plain)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii() and _SIGN.search(plain):
+        return _WORD_OR_SIGN.findall(plain)
+    words = ascii_words(plain)
+    return _WORD.findall(plain) if words is None else words
 
 
 def _smallest(hashes: Sequence[int]) -> list[int]:

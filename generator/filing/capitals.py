@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.filing import wordlists
+from generator.filing.words import ascii_words
 
 # Every capital from Latin to Cyrillic; scripts without capitals have no runs.
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -75,7 +76,8 @@ def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
 
 def ordinary(text: str) -> list[str]:
     """The words that stand in small letters in a text: one of them that also opens a sentence is no name there."""
-    return _LOWER.findall(text)
+    words = None if "_" in text or "÷" in text else ascii_words(text)
+    return _LOWER.findall(text) if words is None else [word for word in words if word >= "a" and len(word) > 1]
 
 
 @lru_cache(maxsize=4096)

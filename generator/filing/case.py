@@ -42,7 +42,7 @@ class Case:
 
     def verdict(self, length: int, overshadowed: bool) -> Verdict:
         """The case weighed, for a story of ``length`` words; ``overshadowed`` where another topic has the headline."""
-        points = self._points(overshadowed)
+        points = self._points(overshadowed) if self.best else {}
         enough = round(score.enough(self.topic.threshold, length), 2)
         return Verdict(self.topic.slug, round(sum(points.values()), 2), enough, self._sightings(points))
 

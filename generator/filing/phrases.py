@@ -38,6 +38,8 @@ class PhraseBook:
     def find(self, copy: Sequence[str]) -> list[Match]:
         """Every phrase in a list of words, in order of place; overlapping ones all stand."""
         by_first = self._by_first
+        if by_first.keys().isdisjoint(copy):
+            return []
         found = []
         for start in [place for place, word in enumerate(copy) if word in by_first]:
             for phrase, rest in by_first[copy[start]]:

@@ -16,6 +16,9 @@ LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d{4}|\d\D{0,4}\d{1,2}\D{0,4}\d\d")
+_GLUED = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _BETWEEN = frozenset(".,-–—|•·/;:(@،")
 _MOST_BETWEEN = 5
 _LABEL_REACH = 8
@@ -29,6 +32,8 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
     """
     line = text[:LONGEST_LINE]
     if not _DIGIT.search(line) and AGO.isdisjoint(line.lower().split()):
+        return ()
+    if not _may_hold_dates(line):
         return ()
     tokens = scan(line)
     mentions: list[Mention] = []
@@ -44,6 +49,14 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
         else:
             i += 1
     return tuple(mentions)
+
+
+def _may_hold_dates(line: str) -> bool:
+    """Whether the line holds what any date is made of: four digits of a year, three numbers close together, or a unit as in
+    "2 hours ago". Most lines do not, and need not be cut into tokens; those beyond ASCII and those with words glued together do."""
+    if not line.isascii() or _FIGURES.search(line) or _GLUED.search(line):
+        return True
+    return not UNITS.keys().isdisjoint(_ASCII_WORD.findall(line.lower()))
 
 
 def _absolute(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:
