@@ -23,7 +23,7 @@ test: $(VENV)/.dev tools
 	$(BIN)/python -m pytest -n auto -m "not long"
 
 check: lint types contracts tools
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(MAKE) wheel
 	$(BIN)/newsdigest ingest --quiet && $(BIN)/newsdigest build --quiet && $(BIN)/newsdigest check
 
