@@ -17,6 +17,7 @@ _WORDS = 5
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _LONGEST_SUBHEAD = 110
+_LONGEST_HEADLINE = 150
 
 
 def is_prose(block: Block) -> bool:
@@ -73,9 +74,14 @@ def _anything(galley: Galley) -> tuple[int, int]:
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
     first, last = found
-    while first < last and (galley.marks[first] or not galley.blocks[first].ends):
+    while first < last and (galley.marks[first] or not galley.blocks[first].ends or _asks(galley.blocks[first])):
         first += 1
     return first, last
+
+
+def _asks(block: Block) -> bool:
+    """Whether the line is as long as a headline and a question or a cry: above the first sentence it is one, not a paragraph."""
+    return block.text[-1] in "?!" and _PROSE <= block.weight <= _LONGEST_HEADLINE
 
 
 def set_type(galley: Galley) -> None:

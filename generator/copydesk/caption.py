@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.copydesk import byline
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
@@ -23,6 +24,7 @@ _OPENERS = (
 )  # fmt: skip
 _POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)")
 _LOOKED_AT = 200
+_LONGEST_BYLINE = 80
 
 
 def find(galley: Galley) -> None:
@@ -31,7 +33,7 @@ def find(galley: Galley) -> None:
         if is_credit(block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
-        elif split(block.text) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
+        elif (split(block.text) and not _names_author(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
     for block in galley.blocks:
@@ -70,6 +72,11 @@ def _again(galley: Galley, block: Block) -> bool:
     return any(other.text == block.text for other in galley.blocks if other is not block)
 
 
+def _names_author(block: Block) -> bool:
+    """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``; ``From left`` opens a caption."""
+    return len(block.text) <= _LONGEST_BYLINE and byline.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
+
+
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
 
@@ -78,10 +85,11 @@ def _adopt(galley: Galley, credit: Block) -> None:
     above = galley.blocks[credit.index - 1] if credit.index else None
     if above is None or galley.marks[above.index] is not None:
         return
-    if not above.ends and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
+    closed = above.ends and above.text[-1] not in "?!"
+    if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
         return
     again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
-    if not above.ends and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
+    if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
         return
     most = LONGEST if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:

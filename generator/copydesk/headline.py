@@ -16,10 +16,16 @@ LONGEST = 300
 
 _DEPTH = 60
 _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
+_WIRE_LABEL = re.compile(r"^\S{2,24}电 ?题[:：] ?")
+"""What Chinese wire copy sets before a headline: agency, place, day, and the word for headline."""
 _COUNTED = re.compile(r"\D{2,40}\d{1,6}")
 _WORD_LENGTH = 4
 _AS_GOOD = 0.9
 _REACH = 8
+_TRAIL = 4
+"""Steps of a breadcrumb at the most."""
+_IN_OTHER_WORDS = 0.5
+"""Points by which a headline in other words may fall behind the breadcrumb's."""
 
 
 def find(galley: Galley) -> Block | None:
@@ -30,6 +36,7 @@ def find(galley: Galley) -> Block | None:
     if not scored or max(scored)[0] < 1.0:
         return None
     best = _first_as_good(galley, scored)
+    best = _below_trail(galley, best, scored)
     best = _within(galley, best)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
@@ -44,7 +51,8 @@ def find(galley: Galley) -> Block | None:
 def text(galley: Galley) -> str:
     """The headline as one text, its kicker before it where the two are one; ``""`` where none was found."""
     blocks = galley.marked("headline")
-    return " ".join(block.text for block in blocks).replace(" :", ":") if len(blocks) > 1 else blocks[0].text if blocks else ""
+    whole = " ".join(block.text for block in blocks)
+    return whole.replace(" :", ":") if len(blocks) > 1 else _WIRE_LABEL.sub("", whole)
 
 
 def _hangs(galley: Galley, block: Block) -> bool:
@@ -58,17 +66,42 @@ def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
     score, at = max(scored)
     for other, place in scored:
         block = galley.blocks[-place]
-        if -place >= -at - _REACH and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
+        if (-place >= -at - _REACH or (place == 0 and _is_followed(galley))) and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
             return block
     return galley.blocks[-at]
 
 
 def _within(galley: Galley, best: Block) -> Block:
-    """The headline without the breadcrumb before it, where it also stands alone: ``Home Council Opens Bridge``."""
+    """The headline without what a page set before and behind it, where it also stands alone: ``Home Council Opens Bridge - Local news``.
+
+    One that only goes on behind is left as it stands: the shorter may be another story's.
+    """
     for block in _candidates(galley):
-        if 3 <= block.words <= best.words and block is not best and 2 * len(block.folded) > len(best.folded) and best.folded.endswith(block.folded):
+        shorter = 3 <= block.words <= best.words and block is not best and 2 * len(block.folded) > len(best.folded)
+        if shorter and (best.folded.endswith(block.folded) or f" {block.folded} " in best.folded):
             return block
     return best
+
+
+def _below_trail(galley: Galley, best: Block, scored: list[tuple[float, int]]) -> Block:
+    """The headline below its kicker, where the line chosen is the last step of a breadcrumb: the page names the story there in other words.
+
+    A breadcrumb is told by the words of one or two that stand above it up to the top, the kicker by its shortness.
+    """
+    if not 0 < best.index <= _TRAIL or any(block.words > 2 or block.ends for block in galley.blocks[: best.index]):
+        return best
+    chosen = next(score for score, place in scored if -place == best.index)
+    for score, place in scored:
+        block, kicker = galley.blocks[-place], galley.blocks[-place - 1]
+        if block.index == best.index + 2 and score >= chosen - _IN_OTHER_WORDS and block.weight >= 30 and _is_kicker(galley, kicker):
+            return block
+    return best
+
+
+def _is_kicker(galley: Galley, block: Block) -> bool:
+    """Whether the line is a few words that are no furniture, no day and no byline."""
+    free = block.words <= 4 and galley.marks[block.index] is None and not block.ends
+    return free and not folio.is_date_line(block) and not byline.is_byline(block)
 
 
 def _candidates(galley: Galley) -> Iterator[Block]:
@@ -116,4 +149,10 @@ def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[s
         - min(1.5, 0.04 * above)
         + (0.7 if block.index == 0 and block.weight >= 30 else 0.0)
         + (0.3 if above else 0.0)
+        + (1.0 if block.index == 0 and _is_followed(galley) else 0.0)
     )
+
+
+def _is_followed(galley: Galley) -> bool:
+    """Whether the byline or the day stands right below the first line of all."""
+    return any(byline.is_byline(line) or folio.is_date_line(line) for line in galley.blocks[1:2])
