@@ -66,7 +66,8 @@ def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
     score, at = max(scored)
     for other, place in scored:
         block = galley.blocks[-place]
-        if (-place >= -at - _REACH or (place == 0 and _is_followed(galley))) and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
+        near = -place >= -at - _REACH or (place == 0 and _is_followed(galley))
+        if near and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
             return block
     return galley.blocks[-at]
 
