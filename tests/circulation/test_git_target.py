@@ -70,6 +70,28 @@ def test_each_publication_is_one_commit_on_top_and_a_hand_placed_file_stays(plac
     assert git("-C", str(remote), "rev-list", "--count", "gh-pages").strip() == "3"
 
 
+def test_the_conventions_of_hosts_are_kept_from_one_publication_to_the_next(place, remote, tmp_path) -> None:
+    target = Target("pages", "git", {"remote": str(remote), "headers": "netlify"})
+    place.publish(target)
+    hand = tmp_path / "hand"
+    git("clone", "--quiet", "--branch", "gh-pages", str(remote), str(hand))
+    (hand / "CNAME").write_text("digest.example.org\n")
+    (hand / "_redirects").write_text("/old /new 301\n")
+    git("-C", str(hand), "add", "--all")
+    git("-C", str(hand), "commit", "--quiet", "-m", "by hand")
+    git("-C", str(hand), "push", "--quiet")
+    for edition in ("first", "second"):
+        place.write(STORY, f"<p>{edition}</p>")
+        place.publish(target)
+    git("-C", str(hand), "fetch", "--quiet", "--depth=1")
+    there = {path: git("-C", str(hand), "show", f"origin/gh-pages:{path}") for path in ("CNAME", "_redirects", ".nojekyll", "_headers", STORY)}
+    assert there["CNAME"] == "digest.example.org\n"
+    assert there["_redirects"] == "/old /new 301\n"
+    assert there[".nojekyll"] == ""
+    assert "Content-Security-Policy" in there["_headers"]
+    assert there[STORY] == "<p>second</p>"
+
+
 def test_a_page_changed_by_hand_on_the_branch_is_put_right(place, target, remote, branch, tmp_path) -> None:
     place.publish(target)
     hand = tmp_path / "hand"
