@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.archive import plain
+from generator.model.article import ParagraphRole
 from generator.press import fastpath, markup
 from generator.press.text import clean
 
@@ -39,7 +40,7 @@ def test_equal_on_marked_text(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(("paragraph", "subhead")), st.text(max_size=60)), max_size=6))
-def test_equal_on_what_the_desk_writes(blocks: list[tuple[plain.ParagraphRole, str]]) -> None:
+def test_equal_on_what_the_desk_writes(blocks: list[tuple[ParagraphRole, str]]) -> None:
     agree(plain.body(blocks))
 
 
