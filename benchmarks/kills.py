@@ -1,10 +1,11 @@
 """Kill trials: a publication killed at a random moment, again and again, against real servers on the loopback.
 
-    python -m benchmarks.kills rsync --trials 100     (or: folder, git, s3, rsync-server)
+    python -m benchmarks.kills rsync --trials 100     (or: folder, git, s3, and rsync-server, git-server, s3-server)
 
-Each trial changes the site, starts ``newsdigest publish``, kills it (``rsync-server``: kills the server and its children), and looks at
-what readers then see. A target with a switch must show the old site or the new one; S3 must show whole pages only and no link to a page that
-is not there. Then the next publication must heal it. Prints one line of counts; exit code 1 if a single trial failed.
+Each trial changes the site, starts ``newsdigest publish``, kills it (``-server``: kills the server with all its sessions and starts it
+again), and looks at what readers then see. Most kills are aimed at the moment of the switch. A target with a switch must show the old site
+or the new one; S3 must show whole pages only and no link to a page that is not there. Then the next publication must heal it. Prints one
+line of counts; exit code 1 if a single trial failed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import multiprocessing
+import multiprocessing.context
 import os
 import random
 import re
@@ -21,13 +24,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
+from generator import cli
 from tests.circulation import servers
 
 STORIES = 40
-KINDS = ("folder", "rsync", "rsync-server", "git", "s3")
+KINDS = ("folder", "rsync", "rsync-server", "git", "git-server", "s3", "s3-server")
+Run = multiprocessing.context.ForkProcess
 Files = dict[str, bytes]
+Starter = Callable[[], contextlib.AbstractContextManager[subprocess.Popen[bytes]]]
 
 
 def write_site(root: Path, edition: int) -> None:
@@ -51,10 +59,26 @@ def files(folder: Path) -> Files:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def publish(root: Path, variables: dict[str, str]) -> subprocess.Popen[bytes]:
-    """The command as a user starts it, in a group of its own so that its children die with it."""
-    words = [sys.executable, "-m", "generator", "publish", "--quiet", "--site", str(root)]
-    return subprocess.Popen(words, env=os.environ | variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+def publish(root: Path, variables: dict[str, str]) -> Run:
+    """Start the command in a fork that leads a group of its own, so that its children die with it; a fork spares each run the imports."""
+
+    def work() -> None:
+        os.setsid()
+        os.environ.update(variables)
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+        sys.exit(cli.main(["publish", "--quiet", "--site", str(root)]))
+
+    run = multiprocessing.get_context("fork").Process(target=work)
+    run.start()
+    return run
+
+
+def ended(run: Run) -> bool:
+    """Wait for a publication; whether it ended well."""
+    run.join()
+    return run.exitcode == 0
 
 
 def dangling(seen: Files) -> list[str]:
@@ -74,36 +98,70 @@ def replaced(seen: Files, old: Files, new: Files) -> str:
     return "torn page" if torn else "dangling link" if dangling(seen) else ""
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A target with its server: the settings and variables that lead there, what readers see, and how to kill and restart the server."""
+
+    options: dict[str, object]
+    variables: dict[str, str]
+    see: Callable[[], Files]
+    restart: Callable[[], None] = lambda: None
+
+
 @contextlib.contextmanager
-def target(kind: str, room: Path) -> Iterator[tuple[dict[str, object], dict[str, str], Callable[[], Files], Callable[[], None]]]:
-    """A target with its server: options, variables, how to see it, and how to restart the server."""
-    if kind == "folder":
-        yield {"kind": "folder", "path": str(room / "www")}, {}, lambda: files(room / "www" / "current"), lambda: None
-    elif kind.startswith("rsync"):
-        with contextlib.ExitStack() as stack:
-            port, variables, process = stack.enter_context(servers.ssh(room / "ssh"))
-            running = [process]
+def stage(kind: str, room: Path) -> Iterator[Stage]:
+    """A target of one kind, its server running while the block does."""
+    with contextlib.ExitStack() as stack:
+        www, remote = room / "www", room / "remote.git"
+        if kind.startswith("git"):
+            subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
+        if kind == "folder":
+            yield Stage({"kind": "folder", "path": str(www)}, {}, lambda: files(www / "current"))
+        elif kind == "git":
+            yield Stage({"kind": "git", "remote": str(remote)}, {}, lambda: _branch(remote, room))
+        elif kind.startswith("s3"):
+            (room / "s3").mkdir()
+            ports = [servers.free_port() for _ in range(4)]
+            address = f"http://127.0.0.1:{ports[-1]}"
+            again = _restartable(stack, lambda: servers.seaweed(room / "s3", ports), lambda: servers.await_s3(address))
+            options: dict[str, object] = {"kind": "s3", "bucket": servers.BUCKET, "prefix": "www", "endpoint": address}
+            yield Stage(options, servers.S3_USER, lambda: _bucket(address), again)
+        else:
+            port = servers.free_port()
+            shell = servers.ssh_shell(room / "ssh")
+            again = _restartable(stack, lambda: servers.sshd(room / "ssh", port))
+            if kind == "git-server":
+                address = f"ssh://127.0.0.1:{port}{remote}"
+                yield Stage({"kind": "git", "remote": address}, {"GIT_SSH_COMMAND": shell}, lambda: _branch(remote, room), again)
+            else:
+                options = {"kind": "rsync", "host": "127.0.0.1", "port": port, "path": str(www)}
+                yield Stage(options, {"RSYNC_RSH": shell}, lambda: files(www / "current"), again)
 
-            def restart() -> None:
-                """Kill the server with every session it has, and start it again at the same port."""
-                children = subprocess.run(["pgrep", "-P", str(running[0].pid)], capture_output=True, text=True).stdout.split()
-                for pid in (*map(int, children), running[0].pid):
-                    with contextlib.suppress(ProcessLookupError):
-                        os.kill(pid, signal.SIGKILL)
-                running[0].wait()
-                running[0] = stack.enter_context(servers.ssh(room / "ssh", port))[2]
 
-            options = {"kind": "rsync", "host": "127.0.0.1", "port": port, "path": str(room / "www")}
-            yield options, variables, lambda: files(room / "www" / "current"), restart
-    elif kind == "git":
-        remote = room / "remote.git"
-        subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
-        yield {"kind": "git", "remote": str(remote)}, {}, lambda: _branch(remote, room), lambda: None
-    else:
-        (room / "s3").mkdir()
-        with servers.s3(room / "s3") as address:
-            options = {"kind": "s3", "bucket": servers.BUCKET, "prefix": "www", "endpoint": address}
-            yield options, servers.S3_USER, lambda: _bucket(address), lambda: None
+def _restartable(stack: contextlib.ExitStack, start: Starter, ready: Callable[[], None] = lambda: None) -> Callable[[], None]:
+    """Start a server; gives what kills it with every process it started, and starts it again. ``ready`` waits until it works."""
+    running = [stack.enter_context(start())]
+    ready()
+
+    def again() -> None:
+        for pid in (running[0].pid, *_descendants(running[0].pid)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        running[0].wait()
+        running[0] = stack.enter_context(start())
+        ready()
+
+    return again
+
+
+def _descendants(pid: int) -> list[int]:
+    """The processes that one started, and those that they started."""
+    rows = subprocess.run(["ps", "-eo", "pid=,ppid="], check=True, capture_output=True, text=True).stdout.split()
+    parents = dict(zip(map(int, rows[::2]), map(int, rows[1::2]), strict=True))
+    found = [pid]
+    for parent in found:
+        found += [child for child, by in parents.items() if by == parent]
+    return found[1:]
 
 
 def _branch(remote: Path, room: Path) -> Files:
@@ -120,49 +178,76 @@ def _bucket(address: str) -> Files:
     return {path: data for path, data in found.items() if path.endswith(".html")}
 
 
-def trials(kind: str, count: int, seed: int) -> dict[str, int]:
-    """Counts by outcome: ``old`` and ``new`` sites seen after a kill, what was wrong, and next runs that did not heal it."""
-    chance = random.Random(seed)
-    judge = replaced if kind == "s3" else switched
+class Aim:
+    """When to kill: three trials in four near the moment at which old turns to new, found by stepping towards it; the fourth at any time."""
+
+    def __init__(self, length: float, chance: random.Random) -> None:
+        self.length, self._chance, self._switch = length, chance, 0.8 * length
+
+    def delay(self, trial: int) -> float:
+        """Seconds from the start of a publication to the kill."""
+        if trial % 4 == 0:
+            return self._chance.uniform(0, 1.2) * self.length
+        return self._switch * self._chance.uniform(0.9, 1.1)
+
+    def learn(self, outcome: str) -> None:
+        """An old site seen means that the kill came too early, a new one too late."""
+        self._switch *= {"old": 1.04, "new": 0.96}.get(outcome, 1.0)
+        self._switch = min(max(self._switch, 0.1 * self.length), 1.5 * self.length)
+
+
+def trials(kind: str, count: int, seed: int, minutes: float = float("inf")) -> dict[str, int]:
+    """Counts by outcome: ``old`` and ``new`` sites seen after a kill, what was wrong, and next runs that did not heal it.
+
+    It stops earlier after so many ``minutes``. ``killed`` are the trials in which the publication still ran when the kill came.
+    """
+    judge = replaced if kind.startswith("s3") else switched
     told = {"trials": 0, "killed": 0, "old": 0, "new": 0, "between": 0, "wrong": 0, "not healed": 0}
-    with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as stack:
-        room = Path(name)
-        options, variables, see, restart = stack.enter_context(target(kind, room))
-        site = room / "site"
+    with tempfile.TemporaryDirectory() as name, stage(kind, Path(name)) as at:
+        site = Path(name) / "site"
         site.mkdir()
-        _settings(site, options)
+        _settings(site, at.options)
         write_site(site, 0)
-        begin = time.monotonic()
-        assert publish(site, variables).wait() == 0, "the first publication failed"
-        length = time.monotonic() - begin
+        import_module("boto3")
+        import_module("generator.newsroom.publish")
+        assert ended(publish(site, at.variables)), "the first publication failed"
+        aim = Aim(_republished(site, at), random.Random(seed))
+        end = time.monotonic() + 60 * minutes
         for edition in range(1, count + 1):
+            if time.monotonic() > end:
+                break
             old = files(site / "output")
             write_site(site, edition)
             new = files(site / "output")
-            process = publish(site, variables)
-            time.sleep(chance.uniform(0.1, 1.3) * length)
-            if kind == "rsync-server":
-                restart()
-                told["killed"] += 1
-                process.wait()
+            run = publish(site, at.variables)
+            time.sleep(aim.delay(edition))
+            told["killed"] += run.is_alive()
+            if kind.endswith("-server"):
+                at.restart()
             else:
-                told["killed"] += process.poll() is None
                 with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                    os.killpg(run.pid, signal.SIGKILL)
+            run.join()
             time.sleep(0.1)
-            seen = see()
+            seen = at.see()
             wrong = judge(seen, old, new)
+            outcome = "old" if seen == old else "new" if seen == new else "between"
+            aim.learn(outcome)
             told["trials"] += 1
-            told["old" if seen == old else "new" if seen == new else "between"] += 1
+            told[outcome] += 1
             told["wrong"] += bool(wrong)
-            begin = time.monotonic()
-            told["not healed"] += publish(site, variables).wait() != 0 or see() != new
-            # The machine's pace changes: the kills must go on to reach from the start to past the switch.
-            length = max(0.8 * length, time.monotonic() - begin)
+            told["not healed"] += not ended(publish(site, at.variables)) or at.see() != new
             if wrong:
                 print(f"trial {edition}: {wrong}", file=sys.stderr)
     return told
+
+
+def _republished(site: Path, at: Stage) -> float:
+    """Seconds that the publication of a changed site takes."""
+    (site / "output" / "index.html").write_text("changed")
+    begin = time.monotonic()
+    assert ended(publish(site, at.variables)), "the second publication failed"
+    return time.monotonic() - begin
 
 
 def _settings(site: Path, options: dict[str, object]) -> None:
@@ -175,9 +260,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--trials", type=int, default=100)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop earlier, after so many minutes")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    told = trials(args.kind, args.trials, args.seed)
+    told = trials(args.kind, args.trials, args.seed, args.minutes)
     print(f"{args.kind}: " + ", ".join(f"{number} {name}" for name, number in told.items()))
     return int(bool(told["wrong"] or told["not healed"]))
 

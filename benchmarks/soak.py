@@ -4,7 +4,8 @@
 
 As root the site lies on a small tmpfs that is filled up to the brim for some runs; otherwise the full disk is a limit on the size of
 any file (RLIMIT_FSIZE). After every turn: each article ever dumped is live, each edit too, and what readers saw during a kill or a
-full disk was the old site or the new one. Prints counts, and how memory and the state folder grew from the first tenth to the last.
+full disk was the old site or the new one. Prints counts, and how memory, the state folder (for each article, logs apart) and the logs
+stood in the first tenth of the turns and in the last.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ class Counts:
     mixed: int = 0
     failed: int = 0
     memory: list[int] = field(default_factory=list)
-    state: list[int] = field(default_factory=list)
+    state: list[float] = field(default_factory=list)
+    logs: list[int] = field(default_factory=list)
 
 
 class Soak:
@@ -96,7 +98,15 @@ class Soak:
         found = {marker for content in after.values() for marker in MARKER.findall(content.decode("utf-8", "replace"))}
         self.counts.lost += len(self.expected - found)
         self.counts.memory.append(memory)
-        self.counts.state.append(sum(path.stat().st_size for path in (self.site / ".newsdigest").rglob("*") if path.is_file()))
+        logs, state = self._kept()
+        self.counts.logs.append(logs)
+        self.counts.state.append(state / max(1, len(self.expected) - self.counts.edits))
+
+    def _kept(self) -> tuple[int, int]:
+        """Bytes of the logs, and of all else that the state folder holds."""
+        sizes = {path: path.stat().st_size for path in (self.site / ".newsdigest").rglob("*") if path.is_file()}
+        logs = sum(size for path, size in sizes.items() if path.name.startswith("newsdigest.log"))
+        return logs, sum(sizes.values()) - logs
 
     def _dump(self) -> None:
         """One to three new articles in one dump."""
@@ -191,7 +201,7 @@ def main() -> int:
         tenth = max(1, len(told.memory) // 10)
         print(f"{told.rebuilds} rebuilds, {told.killed} killed, {told.full} on a full disk ({'tmpfs' if mounted else 'limit'}), {told.edits} edits")
         print(f"{len(soak.expected)} articles and edits: {told.lost} lost; {told.mixed} mixed sites; {told.failed} runs with a wrong exit code")
-        for what, values, unit in (("memory", told.memory, "KiB"), ("state", told.state, "bytes")):
+        for what, values, unit in (("memory", told.memory, "KiB"), ("state for each article", told.state, "bytes"), ("logs", told.logs, "bytes")):
             print(f"{what}: median {statistics.median(values[:tenth]):,.0f} {unit} at first, {statistics.median(values[-tenth:]):,.0f} at last")
     return int(bool(told.lost or told.mixed or told.failed))
 

@@ -71,7 +71,7 @@ def files() -> Callable[[Path], dict[str, bytes]]:
 @pytest.fixture
 def ssh_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A real sshd on the loopback; gives its port. ``RSYNC_RSH`` is set to reach it."""
-    with servers.ssh(tmp_path / "ssh") as (port, variables, _):
+    with servers.ssh(tmp_path / "ssh") as (port, variables):
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         yield port

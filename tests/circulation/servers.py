@@ -65,20 +65,32 @@ def running(words: list[str], port: int, cwd: Path, env: dict[str, str] | None =
 
 
 @contextmanager
-def ssh(room: Path, port: int = 0) -> Iterator[tuple[int, dict[str, str], subprocess.Popen[bytes]]]:
-    """A real sshd; gives its port, the variables that lead rsync and our command to it, and its process."""
-    sshd, keygen, _ = needed("sshd", "ssh-keygen", "rsync")
-    room.mkdir(mode=0o700, exist_ok=True)
-    port = port or free_port()
-    if not (room / "host").exists():
-        for name in ("host", "client"):
-            subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(room / name)], check=True)
-    (room / "authorized").write_text((room / "client.pub").read_text())
+def ssh(room: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """A real sshd; gives its port, and the variables that lead rsync and our command to it."""
+    port = free_port()
+    shell = ssh_shell(room)
+    with sshd(room, port):
+        yield port, {"RSYNC_RSH": shell}
+
+
+def ssh_shell(room: Path) -> str:
+    """Make the keys of a server and of its client in ``room``; gives the ssh command that uses them."""
+    (keygen,) = needed("ssh-keygen")
+    room.mkdir(mode=0o700)
+    for name in ("host", "client"):
+        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(room / name)], check=True)
+    return f"ssh -F none -i {room / 'client'} -o UserKnownHostsFile={room / 'known'} -o IdentitiesOnly=yes"
+
+
+@contextmanager
+def sshd(room: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A real sshd with the keys of ``room``; gives its process."""
+    program, _ = needed("sshd", "rsync")
     settings = {
         "Port": port,
         "ListenAddress": "127.0.0.1",
         "HostKey": room / "host",
-        "AuthorizedKeysFile": room / "authorized",
+        "AuthorizedKeysFile": room / "client.pub",
         "PasswordAuthentication": "no",
         "KbdInteractiveAuthentication": "no",
         "UsePAM": "no",
@@ -90,36 +102,43 @@ def ssh(room: Path, port: int = 0) -> Iterator[tuple[int, dict[str, str], subpro
     (room / "known").write_text(f"[127.0.0.1]:{port} {(room / 'host.pub').read_text()}")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
-    shell = f"ssh -F none -i {room / 'client'} -o UserKnownHostsFile={room / 'known'} -o IdentitiesOnly=yes"
-    with running([sshd, "-D", "-e", "-f", str(room / "sshd_config")], port, room) as process:
-        yield port, {"RSYNC_RSH": shell}, process
+    with running([program, "-D", "-e", "-f", str(room / "sshd_config")], port, room) as process:
+        yield process
 
 
 @contextmanager
 def s3(room: Path) -> Iterator[str]:
-    """A real S3 server (SeaweedFS) with one user and one bucket; gives its address."""
+    """A real S3 server with one user and one bucket; gives its address."""
+    ports = [free_port() for _ in range(4)]
+    with seaweed(room, ports):
+        address = f"http://127.0.0.1:{ports[-1]}"
+        await_s3(address)
+        yield address
+
+
+@contextmanager
+def seaweed(room: Path, ports: list[int]) -> Iterator[subprocess.Popen[bytes]]:
+    """SeaweedFS with its data in ``room``, at four ports (master, volume, filer, S3); gives its process."""
     (weed,) = needed("weed")
     user = {"name": "me", "actions": ["Admin", "Read", "Write", "List"]}
     keys = {"accessKey": S3_USER["AWS_ACCESS_KEY_ID"], "secretKey": S3_USER["AWS_SECRET_ACCESS_KEY"]}
     (room / "s3.json").write_text(json.dumps({"identities": [user | {"credentials": [keys]}]}))
-    ports = [free_port() for _ in range(4)]
     names = ("-master.port", "-volume.port", "-filer.port", "-s3.port")
     words = [weed, "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={room}", "-s3", f"-s3.config={room / 's3.json'}"]
     words += ["-master.telemetry=false", "-s3.port.iceberg=0", "-s3.port.lance=0", "-master.volumeSizeLimitMB=64", "-volume.max=20"]
     words += [f"{name}={port}" for name, port in zip(names, ports, strict=True)]
-    with running(words, ports[-1], room):
-        address = f"http://127.0.0.1:{ports[-1]}"
-        _make_bucket(address)
-        yield address
+    with running(words, ports[-1], room) as process:
+        yield process
 
 
-def _make_bucket(address: str) -> None:
-    """Make the bucket; the server listens before its volumes take anything."""
+def await_s3(address: str) -> None:
+    """Make the bucket where it is not there, and wait until it takes an object: the server listens before its volumes take anything."""
     client = s3_client(address)
-    client.create_bucket(Bucket=BUCKET)
     end = time.monotonic() + 60
     while True:
         try:
+            if BUCKET not in {bucket["Name"] for bucket in client.list_buckets()["Buckets"]}:
+                client.create_bucket(Bucket=BUCKET)
             client.put_object(Bucket=BUCKET, Key="probe", Body=b"x")
             return
         except client.exceptions.ClientError:
