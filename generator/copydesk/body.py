@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from generator.copydesk import teasers
-from generator.copydesk.block import Block
+from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.dateline import closing_agency
 from generator.copydesk.galley import Galley
 from generator.model import Paragraph
 from generator.model.article import ParagraphRole
@@ -22,7 +23,15 @@ _LONGEST_HEADLINE = 150
 
 def is_prose(block: Block) -> bool:
     """Whether the block reads as running text: long enough, and closed as a sentence or very long."""
-    return (block.weight >= _PROSE and block.ends) or block.weight >= 200
+    return (block.weight >= _PROSE and (block.ends or is_signed_off(block))) or block.weight >= 200
+
+
+def is_signed_off(block: Block) -> bool:
+    """Whether the block is a sentence or more with the agency behind it that signs a story: ``… sagte er. (dpa)``."""
+    text = block.text
+    if not text.endswith((")", ").")) or block.weight < _PROSE:
+        return False
+    return ends_sentence(text[: text.rfind("(")]) and closing_agency(text) is not None
 
 
 def span(galley: Galley) -> tuple[int, int]:
@@ -74,9 +83,14 @@ def _anything(galley: Galley) -> tuple[int, int]:
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
     first, last = found
-    while first < last and (galley.marks[first] or not galley.blocks[first].ends or _asks(galley.blocks[first])):
+    while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first])):
         first += 1
     return first, last
+
+
+def _opens_story(block: Block) -> bool:
+    """Whether the block may be the first of a story: a sentence, and no headline that asks."""
+    return (block.ends or is_signed_off(block)) and not _asks(block)
 
 
 def _asks(block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from generator.copydesk import byline
 from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.body import is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.model import Caption
@@ -33,6 +34,8 @@ def find(galley: Galley) -> None:
         if is_credit(block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
+        elif _closes_story(galley, block):
+            continue
         elif (split(block.text) and not _names_author(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
@@ -75,6 +78,14 @@ def _again(galley: Galley, block: Block) -> bool:
 def _names_author(block: Block) -> bool:
     """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``; ``From left`` opens a caption."""
     return len(block.text) <= _LONGEST_BYLINE and byline.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
+
+
+def _closes_story(galley: Galley, block: Block) -> bool:
+    """Whether the block is the last paragraph of wire copy, signed with its agency: ``… sagte er. (dpa)``."""
+    if not is_signed_off(block):
+        return False
+    prose = [other.index for other in galley.free() if is_prose(other)]
+    return prose[0] < block.index == prose[-1]
 
 
 def _adopt(galley: Galley, credit: Block) -> None:

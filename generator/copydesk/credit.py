@@ -37,7 +37,7 @@ _VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40}
 _SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
-_SIGNED = re.compile(r"\s*\((?P<credit>[^()\d]{2,45})\)\.?$")
+_SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
@@ -97,9 +97,9 @@ def signed(text: str) -> Caption | None:
     ``None`` where it ends otherwise. Words in small letters are no name and point into the picture.
     """
     found = _SIGNED.search(text) if text.rstrip(".").endswith(")") and len(text) <= LONGEST else None
-    if found is None or len(found["credit"].split()) > _SIGNED_WORDS or found["credit"][0].islower():
+    if found is None or len(found["credit"].split()) > _SIGNED_WORDS or found["credit"][0].islower() or _is_sentence(found["credit"]):
         return None
-    return Caption(text[: found.start()], found["credit"])
+    return Caption(text[: found.start()].rstrip(), found["credit"])
 
 
 def _name_at(words: str) -> int:
@@ -115,12 +115,20 @@ def _name_at(words: str) -> int:
 
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
-    """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, a bare agency a caption before it."""
+    """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
+    sentence of their own, a bare agency needs a caption before it."""
     if pattern is _BRACKET:
         return _NAMES_SOURCE.search(credit) is not None
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
+    if pattern is _SENTENCE_BRACKET:
+        return not _is_sentence(credit)
     return pattern is not _WIRE or len(caption.split()) >= _FEWEST_WORDS or not caption.strip()
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether the words in brackets close as a sentence does; an abbreviated name has two words at the most."""
+    return words[-1] in ".!?…؟。" and len(words.split()) > 2
 
 
 def bare(credit: str) -> str:

@@ -141,7 +141,7 @@ def _place_and_day(words: str) -> tuple[str, str]:
 
 def _is_place(words: str) -> bool:
     """Whether every word could be part of a place's name: no digits, capitals where the script has them."""
-    if _DIGIT.search(words) or any(mark in words for mark in "\"“”„?!;") or fold(words) in NO_PLACES:
+    if _DIGIT.search(words) or any(mark in words for mark in '"“”„?!;') or fold(words) in NO_PLACES:
         return False
     found = _WORD.findall(words)
     cased = [word for word in found if word[0].lower() != word[0].upper()]

@@ -26,8 +26,7 @@ _WORDS = {
     ),
     "pt": "o a os as de do da dos das e em no na nos nas um uma que por para com não se ao é são foi mais como mas pelo pela seu sua também",
     "nl": (
-        "de het een en van in op te dat die is zijn voor met niet aan er om ook als bij naar uit door over wordt werd heeft hebben maar "
-        "dit hij ze"
+        "de het een en van in op te dat die is zijn voor met niet aan er om ook als bij naar uit door over wordt werd heeft hebben maar dit hij ze"
     ),
     "pl": "w i na z że się do nie to jest o od po za przez jak ale dla są był była tym tego które który ma jego także oraz ich",
     "sv": "och att det i en som på är av för med den till inte har de ett om han från var men sig så efter vid när också hon",

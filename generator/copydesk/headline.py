@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
+from generator.copydesk.body import is_signed_off
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
 
@@ -112,7 +113,13 @@ def _candidates(galley: Galley) -> Iterator[Block]:
             continue
         if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
             continue
-        if block.text.endswith((":", "：", "…", "...")) or folio.is_date_line(block) or byline.is_byline(block) or _is_stamped(block):
+        if (
+            block.text.endswith((":", "：", "…", "..."))
+            or folio.is_date_line(block)
+            or byline.is_byline(block)
+            or _is_stamped(block)
+            or is_signed_off(block)
+        ):
             continue
         yield block
 

@@ -1,0 +1,74 @@
+"""The desk's rules on whole stories: cases in plain text, and golden dumps with every article that they hold."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from generator import copydesk, wire
+from generator.model import Article
+
+CASES = Path(__file__).parents[1] / "cases"
+TABLES = ("desk_headline.txt", "desk_standfirst.txt", "desk_folio.txt", "desk_seams.txt", "desk_teasers.txt")
+DUMPS = sorted((CASES / "dumps").glob("*.txt"))
+
+
+def read(raw: bytes, name: str) -> list[Article]:
+    """The articles of a dump."""
+    parts = wire.read_stream(io.BytesIO(raw), name)
+    return [reading.article for part in parts for reading in copydesk.edit(part) if reading.article]
+
+
+def told(articles: list[Article]) -> dict[str, str]:
+    """What a case may ask of a dump: all headlines, and the first article's fields."""
+    one = articles[0]
+    date = f"{one.dating.value:%Y-%m-%d} {one.dating.source}" if one.dating.value else one.dating.source
+    return {
+        "articles": " / ".join(article.headline for article in articles),
+        "headline": one.headline,
+        "standfirst": one.standfirst,
+        "authors": "; ".join(one.authors),
+        "date": date,
+        "captions": "; ".join(f"{caption.text} | {caption.credit}" for caption in one.captions),
+        "first": one.paragraphs[0].text,
+        "last": one.paragraphs[-1].text,
+    }
+
+
+def stories() -> list[tuple[str, str, dict[str, str]]]:
+    """Name, copy and what is wanted of each case."""
+    found = []
+    for table in TABLES:
+        for part in (CASES / table).read_text("utf-8").split("=== ")[1:]:
+            name, _, rest = part.partition("\n")
+            raw, _, wanted = rest.partition("\n---\n")
+            copy = "\n".join("" if line == "~" else line for line in raw.splitlines())
+            fields = (line.partition(":") for line in wanted.strip().splitlines())
+            found.append((f"{table}: {name}", copy, {field: value.strip() for field, _, value in fields}))
+    return found
+
+
+@pytest.mark.parametrize(("name", "copy", "wanted"), stories(), ids=lambda value: value if isinstance(value, str) and "\n" not in value else "")
+def test_stories(name: str, copy: str, wanted: dict[str, str]) -> None:
+    found = told(read(copy.encode(), "dump.txt"))
+    assert {field: found[field] for field in wanted} == wanted, name
+
+
+def written(article: Article) -> str:
+    """An article as a golden dump's ``.expected`` has it: its fields, then its paragraphs with their roles."""
+    fields = told([article])
+    head = [f"{field}: {fields[field]}" for field in ("headline", "standfirst", "authors", "date", "captions")]
+    head += [f"dateline: {article.dateline}", f"agency: {article.agency}", f"language: {article.language}"]
+    return "\n".join([*head, *(f"{paragraph.role} | {paragraph.text}" for paragraph in article.paragraphs)])
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.name)
+def test_golden_dumps(dump: Path) -> None:
+    found = "\n\n".join(map(written, read(dump.read_bytes(), dump.name)))
+    assert found == dump.with_suffix(".expected").read_text("utf-8").rstrip("\n")
+
+
+def test_there_are_golden_dumps() -> None:
+    assert DUMPS
