@@ -97,6 +97,8 @@ def sshd(room: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         "StrictModes": "no",
         "PidFile": "none",
         "MaxStartups": "100",
+        # The account's own start-up files are no part of a test: a killed session could leave a lock of theirs behind.
+        "SetEnv": f"HOME={room}",
     }
     (room / "sshd_config").write_text("".join(f"{key} {value}\n" for key, value in settings.items()))
     (room / "known").write_text(f"[127.0.0.1]:{port} {(room / 'host.pub').read_text()}")
