@@ -84,8 +84,8 @@ def _closes_story(galley: Galley, block: Block) -> bool:
     """Whether the block is the last paragraph of wire copy, signed with its agency: ``… sagte er. (dpa)``."""
     if not is_signed_off(block):
         return False
-    prose = [other.index for other in galley.free() if is_prose(other)]
-    return prose[0] < block.index == prose[-1]
+    below, above = range(block.index + 1, len(galley.blocks)), range(block.index - 1, -1, -1)
+    return not any(map(is_prose, galley.free(below))) and any(map(is_prose, galley.free(above)))
 
 
 def _adopt(galley: Galley, credit: Block) -> None:
