@@ -46,6 +46,7 @@ _OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
 _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
+_LONGEST_CREDIT = 90
 _FEWEST_WORDS = 4
 _INITIAL = 3
 _PARTICLES = frozenset(("von", "van", "de", "den", "der", "di", "da", "del", "al", "el", "bin"))
@@ -142,10 +143,15 @@ def opens_with_label(block: Block) -> bool:
 
 
 def is_credit(block: Block) -> bool:
-    """Whether the line is a credit and nothing else; a copyright notice with a year or rights is none."""
-    if len(block.text) > 90 or _COPYRIGHT.search(block.text):
+    """Whether the line is a credit and nothing else; see :func:`names_credit`."""
+    return names_credit(block.text, block.folded)
+
+
+def names_credit(text: str, folded: str) -> bool:
+    """Whether a line, also given folded, is a credit and nothing else; a copyright notice with a year or rights is none."""
+    if len(text) > _LONGEST_CREDIT or _COPYRIGHT.search(text):
         return False
-    if block.folded in phrasebook().words("credit", "whole"):
+    if folded in phrasebook().words("credit", "whole"):
         return True
-    parts = split(" " + block.text)
-    return (parts is not None and not parts.text) or _PAIR.fullmatch(block.text) is not None
+    parts = split(" " + text)
+    return (parts is not None and not parts.text) or _PAIR.fullmatch(text) is not None
