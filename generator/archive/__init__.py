@@ -4,7 +4,7 @@ from generator.archive import plain
 from generator.archive.atomic import write_whole
 from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
 from generator.archive.cache import discard, open_cache
-from generator.archive.compose import compose
+from generator.archive.compose import compose, title
 from generator.archive.lines import one_line
 from generator.archive.merging import changed
 from generator.archive.reading import Judged, judge, load
@@ -36,6 +36,7 @@ __all__ = [
     "read_text",
     "refused_text",
     "seal",
+    "title",
     "walk",
     "write_whole",
 ]

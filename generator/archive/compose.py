@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from generator.archive import plain
 from generator.archive.lines import one_line
 from generator.archive.paths import shelf
-from generator.archive.reading import YEARS
+from generator.archive.reading import FIRST_WORDS, YEARS
 from generator.model import Article, FiledArticle, Filing, Verdict
 
 SUMMARY: Final = 300
@@ -36,7 +36,8 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
     given = [verdict for verdict in filing.verdicts if verdict.filed]
     return FiledArticle(
         path=shelf(date.astimezone(zone) if date else None, slug),
-        title=one_line(article.headline) or _first_words(article),
+        title=title(article),
+        title_source="" if one_line(article.headline) else FIRST_WORDS,
         slug=slug,
         body=plain.body([(paragraph.role, paragraph.text) for paragraph in article.paragraphs]),
         date=date,
@@ -60,6 +61,14 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
     )
 
 
+def title(article: Article) -> str:
+    """What the article is called: its headline, or, where the copy has none, its first words, marked where they are cut."""
+    words = next((paragraph.text.split() for paragraph in article.paragraphs if paragraph.text.strip()), [])
+    first = " ".join(words[:_TITLE_WORDS])
+    cut = len(words) > _TITLE_WORDS or len(first) > SUMMARY
+    return one_line(article.headline) or one_line(first[:SUMMARY]) + (" …" if cut else "") or "Untitled"
+
+
 def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
     """An aware moment to the minute; ``None`` for a year out of bounds, which no page could show."""
     if value is None or value.year not in YEARS:
@@ -81,13 +90,6 @@ def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         first.setdefault(one_line(name).casefold(), name)
     return tuple(first.values())
-
-
-def _first_words(article: Article) -> str:
-    """A stand-in where the copy has no headline: its first words, marked as cut."""
-    text = next((paragraph.text for paragraph in article.paragraphs if paragraph.text.strip()), "")
-    words = text.split()
-    return " ".join(words[:_TITLE_WORDS])[:SUMMARY] + " …" if words else "Untitled"
 
 
 def _opening(article: Article) -> str:

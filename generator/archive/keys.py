@@ -6,6 +6,7 @@ from typing import Final
 
 KEYS: Final = (
     "Title",
+    "Title_Source",
     "Date",
     "Date_Source",
     "Date_Precision",

@@ -10,7 +10,7 @@ from merge3 import Merge3
 from generator.model import FiledArticle
 
 _TOGETHER: Final = (
-    ("Title", ("title",)),
+    ("Title", ("title", "title_source")),
     ("Date", ("date", "date_source", "date_precision", "date_evidence")),
     ("Modified", ("modified",)),
     ("Slug", ("slug",)),

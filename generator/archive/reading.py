@@ -8,15 +8,20 @@ from datetime import UTC, datetime, tzinfo
 from typing import Final, cast, get_args
 from urllib.parse import urlsplit
 
+from generator.archive import plain
 from generator.archive.header import Header, parse
 from generator.archive.keys import NOTHING, STATUSES
 from generator.archive.lines import one_line
 from generator.archive.paths import ARTICLES, slug_fault
 from generator.model import Caption, EditorNeeded, FiledArticle, Query
 from generator.model.article import DateSource, Precision
+from generator.model.filed import TitleSource
 
 YEARS: Final = range(1600, 2101)
 """Years a date may name: since the first printed newspapers; a year far ahead is a slip."""
+
+FIRST_WORDS: Final = "first words"
+"""What ``Title_Source`` says of a title that nobody wrote."""
 
 _SOURCES: Final = frozenset(get_args(DateSource))
 _PRECISIONS: Final = frozenset(get_args(Precision))
@@ -81,6 +86,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
     return FiledArticle(
         path=path,
         title=title,
+        title_source=_title_source(header, title, one("Title_Source")),
         slug=_slug(header, one("Slug"), path),
         body=header.body,
         date=date,
@@ -105,6 +111,16 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
         also_in=tuple(filter(None, values.get("Also_In", ()))),
         status=_status(header, one("Status")),
     )
+
+
+def _title_source(header: Header, title: str, source: str) -> TitleSource:
+    """Whether the title is only the story's beginning: no longer, once a hand has written another over it."""
+    if not source:
+        return ""
+    if source != FIRST_WORDS:
+        header.fault("Title_Source", f"“{source}” is no source of a title.", f"Write `{FIRST_WORDS}`, or remove the line.")
+        return ""
+    return FIRST_WORDS if title.endswith("…") or plain.text(header.body).startswith(title) else ""
 
 
 def _moment(header: Header, key: str, text: str, zone: tzinfo) -> datetime | None:

@@ -42,6 +42,7 @@ def _text(article: FiledArticle, machine_hash: str) -> str:
             head.extend(INDENT + line for line in found[1:])
 
     one("Title", article.title, always=True)
+    one("Title_Source", article.title_source)
     if article.date:
         one("Date", _moment(article.date))
     one("Date_Source", article.date_source)

@@ -39,6 +39,8 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
     """An article, from its headline to its copies."""
     filed = told.article
     yield filed.title
+    if filed.title_source:
+        yield "  No headline in the copy: the title is the story's first words, and filing does not count it as a headline."
     yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
     yield f"  Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "  As the desk wrote it; no hand has touched it."
     for query in told.queries:

@@ -62,7 +62,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
     text = "\n".join(line.text for line in lines).strip()
     wire = dateline.find(paragraphs[0].text)
     article = Article(
-        headline=part.stated.headline or headline.text(galley) or _first_words(paragraphs[0].text),
+        headline=part.stated.headline or headline.text(galley),
         paragraphs=paragraphs,
         dump=part.name,
         start=lines[0].start,
@@ -100,8 +100,3 @@ def _agency(paragraphs: Sequence[Paragraph], authors: Sequence[str]) -> str:
     """The wire that signs the last paragraph or stands in the byline, or ``""``."""
     signed = dateline.closing_agency(paragraphs[-1].text)
     return signed.agency if signed else next((AGENCIES[name.casefold()] for name in authors if name.casefold() in AGENCIES), "")
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

@@ -50,12 +50,12 @@ class Match:
 def compare(ours: Fingerprint, theirs: Fingerprint) -> Likeness | None:
     """Whether two articles are the same copy, or states of one story; ``None`` for different stories. Symmetric."""
     same_title = _overlap(ours.title, theirs.title) >= _SAME_TITLE
-    if ours.exact == theirs.exact and (same_title or ours.size >= _FEWEST_SHINGLES):
+    if ours.exact == theirs.exact and (same_title or ours.size >= _FEWEST_SHINGLES or not (ours.title or theirs.title)):
         return Likeness("exact", 1.0)
     if min(ours.size, theirs.size) < _FEWEST_SHINGLES or _days_apart(ours, theirs) > _DAYS_APART:
         return None
     shared, resemblance = _shared(ours, theirs)
-    if shared < (_KIN_BY_TITLE if ours.title == theirs.title else _KIN):
+    if shared < (_KIN_BY_TITLE if ours.title and ours.title == theirs.title else _KIN):
         return None
     lead = max(_overlap(ours.opening[:LEAD], theirs.opening), _overlap(theirs.opening[:LEAD], ours.opening))
     figures = _overlap(ours.figures, theirs.figures) if min(len(ours.figures), len(theirs.figures)) >= _FEW_FIGURES else 1.0
@@ -114,7 +114,7 @@ def difference(kept: Article, other: Article) -> str:
     notes = []
     if other.publisher and other.publisher != kept.publisher:
         notes.append(f"in {other.publisher}")
-    if other.headline != kept.headline:
+    if other.headline and other.headline != kept.headline:
         notes.append(f"headline “{' '.join(other.headline.split())}”")
     ours, theirs = {_plain(p.text) for p in kept.paragraphs}, {_plain(p.text) for p in other.paragraphs}
     notes += _counted(len(ours - theirs), "left out") + _counted(len(theirs - ours), "of its own")

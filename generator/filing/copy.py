@@ -49,7 +49,7 @@ class Copy:
         summary = filed.summary.rstrip("… ")
         return cls(
             _zones(
-                filed.title,
+                "" if filed.title_source else filed.title,
                 "" if " ".join(paragraphs[:2]).startswith(summary) else filed.summary,
                 filed.dateline,
                 paragraphs,

@@ -50,7 +50,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article read from a dump. Text fields hold no line break.
+    """One article read from a dump. Text fields hold no line break; ``headline`` is empty where the copy has none.
 
     ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
     decoded text, so that the same text at another place has the same hash.

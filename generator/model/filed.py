@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from generator.model.article import Caption, DateSource, Precision
+
+TitleSource = Literal["", "first words"]
+"""``""``: the copy's headline, or an editor's. ``first words``: nobody wrote one, so the story is called by how it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class FiledArticle:
     title: str
     slug: str
     body: str
+    title_source: TitleSource = ""
     date: datetime | None = None
     date_source: DateSource = "unknown"
     date_precision: Precision = "day"

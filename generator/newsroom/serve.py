@@ -74,6 +74,7 @@ def panel(told: ArticleTold | None) -> Panel | None:
     date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
     dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else [])]
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
+    source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]
     hand = f"Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "As the desk wrote it"
     sections = [("Where it came from", (*source, hand)), ("Date", tuple(dating))]

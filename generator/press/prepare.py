@@ -86,6 +86,7 @@ def _copy(filed: FiledArticle, sort: str, tags: tuple[str, ...], summary: str, h
         "figures": [[clean(caption.text), clean(caption.credit)] for caption in filed.captions],
         "filed": [[slug, clean(because.get(slug, ""))] for slug in house.topics if slug in filed.topics],
         "names": list(tags),
+        "title_source": filed.title_source,
         "source": clean(filed.source),
         "source_url": clean(filed.source_url),
         "source_hash": clean(filed.source_hash),

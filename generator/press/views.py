@@ -236,6 +236,7 @@ class ArticleView(NamedTuple):
     figures: list[Figure]
     filed: list[FiledUnder]
     names: list[Link]
+    title_source: str
     source: str
     source_url: str
     source_hash: str

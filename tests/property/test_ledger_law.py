@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator import archive
 from generator.copydesk import edit
 from generator.model import Line, Part, Reading, tiles
 
@@ -63,7 +64,7 @@ def read(texts: list[str]) -> tuple[list[Reading], int]:
 
 
 def keeps_the_law(texts: list[str]) -> None:
-    """Entries tile the dump; an article's own range holds its paragraphs; what is in it is accounted as in it."""
+    """Entries tile the dump; an article's own range holds its paragraphs; a headline is one of the copy; what is in it is accounted as in it."""
     readings, size = read(texts)
     entries = [entry for reading in readings for entry in reading.entries]
     assert tiles(entries, 0, size)
@@ -73,7 +74,8 @@ def keeps_the_law(texts: list[str]) -> None:
             continue
         article = reading.article
         assert (article.start, article.end) == (reading.entries[0].start, reading.entries[-1].end)
-        assert article.headline and "\n" not in article.headline
+        assert bool(article.headline) == any((entry.fate, entry.detail) == ("field", "headline") for entry in reading.entries)
+        assert archive.title(article) and "\n" not in archive.title(article)
         for paragraph in article.paragraphs:
             assert paragraph.text.strip() and "\n" not in paragraph.text
             assert article.start <= paragraph.start < paragraph.end <= article.end

@@ -71,6 +71,7 @@ def article_page(at: int = 0, length: int = 13, **changes: Any) -> dict[str, Any
         "source": "harbour-2019.txt bytes 10240-14336",
         "source_url": "https://gazette.example/2019/02/19/oil-ports-reopen-after-a-month-of-silence.html",
         "source_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "title_source": "first words",
         "also_in": ["second-scrape.txt bytes 0-2048, with another headline"],
         "previous": card(at + 1),
         "next": card(at + 2),

@@ -32,7 +32,9 @@ BARE_ARTICLE = article_page(
     related=[],
     previous=None,
     next=None,
-    **dict.fromkeys(("standfirst", "summary", "publisher", "agency", "dateline", "source", "source_url", "source_hash", "edition_url"), ""),
+    **dict.fromkeys(
+        ("standfirst", "summary", "publisher", "agency", "dateline", "title_source", "source", "source_url", "source_hash", "edition_url"), ""
+    ),
 )
 NOTHING: dict[str, dict[str, Any]] = {
     "home": {"edition": None, "lead": None, "sections": [], "late": [], "latest": [], "undated": []},

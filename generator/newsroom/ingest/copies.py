@@ -43,7 +43,7 @@ class Copies:
         for filed in keep.articles():
             if filed.source_hash:
                 texts = [text for _, text in plain.blocks(filed.body)]
-                self.keep(filed.source_hash, duplicates.fingerprint(filed.title, texts, filed.date.date() if filed.date else None))
+                self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, filed.date.date() if filed.date else None))
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:
@@ -51,11 +51,16 @@ def difference(kept: FiledArticle, other: FiledArticle) -> str:
     return duplicates.difference(_article(kept), _article(other))
 
 
+def _headline(filed: FiledArticle) -> str:
+    """The headline as the desk hands it on: none where the title is the story's first words."""
+    return "" if filed.title_source else filed.title
+
+
 def _article(filed: FiledArticle) -> Article:
     """What a comparison looks at, from the archive's form."""
     paragraphs = tuple(Paragraph(text, 0, 0, role) for role, text in plain.blocks(filed.body))
     return Article(
-        headline=filed.title,
+        headline=_headline(filed),
         paragraphs=paragraphs,
         dump="",
         start=0,

@@ -65,7 +65,8 @@ class Reader:
         if article is None:
             return Take(number, part.name, start, end, "furniture", account)
         day = article.dating.value.date() if article.dating.value else None
-        chosen = slug.make(article.headline, day, ())
+        title = archive.title(article)
+        chosen = slug.make(title, day, ())
         filed = archive.compose(article, self._filer.file(article), chosen, self._zone, filing.because)
         return Take(
             number,
@@ -75,7 +76,7 @@ class Reader:
             "article",
             account,
             filed,
-            slug.make(article.headline, day, (chosen,), article.source_hash),
+            slug.make(title, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
         )
 

@@ -28,6 +28,7 @@ def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         figures=[Figure(caption, credit, lang, way) for caption, credit in copy["figures"]],
         filed=[FiledUnder(house.topics[slug], because) for slug, because in copy["filed"]],
         names=[Link(house.addresses.path(name_file(slug)), name) for name, slug in given["names"]],
+        title_source=copy["title_source"],
         source=copy["source"],
         source_url=copy["source_url"],
         source_hash=copy["source_hash"],
