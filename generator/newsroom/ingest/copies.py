@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.archive import Archive, plain
-from generator.copydesk import duplicates
+from generator.copydesk import duplicates, mould
 from generator.copydesk.duplicates import Fingerprint
 from generator.model import Article, FiledArticle, Paragraph
 from generator.newsroom.ingest.records import Records
@@ -30,11 +30,10 @@ class Copies:
         if packed:
             self._records.drop_print(source_hash, Fingerprint.unpack(packed).bands)
 
-    def find(self, prints: Fingerprint) -> list[tuple[str, bool]]:
-        """Source hashes of the filed articles that tell the same story, copies first, the most similar first; and whether
-        each is another version of it, which is no copy."""
+    def find(self, prints: Fingerprint) -> list[tuple[str, duplicates.Kind]]:
+        """Source hashes of the filed articles in much the same words, copies first, the most similar first; and how each is alike."""
         held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(prints.bands))
-        return [(match.key, match.likeness.kind == "version") for match in duplicates.best(prints, held)]
+        return [(match.key, match.likeness.kind) for match in duplicates.best(prints, held)]
 
     def seed(self, keep: Archive) -> None:
         """Where the cache was thrown away, take the fingerprints of what stands in the archive."""
@@ -49,6 +48,15 @@ class Copies:
 def difference(kept: FiledArticle, other: FiledArticle) -> str:
     """In words, where another copy differs from the one that is kept."""
     return duplicates.difference(_article(kept), _article(other))
+
+
+def change(kept: FiledArticle, other: FiledArticle) -> mould.Change:
+    """What tells two articles in much the same words apart (see ``mould``)."""
+    return mould.between(_texts(kept), _texts(other), other.lang)
+
+
+def _texts(filed: FiledArticle) -> list[str]:
+    return [_headline(filed), *(text for _, text in plain.blocks(filed.body))]
 
 
 def _headline(filed: FiledArticle) -> str:

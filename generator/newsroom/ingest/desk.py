@@ -12,7 +12,7 @@ from typing import Final
 from generator.archive import LIVE, Archive, Outcome, Registered
 from generator.copydesk.duplicates import Fingerprint
 from generator.model import FiledArticle, Query
-from generator.newsroom.ingest.copies import SAME_TEXT, Copies, difference
+from generator.newsroom.ingest.copies import SAME_TEXT, Copies, change, difference
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.take import Account, Take
 
@@ -80,7 +80,7 @@ class Desk:
         if before and before.state in LIVE:
             kept = before.source_hash if self._is_elsewhere(before, dump, take) else ""
         else:
-            kept, before = self._akin(dump, prints, before)
+            kept, before = self._akin(dump, filed, prints, before)
         if kept:
             self._duplicate(dump, take, filed, kept)
             return
@@ -99,7 +99,7 @@ class Desk:
         place = _place(before)
         return before.source_hash in self._seen or (place != take.place and not _within(place, dump) and self._is_at_hand(place))
 
-    def _akin(self, dump: str, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
+    def _akin(self, dump: str, filed: FiledArticle, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
         """For a text that was never filed: the source hash of the article that it is a copy of, or ``""`` and what was filed
         from this dump before and is the same story under another reading or in another state, if anything was."""
         if before and before.state == "duplicate":
@@ -107,12 +107,16 @@ class Desk:
             if first and first.state in LIVE:
                 return first.source_hash, None
         heir = None
-        for key, is_version in self._copies.find(prints):
+        for key, kind in self._copies.find(prints):
             first = self._archive.known(key)
             if first and first.state in LIVE:
+                reading = None if kind == "exact" else self._archive.reading(key)
+                told_apart = change(reading, filed) if reading else ""
+                if told_apart == "names":
+                    continue
                 if self._is_stale(first, dump):
                     heir = heir or first
-                elif not is_version:
+                elif kind != "version" and not told_apart:
                     return key, None
         return "", heir
 
