@@ -60,18 +60,24 @@ def files(folder: Path) -> Files:
 
 
 def publish(root: Path, variables: dict[str, str]) -> Run:
-    """Start the command in a fork that leads a group of its own, so that its children die with it; a fork spares each run the imports."""
+    """Start the command in a fork that leads a group of its own, so that its children die with it; a fork spares each run the imports.
+
+    What it says is in ``root/said`` afterwards.
+    """
 
     def work() -> None:
-        os.setsid()
+        os.setpgid(0, 0)
         os.environ.update(variables)
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), 1)
-            os.dup2(nowhere.fileno(), 2)
+        with (root / "said").open("w") as said:
+            os.dup2(said.fileno(), 1)
+            os.dup2(said.fileno(), 2)
         sys.exit(cli.main(["publish", "--quiet", "--site", str(root)]))
 
     run = multiprocessing.get_context("fork").Process(target=work)
     run.start()
+    with contextlib.suppress(PermissionError, ProcessLookupError):
+        # From both sides, as shells do: the group must be there when the kill comes, however late the fork gets to run.
+        os.setpgid(run.pid or 0, run.pid or 0)
     return run
 
 
@@ -79,6 +85,11 @@ def ended(run: Run) -> bool:
     """Wait for a publication; whether it ended well."""
     run.join()
     return run.exitcode == 0
+
+
+def live(www: Path) -> Files:
+    """What readers see behind the link ``current``, at one moment: the link is followed once."""
+    return files((www / "current").resolve())
 
 
 def dangling(seen: Files) -> list[str]:
@@ -116,7 +127,7 @@ def stage(kind: str, room: Path) -> Iterator[Stage]:
         if kind.startswith("git"):
             subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
         if kind == "folder":
-            yield Stage({"kind": "folder", "path": str(www)}, {}, lambda: files(www / "current"))
+            yield Stage({"kind": "folder", "path": str(www)}, {}, lambda: live(www))
         elif kind == "git":
             yield Stage({"kind": "git", "remote": str(remote)}, {}, lambda: _branch(remote, room))
         elif kind.startswith("s3"):
@@ -135,7 +146,7 @@ def stage(kind: str, room: Path) -> Iterator[Stage]:
                 yield Stage({"kind": "git", "remote": address}, {"GIT_SSH_COMMAND": shell}, lambda: _branch(remote, room), again)
             else:
                 options = {"kind": "rsync", "host": "127.0.0.1", "port": port, "path": str(www)}
-                yield Stage(options, {"RSYNC_RSH": shell}, lambda: files(www / "current"), again)
+                yield Stage(options, {"RSYNC_RSH": shell}, lambda: live(www), again)
 
 
 def _restartable(stack: contextlib.ExitStack, start: Starter, ready: Callable[[], None] = lambda: None) -> Callable[[], None]:
@@ -213,10 +224,10 @@ def trials(kind: str, count: int, seed: int, minutes: float = float("inf")) -> d
         assert ended(publish(site, at.variables)), "the first publication failed"
         aim = Aim(_republished(site, at), random.Random(seed))
         end = time.monotonic() + 60 * minutes
+        old = at.see()
         for edition in range(1, count + 1):
             if time.monotonic() > end:
                 break
-            old = files(site / "output")
             write_site(site, edition)
             new = files(site / "output")
             run = publish(site, at.variables)
@@ -230,15 +241,18 @@ def trials(kind: str, count: int, seed: int, minutes: float = float("inf")) -> d
             run.join()
             time.sleep(0.1)
             seen = at.see()
-            wrong = judge(seen, old, new)
             outcome = "old" if seen == old else "new" if seen == new else "between"
             aim.learn(outcome)
             told["trials"] += 1
             told[outcome] += 1
-            told["wrong"] += bool(wrong)
-            told["not healed"] += not ended(publish(site, at.variables)) or at.see() != new
-            if wrong:
+            if wrong := judge(seen, old, new):
+                told["wrong"] += 1
                 print(f"trial {edition}: {wrong}", file=sys.stderr)
+            healed = ended(publish(site, at.variables))
+            old = at.see()
+            if not healed or old != new:
+                told["not healed"] += 1
+                print(f"trial {edition}: not healed: {(site / 'said').read_text()}", file=sys.stderr)
     return told
 
 

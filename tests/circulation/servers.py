@@ -33,7 +33,7 @@ def needed(*programs: str) -> list[str]:
 
 def free_port() -> int:
     """A port of the loopback that nobody listens on, nor on the one 10,000 above (where SeaweedFS puts its gRPC)."""
-    for port in random.sample(range(20000, 32000), 100):
+    for port in random.SystemRandom().sample(range(20000, 32000), 100):
         with socket.socket() as door, socket.socket() as above:
             try:
                 door.bind(("127.0.0.1", port))

@@ -32,13 +32,8 @@ class Shipment:
     advance: Callable[[int], None]
 
     @property
-    def release(self) -> str:
-        """The name of this release: when, and the head of the site's fingerprint, so that a cut one is found again."""
-        return f"{self.now:%Y%m%dT%H%M%SZ}-{self.edition}"
-
-    @property
     def edition(self) -> str:
-        """The head of the site's fingerprint: the same content has the same edition."""
+        """The head of the site's fingerprint: the same content has the same edition, so that a cut one is found again."""
         return fingerprint(self.site.tree)[:12]
 
     @property

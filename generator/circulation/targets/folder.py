@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
+from generator.circulation.targets import releases
 from generator.circulation.targets.door import Delivery, Shipment, Standing, failed, keep_option, text_option
+from generator.circulation.targets.releases import PARTIAL
 from generator.circulation.tree import SiteFile, digest, listing, scan
-from generator.model import Query, Refused, Target, TargetFailed, UsageError
+from generator.model import Busy, Query, Refused, Target, TargetFailed, UsageError
 
-_PARTIAL = ".part"
 _MANIFEST = ".json"
 
 
@@ -28,6 +33,7 @@ class FolderDoor:
                 raise UsageError(Query("digest.toml", message, field=f"publish.{target.name}.path", remedy="Name a folder of its own."))
         self._releases = self._base / "releases"
         self._current = self._base / "current"
+        self._lock = FileLock(self._base / ".lock", timeout=0)
 
     def look(self) -> Standing:
         """As in ``Door``; every file of the live release is read, so that a hand's change shows."""
@@ -43,38 +49,58 @@ class FolderDoor:
         return Standing(published, Manifest(intact, published.published))
 
     def deliver(self, shipment: Shipment) -> Delivery:
-        """As in ``Door``. Killed at any moment, ``current`` names the old or the new release; the next run takes up a cut one."""
+        """As in ``Door``. Killed at any moment, ``current`` names the old or the new release; the next run takes up a cut one.
+
+        ``Busy`` where another site publishes to the same folder at this moment.
+        """
         try:
             self._releases.mkdir(parents=True, exist_ok=True)
-            part = self._part(shipment)
-            try:
-                sent = self._fill(part, shipment)
-                verified = self._read_back(part, shipment)
-            except OSError:
-                # A full disk must not stay full for our sake: what is half there is worth less than the room.
-                shutil.rmtree(part, ignore_errors=True)
-                raise
-            release = self._releases / shipment.release
-            _write(release.with_name(release.name + _MANIFEST), manifests.dump(shipment.manifest))
-            part.rename(release)
-            _sync(self._releases)
-            self._switch(release)
-            self._prune()
+            with self._alone():
+                self._withdraw(shipment.edition)
+                part = self._part(shipment)
+                try:
+                    sent = self._fill(part, shipment)
+                    verified = self._read_back(part, shipment)
+                except OSError:
+                    # A full disk must not stay full for our sake: what is half there is worth less than the room.
+                    shutil.rmtree(part, ignore_errors=True)
+                    raise
+                release = self._releases / releases.name(shipment.now, shipment.edition, self._names())
+                _write(release.with_name(release.name + _MANIFEST), manifests.dump(shipment.manifest))
+                part.rename(release)
+                _sync(self._releases)
+                self._switch(release)
+                self._prune()
         except OSError as error:
             raise failed(str(self._base), error) from error
         return Delivery(sent, verified, f"{self._current} is now {release.name}.")
 
     def roll_back(self) -> str:
-        """As in ``Door``."""
+        """As in ``Door``; ``Busy`` as in ``deliver``."""
         try:
-            live = self._live()
-            older = [release for release in self._all() if live is not None and release.name < live.name]
-            if not older:
-                raise Refused(Query(str(self._base), "holds no earlier release to go back to."))
-            self._switch(older[-1])
+            if self._live() is None:
+                raise _none_before(self._base)
+            with self._alone():
+                live = self._live()
+                older = [name for name in self._names() if live is not None and name < live.name]
+                if not older:
+                    raise _none_before(self._base)
+                self._switch(self._releases / older[-1])
         except OSError as error:
             raise failed(str(self._base), error) from error
-        return f"{self._current} is {older[-1].name} again."
+        return f"{self._current} is {older[-1]} again."
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder while the block runs: two sites may be told to publish to the same one."""
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise Busy(Query(str(self._base), "is being published to by another run.", remedy="Wait for it, then publish again.")) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _live(self) -> Path | None:
         """The folder of the live release, ``None`` before the first."""
@@ -89,18 +115,27 @@ class FolderDoor:
         path = release.with_name(release.name + _MANIFEST)
         return manifests.load(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else Manifest()
 
-    def _all(self) -> list[Path]:
-        """Every whole release, oldest first."""
-        if not self._releases.is_dir():
-            return []
-        return sorted(path for path in self._releases.iterdir() if path.is_dir() and not path.name.endswith(_PARTIAL))
+    def _names(self) -> list[str]:
+        """The names of our releases, oldest first."""
+        return releases.ours(path.name for path in self._releases.iterdir() if path.is_dir())
+
+    def _withdraw(self, edition: str) -> None:
+        """Take away what lies after the live release: it was cut before its switch, or rolled back. One of this edition is filled again."""
+        live = self._live()
+        for name in self._names():
+            if live is None or name > live.name:
+                part = self._releases / (edition + PARTIAL)
+                if name.endswith(edition) and not part.exists():
+                    (self._releases / name).rename(part)
+                elif live is not None:
+                    self._remove(name)
 
     def _part(self, shipment: Shipment) -> Path:
         """The folder to fill: that of a run which was cut while it sent the same edition, or a new one. Others' remains go."""
-        for path in self._releases.glob(f"*{_PARTIAL}"):
-            if path.name != shipment.edition + _PARTIAL:
+        for path in self._releases.glob(f"*{PARTIAL}"):
+            if path.name != shipment.edition + PARTIAL and releases.is_part(path.name):
                 shutil.rmtree(path)
-        part = self._releases / (shipment.edition + _PARTIAL)
+        part = self._releases / (shipment.edition + PARTIAL)
         part.mkdir(exist_ok=True)
         return part
 
@@ -164,13 +199,23 @@ class FolderDoor:
     def _prune(self) -> None:
         """Remove the oldest releases beyond those to keep; never the live one."""
         live = self._live()
-        for release in self._all()[: -self._keep]:
-            if release != live:
-                release.with_name(release.name + _MANIFEST).unlink(missing_ok=True)
-                shutil.rmtree(release)
+        for name in self._names()[: -self._keep]:
+            if live is None or name != live.name:
+                self._remove(name)
         for path in self._releases.glob(f"*{_MANIFEST}"):
-            if not path.with_suffix("").is_dir():
+            if releases.ours([path.stem]) and not path.with_suffix("").is_dir():
                 path.unlink()
+
+    def _remove(self, name: str) -> None:
+        """Remove a release. First it loses its name: one that is half removed is none to go back to."""
+        gone = self._releases / (name + PARTIAL)
+        (self._releases / name).rename(gone)
+        shutil.rmtree(gone)
+        (self._releases / (name + _MANIFEST)).unlink(missing_ok=True)
+
+
+def _none_before(base: Path) -> Refused:
+    return Refused(Query(str(base), "holds no earlier release to go back to."))
 
 
 def _holds(path: Path, file: SiteFile) -> bool:

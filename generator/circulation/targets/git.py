@@ -54,7 +54,18 @@ class GitDoor:
         except OSError as error:
             raise failed(str(self._stage), error) from error
         finally_there = f"refs/heads/{self._branch}"
-        self._run([sys.executable, "-m", "ghp_import", "-b", self._branch, "-m", f"Publish {shipment.release}", str(self._stage)])
+        self._run(
+            [
+                sys.executable,
+                "-m",
+                "ghp_import",
+                "-b",
+                self._branch,
+                "-m",
+                f"Publish {shipment.manifest.published} {shipment.edition}",
+                str(self._stage),
+            ]
+        )
         self._git("push", "--quiet", self._remote, f"{finally_there}:{finally_there}")
         tip = self._git("rev-parse", finally_there).decode().strip()
         if self._tip() != tip or self._blobs(tip) != wanted:

@@ -7,6 +7,7 @@ variable ``RSYNC_RSH``, else ``ssh``; keys and known hosts are ssh's own busines
 from __future__ import annotations
 
 import os
+import secrets
 import shlex
 import subprocess
 import tempfile
@@ -16,87 +17,13 @@ from pathlib import Path
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
 from generator.circulation.secrets import redact
+from generator.circulation.targets import releases
+from generator.circulation.targets import rsync_scripts as scripts
 from generator.circulation.targets.door import Delivery, Shipment, Standing, keep_option, text_option
 from generator.circulation.tree import SiteFile
 from generator.model import Query, Refused, Target, TargetFailed, UsageError
 
 _SECONDS = 600
-_MARK = "--files--"
-
-# Every script gets the base folder as $1. A missing base is an empty target.
-_LOOK = f"""
-cd -- "$1" 2>/dev/null || exit 0
-[ -L current ] || {{ if [ -e current ]; then echo foreign; fi; exit 0; }}
-live=$(readlink current); live=${{live##*/}}
-[ -d "releases/$live" ] || exit 0
-echo "$live"
-cat "releases/$live.json" 2>/dev/null
-echo "{_MARK}"
-sum=sha256sum; command -v sha256sum >/dev/null || sum='shasum -a 256'
-cd "releases/$live" && find . -type f -exec $sum {{}} +
-"""
-
-_PREPARE = """
-mkdir -p -- "$1/releases" && cd -- "$1/releases" || exit 1
-for part in *.part; do [ "$part" = "$2.part" ] || rm -rf -- "$part"; done
-mkdir -p -- "$2.part"
-"""
-
-# $2 edition, $3 live release or "": the files named on stdin are not ours and move on with the release.
-_CARRY = """
-cd -- "$1/releases" || exit 1
-while IFS= read -r path; do
-  [ -e "$2.part/$path" ] && continue
-  case "$path" in */*) mkdir -p -- "$2.part/${path%/*}";; esac
-  ln -- "$3/$path" "$2.part/$path" 2>/dev/null || cp -p -- "$3/$path" "$2.part/$path" || exit 1
-done
-"""
-
-_SUMS = """
-sum=sha256sum; command -v sha256sum >/dev/null || sum='shasum -a 256'
-cd -- "$1/releases/$2.part" && find . -type f -exec $sum {} +
-"""
-
-_CLEAN = """
-cd -- "$1/releases/$2.part" || exit 1
-while IFS= read -r path; do rm -f -- "$path"; done
-"""
-
-# The manifest comes on stdin; $2 edition, $3 release, $4 how many stay. The rename of the link is all a reader can see.
-_SWITCH = """
-cd -- "$1" || exit 1
-cat > "releases/.$3.new" && mv -f -- "releases/.$3.new" "releases/$3.json" || exit 1
-mv -- "releases/$2.part" "releases/$3" || exit 1
-sync
-rm -f .current.new && ln -s -- "releases/$3" .current.new || exit 1
-mv -T -- .current.new current 2>/dev/null || mv -fh .current.new current || exit 1
-cd releases
-count=$(ls -d -- */ | wc -l)
-for old in */; do
-  old=${old%/}
-  [ "$count" -gt "$4" ] || break
-  if [ "$old" != "$3" ]; then rm -rf -- "$old" "$old.json"; fi
-  count=$((count - 1))
-done
-for told in *.json; do [ -d "${told%.json}" ] || rm -f -- "$told"; done
-readlink ../current
-"""
-
-_BACK = """
-cd -- "$1" 2>/dev/null || exit 3
-live=$(readlink current); live=${live##*/}; before=
-for old in releases/*/; do
-  old=${old%/}; old=${old##*/}
-  case "$old" in *.part) continue;; esac
-  [ "$old" = "$live" ] && break
-  before=$old
-done
-[ -n "$before" ] || exit 3
-rm -f .current.new && ln -s -- "releases/$before" .current.new || exit 1
-mv -T -- .current.new current 2>/dev/null || mv -fh .current.new current || exit 1
-echo "$before"
-"""
-_NONE_BEFORE = 3
 
 
 class RsyncDoor:
@@ -121,45 +48,49 @@ class RsyncDoor:
         """As in ``Door``. Cut at any moment, ``current`` names the old or the new release; the next run takes up a cut one."""
         _, live, there = self._standing()
         foreign = [path for path in there if path not in shipment.standing.published.files and path not in shipment.site.tree]
-        edition = shipment.edition
-        self._shell(_PREPARE, edition)
-        sent = sum(self._send(root, paths, edition, live, shipment) for root, paths in _by_root(shipment))
+        edition, turn = shipment.edition, secrets.token_hex(16)
+        known = releases.ours(self._shell(scripts.PREPARE, edition, turn).split())
+        release = releases.name(shipment.now, edition, known)
+        # A release of this edition that was cut before its switch, or rolled back: what it has need not be sent again.
+        alike = [live, *[name for name in known if name > live and name.endswith(edition)][-1:]] if live else known[-1:]
+        sent = sum(self._send(root, paths, edition, alike, shipment) for root, paths in _by_root(shipment))
         if live and foreign:
-            self._shell(_CARRY, edition, live, text="".join(f"{path}\n" for path in foreign))
+            self._shell(scripts.CARRY, edition, live, text="".join(f"{path}\n" for path in foreign))
         self._verify(edition, shipment, foreign)
-        told = self._shell(_SWITCH, edition, shipment.release, str(self._keep), text=manifests.dump(shipment.manifest))
-        if told.strip().rsplit("/", 1)[-1] != shipment.release:
+        manifest = manifests.dump(shipment.manifest)
+        told = self._shell(scripts.SWITCH, edition, release, str(self._keep), turn, str(len(manifest.encode())), text=manifest)
+        if told.strip().rsplit("/", 1)[-1] != release:
             raise TargetFailed(Query(self._host, "did not switch to the new release.", remedy="Publish again."))
-        return Delivery(sent, len(shipment.site.tree), f"{self._host}:{self._base}/current is now {shipment.release}.")
+        return Delivery(sent, len(shipment.site.tree), f"{self._host}:{self._base}/current is now {release}.")
 
     def roll_back(self) -> str:
         """As in ``Door``."""
         try:
-            release = self._shell(_BACK).strip()
+            release = self._shell(scripts.BACK).strip()
         except _Said as said:
-            if said.code == _NONE_BEFORE:
+            if said.code == scripts.NONE_BEFORE:
                 raise Refused(Query(f"{self._host}:{self._base}", "holds no earlier release to go back to.")) from said
             raise
         return f"{self._host}:{self._base}/current is {release} again."
 
     def _standing(self) -> tuple[Standing, str, dict[str, str]]:
         """The target as it stands, the name of its live release, and every file there with its hash."""
-        told = self._shell(_LOOK)
+        told = self._shell(scripts.LOOK)
         if told.strip() == "foreign":
             message = "is no symlink of ours."
             raise Refused(Query(f"{self._host}:{self._base}/current", message, remedy="Move it away, or name another folder to publish to."))
         if not told:
             return Standing(), "", {}
-        head, _, sums = told.partition(f"{_MARK}\n")
+        head, _, sums = told.partition(f"{scripts.MARK}\n")
         live, _, text = head.partition("\n")
         there = _sums(sums)
         published = manifests.load(text, f"{self._host}:{self._base}/releases/{live}.json") if text else Manifest()
         intact = {path: file for path, file in published.files.items() if there.get(path) == file.sha256}
         return Standing(published, Manifest(intact, published.published)), live, there
 
-    def _send(self, root: Path, paths: Sequence[str], edition: str, live: str, shipment: Shipment) -> int:
-        """Fill the release from one folder; files that the live release has are linked on the server. Gives how many were sent."""
-        link = [f"--link-dest=../{live}"] if live else []
+    def _send(self, root: Path, paths: Sequence[str], edition: str, alike: Sequence[str], shipment: Shipment) -> int:
+        """Fill the release from one folder; files that a release in ``alike`` has are linked on the server. Gives how many were sent."""
+        link = [f"--link-dest=../{release}" for release in alike]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".files") as listing:
             listing.write("".join(f"{path}\0" for path in paths))
             listing.flush()
@@ -180,10 +111,10 @@ class RsyncDoor:
 
     def _verify(self, edition: str, shipment: Shipment, foreign: Sequence[str]) -> None:
         """Have the server hash what arrived; remains of a killed transfer are cleared away."""
-        there = _sums(self._shell(_SUMS, edition))
+        there = _sums(self._shell(scripts.SUMS, edition))
         stray = [path for path in there if path not in shipment.site.tree and path not in foreign]
         if stray:
-            self._shell(_CLEAN, edition, text="".join(f"{path}\n" for path in stray))
+            self._shell(scripts.CLEAN, edition, text="".join(f"{path}\n" for path in stray))
         wrong = [path for path, file in shipment.site.tree.items() if there.get(path) != file.sha256]
         if wrong:
             message = f"did not arrive as it was sent (and {len(wrong) - 1} more)."
