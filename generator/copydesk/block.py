@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.copydesk.words import ascii_words
+from generator.copydesk.words import ascii_words, plain_words
 from generator.model import Line
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ "
@@ -18,8 +18,11 @@ _MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b
 
 def fold(text: str) -> str:
     """The text for comparing: lower case, words of letters and digits only, one space between."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    if plain.isascii() or not _MARK.search(plain):
+    words = plain_words(text)
+    if words is not None:
+        return " ".join(words)
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not _MARK.search(plain):
         words = ascii_words(plain)
         return _APART.sub(" ", plain).strip() if words is None else " ".join(words)
     return " ".join("".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split())
@@ -27,7 +30,7 @@ def fold(text: str) -> str:
 
 def shape(folded: str) -> str:
     """Folded text with every number as 0, so that "5 images" and "12 images" are one phrase."""
-    return _NUMBER.sub("0", folded)
+    return folded if folded.replace(" ", "").isalpha() else _NUMBER.sub("0", folded)
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
@@ -110,8 +110,12 @@ def is_byline(block: Block) -> bool:
     return bool(label) and bool(read(rest, True))
 
 
+@lru_cache(maxsize=64)
 def labelled(text: str) -> tuple[str, str]:
-    """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one."""
+    """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one.
+
+    Several rules ask about the lines at hand, so the last answers are remembered.
+    """
     folded = fold(text[:40])
     for word in _openers().get(folded[:1], ()):
         if folded.startswith(word + " ") or folded == word:

@@ -11,6 +11,7 @@ from generator.copydesk.phrases import Phrasebook, phrasebook
 _LONGEST_LABEL = 60
 _LONGEST_START = 220
 _LONGEST_INSIDE = 400
+_LONGEST_NUMBER = 24
 _LONGEST_ROW = 160
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
@@ -47,21 +48,21 @@ def by_shape(block: Block, book: Phrasebook) -> str:
     text = block.text
     if not block.folded:
         return "ornament"
-    if len(text) <= 24 and _DURATION.fullmatch(text):
+    if len(text) <= _LONGEST_NUMBER and _DURATION.fullmatch(text):
         return "player"
-    if len(text) <= 24 and _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
+    if len(text) <= _LONGEST_NUMBER and _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
         return "number"
-    if _LINK.fullmatch(text):
+    if text.startswith(("http", "www.")) and _LINK.fullmatch(text):
         return "link"
     return "share" if _all_widgets(block, book) else ""
 
 
 def _all_widgets(block: Block, book: Phrasebook) -> bool:
     """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
-    words = book.words("share", "words")
-    if not any(sign.isalpha() for sign in block.text):
+    if len(block.text) > _LONGEST_ROW or not any(sign.isalpha() for sign in block.text):
         return False
-    if len(block.text) > _LONGEST_ROW or (block.words > 1 and block.shaped.partition(" ")[0] not in words):
+    words = book.words("share", "words")
+    if block.words > 1 and block.shaped.partition(" ")[0] not in words:
         return False
     return set(block.shaped.split()) <= words or set(shape(fold(_HUMP.sub(" ", block.text))).split()) <= words
 

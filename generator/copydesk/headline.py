@@ -138,7 +138,7 @@ def _words(text: str) -> list[str]:
 
 def _story_words(galley: Galley) -> frozenset[str]:
     first, last = galley.prose
-    return frozenset(word for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60 for word in _words(block.folded))
+    return frozenset().union(*(_words(block.folded) for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60))
 
 
 def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[str]) -> float:

@@ -18,6 +18,8 @@ WIDEST_COLUMN = 100
 """Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped, unless it is
 one of a few that have no blank to break at, such as an address."""
 
+_FEWEST_BREAKS = 6
+
 
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of a stretch in order; blank lines belong to none."""
@@ -37,13 +39,15 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     Text is wrapped when nearly every line break inside a group stands where the next word would not have
     fitted: that cannot come about by chance.
     """
+    if sum(map(len, groups)) - len(groups) < _FEWEST_BREAKS:
+        return 0
     lengths = [len(line.text.rstrip()) for group in groups for line in group]
     within = [length for length in lengths if length <= WIDEST_COLUMN]
     column = max(within, default=0)
     if len(within) < 0.97 * len(lengths):
         return 0
     breaks = [not _fits(above.text, below.text, column) for group in groups for above, below in pairwise(group) if not _indented(below.text)]
-    return column if len(breaks) >= 6 and sum(breaks) >= 0.75 * len(breaks) else 0
+    return column if len(breaks) >= _FEWEST_BREAKS and sum(breaks) >= 0.75 * len(breaks) else 0
 
 
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:
@@ -103,9 +107,14 @@ def _mend(group: Sequence[Line]) -> list[list[Line]]:
 
 def _set_solid(piece: Sequence[Line]) -> str:
     """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign or in a script without blanks."""
-    text = " ".join(piece[0].text.split())
+    text = _bare(piece[0].text)
     for line in piece[1:]:
-        more = " ".join(line.text.split())
+        more = _bare(line.text)
         solid = more[0] in ",.;:!?)]}”’،؛؟、。，" or text[-1] in OPENING or (is_unspaced(text[-1]) and is_unspaced(more[0]))
         text = f"{text}{more}" if solid else f"{text} {more}"
     return text
+
+
+def _bare(text: str) -> str:
+    """The text with single spaces for white space. In what can be printed the only white space is the space."""
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())

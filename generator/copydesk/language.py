@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.copydesk.function_words import FUNCTION_WORDS
+from generator.copydesk.words import in_ascii
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -24,6 +25,8 @@ and this many times the hits of the next. Measured against py3langid on 255 real
 _RIGHT_TO_LEFT = frozenset({"ar", "arz", "ary", "fa", "he", "ur", "ps", "ug", "sdh", "yi", "dv", "syr"})
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
+"""The same by a table, for bytes of ASCII."""
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -63,7 +66,7 @@ def direction(code: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if not _BEYOND_LATIN.search(sample):
+    if sample.isascii() or not _BEYOND_LATIN.search(sample):
         return ""
     letters = len(_LETTER.findall(sample))
     if len(_KANA.findall(sample)) > letters * 0.1:
@@ -77,10 +80,11 @@ def _by_script(sample: str) -> str:
 
 
 def _by_function_words(sample: str) -> str:
-    words = _WORD.findall(sample.lower())
+    plain = in_ascii(sample)
+    words = _WORD.findall(sample.lower()) if plain is None else plain.translate(_LETTERS).decode("ascii").split()
     votes: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        for code in FUNCTION_WORDS.get(word, ()):
+    for word, times in Counter(filter(FUNCTION_WORDS.__contains__, words)).items():
+        for code in FUNCTION_WORDS[word]:
             votes[code] = votes.get(code, 0) + times
     if not votes:
         return ""

@@ -16,6 +16,7 @@ from importlib import resources
 
 from generator.copydesk.block import Block, fold, shape
 
+_NONE: frozenset[str] = frozenset()
 _UNSPACED = re.compile(r"[\u3040-\u9fff]")
 
 ASKED_BY_NAME = ("byline", "credit")
@@ -39,7 +40,7 @@ class Phrasebook:
 
     def rule_of_whole(self, block: Block) -> frozenset[str]:
         """Names of the rules that know the whole line; empty where none does."""
-        return self.whole.get(block.shaped, frozenset())
+        return self.whole.get(block.shaped, _NONE)
 
     def rule_of_start(self, block: Block) -> str:
         """Name of the rule whose phrase opens the line, or ``""``."""
@@ -67,7 +68,7 @@ class Phrasebook:
 
     def words(self, rule: str, key: str) -> frozenset[str]:
         """The folded entries of one list in all languages, such as ``("byline", "start")``."""
-        return self.lists.get(f"{rule}.{key}", frozenset())
+        return self.lists.get(f"{rule}.{key}", _NONE)
 
 
 def is_unspaced(text: str) -> bool:

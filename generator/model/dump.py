@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.errors import Query
 from generator.model.ledger import Entry
@@ -18,9 +18,8 @@ Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "qu
 """What the container itself says of a line; ``""`` where it says nothing (always so in plain text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a part.
+class Line(NamedTuple):
+    """One line of a part. (A tuple, for there are many of them.)
 
     ``text`` is decoded, without its line end. ``start`` and ``end`` are byte offsets into the dump
     member; in the ``text`` form the range includes the line end, so that lines tile the part.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Fate = Literal["field", "duplicate", "furniture", "unresolved"]
 """``field``: in an article, ``detail`` names the field. ``duplicate``: the same text stands elsewhere,
@@ -11,9 +10,8 @@ Fate = Literal["field", "duplicate", "furniture", "unresolved"]
 says why (quarantine)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One byte range ``[start, end)`` and its fate."""
+class Entry(NamedTuple):
+    """One byte range ``[start, end)`` and its fate. (A tuple, for there are many of them.)"""
 
     start: int
     end: int

@@ -125,7 +125,7 @@ def mend(text: str) -> tuple[str, str]:
         done.append(f"{text.count(_NUL)} zero bytes left out")
         text = text.replace(_NUL, "")
     if not text.isascii():
-        if lost := len(_LOST.findall(text)):
+        if not text.isprintable() and (lost := len(_LOST.findall(text))):
             done.append(f"{lost} undecodable bytes")
             text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
         if _SUSPECT.search(text) and (better := ftfy.fix_encoding(text)) != text:

@@ -52,7 +52,8 @@ class _Run:
                 self.too_long = raw
                 return
             text, repair = line_text(raw.data, self._encoding)
-            if text and text.splitlines() != [text]:
+            # What can be printed holds no break; most lines are told so at once.
+            if not text.isprintable() and text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
             yield Line(text, raw.start, raw.end, "", repair)
         self.ended = True

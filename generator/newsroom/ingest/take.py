@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import zstandard
@@ -59,7 +59,7 @@ class Account:
     def as_copy_of(self, place: str) -> Account:
         """The account of another copy: what would be fields stands in the article from ``place`` already."""
         copied = tuple(
-            replace(entry, fate="duplicate", detail=f"{entry.detail} of {place}") if entry.fate == "field" else entry for entry in self.entries
+            entry._replace(fate="duplicate", detail=f"{entry.detail} of {place}") if entry.fate == "field" else entry for entry in self.entries
         )
         return Account(copied, self.paragraphs, self.repairs)
 
