@@ -17,6 +17,7 @@ from generator.model import Article, FiledArticle, Filing, Verdict
 SUMMARY: Final = 300
 """Characters of a summary taken from the copy: two lines on a desk, four on a phone."""
 
+_OUT_OF_BOUNDS: Final = f"the year is outside {YEARS[0]} to {YEARS[-1]}"
 _ENOUGH: Final = 110
 _TITLE_WORDS: Final = 12
 _LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -44,6 +45,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         date_source=dating.source if date else "unknown",
         date_precision=dating.precision if date else "day",
         date_evidence=one_line(dating.evidence),
+        date_doubt="" if date else one_line(dating.doubt) or (_OUT_OF_BOUNDS if dating.value else ""),
         modified=_moment(dating.modified, zone),
         lang=article.language if _LANG.fullmatch(article.language) else "en",
         authors=article.authors,

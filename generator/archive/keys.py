@@ -11,6 +11,7 @@ KEYS: Final = (
     "Date_Source",
     "Date_Precision",
     "Date_Evidence",
+    "Date_Doubt",
     "Modified",
     "Slug",
     "Lang",

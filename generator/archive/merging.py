@@ -11,7 +11,7 @@ from generator.model import FiledArticle
 
 _TOGETHER: Final = (
     ("Title", ("title", "title_source")),
-    ("Date", ("date", "date_source", "date_precision", "date_evidence")),
+    ("Date", ("date", "date_source", "date_precision", "date_evidence", "date_doubt")),
     ("Modified", ("modified",)),
     ("Slug", ("slug",)),
     ("Lang", ("lang",)),

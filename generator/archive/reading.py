@@ -93,6 +93,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
         date_source=source,
         date_precision=precision,
         date_evidence=one("Date_Evidence"),
+        date_doubt="" if date else one("Date_Doubt"),
         modified=_moment(header, "Modified", modified, zone) if modified else None,
         lang=_lang(header, one("Lang")),
         authors=_listed(one("Authors"), ";"),

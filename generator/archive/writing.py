@@ -49,6 +49,8 @@ def _text(article: FiledArticle, machine_hash: str) -> str:
     if article.date and article.date_precision != "minute":
         one("Date_Precision", article.date_precision)
     one("Date_Evidence", article.date_evidence)
+    if article.date is None:
+        one("Date_Doubt", article.date_doubt)
     if article.modified:
         one("Modified", _moment(article.modified))
     one("Slug", article.slug)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
-from generator.model import Exit, Verdict
+from generator.model import Exit, FiledArticle, Verdict
 
 if TYPE_CHECKING:
     from generator.newsroom.explain import ArticleTold, DumpTold, TakeTold, Told
@@ -47,8 +47,7 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
         yield f"  {query}"
     yield ""
     yield "Date"
-    date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
-    yield f"  {date}; {filed.date_source}" + (f" from “{filed.date_evidence}”" if filed.date_evidence else "")
+    yield f"  {_date(filed)}"
     yield ""
     yield "Topics"
     for verdict in told.verdicts:
@@ -59,6 +58,16 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
         yield f"Also in {copy.place} bytes {copy.start}-{copy.end}: {copy.difference}"
     if not told.copies:
         yield from (f"Also in {line}" for line in filed.also_in)
+
+
+def _date(filed: FiledArticle) -> str:
+    """The date with the words that say so; or the words that were found, and why they were not believed."""
+    if filed.date:
+        evidence = f" from “{filed.date_evidence}”" if filed.date_evidence else ""
+        return f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}; {filed.date_source}{evidence}"
+    if filed.date_doubt:
+        return f"unknown; “{filed.date_evidence}” was found and not believed: {filed.date_doubt}"
+    return "unknown; no date was found"
 
 
 def _verdict(verdict: Verdict, *, by_hand: bool) -> Iterator[str]:

@@ -20,6 +20,7 @@ class Dating:
 
     ``value`` is ``None`` exactly when ``source`` is ``unknown``; it is naive where the copy states no zone
     (the site's zone is then taken by the archive). ``evidence`` quotes the words of the copy.
+    ``doubt`` says why the words of ``evidence`` were not believed, where the date is unknown all the same.
     ``precision`` says how far ``value`` may be trusted; below it the value holds the first instant.
     """
 
@@ -28,6 +29,7 @@ class Dating:
     precision: Precision = "day"
     evidence: str = ""
     modified: datetime | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

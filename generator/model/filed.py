@@ -75,6 +75,7 @@ class FiledArticle:
     date_source: DateSource = "unknown"
     date_precision: Precision = "day"
     date_evidence: str = ""
+    date_doubt: str = ""
     modified: datetime | None = None
     lang: str = "en"
     authors: tuple[str, ...] = ()

@@ -72,7 +72,7 @@ def panel(told: ArticleTold | None) -> Panel | None:
         return None
     filed = told.article
     date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
-    dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else [])]
+    dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else []), *filter(None, [filed.date_doubt])]
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
     source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]

@@ -83,7 +83,7 @@ class Calendar:
     def published(self, article: FiledArticle, sort: str, zone: tzinfo, inferred_from: str, unknown: str) -> When:
         """When an article was published. The last two are words of the catalogue: a sentence with ``{evidence}``, and one for no date."""
         if article.date is None or not sort:
-            return When("", "", "", "unknown", "", article.date_evidence, unknown)
+            return When("", "", "", "unknown", "", article.date_evidence, unknown, article.date_doubt)
         note = ""
         if article.date_source == "inferred" and article.date_evidence:
             note = inferred_from.format(evidence=article.date_evidence)

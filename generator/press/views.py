@@ -33,7 +33,8 @@ class When(NamedTuple):
     """A date ready to print, with how it is known.
 
     ``text`` is the day in words, ``iso`` for ``<time datetime>``, ``time`` the hour and zone or ``""``. ``source``
-    is ``stated``, ``inferred`` or ``unknown``; ``evidence`` the words of the copy; ``note`` the sentence for readers.
+    is ``stated``, ``inferred`` or ``unknown``; ``evidence`` the words of the copy; ``note`` the sentence for readers; ``doubt`` why the
+    words were not believed, where the date is unknown all the same.
     """
 
     text: str
@@ -43,6 +44,7 @@ class When(NamedTuple):
     precision: str = "day"
     evidence: str = ""
     note: str = ""
+    doubt: str = ""
 
 
 class Figure(NamedTuple):

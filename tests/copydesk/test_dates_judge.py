@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from generator.copydesk import dates
+from generator.copydesk.dates import doubt
 from generator.model import Dating, Stated
 
 STORY = (
@@ -64,7 +65,6 @@ def test_a_teaser_below_the_first_paragraph_weighs_less_than_the_head() -> None:
         "The poll was taken among a thousand people on 24 April 2023.",
         "Last updated August 8",
         "February 22",
-        "1 day ago",
         "— Jane Doe (@janedoe) wrote to the authority and to us on 24 April 2023, and got no answer",
     ],
 )
@@ -113,6 +113,46 @@ def test_a_container_that_states_nonsense_leaves_it_to_the_copy() -> None:
     assert judged(("28 April 2023",), stated=Stated(published="some day")).value == datetime(2023, 4, 28)
 
 
+class TestDoubt:
+    """Words that look like the date and were not believed are told, with the reason."""
+
+    @pytest.mark.parametrize(
+        ("line", "reason"),
+        [
+            ("Published: 31 February 2024", doubt.NO_DAY),
+            ("31/02/2024", doubt.NO_DAY),
+            ("Veröffentlicht am 31. April 2023", doubt.NO_DAY),
+            ("نشر في 31 أبريل 2023", doubt.NO_DAY),
+            ("1 January 1450", doubt.OUT_OF_BOUNDS),
+            ("Posted on 5 May 2999", doubt.OUT_OF_BOUNDS),
+            ("March 2021", doubt.NO_DAY_NAMED),
+            ("2 hours ago", doubt.RELATIVE),
+            ("1 day ago", doubt.RELATIVE),
+        ],
+    )
+    def test_a_line_of_the_head(self, line: str, reason: str) -> None:
+        assert judged((line,), language="") == Dating(evidence=line, doubt=reason)
+
+    @pytest.mark.parametrize(
+        ("stated", "reason"),
+        [("2024-02-31", doubt.NO_DAY), ("2999-01-01", doubt.OUT_OF_BOUNDS), ("some day", doubt.UNREADABLE), ("2 hours ago", doubt.RELATIVE)],
+    )
+    def test_what_a_container_states(self, stated: str, reason: str) -> None:
+        assert judged(stated=Stated(published=stated)) == Dating(evidence=stated, doubt=reason)
+
+    def test_a_relative_statement_counts_from_the_capture(self) -> None:
+        dating = judged(stated=Stated(published="2 hours ago", captured="2023-04-28T12:00:00Z"))
+        assert (dating.value, dating.doubt) == (datetime(2023, 4, 28, 10, tzinfo=UTC), "")
+
+    @pytest.mark.parametrize("line", ["Reading time 31 minutes", "Chapter 31", "Call 091 2345678", "31 people were in 2024 boats", "Iran 3 Iraq 2"])
+    def test_other_figures_are_no_doubtful_dates(self, line: str) -> None:
+        assert judged((line,)) == Dating()
+
+    def test_what_can_be_inferred_goes_before(self) -> None:
+        dating = judged(("31 February 2024",), stated=Stated(url="https://example.org/2024/02/29/harbour/"))
+        assert (dating.source, dating.doubt) == ("inferred", "")
+
+
 class TestNumericDates:
     """``04/05/2023`` may be the fourth of May or the fifth of April."""
 
@@ -120,7 +160,7 @@ class TestNumericDates:
         assert judged(("04/05/2023",), language="fr").value == datetime(2023, 5, 4)
 
     def test_in_english_it_stays_open(self) -> None:
-        assert judged(("04/05/2023",)) == Dating()
+        assert judged(("04/05/2023",)) == Dating(evidence="04/05/2023", doubt=doubt.OPEN)
 
     def test_another_date_of_the_copy_decides(self) -> None:
         assert judged(("Published 04/05/2023, updated 04/25/2023",)).value == datetime(2023, 4, 5)
@@ -139,7 +179,7 @@ class TestTheFuture:
     NOW = datetime(2023, 5, 1, tzinfo=UTC)
 
     def test_it_is_unknown_with_the_words(self) -> None:
-        assert judged(("Published 28 April 2031",), now=self.NOW) == Dating(evidence="Published 28 April 2031")
+        assert judged(("Published 28 April 2031",), now=self.NOW) == Dating(evidence="Published 28 April 2031", doubt=doubt.AHEAD)
 
     def test_another_date_may_stand_instead(self) -> None:
         assert judged(("Published 28 April 2031", "28 April 2023"), now=self.NOW).value == datetime(2023, 4, 28)
@@ -149,7 +189,8 @@ class TestTheFuture:
 
     @pytest.mark.parametrize("year", ["0001", "2999"])
     def test_years_that_no_newspaper_has_are_no_dates(self, year: str) -> None:
-        assert judged((f"Published 28 April {year}",), stated=Stated(published=f"{year}-04-28")) == Dating()
+        found = judged((f"Published 28 April {year}",), stated=Stated(published=f"{year}-04-28"))
+        assert found == Dating(evidence=f"{year}-04-28", doubt=doubt.OUT_OF_BOUNDS)
 
 
 class TestAddress:

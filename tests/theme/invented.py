@@ -32,6 +32,7 @@ class When:
     precision: str = "day"
     evidence: str = ""
     note: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Site:
 
 STATED = When("19 February 2019", "2019-02-19T10:00:00+00:00", "10:00 UTC", precision="minute", evidence="Feb 19, 2019, 10:00 GMT")
 INFERRED = When("2019", "2019", source="inferred", precision="year", evidence="eighth anniversary", note="Inferred from “eighth anniversary”")
-UNKNOWN = When("", "", source="unknown", note="Date unknown")
+UNKNOWN = When("", "", source="unknown", evidence="31 February 2019", note="Date unknown", doubt="there is no such day")
 LIBYA, GAZA, SUDAN = TopicLink("libya", "Libya", 152), TopicLink("gaza", "Gaza", 28), TopicLink("sudan", "Sudan", 262)
 SITE = Site(topics=(LIBYA, GAZA, SUDAN))
 

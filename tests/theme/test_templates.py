@@ -145,7 +145,7 @@ def test_text_from_a_dump_never_becomes_markup() -> None:
         dateline=evil,
         agency=evil,
         publisher=evil,
-        when=invented.When(evil, evil, evil, "inferred", "day", evil, evil),
+        when=invented.When(evil, evil, evil, "inferred", "day", evil, evil, evil),
         figures=[{"caption": evil, "credit": evil, "lang": "en", "dir": "ltr"}],
         filed=[{"topic": invented.LIBYA, "because": evil}],
         names=[link],

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from generator.copydesk.dates import doubt
 from generator.copydesk.dates.bounds import day_in_address, year_of_writing
+from generator.copydesk.dates.doubt import Doubt
 from generator.copydesk.dates.mention import Label, Mention, Order
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
@@ -63,8 +65,8 @@ def judge(
 
     ``head_lines`` stand before the story in the order of the copy, ``body_paragraphs`` are the blocks of the story's stretch, loose
     lines among them included, ``tail_lines`` stand after it; captions are in none of them. ``captured`` is when the page was taken
-    (else what ``stated`` says of that); relative dates count from it. A date after ``now`` is not taken: the dating is
-    then unknown, and its evidence quotes the words.
+    (else what ``stated`` says of that); relative dates count from it. A date after ``now`` is not taken. Where the dating stays
+    unknown although words look like a date, its evidence quotes them and its doubt says why they were not believed.
     """
     taken = captured or _stated_moment(stated.captured, language)
     candidates = [*_above(head_lines, language), *_among(body_paragraphs, language), *_below(tail_lines[:_FOOT], language)]
@@ -73,19 +75,25 @@ def judge(
     own = [moment(stated.published, language)] if stated.published else []
     ranked = sorted(candidates, key=lambda candidate: candidate.doubt)
     modified = _modified(stated, ranked, language, taken)
-    future = ""
+    doubts = [doubt.of_statement(stated.published, language)] if own == [None] else []
     for mention in (*own, *(candidate.mention for candidate in ranked)):
         settled = _settle(mention, order, taken, limit) if mention else None
-        if mention is None or settled is None:
+        if mention is None:
             continue
-        if limit is not None and _plain(settled) > _plain(limit) + _TOLERANCE:
-            future = future or mention.words
-            continue
-        return Dating(settled, "stated", mention.precision, mention.words, modified)
-    if future:
-        return Dating(evidence=future)
-    inferred = day_in_address(stated.url, limit)
-    return inferred if inferred.value else year_of_writing(body_paragraphs, limit)
+        if settled is None:
+            doubts.append(doubt.of_mention(mention))
+        elif limit is not None and _plain(settled) > _plain(limit) + _TOLERANCE:
+            doubts.append(Doubt(mention.words, doubt.AHEAD))
+        else:
+            return Dating(settled, "stated", mention.precision, mention.words, modified)
+    ahead = next((one for one in doubts if one.reason == doubt.AHEAD), None)
+    inferred = Dating() if ahead else day_in_address(stated.url, limit)
+    if not inferred.value and not ahead:
+        inferred = year_of_writing(body_paragraphs, limit)
+    if inferred.value:
+        return inferred
+    words, reason = ahead or (doubts or [_unreadable([*head_lines[-_REACH:], *body_paragraphs[:_LEAD_PARAGRAPHS]], language)])[0]
+    return Dating(evidence=words, doubt=reason, modified=modified)
 
 
 def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
@@ -98,6 +106,11 @@ def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
     beside = _beside(text, mentions)
     labelled = any(mention.label in ("published", "updated") for mention in mentions)
     return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside)) else ()
+
+
+def _unreadable(lines: Sequence[str], language: str) -> Doubt:
+    """A line of the head that gives a day which cannot be."""
+    return doubt.of_lines(lines, lambda line: [mention for mention in date_line(line, language) if mention.label in ("published", "")])
 
 
 def _stated_moment(text: str, language: str) -> datetime | None:

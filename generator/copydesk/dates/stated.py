@@ -11,13 +11,17 @@ from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR
 
 
 def moment(text: str, language: str = "") -> Mention | None:
-    """The one moment that a container's field states, or ``None``; read like a date in the copy where it is no ISO 8601."""
+    """The one moment that a container's field states, or ``None``; read like a date in the copy where it is no ISO 8601.
+
+    A relative one ("2 hours ago") has no value of its own.
+    """
     words = text.strip()
     found = _machine(words)
     if found is not None:
         value, whole_day = found
         return Mention(value, "day" if whole_day else "minute", 0, len(words), words) if FIRST_YEAR <= value.year <= LAST_YEAR else None
-    return next((mention for mention in in_line(words, language) if mention.value is not None), None)
+    mentions = in_line(words, language)
+    return next((mention for mention in mentions if mention.value is not None), mentions[0] if mentions else None)
 
 
 def _machine(words: str) -> tuple[datetime, bool] | None:
