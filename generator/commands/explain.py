@@ -71,12 +71,15 @@ def _date(filed: FiledArticle) -> str:
 
 
 def _verdict(verdict: Verdict, *, by_hand: bool) -> Iterator[str]:
-    """A topic's case: the score, then every word with its place and weight."""
+    """A topic's case: the score, then every word with its place and weight, and why it has none."""
+    from generator.filing import uncounted
+
     how = "filed" if verdict.filed else "filed by hand" if by_hand else "not filed"
     yield f"  {verdict.topic}: {how}, {verdict.score:.4g} of {verdict.threshold:.4g}"
     for seen in verdict.sightings:
         times = f" {seen.count} times" if seen.count > 1 else ""
-        yield f"    {seen.weight:+.3g}  “{seen.term}”{times} in the {seen.where}" + (f" (not counted: {seen.note})" if seen.note else "")
+        why = uncounted(seen, verdict)
+        yield f"    {seen.weight:+.3g}  “{seen.term}”{times} in the {seen.where}" + (f" ({why})" if why else "")
 
 
 def _source(told: ArticleTold, *, short: bool) -> Iterator[str]:
@@ -86,9 +89,14 @@ def _source(told: ArticleTold, *, short: bool) -> Iterator[str]:
         if told.article.source:
             yield "  The account is not at hand; ingest the dump again to have it."
         return
-    yield from (f"  Mended: {repair}" for repair in told.take.repairs)
+    yield from _mended(told.take)
     if not short:
         yield from _entries(told.take)
+
+
+def _mended(take: TakeTold) -> Iterator[str]:
+    """What had to be repaired before the copy could be read."""
+    yield from (f"  Mended: {repair}" for repair in take.repairs)
 
 
 def _entries(take: TakeTold) -> Iterator[str]:
@@ -115,6 +123,7 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
         yield f"{take.place} bytes {take.start}-{take.end}: {take.fate}" + (f" ({take.why})" if take.why else "")
         if take.article:
             yield f"  {take.headline} ({take.article})"
+        yield from _mended(take)
         if not short:
             yield from _entries(take)
         yield ""

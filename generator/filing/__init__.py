@@ -1,6 +1,6 @@
 """Pure: which topics and names an article belongs to, with the evidence."""
 
-from generator.filing.because import because
+from generator.filing.because import because, uncounted
 from generator.filing.filer import Filer
 
-__all__ = ["Filer", "because"]
+__all__ = ["Filer", "because", "uncounted"]

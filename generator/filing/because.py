@@ -32,6 +32,16 @@ def because(verdict: Verdict) -> str:
     return f"{', '.join(parts) or 'no mention'}: {_figure(verdict.score)} of {_figure(verdict.threshold)}"
 
 
+def uncounted(sighting: Sighting, verdict: Verdict) -> str:
+    """Why one of a verdict's sightings adds nothing, in words; ``""`` where it adds something."""
+    if sighting.note:
+        return f"not counted: {sighting.note}"
+    if sighting.weight:
+        return ""
+    other = next((seen.term for seen in verdict.sightings if seen.where == sighting.where and seen.weight and seen.term != sighting.term), "")
+    return f"nothing more: “{other}” counts there already" if other else "nothing more: enough counts there already"
+
+
 def _told(term: str, sightings: Sequence[Sighting]) -> str:
     """One term: the most telling place where it stands, and how often beside."""
     total = sum(sighting.count for sighting in sightings)

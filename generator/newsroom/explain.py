@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, filing, settings, wire
 from generator.archive import plain
-from generator.model import Entry, FiledArticle, Line, Query, Settings, UsageError, Verdict, sums
+from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, Verdict, sums
 from generator.newsroom.ingest.records import Records, Row
 
 ARTICLES: Final = "content/articles"
@@ -100,6 +100,19 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
     raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands in one place of a dump: its lines, and what it states outright."""
+
+    lines: list[Line] = field(default_factory=list)
+    stated: Stated = Stated()
+
+    def says(self, name: str) -> str:
+        """What is stated under the name of a field, on one line; ``""`` where nothing is."""
+        value = getattr(self.stated, name, "")
+        return "; ".join(value) if name in ("authors", "tags") else value if isinstance(value, str) else ""
+
+
 class _Explainer:
     """Looks things up in one site."""
 
@@ -144,35 +157,34 @@ class _Explainer:
         rows = list(self._records.takes("source_hash = ? AND fate = 'published'", filed.source_hash)) if filed.source_hash else []
         copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in self._records.takes("of = ?", filed.source_hash)) if rows else ()
         verdicts = filing.Filer(self._settings.topics).refile(filed, [text for _, text in plain.blocks(filed.body)]).verdicts
-        take = self._take(rows[0], self._lines(rows[0])) if rows else None
+        take = self._take(rows[0], self._read(rows[0].dump, {rows[0].place})) if rows else None
         return ArticleTold(f"{ARTICLES}/{path}", filed, self._by_hand(filed), take, verdicts, copies, judged.queries)
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""
         rows = list(self._records.takes("dump = ?", name))
-        lines = self._all_lines(name, {row.place for row in rows})
-        takes = tuple(self._take(row, lines.get(row.place, [])) for row in rows)
+        found = self._read(name, {row.place for row in rows})
+        takes = tuple(self._take(row, found) for row in rows)
         entries = [Entry(told.start, told.end, told.fate, told.detail) for take in takes for told in take.entries]  # type: ignore[arg-type]
         fates = [take.fate for take in takes if take.fate != "furniture"]
         articles = {"in": len(fates), **{fate: fates.count(fate) for fate in ("published", "duplicate", "quarantined")}}
         by_fate: dict[str, int] = dict(sums(entries).items())
         return DumpTold(name, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
 
-    def _take(self, row: Row, lines: Sequence[Line]) -> TakeTold:
+    def _take(self, row: Row, found: Mapping[str, _Place]) -> TakeTold:
         """A recorded take with the words that stood there."""
-        account = row.account
+        account, place = row.account, found.get(row.place, _Place())
         kept = self._archive.known(row.of or row.source_hash) if row.of or row.source_hash else None
-        why = str(row.query) if row.query else row.note
         reading = self._archive.reading(row.of or row.source_hash) if kept else None
         return TakeTold(
             place=row.place,
             start=row.start,
             end=row.end,
             fate=row.fate,
-            why=why,
+            why=row.reason,
             article=f"{ARTICLES}/{kept.path}" if kept else "",
             headline=reading.title if reading else "",
-            entries=tuple(_told(account.entries, lines)),
+            entries=tuple(_told(account.entries, place)),
             paragraphs=account.paragraphs,
             repairs=account.repairs,
         )
@@ -185,26 +197,23 @@ class _Explainer:
         base = self._archive.reading(filed.source_hash)
         return archive.changed(base, filed) if base else ("unknown",)
 
-    def _lines(self, row: Row) -> list[Line]:
-        """The lines of the place of a take."""
-        return self._all_lines(row.dump, {row.place}).get(row.place, [])
-
-    def _all_lines(self, name: str, places: set[str]) -> dict[str, list[Line]]:
-        """The lines of the places of a dump, as far as the dump still lies where it lay."""
+    def _read(self, name: str, places: set[str]) -> dict[str, _Place]:
+        """What stands in the places of a dump, as far as the dump still lies where it lay."""
         known = self._records.dumps().get(name)
-        found: dict[str, list[Line]] = {}
+        found: dict[str, _Place] = {}
         path = Path(known.origin) if known else None
         if path and path.is_file():
             for part in wire.read(path, name):
                 if part.name in places:
-                    found.setdefault(part.name, []).extend(part.lines)
+                    place = found.setdefault(part.name, _Place(stated=part.stated))
+                    place.lines.extend(part.lines)
         return found
 
 
-def _told(entries: Sequence[Entry], lines: Sequence[Line]) -> Iterator[Told]:
-    """Each entry with the lines that begin in it."""
+def _told(entries: Sequence[Entry], place: _Place) -> Iterator[Told]:
+    """Each entry with the lines that begin in it; a field of a record with what it states."""
     at = 0
-    ordered = sorted(lines, key=lambda line: line.start)
+    ordered = sorted(place.lines, key=lambda line: line.start)
     for entry in entries:
         while at < len(ordered) and ordered[at].start < entry.start:
             at += 1
@@ -212,4 +221,5 @@ def _told(entries: Sequence[Entry], lines: Sequence[Line]) -> Iterator[Told]:
         while at < len(ordered) and ordered[at].start < entry.end:
             texts.append(ordered[at].text)
             at += 1
-        yield Told(entry.start, entry.end, entry.fate, entry.detail, "\n".join(texts).strip("\n"))
+        text = "\n".join(texts).strip("\n")
+        yield Told(entry.start, entry.end, entry.fate, entry.detail, text or (place.says(entry.detail) if entry.fate == "field" else ""))

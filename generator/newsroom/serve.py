@@ -16,6 +16,7 @@ from pathlib import Path
 from generator import settings
 from generator.circulation import lock, preview
 from generator.circulation.preview import Desk, Panel
+from generator.filing import uncounted
 from generator.model import NewsdigestError, Verdict
 from generator.newsroom import explain
 from generator.newsroom.explain import ArticleTold
@@ -89,7 +90,8 @@ def _case(verdict: Verdict, topics: Sequence[str]) -> Iterator[str]:
     how = "Filed" if verdict.filed else "Filed by hand" if verdict.topic in topics else "Not filed"
     yield f"{how}: {verdict.score:.4g} of {verdict.threshold:.4g}"
     for seen in verdict.sightings:
-        yield f"“{seen.term}” {seen.count}× in the {seen.where}: {seen.weight:+.3g}" + (f" ({seen.note})" if seen.note else "")
+        why = uncounted(seen, verdict)
+        yield f"“{seen.term}” {seen.count}× in the {seen.where}: {seen.weight:+.3g}" + (f" ({why})" if why else "")
 
 
 def _told(root: Path, page: str) -> ArticleTold | None:

@@ -64,7 +64,7 @@ def waiting(root: Path) -> tuple[str, ...]:
         return tuple(conflicts)
     try:
         rows = Records(cache).takes("fate = 'quarantined'")
-        held = [f"{row.place} bytes {row.start}-{row.end}: {row.query}" for row in rows]
+        held = [f"{row.place} bytes {row.start}-{row.end}: {row.reason}" for row in rows]
     except sqlite3.Error:
         held = []
     finally:

@@ -48,6 +48,11 @@ class Encoding:
         """The name for a ledger."""
         return NAMES.get(self.codec, self.codec)
 
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """What an editor has to know of the whole text: that nobody said in which encoding it is."""
+        return (f"read as {self.name}, the likeliest by its letters",) if self.guessed else ()
+
 
 def known(name: str) -> str:
     """Python's name of a text encoding, ``""`` for one that it does not know or that is no text encoding."""
@@ -122,16 +127,20 @@ def mend(text: str) -> tuple[str, str]:
     """A decoded line made fit to hand on, and what was done to it (``""``: nothing)."""
     done: list[str] = []
     if _NUL in text:
-        done.append(f"{text.count(_NUL)} zero bytes left out")
+        done.append(_counted(text.count(_NUL), "zero byte") + " left out")
         text = text.replace(_NUL, "")
     if not text.isascii():
         if not text.isprintable() and (lost := len(_LOST.findall(text))):
-            done.append(f"{lost} undecodable bytes")
+            done.append(_counted(lost, "undecodable byte"))
             text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
         if _SUSPECT.search(text) and (better := ftfy.fix_encoding(text)) != text:
             done.append("mojibake")
             text = better
     return text, ", ".join(done)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:

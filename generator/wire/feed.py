@@ -103,7 +103,16 @@ def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, ori
         at = end
     if size > at:
         overhead.append(Entry(at, size, "furniture", "markup"))
-    return Part(origin.dump, origin.member, "record", tuple(lines), fill(_stated(entry, feed, body), origin.stated), tuple(overhead), encoding.name)
+    return Part(
+        origin.dump,
+        origin.member,
+        "record",
+        tuple(lines),
+        fill(_stated(entry, feed, body), origin.stated),
+        tuple(overhead),
+        encoding.name,
+        encoding.repairs,
+    )
 
 
 def _stated(entry: Any, feed: Any, body: _Body) -> Stated:

@@ -40,7 +40,7 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
     lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), len(data))
     stated = fill(chosen.stated, origin.stated)
-    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, tuple(value.oddities))
+    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     cap = origin.limits.line_bytes
     run = _Run(raw_lines(intake, encoding, cap), encoding)
     while not run.ended:
-        yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name)
+        yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()
         overhead = ()
         if (over := run.too_long) is not None:

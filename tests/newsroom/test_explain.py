@@ -87,6 +87,26 @@ def test_filing_is_told_with_its_near_misses(site):
     assert not gaza.filed and [seen.term for seen in gaza.sightings] == ["Gaza"]
 
 
+def test_a_word_that_adds_nothing_says_why(site, capsys):
+    main(["explain", "--site", str(site), "--short", SLUG])
+    assert "+0  “Benghazi” in the lead (nothing more: “Libya” counts there already)" in capsys.readouterr().out
+
+
+def test_what_a_record_states_is_shown_with_its_bytes(site):
+    text = "The ferry came back with a hundred passengers and two goats on board, the harbour master of Derna told the paper."
+    (site / "content/dumps/c.jsonl").write_text(json.dumps({"headline": "A ferry is back", "author": "Tom Sample", "text": text}) + "\n")
+    ingest.ingest(site, now=NOW, jobs=1)
+    told = {entry.detail: entry.text for entry in explain(site, "c.jsonl").takes[0].entries}
+    assert told["headline"] == "A ferry is back" and told["authors"] == "Tom Sample" and told["body"] == text
+
+
+def test_an_encoding_that_was_guessed_is_told(site, capsys):
+    (site / "content/dumps/c.txt").write_bytes(FERRY.replace("Valletta", "Città Valletta").replace("flour", "salt").encode("windows-1252"))
+    ingest.ingest(site, now=NOW, jobs=1)
+    assert main(["explain", "--site", str(site), "c.txt"]) == Exit.FINE
+    assert "Mended: read as windows-1252, the likeliest by its letters" in capsys.readouterr().out
+
+
 def test_copies_are_told_with_their_differences(site):
     (copy,) = explain(site, SLUG).copies
     assert copy.place == "b.txt" and "1 paragraph" in copy.difference

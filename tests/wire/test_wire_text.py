@@ -70,7 +70,7 @@ def test_right_letters_are_not_taken_for_mojibake() -> None:
 def test_zero_bytes_are_left_out_and_counted() -> None:
     one = read_one(b"The harbour\x00 opened on Tuesday after long repairs.\n" * 3)
     assert one.texts[0] == "The harbour opened on Tuesday after long repairs."
-    assert one.lines[0].repair == "1 zero bytes left out"
+    assert one.lines[0].repair == "1 zero byte left out"
 
 
 def test_no_line_holds_a_break_of_any_kind() -> None:

@@ -68,6 +68,12 @@ class Row:
         """Why it was quarantined."""
         return Query(**json.loads(self.note)) if self.fate == "quarantined" else None
 
+    @property
+    def reason(self) -> str:
+        """Why it was quarantined and what to do, without its place; else the note."""
+        query = self.query
+        return f"{query.message} {query.remedy}".strip() if query else self.note
+
 
 class Records:
     """The tables of one site's cache; whoever opened it commits."""
