@@ -105,7 +105,7 @@ class _Place:
     """What stands in one place of a dump: its lines, and what it states outright."""
 
     lines: list[Line] = field(default_factory=list)
-    stated: Stated = Stated()
+    stated: Stated = field(default_factory=Stated)
 
     def says(self, name: str) -> str:
         """What is stated under the name of a field, on one line; ``""`` where nothing is."""

@@ -11,6 +11,7 @@ from generator.wire.body import squeezed
 from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
 from generator.wire.column import straightened
 from generator.wire.fragment import Piece, body_role
+from generator.wire.hidden import unseen
 from generator.wire.markup import Block, Page, Run
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
@@ -33,8 +34,10 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     hints = Hints(page)
     around = [hints.of(page.common(block.runs)) for block in page.blocks]
     taken = straightened(page, body, hints)
+    hidden = unseen(page, taken)
+    taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
     stated = _completed(state(page, headings(page)), page, taken, around)
-    roles = _roles(page, taken, around, stated)
+    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
         pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
