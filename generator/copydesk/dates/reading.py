@@ -22,6 +22,8 @@ _ASCII_WORD = re.compile(r"[a-z]+")
 _BETWEEN = frozenset(".,-–—|•·/;:(@،")
 _MOST_BETWEEN = 5
 _LABEL_REACH = 8
+_IL_Y_A = ["il", "y", "a"]
+"""The only words for a distance back that are three; none of them means one alone."""
 _LONGEST_PHRASE = max(len(phrase) for phrase in LABELS)
 
 
@@ -199,12 +201,12 @@ def _relative(tokens: list[Token], i: int, floor: int, line: str) -> tuple[Menti
     elif before and before.text in ONE:
         first = i - 1
     after = i + 1
-    if after < len(tokens) and tokens[after].text in AGO and first < i:
+    if after < len(tokens) and first < i and tokens[after].text in AGO and tokens[after].text not in _IL_Y_A:
         after += 1
-    elif first > floor and tokens[first - 1].text in AGO:
-        first -= 1
-    elif first > floor + 2 and [token.text for token in tokens[first - 3 : first]] == ["il", "y", "a"]:
+    elif first > floor + 2 and [token.text for token in tokens[first - 3 : first]] == _IL_Y_A:
         first -= 3
+    elif first > floor and tokens[first - 1].text in AGO and tokens[first - 1].text not in _IL_Y_A:
+        first -= 1
     else:
         return None
     start, label = _before(tokens, first, floor)

@@ -1,22 +1,36 @@
 """The dialects, one small file a language, in the order in which they are tried."""
 
 from generator.copydesk.dates.dialects import (
+    african,
     arabic,
+    catalan,
+    chinese,
+    czech,
     dutch,
     english,
+    finnish,
     french,
+    georgian,
     german,
+    greek,
     hebrew,
+    hungarian,
+    indic,
     italian,
     japanese,
+    latvian,
     lithuanian,
+    malay,
     nordic,
     persian,
     polish,
     portuguese,
+    romanian,
     russian,
+    south_slavic,
     spanish,
     turkish,
+    ukrainian,
 )
 
 DIALECTS = (
@@ -37,6 +51,20 @@ DIALECTS = (
     persian.GREGORIAN,
     persian.SOLAR,
     japanese.DIALECT,
+    *chinese.DIALECTS,
+    *czech.DIALECTS,
+    hungarian.DIALECT,
+    romanian.DIALECT,
+    greek.DIALECT,
+    ukrainian.DIALECT,
+    *south_slavic.DIALECTS,
+    *finnish.DIALECTS,
+    latvian.DIALECT,
+    catalan.DIALECT,
+    *malay.DIALECTS,
+    *african.DIALECTS,
+    *indic.DIALECTS,
+    georgian.DIALECT,
 )
 """Where two languages spell a month alike and mean different ones, the article's own comes first, then this order."""
 

@@ -1,4 +1,4 @@
-"""Swedish, Norwegian and Danish."""
+"""Swedish, Norwegian, Danish and Icelandic."""
 
 from generator.copydesk.dates.dialect import Dialect
 
@@ -53,4 +53,16 @@ DANISH = Dialect(
     units=("minut minutter min", "time timer", "dag dage", "uge uger"),
 )  # fmt: skip
 
-DIALECTS = (SWEDISH, NORWEGIAN, DANISH)
+ICELANDIC = Dialect(
+    language="is",
+    months=(
+        "janúar jan", "febrúar feb", "mars", "apríl apr", "maí", "júní jún", "júlí júl", "ágúst ágú", "september sep sept",
+        "október okt", "nóvember nóv", "desember des",
+    ),
+    weekdays=("mánudagur", "þriðjudagur", "miðvikudagur", "fimmtudagur", "föstudagur", "laugardagur", "sunnudagur"),
+    at="kl klukkan",
+    published=("birt", "birtist"),
+    updated=("uppfært", "síðast uppfært"),
+)  # fmt: skip
+
+DIALECTS = (SWEDISH, NORWEGIAN, DANISH, ICELANDIC)
