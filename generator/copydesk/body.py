@@ -15,6 +15,8 @@ from generator.model.article import ParagraphRole
 _PROSE = 60
 _REACH = 15
 _WORDS = 5
+_STRUCK = 5
+"""Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _LONGEST_SUBHEAD = 110
@@ -38,15 +40,18 @@ def span(galley: Galley) -> tuple[int, int]:
     """The range of blocks in which the story stands: the run that gathers most prose for least furniture.
 
     A maximum-sum run: prose counts by its length, loose lines and furniture count against, and a label that
-    announces other stories counts heavily against, so that teasers after it rarely pay for it.
+    announces other stories counts heavily against, so that teasers after it rarely pay for it. A long run of furniture is one
+    widget, and weighs no more than a short one.
     """
     told = sorted(block.index for block in (*galley.marked("body"), *galley.marked("subhead")))
     if told:
         return told[0], told[-1] + 1
     best, best_range = 0.0, (0, 0)
-    total, first = 0.0, 0
+    total, first, struck = 0.0, 0, 0
     for index in range(len(galley.blocks)):
-        total += _worth(galley, index)
+        known = galley.is_furniture(index) and index not in galley.labels
+        struck = struck + 1 if known else struck if galley.marks[index] else 0
+        total += _worth(galley, index) if struck <= _STRUCK or not known else 0.0
         if total <= 0:
             total, first = 0.0, index + 1
         elif total > best:

@@ -174,7 +174,7 @@ def _kind(text: str) -> Kind:
     label, rest = byline.labelled(text) if len(text) < _BY else ("", "")
     if label and not rest:
         return "by"
-    return "label" if shape(folded) in phrasebook().whole else ""
+    return "label" if shape(folded) in phrasebook().whole and folded not in FUNCTION_WORDS else ""
 
 
 def _is_date(text: str) -> bool:
