@@ -19,11 +19,15 @@ from generator.press import disk, engine, outputs, switch
 from generator.press.house import House
 from generator.press.look import look
 from generator.press.report import BuildReport
+from generator.press.scan import SourceMoved
 from generator.press.state import State
 from generator.press.theme import Theme
 
 STATE = ".newsdigest"
 """The folder of everything that may be deleted, below the site's."""
+
+_ATTEMPTS = 3
+"""How often a build begins again because a source changed under it."""
 
 Signal = Callable[[Path], None]
 """Told of every page written, once the new site stands (the full path)."""
@@ -59,13 +63,23 @@ def build(
         recover(root, state=folder)
         path = folder / _state_name(root, output, preview)
         try:
-            return _build(root, settings, output, now, cold, jobs, verify, preview, path, written)
+            return _settled(lambda: _build(root, settings, output, now, cold, jobs, verify, preview, path, written))
         except sqlite3.DatabaseError as error:
             _raise_known(error)
             # Damaged in a way the seal did not show: begin again without it.
-            return _build(root, settings, output, now, True, jobs, verify, preview, path, written)
+            return _settled(lambda: _build(root, settings, output, now, True, jobs, verify, preview, path, written))
     except OSError as error:
         raise TargetFailed(Query(_shown(error, root), f"The disk does not take the site: {error.strerror}.", remedy=_remedy(error))) from error
+
+
+def _settled(attempt: Callable[[], BuildReport]) -> BuildReport:
+    """Build, again where a source changed while it was being read; raises ``Busy`` where that does not end."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return attempt()
+        except SourceMoved as moved:
+            path = str(moved)
+    raise Busy(Query(f"content/{path}", "Changes while the build reads it.", remedy="Build again when it is written."))
 
 
 def recover(root: Path, *, state: Path | None = None) -> bool:
@@ -116,7 +130,7 @@ def _build(
         # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
         gc.set_threshold(50_000, 20, 50)
         state.unseal()
-        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs), written).report()
+        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs, path.parent), written).report()
     finally:
         state.close()
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from generator.model import Query, Refused
 
@@ -42,16 +44,23 @@ def make_folder(path: str | Path) -> None:
         os.makedirs(path, exist_ok=True)
 
 
-def write(path: str | Path, content: bytes) -> None:
-    """Write a new file; its folder must exist."""
+def write(path: str | Path, content: bytes) -> int:
+    """Write a new file; its folder must exist. Gives the file's time of change in ns."""
     _announce("write", path)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         written = os.write(descriptor, content)
         while written < len(content):
             written += os.write(descriptor, content[written:])
+        return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
+
+
+def nameless(folder: Path) -> IO[bytes]:
+    """A file for what need not outlive this process and its children: it has no name, so a killed run leaves none behind."""
+    _announce("nameless", folder)
+    return tempfile.TemporaryFile(dir=folder)
 
 
 def replace(path: Path, content: bytes) -> None:

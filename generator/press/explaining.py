@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -40,11 +41,15 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
 
 def _would(root: Path, house: House, state: State, kind: str, key: Key, known: Known) -> str:
     """What a build would do with the page now, as far as what has been taken in tells; new files are taken in by a build only."""
+    from generator.press.intake import Intake
     from generator.press.printing import Press, why
     from generator.press.run import common_of
-    from generator.press.templates import closures
+    from generator.press.stored import StoredGraph, date_words
+    from generator.press.templates import Templates, closures
 
-    press = Press.set_up(house, state.connection, closures(house.theme), common_of(house), root, root / "output")
+    parts, recall = closures(house.theme), partial(date_words, state.connection)
+    graph = StoredGraph(state.connection, Templates(house).full, Intake.set_up(root / "content", house, recall, "").copy)
+    press = Press.set_up(house, parts, common_of(house, parts), root, root / "output", graph, recall)
     after = press.fingerprint(BY_NAME[kind], key)[1]
     if after == known.fingerprint:
         return "Nothing it is made from has changed since, among what the last build took in."

@@ -7,7 +7,7 @@ looked at. Both stand side by side here, and the law that an incremental build e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -34,7 +34,7 @@ class Input(Protocol):
         """Pages beside the one that covers the touched place."""
 
 
-def _rows(graph: Graph, rows: list[Row]) -> Read:
+def _rows(graph: Graph, rows: Sequence[Row]) -> Read:
     return Read([graph.card(row) for row in rows], digest_of_rows(rows), bool(rows))
 
 
@@ -151,10 +151,10 @@ class Copy(Own):
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """(id, file); the copy itself is fetched when the page is made."""
         article = int(key.shelf[len(ARTICLE) :])
-        place = graph.place(article)
-        if place is None:
+        spot = graph.spot(article)
+        if spot is None:
             return Read(None, "", False)
-        return Read((article, place[0]), graph.copy_hash(article).hex())
+        return Read((article, spot.name), graph.copy_hash(article).hex())
 
 
 @dataclass(frozen=True)
@@ -164,10 +164,10 @@ class Beside:
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """(previous, next), each a ``Card`` or ``None``."""
         article = int(key.shelf[len(ARTICLE) :])
-        place = graph.place(article)
-        if place is None or not place[1]:
+        spot = graph.spot(article)
+        if spot is None or not spot.sort:
             return Read((None, None), "")
-        rows = [graph.line(other) if other else None for other in graph.beside(ALL, place[1], article)]
+        rows = [graph.line(other) if other else None for other in graph.beside(spot.sort, article)]
         return Read([graph.card(row) if row else None for row in rows], digest(*(row.hash if row else b"" for row in rows)))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
@@ -175,7 +175,7 @@ class Beside:
         if touch.shelf == ALL and touch.article:
             yield Key(f"{ARTICLE}{touch.article}")
             if touch.sort:
-                yield from (Key(f"{ARTICLE}{other}") for other in graph.beside(ALL, touch.sort, touch.article) if other)
+                yield from (Key(f"{ARTICLE}{other}") for other in graph.beside(touch.sort, touch.article) if other)
 
 
 @dataclass(frozen=True)
@@ -187,10 +187,10 @@ class Related:
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of ``Card``."""
         article = int(key.shelf[len(ARTICLE) :])
-        place = graph.place(article)
+        spot = graph.spot(article)
         found: dict[int, None] = {}
-        for name in (place[2] if place else [])[: self.most]:
-            found[graph.older(NAME + name, place[1] if place else "", article)] = None
+        for name in spot.tags[: self.most] if spot else ():
+            found[graph.older(NAME + name, spot.sort if spot else "", article)] = None
         return _rows(graph, [graph.line(other) for other in found if other])
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
@@ -207,8 +207,8 @@ class NameLinks:
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of (name, slug)."""
-        place = graph.place(int(key.shelf[len(ARTICLE) :]))
-        found = [(name, graph.name_slug(name)) for name in (place[2] if place else [])]
+        spot = graph.spot(int(key.shelf[len(ARTICLE) :]))
+        found = [(name, graph.name_slug(name)) for name in (spot.tags if spot else ())]
         return Read(found, digest(found))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:

@@ -1,25 +1,28 @@
-"""Sources read and made ready: from a changed file to what the graph stores of it."""
+"""Sources read and made ready: from a changed file to what the graph keeps of it, and to the copy of its page."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.archive import judge
 from generator.model import FiledArticle, Query
 from generator.press import markup
-from generator.press.dates import Calendar
+from generator.press.copies import Copy, Facts, Place, Spool
+from generator.press.dates import Calendar, sort_of
+from generator.press.graph import article_id
 from generator.press.house import House
-from generator.press.prepare import Prepared, prepare
-from generator.press.scan import Source
+from generator.press.prepare import Prepared, card_hash, copy_of, facts_of, names_of
+from generator.press.scan import Source, SourceMoved, sum_of
 from generator.press.templates import Templates
 from generator.press.text import clean
-from generator.press.urls import RESERVED, apart, fold_slug
+from generator.press.urls import INDEX, RESERVED, apart, article_claim, fold_slug
 
 SOURCE_BYTES = 4 * 1024 * 1024
 """A larger Markdown file is left out with a query: the desk writes none over half of it."""
@@ -37,7 +40,7 @@ class Taken(NamedTuple):
     """What one source gave. ``sha`` is of its bytes; ``due`` (UTC, ISO 8601) when it is to appear, ``held`` that it is not yet time.
 
     Both ``article`` and ``standing`` may be ``None``: a draft, an article held back, a file that cannot stand. ``same``: the bytes are
-    the known ones. ``words`` are dates that had to be put into words for it.
+    the known ones. ``words`` are dates that had to be put into words for it. ``place`` is where the copy waits, if it does.
     """
 
     source: Source
@@ -49,37 +52,44 @@ class Taken(NamedTuple):
     standing: Standing | None = None
     same: bool = False
     words: tuple[tuple[str, str], ...] = ()
+    place: Place | None = None
 
 
 @dataclass(slots=True)
 class Intake:
-    """Reads sources; ``now`` (UTC, ISO 8601 to the second) decides what is held back."""
+    """Reads sources; ``now`` (UTC, ISO 8601 to the second) decides what is held back.
+
+    With a ``spool`` the copy of each article is made too and laid down there by this process, the ``hand``-th.
+    """
 
     content: Path
     house: House
     calendar: Calendar
     templates: Templates
     now: str
+    spool: Spool | None = None
+    hand: int = 0
 
     @classmethod
-    def set_up(cls, content: Path, house: House, recall: Callable[[str], str | None], now: str) -> Intake:
+    def set_up(cls, content: Path, house: House, recall: Callable[[str], str | None], now: str, spool: Spool | None = None, hand: int = 0) -> Intake:
         """``recall`` gives dates that an earlier run put into words."""
-        return cls(content, house, house.calendar(recall), Templates(house), now)
+        return cls(content, house, house.calendar(recall), Templates(house), now, spool, hand)
 
     def take(self, source: Source, known: bytes = b"", folder: str = "") -> Taken:
-        """Read one source. ``known`` is the hash of its bytes that needs no second look; ``folder`` see ``prepare``."""
+        """Read one source. ``known`` is the hash of its bytes that needs no second look; ``folder`` is where its page goes if another
+        article has taken the place it asks for."""
         try:
-            raw = (self.content / source.path).read_bytes()
+            raw = self._bytes(source.path)
         except OSError as error:
             return Taken(source, b"", queries=(Query(f"content/{source.path}", f"Cannot be read: {error.strerror}."),))
-        sha = blake2b(raw, digest_size=16).digest()
+        sha = sum_of(raw)
         if sha == known:
             return Taken(source, sha, same=True)
         if len(raw) > SOURCE_BYTES:
             query = Query(f"content/{source.path}", f"Is larger than {SOURCE_BYTES // 2**20} MiB.", remedy="Split it; it is left out.")
             return Taken(source, sha, queries=(query,))
         try:
-            text = raw.decode("utf-8-sig")
+            text = raw.decode()
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             return Taken(
@@ -94,16 +104,73 @@ class Intake:
             return self._standing(source, sha, judged.article, queries)
         return self._article(source, sha, judged.article, queries, folder)
 
-    def _article(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...], folder: str) -> Taken:
+    def copy(self, path: str, name: str, known: bytes) -> Copy:
+        """The copy of an article that was taken before, from its source again; its page is ``name``, and ``known`` what it is known by.
+
+        Raises ``SourceMoved`` where the file has changed since.
+        """
+        try:
+            raw = self._bytes(path)
+            filed = judge(raw.decode(), path.partition("/")[2], self.house.zone).article
+        except (OSError, UnicodeDecodeError):
+            raise SourceMoved(path) from None
+        if filed is None:
+            raise SourceMoved(path)
+        state = self._state(filed)[2]
+        if copy_hash(sum_of(raw), name, state) != known:
+            raise SourceMoved(path)
+        sort = sort_of(filed, self.house.zone)
+        facts = facts_of(filed, name, sort, self.house, self.calendar, state)
+        return copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar)
+
+    def _bytes(self, path: str) -> bytes:
+        """A file's bytes by three calls of the system; pathlib takes twice the time."""
+        descriptor = os.open(f"{self.content}/{path}", os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            raw = os.read(descriptor, _PIECE)
+            if len(raw) == _PIECE:
+                while len(raw) <= SOURCE_BYTES and (more := os.read(descriptor, SOURCE_BYTES)):
+                    raw += more
+            return raw
+        finally:
+            os.close(descriptor)
+
+    def _state(self, filed: FiledArticle) -> tuple[str, bool, str]:
+        """When an article falls due, whether it is held back until then, and what a preview says of it."""
         due = filed.date.astimezone(UTC).isoformat(timespec="seconds") if filed.date else ""
+        if filed.status != "published":
+            return "", False, filed.status
         held = due > self.now
-        state = filed.status if filed.status != "published" else "held" if held else ""
+        return due, held, "held" if held else ""
+
+    def _article(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...], folder: str) -> Taken:
+        due, held, state = self._state(filed)
         if state and not self.house.preview:
-            return Taken(source, sha, due if filed.status == "published" else "", held and filed.status == "published", queries)
-        prepared = prepare(filed, source.path, self.house, self.calendar, self.templates, state, folder)
-        words = tuple(self.calendar.fresh.items())
-        self.calendar.fresh.clear()
-        return Taken(source, sha, due if filed.status == "published" else "", held and filed.status == "published", queries, prepared, words=words)
+            return Taken(source, sha, due, held, queries)
+        sort = sort_of(filed, self.house.zone)
+        claim = article_claim(sort, filed.slug)
+        name = f"{folder or claim}/{INDEX}"
+        facts = facts_of(filed, name, sort, self.house, self.calendar, state)
+        prepared = Prepared(
+            article_id(source.path),
+            source.path,
+            claim,
+            name,
+            sort,
+            tuple([topic.slug for topic in facts.topics]),
+            names_of(filed),
+            card_hash(facts),
+            self.templates.line(facts),
+            copy_hash(sha, name, state),
+        )
+        place = None
+        if self.spool is not None:
+            place = self.spool.put(self.hand, copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar))
+        words: tuple[tuple[str, str], ...] = ()
+        if self.calendar.fresh:
+            words = tuple(self.calendar.fresh.items())
+            self.calendar.fresh.clear()
+        return Taken(source, sha, due, held, queries, prepared, None, False, words, place)
 
     def _standing(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...]) -> Taken:
         if filed.status != "published" and not self.house.preview:
@@ -120,4 +187,13 @@ class Intake:
             queries, slug = (*queries, query), apart_slug
         copy = {"title": clean(filed.title), "body": markup.html(filed.body), "summary": clean(filed.summary), "lang": filed.lang}
         packed = json.dumps(copy, ensure_ascii=False)
-        return Taken(source, sha, queries=queries, standing=Standing(slug, blake2b(packed.encode(), digest_size=8).digest(), packed))
+        return Taken(source, sha, queries=queries, standing=Standing(slug, sum_of(packed.encode()), packed))
+
+
+_PIECE = 256 * 1024
+"""Most files come whole at the first reading."""
+
+
+def copy_hash(sha: bytes, name: str, state: str) -> bytes:
+    """By what the copy of an article is known: its file's bytes, where its page stands, and what a preview says of it."""
+    return sha256(b"%b%b\0%b" % (sha, name.encode(), state.encode())).digest()[:8]

@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.press import engine, scan
@@ -19,8 +18,8 @@ from generator.press.state import State
 class Due:
     """What a build has to do.
 
-    ``changes``: sources to read. ``forced``: paths of those to be made ready even if their bytes are the same. ``reread``: the
-    program or the settings changed, so every source is. ``remake``: every page is looked at. ``tampered``: written files that
+    ``changes``: sources to read. ``forced``: paths of those to be made ready even if their bytes are the same. ``whole``: every
+    source is read and every page looked at, since the program, the settings or the theme changed. ``tampered``: written files that
     another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a
     wish to look again makes every page due, so whatever turns out changed had been missed.
     ``unknown``: nothing was remembered, so files of ours have to be told by their mark.
@@ -28,8 +27,7 @@ class Due:
 
     changes: Changes
     forced: frozenset[str]
-    reread: bool
-    remake: bool
+    whole: bool
     tampered: list[str]
     pending: bool
     looked: int
@@ -39,17 +37,17 @@ class Due:
     @property
     def nothing(self) -> bool:
         """Whether all is as it was."""
-        return not (self.changes.changed or self.changes.gone or self.forced or self.reread or self.remake or self.tampered or self.pending)
+        return not (self.changes.changed or self.changes.gone or self.forced or self.whole or self.tampered or self.pending)
 
 
 def look(state: State, house: House, content: Path, output: Path, now: str, *, verify: bool) -> Due:
     """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601."""
     looked = time.time_ns()
     connection = state.connection
-    reread = state.fresh or (state.meta("engine"), state.meta("house")) != (engine.digest(), house.digest)
-    restyled = reread or state.meta("theme") != house.theme.digest
-    changes = scan.scan(content, connection, suspect=reread or verify)
-    if not (reread or verify):
+    remembered = tuple(map(state.meta, ("engine", "house", "theme")))
+    anew = state.fresh or remembered != (engine.digest(), house.digest, house.theme.digest)
+    changes = scan.scan(content, connection, suspect=anew or verify)
+    if not (anew or verify):
         _settle_same(state, content, changes, looked)
     rows = connection.execute(
         "SELECT folder, name FROM sources WHERE held = 1 AND due <= ? UNION ALL SELECT folder, name FROM sources WHERE held = 0 AND due > ?",
@@ -64,7 +62,7 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
     )
-    return Due(changes, forced, reread, restyled or verify, tampered, bool(pending), looked, verify and not restyled, not state.meta("settled"))
+    return Due(changes, forced, anew or verify, tampered, bool(pending), looked, verify and not anew, not state.meta("settled"))
 
 
 def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> None:
@@ -77,7 +75,7 @@ def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> 
         is_same = False
         if row is not None:
             try:
-                is_same = blake2b((content / source.path).read_bytes(), digest_size=16).digest() == row[0]
+                is_same = scan.sum_of((content / source.path).read_bytes()) == row[0]
             except OSError:
                 is_same = False
         (same if is_same else different).append(source)

@@ -19,6 +19,10 @@ _MARKS = {".html": b"<!-- newsdigest -->\n", ".xml": b"<!-- newsdigest -->\n", "
 """How our files end, by their kind: when nothing is remembered, they are still told from those that others put there."""
 
 
+Page = tuple[str, Key]
+"""A page by its kind and key."""
+
+
 def mark(name: str) -> bytes:
     """The mark at the end of a file of ours; nothing where its form has no place for one."""
     return _MARKS.get(name[name.rfind(".") :], b"")
@@ -77,18 +81,29 @@ def unsettle(connection: sqlite3.Connection, writes: Iterable[str], removals: It
     connection.execute("COMMIT")
 
 
-def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path) -> None:
-    """Remember pages as they stand now; those that are no more are forgotten."""
+def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path, *, moved: bool) -> None:
+    """Remember pages as they stand now; those that are no more are forgotten. ``moved``: what was staged is the same file still."""
     rows = []
     bare = connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone() is None
     for page in printed:
         if not bare:
             connection.execute("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (page.kind, *page.key))
         if page.name:
-            found = os.lstat(f"{output}/{page.name}")
-            rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, found.st_mtime_ns, found.st_size, page.why))
+            mtime, size = page.mtime, page.size
+            if not (page.staged and moved):
+                found = os.lstat(f"{output}/{page.name}")
+                mtime, size = found.st_mtime_ns, found.st_size
+            rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, mtime, size, page.why))
+    rows.sort()
     connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
+
+
+def claimed(connection: sqlite3.Connection, name: str, printed: Iterable[Printed]) -> bool:
+    """Whether a page that was not looked at stands in this file."""
+    looked = {(page.kind, page.key) for page in printed}
+    rows = connection.execute("SELECT kind, shelf, period FROM pages WHERE name = ? AND kind != ?", (name, ORPHAN))
+    return any((kind, Key(shelf, period)) not in looked for kind, shelf, period in rows)
 
 
 def orphans(connection: sqlite3.Connection) -> set[str]:

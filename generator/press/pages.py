@@ -23,7 +23,8 @@ class Known(NamedTuple):
 class Printed(NamedTuple):
     """One page looked at. ``staged`` says that new bytes lie in the stage; without a ``name`` there is no such page (any more).
 
-    ``before`` is the file it had; ``why`` says what changed and is empty where nothing did.
+    ``before`` is the file it had; ``why`` says what changed and is empty where nothing did. ``mtime`` (ns) and ``size`` are those of
+    the staged file.
     """
 
     kind: str
@@ -34,3 +35,5 @@ class Printed(NamedTuple):
     staged: bool
     before: str
     why: str
+    mtime: int = 0
+    size: int = 0

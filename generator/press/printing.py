@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from generator.press.graph import Graph
 from generator.press.house import House
 from generator.press.kinds import BY_NAME, Kind, Leaf, Makeup
 from generator.press.pages import Key, Known, Printed
+from generator.press.scan import sum_of
 from generator.press.templates import Closures, Templates
 from generator.press.text import direction
 from generator.press.views import Page
@@ -34,11 +34,16 @@ class Press:
     bare: bool
 
     @classmethod
-    def set_up(cls, house: House, connection: sqlite3.Connection, closures: Closures, common: str, stage: Path, output: Path) -> Press:
-        """``common`` stands for what every page depends on: the program, the settings, the words, the stylesheet's address."""
-        graph = Graph(connection)
-        makeup = Makeup(house, graph, house.calendar(graph.date_words))
+    def set_up(
+        cls, house: House, closures: Closures, common: str, stage: Path, output: Path, graph: Graph, recall: Callable[[str], str | None]
+    ) -> Press:
+        """``common`` stands for what every page depends on (``run.common_of``); ``recall`` gives dates that were put into words before."""
+        makeup = Makeup(house, graph, house.calendar(recall))
         return cls(house, graph, makeup, Templates(house), closures, common, stage, output, set(), not output.is_dir())
+
+    def piece(self, piece: tuple[str, Key, Known]) -> Printed:
+        """Look at one page, as a piece of work."""
+        return self.page(*piece)
 
     def page(self, kind_name: str, key: Key, known: Known) -> Printed:
         """Look at one page; make it if an input changed since ``known``."""
@@ -50,13 +55,12 @@ class Press:
         if known.fingerprint == fingerprint and known.name == name:
             return Printed(kind_name, key, name, fingerprint, known.hash, False, name, "")
         content = self.content(kind, key, name, given)
-        hashed = blake2b(content, digest_size=16).digest()
+        hashed = sum_of(content)
         staged = hashed != known.hash or name != known.name
         if staged and not known.hash and not self.bare and self._stands(name, content):
             staged = False
-        if staged:
-            self.put(name, content)
-        return Printed(kind_name, key, name, fingerprint, hashed, staged, known.name, why(known.fingerprint, fingerprint))
+        mtime = self._put(name, content) if staged else 0
+        return Printed(kind_name, key, name, fingerprint, hashed, staged, known.name, why(known.fingerprint, fingerprint), mtime, len(content))
 
     def fingerprint(self, kind: Kind, key: Key) -> tuple[dict[str, Any], str]:
         """What a page's inputs give, and their hashes as one readable string; ``""`` where there is no such page."""
@@ -108,10 +112,10 @@ class Press:
         except OSError:
             return False
 
-    def put(self, name: str, content: bytes) -> None:
-        """Write a page into the stage."""
+    def _put(self, name: str, content: bytes) -> int:
+        """Write a page into the stage; its time of change in ns."""
         self._folder(name.rpartition("/")[0])
-        disk.write(f"{self.stage}/{name}", content)
+        return disk.write(f"{self.stage}/{name}", content)
 
     def _folder(self, folder: str) -> None:
         """Make a folder of the stage, parents first, each once: asking for one that cannot be made yet costs as much as making it."""

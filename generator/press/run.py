@@ -1,4 +1,4 @@
-"""A build that has something to do: sources in, places touched, pages printed into the stage, the switch, the account."""
+"""A build that has something to do: sources in, pages printed into the stage, the switch, the account."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ from functools import partial
 from pathlib import Path
 
 from generator.model import Query
-from generator.press import disk, engine, outputs, scan, shelving, switch
-from generator.press.crew import Crew
-from generator.press.graph import ALL, STANDING, Graph, digest
+from generator.press import disk, engine, outputs, switch
+from generator.press.crew import Crew, Work
+from generator.press.graph import Graph, digest
 from generator.press.house import House
-from generator.press.intake import Intake, Taken
+from generator.press.intake import Intake
 from generator.press.kinds import KINDS
-from generator.press.look import Due, certain, restamp
+from generator.press.look import Due
+from generator.press.outputs import Page
 from generator.press.pages import Key, Known, Printed
 from generator.press.printing import Press
 from generator.press.report import BuildReport
-from generator.press.scan import Source
 from generator.press.state import State, connect
-from generator.press.templates import Closures, closures
+from generator.press.stored import StoredGraph, date_words
+from generator.press.templates import Closures, Templates, closures
+from generator.press.update import Update
+from generator.press.whole import Whole
 
-Page = tuple[str, Key]
-
-_ROWS = 400
-"""Articles put on their shelves at a time."""
+Print = Callable[[Graph], Press]
+"""Gives a press that asks a graph."""
 
 
 @dataclass(slots=True)
@@ -46,19 +47,22 @@ class Run:
     def report(self) -> BuildReport:
         """Do it all. After each transaction a killed run is taken up where it stood."""
         parts = self._closures()
-        common = common_of(self.house)
-        cards = digest(common, parts["cards"])
-        if self.state.meta("cards") != cards and not self.due.reread:
-            self.due.reread = True
-            self.due.changes = scan.scan(self.root / "content", self.state.connection, suspect=True)
-        self._take_in()
         stage = switch.open_stage(self.state.path.parent)
-        printed, missed = self._print(parts, common, stage)
-        return self._bring_out(stage, printed, missed, cards, parts)
+        press = partial(Press.set_up, self.house, parts, common_of(self.house, parts), stage, self.output)
+        reached: dict[Page, None] = {}
+        if not self.due.whole or self.due.verifying:
+            update = Update(self.root / "content", self.house, self.state.connection, self.now, self.due, self.crew)
+            update.take_in()
+            reached = update.reached(self._stored(self.state.connection))
+        if not self.due.whole:
+            return self._bring_out(stage, self._print_some(list(reached), press), [], parts)
+        printed = self._print_all(press)
+        missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
+        return self._bring_out(stage, printed, missed, parts)
 
     def _closures(self) -> Closures:
         """What each template consists of: as remembered, unless the theme has changed."""
-        if not self.due.reread and self.state.meta("theme") == self.house.theme.digest:
+        if not self.due.whole and self.state.meta("theme") == self.house.theme.digest:
             return Closures(json.loads(self.state.meta("closures")))
         if self.house.compiled is not None:
             for left in self.house.compiled.parent.glob("templates-*"):
@@ -66,124 +70,43 @@ class Run:
             disk.make_folder(self.house.compiled)
         return closures(self.house.theme)
 
-    def _take_in(self) -> None:
-        """Sources read, articles put on their shelves, every place they left or reached noted; one transaction."""
-        state, connection = self.state, self.state.connection
-        graph = Graph(connection)
-        words = dict(connection.execute("SELECT key, text FROM dates").fetchall()) if len(self.due.changes.changed) > 1 else None
-        recall = words.get if words is not None else graph.date_words
-        set_up = partial(Intake.set_up, self.root / "content", self.house, recall, self.now)
-        pieces = [(source, self._known(source)) for source in self._sources()]
-        connection.execute("BEGIN IMMEDIATE")
-        outputs.distrust(connection, self.due.tampered)
-        shelving.take(connection, (f"{folder}/{name}" for folder, name in self.due.changes.gone))
-        for folder, name in self.due.changes.gone:
-            connection.execute("DELETE FROM sources WHERE folder = ? AND name = ?", (folder, name))
-            self._stand(f"{folder}/{name}", None)
-        waiting: list[Taken] = []
-        for taken in self.crew.share(partial(_reader, set_up), pieces):
-            waiting.append(taken)
-            if len(waiting) == _ROWS:
-                self._store(waiting)
-                waiting = []
-        self._store(waiting)
-        moved = shelving.displaced(connection, everywhere=self.due.remake)
-        if moved:
-            intake = set_up()
-            again = [intake.take(_source_of(path), folder=folder) for path, folder in moved]
-            shelving.put(connection, [taken.article for taken in again if taken.article], fresh=False)
-        shelving.settle_names(connection, everywhere=self.due.remake)
-        connection.execute("COMMIT")
-        state.fresh = False
+    def _stored(self, connection: sqlite3.Connection) -> StoredGraph:
+        """The graph as the state file has it; the copies are made from the sources again."""
+        recall, templates = partial(date_words, connection), Templates(self.house)
+        intake = Intake.set_up(self.root / "content", self.house, recall, self.now)
+        return StoredGraph(connection, templates.full, intake.copy)
 
-    def _sources(self) -> list[Source]:
-        listed = {source.path for source in self.due.changes.changed}
-        gone = {f"{folder}/{name}" for folder, name in self.due.changes.gone}
-        return [*self.due.changes.changed, *(self._recorded(path) for path in sorted(self.due.forced - listed - gone))]
+    def _print_some(self, pages: list[Page], press: Callable[..., Press]) -> list[Printed]:
+        """The pages that may have changed, looked at."""
 
-    def _recorded(self, path: str) -> Source:
-        folder, _, name = path.rpartition("/")
-        row = self.state.connection.execute("SELECT mtime, ctime, size FROM sources WHERE folder = ? AND name = ?", (folder, name)).fetchone()
-        return Source(folder, name, *row)
+        def printer(_hand: int) -> Work:
+            connection = connect(self.state.path, read_only=True)
+            return press(self._stored(connection), partial(date_words, connection)).piece
 
-    def _known(self, source: Source) -> bytes:
-        """The hash of bytes that need no second look; none where the source has to be made ready in any case."""
-        if self.due.reread or source.path in self.due.forced:
-            return b""
-        row = self.state.connection.execute("SELECT sha FROM sources WHERE folder = ? AND name = ?", (source.folder, source.name)).fetchone()
-        return bytes(row[0]) if row else b""
+        return self.crew.share(printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])
 
-    def _store(self, taken: list[Taken]) -> None:
-        connection, fresh = self.state.connection, self.state.fresh
-        restamp(connection, (one.source for one in taken if one.same), self.due.looked)
-        new = [one for one in taken if not one.same]
-        connection.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    one.source.folder,
-                    one.source.name,
-                    one.source.mtime,
-                    certain(one.source, self.due.looked),
-                    one.source.size,
-                    one.sha,
-                    one.due,
-                    one.held,
-                    json.dumps([[q.path, q.message, q.line, q.field, q.remedy] for q in one.queries]) if one.queries else "",
-                )
-                for one in new
-            ),
-        )
-        if not fresh:
-            shelving.take(connection, (one.source.path for one in new if one.article is None))
-        shelving.put(connection, [one.article for one in new if one.article is not None], fresh=fresh)
-        for one in new:
-            if one.source.folder.startswith("pages"):
-                self._stand(one.source.path, one)
-        words = {key: text for one in taken for key, text in one.words}
-        connection.executemany("INSERT OR REPLACE INTO dates VALUES (?, ?)", words.items())
-
-    def _stand(self, source: str, taken: Taken | None) -> None:
-        """A standing page of one source in place of what the source gave before."""
+    def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
+        """Every source read and every page looked at, while the state file is filled."""
         connection = self.state.connection
-        slugs = [row[0] for row in connection.execute("SELECT slug FROM standing WHERE source = ?", (source,))]
-        connection.execute("DELETE FROM standing WHERE source = ?", (source,))
-        if taken is not None and taken.standing is not None:
-            slugs.append(taken.standing.slug)
-            connection.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (source, *taken.standing))
-        shelving.touch(connection, [(shelf, "", 0) for slug in slugs for shelf in (STANDING + slug, ALL)])
-
-    def _print(self, parts: Closures, common: str, stage: Path) -> tuple[list[Printed], list[Page]]:
-        """Every page that may have changed, looked at; and, when verifying, those that changed though nothing reached them."""
-        connection = self.state.connection
-        graph = Graph(connection)
-        reached = self._reached(graph)
-        pages = reached
-        remembered: dict[Page, Known] | None = None
-        if self.due.remake or self.due.reread:
+        whole = Whole(self.root / "content", self.house, self.now, self.due, self.crew)
+        try:
+            graph = whole.read(Templates(self.house).full)
+            connection.execute("BEGIN IMMEDIATE")
+            outputs.distrust(connection, self.due.tampered)
             remembered = outputs.everything(connection)
             every = ((kind.name, key) for kind in KINDS for key in kind.every(graph, self.house))
             pages = dict.fromkeys((*every, *(page for page in remembered if page[0] != outputs.ORPHAN)))
-        set_up = partial(_printer, self.house, self.state.path, parts, common, stage, self.output)
-        if remembered is None:
-            pieces = [(kind, key, outputs.known(connection, kind, key)) for kind, key in pages]
-        else:
             pieces = [(kind, key, remembered.get((kind, key), Known())) for kind, key in pages]
-        printed = list(self.crew.share(set_up, pieces))
-        missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
-        return printed, missed
 
-    def _reached(self, graph: Graph) -> dict[Page, None]:
-        """The pages that touched places lead to, and those to be made in any case."""
-        if self.due.reread:
-            return {}
-        reached: dict[Page, None] = dict.fromkeys(page for page in outputs.unsure(self.state.connection) if page[0] != outputs.ORPHAN)
-        for touch in shelving.touched(self.state.connection):
-            for kind in KINDS:
-                reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
-        return reached
+            def fill() -> None:
+                whole.fill(self.state, graph)
+                connection.execute("COMMIT")
 
-    def _bring_out(self, stage: Path, printed: list[Printed], missed: list[Page], cards: str, parts: Closures) -> BuildReport:
+            return self.crew.share(lambda _hand: press(graph, whole.words.get).piece, pieces, fill)
+        finally:
+            whole.close()
+
+    def _bring_out(self, stage: Path, printed: list[Printed], missed: list[Page], parts: Closures) -> BuildReport:
         """The switch, and the account of it; the second transaction."""
         connection = self.state.connection
         names = {page.name for page in printed if page.name}
@@ -191,7 +114,8 @@ class Run:
         if self.due.unknown:
             left.update(outputs.marked(self.output))
         writes = tuple(page.name for page in printed if page.staged)
-        removals = tuple(sorted(name for name in left - names if name and not _claimed(connection, name, printed)))
+        removals = tuple(sorted(name for name in left - names if name and not outputs.claimed(connection, name, printed)))
+        moved = stage.stat().st_dev == self.output.parent.stat().st_dev if self.output.parent.is_dir() else False
         change = switch.Switch(stage, self.output, writes, removals, self.state.path.name)
         if writes or removals:
             switch.check(change)
@@ -201,13 +125,12 @@ class Run:
             for name in writes:
                 self.written(self.output / name)
         connection.execute("BEGIN IMMEDIATE")
-        outputs.record(connection, (page for page in printed if page.why or page.staged), self.output)
+        outputs.record(connection, (page for page in printed if page.why or page.staged), self.output, moved=moved)
         connection.execute("DELETE FROM touched")
         for key, value in (
             ("engine", engine.digest()),
             ("house", self.house.digest),
             ("theme", self.house.theme.digest),
-            ("cards", cards),
             ("closures", json.dumps(parts)),
             ("settled", "yes"),
         ):
@@ -215,33 +138,9 @@ class Run:
         connection.execute("COMMIT")
         switch.finish(self.state.path.parent, change)
         queries = [Query(page[1].shelf, f"The {page[0]} page had changed though nothing was known to reach it; it is mended.") for page in missed]
-        return outputs.report(connection, writes, len(removals), tuple(self.due.changes.queries) + tuple(queries), cold=self.due.reread)
+        return outputs.report(connection, writes, len(removals), tuple(self.due.changes.queries) + tuple(queries), cold=self.due.whole)
 
 
-def common_of(house: House) -> str:
-    """What every page depends on: the program, the settings, the words, the stylesheet's address."""
-    return digest(engine.digest(), house.digest, sorted(vars(house.words).items()), house.stylesheet_name)
-
-
-def _claimed(connection: sqlite3.Connection, name: str, printed: list[Printed]) -> bool:
-    """Whether a page that was not looked at stands in this file."""
-    looked = {(page.kind, page.key) for page in printed}
-    rows = connection.execute("SELECT kind, shelf, period FROM pages WHERE name = ? AND kind != ?", (name, outputs.ORPHAN))
-    return any((kind, Key(shelf, period)) not in looked for kind, shelf, period in rows)
-
-
-def _reader(set_up: Callable[[], Intake]) -> Callable[[tuple[Source, bytes]], Taken]:
-    """What a process does to sources."""
-    intake = set_up()
-    return lambda piece: intake.take(*piece)
-
-
-def _printer(house: House, path: Path, parts: Closures, common: str, stage: Path, output: Path) -> Callable[[tuple[str, Key, Known]], Printed]:
-    """What a process does to pages."""
-    press = Press.set_up(house, connect(path, read_only=True), parts, common, stage, output)
-    return lambda piece: press.page(*piece)
-
-
-def _source_of(path: str) -> Source:
-    folder, _, name = path.rpartition("/")
-    return Source(folder, name, 0, 0, 0)
+def common_of(house: House, parts: Closures) -> str:
+    """What every page depends on: the program, the settings, the words, the stylesheet's address, the cards."""
+    return digest(engine.digest(), house.digest, sorted(vars(house.words).items()), house.stylesheet_name, parts["cards"])

@@ -7,7 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ two seconds): it is looked at again, as git does."""
 
 ROOTS = ("articles", "pages")
 """The folders below ``content/`` that hold sources."""
+
+
+class SourceMoved(Exception):
+    """A source (its path below ``content/``) is not what it was when this build read it first: the build has to begin again."""
 
 
 class Source(NamedTuple):
@@ -43,6 +47,11 @@ class Changes:
     changed: list[Source]
     gone: list[tuple[str, str]]
     queries: list[Query]
+
+
+def sum_of(raw: bytes) -> bytes:
+    """The hash by which a file's bytes are known: SHA-256, which today's processors count in half the time of BLAKE2, cut to 16 bytes."""
+    return sha256(raw).digest()[:16]
 
 
 def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False) -> Changes:
@@ -123,5 +132,5 @@ def falsified(output: Path, rows: Iterable[tuple[str, bytes]]) -> Iterator[str]:
         except OSError:
             yield name
             continue
-        if blake2b(content, digest_size=16).digest() != known:
+        if sum_of(content) != known:
             yield name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -22,6 +22,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.model import Query, UsageError
+from generator.press.copies import Facts
 from generator.press.house import House
 from generator.press.theme import Theme, digest_of
 
@@ -77,11 +78,16 @@ class Templates:
             }
         return self.render(template, {**common, **context})
 
-    def card(self, facts: Mapping[str, Any]) -> tuple[str, str]:
-        """An article's line and full card (html)."""
-        context = {"card": SimpleNamespace(**facts), "w": self._house.words, "site": self._house.site}
-        line, full = (self.render(name, context).strip() for name in CARDS)
-        return line, full
+    def line(self, facts: Facts) -> str:
+        """An article's line (html)."""
+        return self._card("partials/card_line.html", facts)
+
+    def full(self, facts: Facts) -> str:
+        """An article's full card (html)."""
+        return self._card("partials/card_full.html", facts)
+
+    def _card(self, template: str, facts: Facts) -> str:
+        return self.render(template, {"card": facts, "w": self._house.words, "site": self._house.site}).strip()
 
     def _fragment(self, template: str, context: Mapping[str, Any]) -> Markup:
         return Markup(self.render(template, context))  # noqa: S704 - our own autoescaped output

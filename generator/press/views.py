@@ -8,11 +8,9 @@ the records arrive ready to print, so that no template knows a date format or a 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
@@ -67,6 +65,17 @@ class Link:
     dir: str = ""
 
 
+class Holder(Protocol):
+    """Who can say more of an article: the build graph."""
+
+    def facts(self, article: int) -> Any:
+        """The fields of its card (``copies.Facts``)."""
+
+    @property
+    def full(self) -> Callable[[int], str]:
+        """Gives its full card (html)."""
+
+
 class Card:
     """An article as it stands in lists.
 
@@ -75,46 +84,21 @@ class Card:
     fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone.
     """
 
-    __slots__ = ("_fetch", "_fetch_full", "article", "line")
+    __slots__ = ("_holder", "article", "line")
 
-    def __init__(self, article: int, line: str, fetch: Callable[[int], dict[str, Any]], fetch_full: Callable[[int], str]) -> None:
-        """``article`` is its id; ``fetch`` gives the other fields by name, ``fetch_full`` the full card."""
+    def __init__(self, article: int, line: str, holder: Holder) -> None:
+        """``article`` is its id."""
         self.article = article
         self.line = Markup(line)  # noqa: S704 - rendered by our own autoescaping templates
-        self._fetch = fetch
-        self._fetch_full = fetch_full
+        self._holder = holder
 
     @property
     def full(self) -> Markup:
         """Kicker, headline, date and summary (html)."""
-        return Markup(self._fetch_full(self.article))  # noqa: S704
+        return Markup(self._holder.full(self.article))  # noqa: S704
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self._fetch(self.article)[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-
-_topic = lru_cache(64)(TopicLink)
-"""A topic as unpacked: the same few again and again."""
-
-
-def pack_facts(facts: Mapping[str, Any]) -> str:
-    """The facts of a card as JSON text; ``when`` and ``topics`` become lists of their fields."""
-    flat = dict(facts)
-    when: When = flat["when"]
-    flat["when"] = list(when)
-    flat["topics"] = [list(topic) for topic in flat["topics"]]
-    return json.dumps(flat, ensure_ascii=False, separators=(",", ":"))
-
-
-def unpack_facts(packed: str) -> dict[str, Any]:
-    """The inverse of :func:`pack_facts`."""
-    facts: dict[str, Any] = json.loads(packed)
-    facts["when"] = When(*facts["when"])
-    facts["topics"] = [_topic(*topic) for topic in facts["topics"]]
-    return facts
+        return getattr(self._holder.facts(self.article), name)
 
 
 class Site(NamedTuple):

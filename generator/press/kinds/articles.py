@@ -18,28 +18,29 @@ from generator.press.views import ArticleView, Figure, FiledUnder, Link, When
 
 
 def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
-    facts, copy = makeup.graph.copy(given["copy"][0])
-    house, lang, way = makeup.house, facts["lang"], facts["dir"]
+    copy = makeup.graph.copy(given["copy"][0])
+    facts, path = copy.facts, makeup.house.addresses.path
+    previous, following = given["beside"]
     view = ArticleView(
-        **facts,
-        body=Markup(copy["body"]),  # noqa: S704 - cleaned by nh3 when the article was prepared
-        authors=copy["authors"],
-        modified=When(*copy["modified"]) if copy["modified"] else None,
-        figures=[Figure(caption, credit, lang, way) for caption, credit in copy["figures"]],
-        filed=[FiledUnder(house.topics[slug], because) for slug, because in copy["filed"]],
-        names=[Link(house.addresses.path(name_file(slug)), name) for name, slug in given["names"]],
-        title_source=copy["title_source"],
-        source=copy["source"],
-        source_url=copy["source_url"],
-        source_hash=copy["source_hash"],
-        also_in=copy["also_in"],
-        previous=given["beside"][0],
-        next=given["beside"][1],
-        related=[card for card in given["related"] if given["beside"][0] is None or card.article != given["beside"][0].article],
-        standfirst=copy["standfirst"],
-        edition_url=house.addresses.path(edition_file(copy["edition"])) if copy["edition"] else "",
+        *facts,
+        body=Markup(copy.body),  # noqa: S704 - cleaned by nh3 when the copy was made
+        authors=copy.authors,
+        modified=copy.modified,
+        figures=[Figure(caption, credit, facts.lang, facts.dir) for caption, credit in copy.captions],
+        filed=list(map(FiledUnder, facts.topics, copy.because)),
+        names=[Link(path(name_file(slug)), name) for name, slug in given["names"]],
+        title_source=copy.title_source,
+        source=copy.source,
+        source_url=copy.source_url,
+        source_hash=copy.source_hash,
+        also_in=copy.also_in,
+        previous=previous,
+        next=following,
+        related=[card for card in given["related"] if previous is None or card.article != previous.article],
+        standfirst=copy.standfirst,
+        edition_url=path(edition_file(copy.edition)) if copy.edition else "",
     )
-    return Leaf(view.title, {"article": view}, view.summary, feed=FEED, lang=lang, noindex=bool(view.state))
+    return Leaf(facts.title, {"article": view}, facts.summary, feed=FEED, lang=facts.lang, noindex=bool(facts.state))
 
 
 def _undated(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.press.dates import Calendar
-from generator.press.graph import ARTICLE, NAME, STANDING, STATIC, TOPIC, Graph, Touch
+from generator.press.graph import ALL, ARTICLE, NAME, STANDING, STATIC, TOPIC, Graph, Touch
 from generator.press.house import House
 from generator.press.inputs import Input, period_of
 from generator.press.pages import Key
@@ -87,7 +87,7 @@ class Kind:
         if self.shelf == NAME:
             return [NAME + name for name, _ in graph.names()]
         if self.shelf == ARTICLE:
-            return [f"{ARTICLE}{article}" for article in graph.articles()]
+            return [f"{ARTICLE}{article}" for article in graph.on_shelf(ALL)]
         if self.shelf == STANDING:
             return [STANDING + slug for slug in graph.standing_slugs() if STANDING + slug != ABOUT]
         if self.shelf == STATIC:

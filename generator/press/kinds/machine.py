@@ -26,18 +26,18 @@ def _feed(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
     house = makeup.house
     entries = []
     for article in given["articles"]:
-        facts, copy = makeup.graph.copy(article)
-        published = datetime.fromisoformat(copy["published"])
+        copy = makeup.graph.copy(article)
+        facts, published = copy.facts, datetime.fromisoformat(copy.published)
         entries.append(
             Entry(
-                house.addresses.root + facts["url"][len(house.addresses.base) :],
-                facts["title"],
-                facts["summary"],
-                copy["body"],
+                house.addresses.root + facts.url[len(house.addresses.base) :],
+                facts.title,
+                facts.summary,
+                copy.body,
                 published,
-                datetime.fromisoformat(copy["changed"]) if copy["changed"] else published,
-                tuple(copy["authors"]),
-                tuple(topic.name for topic in facts["topics"]),
+                datetime.fromisoformat(copy.changed) if copy.changed else published,
+                tuple(copy.authors),
+                tuple(topic.name for topic in facts.topics),
             )
         )
     slug = key.shelf[len(TOPIC) :] if key.shelf != ALL else ""

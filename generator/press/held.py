@@ -1,0 +1,188 @@
+"""The build graph held in memory: for a build that looks at every page."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.press.copies import Copy, Facts, Place, Spool
+from generator.press.graph import ALL, Graph, Row, Spot, span
+from generator.press.intake import Standing
+from generator.press.prepare import Prepared, shelves_of
+from generator.press.views import Card
+
+
+class _Shelf:
+    """Articles in order of time, the oldest first, the undated before them; ``sorts`` has the place in time of each."""
+
+    __slots__ = ("rows", "sorts")
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.sorts: list[str] = []
+
+    def range(self, period: str) -> tuple[int, int]:
+        """Where the articles of a period begin and end."""
+        start, end = span(period)
+        return bisect_left(self.sorts, start), bisect_left(self.sorts, end)
+
+    def at(self, sort: str, article: int) -> int:
+        """Where an article stands or would stand."""
+        place, rows = bisect_left(self.sorts, sort), self.rows
+        while place < len(rows) and rows[place].sort == sort and rows[place].article < article:
+            place += 1
+        return place
+
+
+_EMPTY = _Shelf()
+
+
+class HeldGraph(Graph):
+    """All shelves as lists. The copies wait in the spool."""
+
+    def __init__(
+        self,
+        articles: Iterable[tuple[Prepared, Place]],
+        names: Mapping[str, str],
+        standing: Mapping[str, list[tuple[str, Standing]]],
+        spool: Spool,
+        typeset: Callable[[Facts], str],
+    ) -> None:
+        """``names`` by name with their slugs; ``standing`` by slug with what each source gives, first by path."""
+        super().__init__(typeset)
+        self._names, self._standing, self._spool = names, standing, spool
+        self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
+        self._held: dict[int, tuple[Prepared, Place]] = {}
+        self._cards: dict[int, Card] = {}
+        for held in sorted(articles, key=lambda one: (one[0].sort, one[0].article)):
+            article = held[0]
+            row = Row(article.article, article.card_hash, article.line, article.sort)
+            self._held[article.article] = held
+            self._cards[article.article] = Card(article.article, article.line, self)
+            for name in shelves_of(article.topics, article.tags):
+                shelf = self._shelves[name]
+                shelf.rows.append(row)
+                shelf.sorts.append(article.sort)
+        self._dated = bisect_left(self._shelf(ALL).sorts, "0")
+        self._place = {row.article: place for place, row in enumerate(self._shelf(ALL).rows)}
+
+    def _shelf(self, name: str) -> _Shelf:
+        return self._shelves.get(name, _EMPTY)
+
+    def places(self) -> Iterator[tuple[str, str, int]]:
+        """Every place on every shelf, in the order of the state file."""
+        for name in sorted(self._shelves):
+            yield from ((name, row.sort, row.article) for row in self._shelves[name].rows)
+
+    def card(self, row: Row) -> Card:
+        """Each made once: an article stands on some ten lists."""
+        return self._cards[row.article]
+
+    def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
+        """A piece of a shelf."""
+        found = self._shelf(shelf)
+        low, high = found.range(period)
+        return found.rows[low if limit < 0 else max(low, high - limit) : high][::-1]
+
+    def undated(self, shelf: str, limit: int = -1) -> list[Row]:
+        """The far end of a shelf."""
+        found = self._shelf(shelf)
+        high = bisect_left(found.sorts, "0")
+        return found.rows[0 if limit < 0 else max(0, high - limit) : high][::-1]
+
+    def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
+        """Counted from the newest on."""
+        found = self._shelf(shelf)
+        low, high = found.range(within)
+        counts: dict[str, int] = {}
+        for sort in reversed(found.sorts[low:high]):
+            period = sort[:width]
+            counts[period] = counts.get(period, 0) + 1
+        return list(counts.items())
+
+    def count(self, shelf: str, period: str) -> int:
+        """The length of a piece."""
+        low, high = self._shelf(shelf).range(period)
+        return high - low
+
+    def newest_day(self, shelf: str) -> str:
+        """The first from the newest end."""
+        return next((sort[:10] for sort in reversed(self._shelf(shelf).sorts) if len(sort) >= 10), "")
+
+    def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
+        """The first that counts on either side of a piece."""
+        sorts, width = self._shelf(shelf).sorts, len(period)
+        low, high = self._shelf(shelf).range(period)
+        least = 10 if width == 10 else 1
+        width = max(width, 7)
+        older = next((sorts[at][:width] for at in range(low - 1, -1, -1) if len(sorts[at]) >= least), "")
+        newer = next((sorts[at][:width] for at in range(high, len(sorts)) if len(sorts[at]) >= least), "")
+        return older, newer
+
+    def beside(self, sort: str, article: int) -> tuple[int, int]:
+        """One step either way among the dated."""
+        rows, place = self._shelf(ALL).rows, self._place[article]
+        older = rows[place - 1].article if place > self._dated else 0
+        return older, rows[place + 1].article if place + 1 < len(rows) else 0
+
+    def older(self, shelf: str, sort: str, article: int) -> int:
+        """One step back."""
+        found = self._shelf(shelf)
+        place = found.at(sort, article)
+        return found.rows[place - 1].article if place else 0
+
+    def newer(self, shelf: str, sort: str, article: int) -> int:
+        """One step forward."""
+        found = self._shelf(shelf)
+        place = found.at(sort, article)
+        place += place < len(found.rows) and found.rows[place].article == article
+        return found.rows[place].article if place < len(found.rows) else 0
+
+    def spot(self, article: int) -> Spot | None:
+        """As it was prepared."""
+        held = self._held.get(article)
+        return Spot(held[0].name, held[0].sort, held[0].tags) if held else None
+
+    def line(self, article: int) -> Row:
+        """As it was prepared; its place in time does not count here."""
+        held = self._held[article][0]
+        return Row(article, held.card_hash, held.line)
+
+    def copy_hash(self, article: int) -> bytes:
+        """As it was prepared."""
+        return self._held[article][0].copy_hash
+
+    def _copy(self, article: int) -> Copy:
+        return self._spool.get(self._held[article][1])
+
+    def article_names(self, shelf: str, period: str = "") -> list[str]:
+        """Of a piece of a shelf."""
+        return [self._held[row.article][0].name for row in self.cards(shelf, period)]
+
+    def undated_names(self, shelf: str) -> list[str]:
+        """Likewise."""
+        return [self._held[row.article][0].name for row in self.undated(shelf)]
+
+    def on_shelf(self, shelf: str) -> list[int]:
+        """From the newest on."""
+        return [row.article for row in reversed(self._shelf(shelf).rows)]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Sorted."""
+        return sorted(self._names.items())
+
+    def name_slug(self, name: str) -> str:
+        """As settled."""
+        return self._names.get(name, "")
+
+    def standing(self, slug: str) -> tuple[bytes, dict[str, Any]] | None:
+        """The first of the files that ask for the slug."""
+        found = self._standing.get(slug)
+        return (found[0][1].hash, json.loads(found[0][1].copy)) if found else None
+
+    def standing_slugs(self) -> list[str]:
+        """Each once."""
+        return sorted(self._standing)

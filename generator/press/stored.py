@@ -1,0 +1,146 @@
+"""The build graph as the state file holds it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from generator.press.copies import Copy, Facts
+from generator.press.graph import ALL, Graph, Row, Spot, span, unlisted
+
+_CARDS = "SELECT s.article, c.hash, c.line, s.sort FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? "
+_NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ? "
+_NEWEST_FIRST = "ORDER BY s.sort DESC, s.article DESC"
+
+
+class StoredGraph(Graph):
+    """Questions to the state file. What is asked about one article or name is kept for a while."""
+
+    def __init__(self, connection: sqlite3.Connection, typeset: Callable[[Facts], str], read: Callable[[str, str, bytes], Copy]) -> None:
+        """``read`` makes a copy from its source, the file that its page stands in, and the hash by which it is known."""
+        super().__init__(typeset)
+        self._ask = connection.execute
+        self._read = read
+        self._spots = lru_cache(64)(self._spot)
+        self._lines = lru_cache(2048)(self._line)
+        self._slugs = lru_cache(4096)(self._slug)
+
+    def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
+        """By the order of the shelf, which is that of the table."""
+        return list(map(Row._make, self._ask(_CARDS + f"AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST} LIMIT ?", (shelf, *span(period), limit))))
+
+    def undated(self, shelf: str, limit: int = -1) -> list[Row]:
+        """They stand at the end of a shelf."""
+        return list(map(Row._make, self._ask(_CARDS + f"AND s.sort = '' {_NEWEST_FIRST} LIMIT ?", (shelf, limit))))
+
+    def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
+        """By the beginnings of the places in time."""
+        rows = self._ask(
+            "SELECT substr(sort, 1, ?) AS period, count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ? GROUP BY period "
+            "ORDER BY period DESC",
+            (width, shelf, *span(within)),
+        )
+        return rows.fetchall()
+
+    def count(self, shelf: str, period: str) -> int:
+        """By counting."""
+        return int(self._one("SELECT count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ?", shelf, *span(period)))
+
+    def newest_day(self, shelf: str) -> str:
+        """From the newest end."""
+        return str(self._one("SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1", shelf) or "")
+
+    def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
+        """One step from either end of the period."""
+        if len(period) == 10:
+            older = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND sort < ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1"
+            newer = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND sort >= ? AND length(sort) >= 10 ORDER BY sort LIMIT 1"
+        else:
+            older = "SELECT substr(sort, 1, 7) FROM shelves WHERE shelf = ? AND sort < ? AND sort > '' ORDER BY sort DESC LIMIT 1"
+            newer = "SELECT substr(sort, 1, 7) FROM shelves WHERE shelf = ? AND sort >= ? ORDER BY sort LIMIT 1"
+        start, end = span(period)
+        return str(self._one(older, shelf, start) or ""), str(self._one(newer, shelf, end) or "")
+
+    def beside(self, sort: str, article: int) -> tuple[int, int]:
+        """One step either way."""
+        older = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) < (?, ?) AND sort > '' ORDER BY sort DESC, article DESC LIMIT 1"
+        newer = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) > (?, ?) AND sort > '' ORDER BY sort, article LIMIT 1"
+        return int(self._one(older, ALL, sort, article) or 0), int(self._one(newer, ALL, sort, article) or 0)
+
+    def older(self, shelf: str, sort: str, article: int) -> int:
+        """One step back."""
+        step = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) < (?, ?) ORDER BY sort DESC, article DESC LIMIT 1"
+        return int(self._one(step, shelf, sort, article) or 0)
+
+    def newer(self, shelf: str, sort: str, article: int) -> int:
+        """One step forward."""
+        step = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) > (?, ?) ORDER BY sort, article LIMIT 1"
+        return int(self._one(step, shelf, sort, article) or 0)
+
+    def spot(self, article: int) -> Spot | None:
+        """From the article's row."""
+        return self._spots(article)
+
+    def _spot(self, article: int) -> Spot | None:
+        row = self._ask("SELECT name, sort, tags FROM articles WHERE id = ?", (article,)).fetchone()
+        return Spot(row[0], row[1], unlisted(row[2])) if row else None
+
+    def line(self, article: int) -> Row:
+        """From its card's row."""
+        return self._lines(article)
+
+    def _line(self, article: int) -> Row:
+        return Row._make(self._ask("SELECT id, hash, line, '' FROM cards WHERE id = ?", (article,)).fetchone())
+
+    def copy_hash(self, article: int) -> bytes:
+        """From the article's row."""
+        return bytes(self._one("SELECT hash FROM articles WHERE id = ?", article))
+
+    def _copy(self, article: int) -> Copy:
+        return self._read(*self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone())
+
+    def article_names(self, shelf: str, period: str = "") -> list[str]:
+        """From the rows of the articles on a shelf."""
+        return [row[0] for row in self._ask(_NAMES + f"AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST}", (shelf, *span(period)))]
+
+    def undated_names(self, shelf: str) -> list[str]:
+        """Likewise."""
+        return [row[0] for row in self._ask(_NAMES + f"AND s.sort = '' {_NEWEST_FIRST}", (shelf,))]
+
+    def on_shelf(self, shelf: str) -> list[int]:
+        """In the order of the shelf."""
+        return [row[0] for row in self._ask("SELECT article FROM shelves WHERE shelf = ? ORDER BY sort DESC, article DESC", (shelf,))]
+
+    def names(self) -> list[tuple[str, str]]:
+        """From the table of names."""
+        return self._ask("SELECT name, slug FROM names ORDER BY name").fetchall()
+
+    def name_slug(self, name: str) -> str:
+        """From the table of names."""
+        return self._slugs(name)
+
+    def _slug(self, name: str) -> str:
+        return str(self._one("SELECT slug FROM names WHERE name = ?", name) or "")
+
+    def standing(self, slug: str) -> tuple[bytes, dict[str, Any]] | None:
+        """The first of the files that ask for the slug."""
+        row = self._ask("SELECT hash, copy FROM standing WHERE slug = ? ORDER BY source LIMIT 1", (slug,)).fetchone()
+        return (bytes(row[0]), json.loads(row[1])) if row else None
+
+    def standing_slugs(self) -> list[str]:
+        """Each once."""
+        return [row[0] for row in self._ask("SELECT DISTINCT slug FROM standing ORDER BY slug")]
+
+    def _one(self, question: str, *given: object) -> Any:
+        """The first value of the first row, ``None`` where there is no row."""
+        row = self._ask(question, given).fetchone()
+        return row[0] if row else None
+
+
+def date_words(connection: sqlite3.Connection, key: str) -> str | None:
+    """A date that an earlier run put into words."""
+    row = connection.execute("SELECT text FROM dates WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None

@@ -1,0 +1,134 @@
+"""What changed since the last build, taken into the state file; and the pages that it reaches."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.press import outputs, shelving
+from generator.press.crew import Crew, Work
+from generator.press.graph import ALL, STANDING, Graph
+from generator.press.house import House
+from generator.press.intake import Intake, Taken
+from generator.press.kinds import KINDS
+from generator.press.look import Due, certain, restamp
+from generator.press.outputs import Page
+from generator.press.scan import Source
+from generator.press.stored import date_words
+
+
+@dataclass(slots=True)
+class Update:
+    """The sources of one build that are to be read, against a state file that knows the others."""
+
+    content: Path
+    house: House
+    connection: sqlite3.Connection
+    now: str
+    due: Due
+    crew: Crew
+
+    def take_in(self) -> None:
+        """Sources read, articles put on their shelves, every place they left or reached noted; one transaction."""
+        connection = self.connection
+        words = dict(connection.execute("SELECT key, text FROM dates").fetchall()) if len(self.due.changes.changed) > 1 else None
+        recall = words.get if words is not None else partial(date_words, connection)
+        set_up = partial(Intake.set_up, self.content, self.house, recall, self.now)
+        pieces = [(source, self._known(source)) for source in self._sources()]
+        connection.execute("BEGIN IMMEDIATE")
+        outputs.distrust(connection, self.due.tampered)
+        shelving.take(connection, (f"{folder}/{name}" for folder, name in self.due.changes.gone))
+        for folder, name in self.due.changes.gone:
+            connection.execute("DELETE FROM sources WHERE folder = ? AND name = ?", (folder, name))
+            self._stand(f"{folder}/{name}", None)
+
+        def reader(_hand: int) -> Work:
+            intake = set_up()
+            return lambda piece: intake.take(*piece)
+
+        self._store(self.crew.share(reader, pieces))
+        moved = shelving.displaced(connection)
+        if moved:
+            intake = set_up()
+            again = [intake.take(_source_of(path), folder=folder) for path, folder in moved]
+            shelving.put(connection, [taken.article for taken in again if taken.article])
+        shelving.settle_names(connection)
+        connection.execute("COMMIT")
+
+    def _sources(self) -> list[Source]:
+        listed = {source.path for source in self.due.changes.changed}
+        gone = {f"{folder}/{name}" for folder, name in self.due.changes.gone}
+        return [*self.due.changes.changed, *(self._recorded(path) for path in sorted(self.due.forced - listed - gone))]
+
+    def _recorded(self, path: str) -> Source:
+        folder, _, name = path.rpartition("/")
+        row = self.connection.execute("SELECT mtime, ctime, size FROM sources WHERE folder = ? AND name = ?", (folder, name)).fetchone()
+        return Source(folder, name, *row)
+
+    def _known(self, source: Source) -> bytes:
+        """The hash of bytes that need no second look; none where the source has to be made ready in any case."""
+        if source.path in self.due.forced:
+            return b""
+        row = self.connection.execute("SELECT sha FROM sources WHERE folder = ? AND name = ?", (source.folder, source.name)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def _store(self, taken: list[Taken]) -> None:
+        connection = self.connection
+        restamp(connection, (one.source for one in taken if one.same), self.due.looked)
+        new = [one for one in taken if not one.same]
+        remember(connection, new, self.due.looked)
+        shelving.take(connection, (one.source.path for one in new if one.article is None))
+        shelving.put(connection, [one.article for one in new if one.article is not None])
+        for one in new:
+            if one.source.folder.startswith("pages"):
+                self._stand(one.source.path, one)
+
+    def _stand(self, source: str, taken: Taken | None) -> None:
+        """A standing page of one source in place of what the source gave before."""
+        slugs = [row[0] for row in self.connection.execute("SELECT slug FROM standing WHERE source = ?", (source,))]
+        self.connection.execute("DELETE FROM standing WHERE source = ?", (source,))
+        if taken is not None and taken.standing is not None:
+            slugs.append(taken.standing.slug)
+            self.connection.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (source, *taken.standing))
+        shelving.touch(self.connection, [(shelf, "", 0) for slug in slugs for shelf in (STANDING + slug, ALL)])
+
+    def reached(self, graph: Graph) -> dict[Page, None]:
+        """The pages that touched places lead to, and those to be made in any case."""
+        reached: dict[Page, None] = dict.fromkeys(page for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN)
+        for touch in shelving.touched(self.connection):
+            for kind in KINDS:
+                reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
+        return reached
+
+
+def remember(connection: sqlite3.Connection, taken: Iterable[Taken], looked: int) -> None:
+    """What each source is known by, what is wrong with it, and the dates that were put into words for it; ``looked`` see ``Due``."""
+    taken = list(taken)
+    connection.executemany(
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                one.source.folder,
+                one.source.name,
+                one.source.mtime,
+                certain(one.source, looked),
+                one.source.size,
+                one.sha,
+                one.due,
+                one.held,
+                json.dumps([[q.path, q.message, q.line, q.field, q.remedy] for q in one.queries]) if one.queries else "",
+            )
+            for one in taken
+        ),
+    )
+    words = {key: text for one in taken for key, text in one.words}
+    connection.executemany("INSERT OR REPLACE INTO dates VALUES (?, ?)", words.items())
+
+
+def _source_of(path: str) -> Source:
+    folder, _, name = path.rpartition("/")
+    return Source(folder, name, 0, 0, 0)
