@@ -55,7 +55,7 @@ def load(text: str, path: str, zone: tzinfo = UTC) -> FiledArticle:
 def judge(text: str, path: str, zone: tzinfo = UTC) -> Judged:
     """The article in a file's text together with every query about it: see ``load``."""
     header = parse(text)
-    if _UNPRINTABLE.search(text, 0, len(text) - len(header.body)):
+    if not text[: len(text) - len(header.body)].replace("\n", "").isprintable() and _UNPRINTABLE.search(text, 0, len(text) - len(header.body)):
         header.values = {key: [one_line(value) for value in values] for key, values in header.values.items()}
     article = _article(header, path, zone)
     if not header.faults:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model import Busy, Query, Refused, Settings, TargetFailed
-from generator.press import disk, engine, outputs, switch
+from generator.press import disk, outputs, switch
 from generator.press.house import House
 from generator.press.look import look
 from generator.press.report import BuildReport
@@ -116,8 +116,7 @@ def _build(
     written: Signal | None,
 ) -> BuildReport:
     """One try at a build with one state file."""
-    compiled = path.parent / f"templates-{engine.digest()[:12]}"
-    house = House(settings, Theme(root), preview, compiled)
+    house = House(settings, Theme(root), preview, path.parent)
     state = State(path, output, forget=cold)
     try:
         moment = now.astimezone(UTC).isoformat(timespec="seconds")

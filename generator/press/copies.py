@@ -50,44 +50,52 @@ class Copy(NamedTuple):
     changed: str
 
 
-Place = tuple[int, int, int]
-"""Where a copy waits: whose file, from where, how long."""
+Place = tuple[int, int, int, int]
+"""Where a copy waits: whose file, from where, the length of its facts and of the rest."""
 
 
 class Spool:
-    """Copies that wait for their pages, in one nameless file for each process that makes them ready; any process may read all."""
+    """Copies that wait for their pages, in one nameless file for each process that makes them ready; any process may read all.
+
+    The facts stand apart: a card on a front page needs no more.
+    """
 
     def __init__(self, files: list[IO[bytes]], topics: Mapping[str, TopicLink]) -> None:
         """``topics`` by slug, as the site has them: a copy waits with the slugs alone."""
-        self._files = [file.fileno() for file in files]
-        self._open = files
+        self._files = files
+        self._numbers = [file.fileno() for file in files]
         self._topics = topics
         self._ends = [0] * len(files)
 
     def put(self, hand: int, copy: Copy) -> Place:
         """Lay a copy down; ``hand`` is the number of this process."""
-        facts = copy.facts
-        flat = (
-            *facts[:4], tuple(facts.when), facts.summary, [topic.slug for topic in facts.topics], *facts[7:],
-        )  # fmt: skip
-        modified = copy.modified
-        packed = marshal.dumps((flat, *copy[1:4], tuple(modified) if modified else None, *copy[5:]))
-        start, length = self._ends[hand], len(packed)
-        written = os.write(self._files[hand], packed)
-        while written < length:
-            written += os.write(self._files[hand], packed[written:])
-        self._ends[hand] += length
-        return hand, start, length
+        facts, modified = copy.facts, copy.modified
+        flat = marshal.dumps((*facts[:4], tuple(facts.when), facts.summary, [topic.slug for topic in facts.topics], *facts[7:]))
+        rest = marshal.dumps((*copy[1:4], tuple(modified) if modified else None, *copy[5:]))
+        start, packed = self._ends[hand], flat + rest
+        written = os.write(self._numbers[hand], packed)
+        while written < len(packed):
+            written += os.write(self._numbers[hand], packed[written:])
+        self._ends[hand] += len(packed)
+        return hand, start, len(flat), len(rest)
+
+    def facts(self, place: Place) -> Facts:
+        """The facts of the copy that waits there."""
+        hand, start, length, _ = place
+        return self._facts(os.pread(self._numbers[hand], length, start))
 
     def get(self, place: Place) -> Copy:
-        """The copy that waits there."""
-        hand, start, length = place
-        flat, body, standfirst, authors, modified, *rest = marshal.loads(os.pread(self._files[hand], length, start))  # noqa: S302 - written by put
-        url, title, lang, way, when, summary, slugs, *others = flat
-        facts = Facts(url, title, lang, way, When(*when), summary, [self._topics[slug] for slug in slugs], *others)
-        return Copy(facts, body, standfirst, authors, When(*modified) if modified else None, *rest)
+        """The whole copy that waits there."""
+        hand, start, middle, length = place
+        raw = os.pread(self._numbers[hand], middle + length, start)
+        body, standfirst, authors, modified, *rest = marshal.loads(raw[middle:])  # noqa: S302 - written by put
+        return Copy(self._facts(raw[:middle]), body, standfirst, authors, When(*modified) if modified else None, *rest)
+
+    def _facts(self, flat: bytes) -> Facts:
+        url, title, lang, way, when, summary, slugs, *others = marshal.loads(flat)  # noqa: S302 - written by put
+        return Facts(url, title, lang, way, When(*when), summary, [self._topics[slug] for slug in slugs], *others)
 
     def close(self) -> None:
         """Give the files back."""
-        for file in self._open:
+        for file in self._files:
             file.close()

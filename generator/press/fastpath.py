@@ -35,6 +35,26 @@ _AMPERSAND = re.compile(r"&(?!\#\d+;|\#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
 _BLANK = re.compile(r"\n{2,}")
 
 
+_BEGINS = frozenset("“”‘’«»\"'(…")
+"""Signs with which a paragraph may begin and be nothing else."""
+
+
+def plain(text: str) -> str | None:
+    """The HTML of a text of one-line paragraphs without a sign that could be markup, an entity or in need of escaping: most dumps.
+
+    All of it is printable, so nothing in it would be cleaned away.
+    """
+    blocks = text.strip("\n").split("\n\n")
+    for block in blocks:
+        # One line break inside is no printable character.
+        if not block.isprintable() or not block or block[-1] == " " or not (block[0].isalpha() or block[0] in _BEGINS):
+            return None
+    for sign in "*_`[<>{&\\":
+        if sign in text:
+            return None
+    return "<p>" + "</p>\n<p>".join(blocks) + "</p>"
+
+
 def html(text: str) -> str | None:
     """The HTML of a text of plain paragraphs and ``##`` headings; ``None`` where the text may be anything more."""
     text = text.strip("\n")
@@ -47,7 +67,7 @@ def html(text: str) -> str | None:
         return None
     if _LINE.search("\n" + bare) or ("## " in bare and _JOINED.search(bare)):
         return None
-    return "\n".join(map(_block, _BLANK.split(text)))
+    return "\n".join(map(_block, _BLANK.split(text) if "\n\n\n" in text else text.split("\n\n")))
 
 
 def _marked(text: str) -> bool:

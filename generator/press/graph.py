@@ -31,8 +31,8 @@ SLUG = "slug:"
 AFTER = "~"
 """Greater than every character of ``sort``: the end of a range of a period."""
 
-_COPIES = 600
-"""Copies kept at hand: articles are printed in order of time, and each shows its neighbours."""
+_FACTS, _COPIES = 2048, 64
+"""How much is kept at hand: lists show the same articles again and again, their own pages and the feeds each once."""
 
 
 class Touch(NamedTuple):
@@ -92,11 +92,12 @@ class Graph(ABC):
     def __init__(self, typeset: Callable[[Facts], str]) -> None:
         """``typeset`` makes an article's full card (html)."""
         self.copy = lru_cache(_COPIES)(self._copy)
-        self.full = lru_cache(_COPIES)(lambda article: typeset(self.copy(article).facts))
+        self.facts = lru_cache(_FACTS)(self._facts)
+        self.full = lru_cache(_FACTS)(lambda article: typeset(self.facts(article)))
 
-    def facts(self, article: int) -> Facts:
+    @abstractmethod
+    def _facts(self, article: int) -> Facts:
         """What a card may show of an article."""
-        return self.copy(article).facts
 
     @abstractmethod
     def _copy(self, article: int) -> Copy:

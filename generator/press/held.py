@@ -155,6 +155,9 @@ class HeldGraph(Graph):
         """As it was prepared."""
         return self._held[article][0].copy_hash
 
+    def _facts(self, article: int) -> Facts:
+        return self._spool.facts(self._held[article][1])
+
     def _copy(self, article: int) -> Copy:
         return self._spool.get(self._held[article][1])
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from generator.model import Settings
+from generator.press import engine
 from generator.press.dates import Calendar
 from generator.press.text import clean, direction
 from generator.press.theme import Theme
@@ -40,12 +41,12 @@ class Words(SimpleNamespace):
 
 @dataclass(frozen=True)
 class House:
-    """``now`` is not here: nothing on a page depends on when it was made. ``compiled`` is the folder of compiled templates, if any."""
+    """``now`` is not here: nothing on a page depends on when it was made. ``cache`` is the folder for what may be thrown away, if any."""
 
     settings: Settings
     theme: Theme
     preview: bool = False
-    compiled: Path | None = None
+    cache: Path | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -54,6 +55,14 @@ class House:
         topics = [(t.slug, t.name, t.description, t.since) for t in self.settings.topics]
         options = (self.settings.build.feed_items, self.settings.build.dense_month)
         return blake2b(repr((site, topics, options, self.preview)).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def compiled(self) -> Path | None:
+        """The folder of compiled templates: settings are set into them, so that others have other ones."""
+        if self.cache is None:
+            return None
+        made_by = f"{engine.digest()} {self.digest} {self.theme.digest}"
+        return self.cache / f"templates-{blake2b(made_by.encode(), digest_size=6).hexdigest()}"
 
     @cached_property
     def addresses(self) -> Addresses:

@@ -104,24 +104,29 @@ class Intake:
             return self._standing(source, sha, judged.article, queries)
         return self._article(source, sha, judged.article, queries, folder)
 
-    def copy(self, path: str, name: str, known: bytes) -> Copy:
-        """The copy of an article that was taken before, from its source again; its page is ``name``, and ``known`` what it is known by.
+    def facts(self, path: str, name: str, known: bytes) -> Facts:
+        """The facts of an article that was taken before, from its source again; its page is ``name``, and ``known`` what it is known by.
 
         Raises ``SourceMoved`` where the file has changed since.
         """
+        return self._again(path, name, known)[1]
+
+    def copy(self, path: str, name: str, known: bytes) -> Copy:
+        """The whole copy, likewise."""
+        filed, facts, sort = self._again(path, name, known)
+        return copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar)
+
+    def _again(self, path: str, name: str, known: bytes) -> tuple[FiledArticle, Facts, str]:
         try:
             raw = self._bytes(path)
             filed = judge(raw.decode(), path.partition("/")[2], self.house.zone).article
         except (OSError, UnicodeDecodeError):
             raise SourceMoved(path) from None
-        if filed is None:
-            raise SourceMoved(path)
-        state = self._state(filed)[2]
-        if copy_hash(sum_of(raw), name, state) != known:
+        state = self._state(filed)[2] if filed else ""
+        if filed is None or copy_hash(sum_of(raw), name, state) != known:
             raise SourceMoved(path)
         sort = sort_of(filed, self.house.zone)
-        facts = facts_of(filed, name, sort, self.house, self.calendar, state)
-        return copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar)
+        return filed, facts_of(filed, name, sort, self.house, self.calendar, state), sort
 
     def _bytes(self, path: str) -> bytes:
         """A file's bytes by three calls of the system; pathlib takes twice the time."""

@@ -94,6 +94,9 @@ def html(markdown: str) -> str:
     What the fast path makes of a text without entities nh3 leaves as it is (a law holds that), so it is not asked. Headings move down one
     step: the page has the only ``h1``.
     """
+    rendered = fastpath.plain(markdown)
+    if rendered is not None:
+        return rendered
     text = clean(markdown)
     rendered = fastpath.html(text)
     if rendered is None:

@@ -94,8 +94,12 @@ def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: P
                 found = os.lstat(f"{output}/{page.name}")
                 mtime, size = found.st_mtime_ns, found.st_size
             rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, mtime, size, page.why))
-    rows.sort()
-    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    if bare:
+        # The index is made over the whole table at once, which takes a third of the time.
+        connection.execute("DROP INDEX pages_name")
+    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    if bare:
+        connection.execute("CREATE INDEX pages_name ON pages (name, mtime, size)")
     connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
 
 

@@ -85,8 +85,7 @@ class Press:
         if kind.view is None:
             raise TypeError(f"the page kind {kind.name} has neither a view nor a content")
         leaf = kind.view(self.makeup, key, given)
-        context = dict(leaf.context) | {"page": self._page(kind, name, leaf)}
-        return self.templates.page(kind.template, context, leaf.current).encode() + outputs.mark(name)
+        return self.templates.page(kind.template, leaf.context, self._page(kind, name, leaf), leaf.current).encode() + outputs.mark(name)
 
     def _page(self, kind: Kind, name: str, leaf: Leaf) -> Page:
         addresses = self.house.addresses

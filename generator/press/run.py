@@ -61,20 +61,20 @@ class Run:
         return self._bring_out(stage, printed, missed, parts)
 
     def _closures(self) -> Closures:
-        """What each template consists of: as remembered, unless the theme has changed."""
-        if not self.due.whole and self.state.meta("theme") == self.house.theme.digest:
-            return Closures(json.loads(self.state.meta("closures")))
-        if self.house.compiled is not None:
-            for left in self.house.compiled.parent.glob("templates-*"):
+        """What each template consists of: as remembered, unless everything is made anew."""
+        compiled = self.house.compiled
+        if self.due.whole and compiled is not None:
+            for left in compiled.parent.glob("templates-*"):
                 disk.remove_tree(left)
-            disk.make_folder(self.house.compiled)
-        return closures(self.house.theme)
+        if compiled is not None and not compiled.is_dir():
+            disk.make_folder(compiled)
+        return closures(self.house.theme) if self.due.whole else Closures(json.loads(self.state.meta("closures")))
 
     def _stored(self, connection: sqlite3.Connection) -> StoredGraph:
         """The graph as the state file has it; the copies are made from the sources again."""
         recall, templates = partial(date_words, connection), Templates(self.house)
         intake = Intake.set_up(self.root / "content", self.house, recall, self.now)
-        return StoredGraph(connection, templates.full, intake.copy)
+        return StoredGraph(connection, templates.full, intake)
 
     def _print_some(self, pages: list[Page], press: Callable[..., Press]) -> list[Printed]:
         """The pages that may have changed, looked at."""
@@ -90,7 +90,9 @@ class Run:
         connection = self.state.connection
         whole = Whole(self.root / "content", self.house, self.now, self.due, self.crew)
         try:
-            graph = whole.read(Templates(self.house).full)
+            templates = Templates(self.house)
+            templates.warm()
+            graph = whole.read(templates.full)
             connection.execute("BEGIN IMMEDIATE")
             outputs.distrust(connection, self.due.tampered)
             remembered = outputs.everything(connection)

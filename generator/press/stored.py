@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from generator.press.copies import Copy, Facts
 from generator.press.graph import ALL, Graph, Row, Spot, span, unlisted
@@ -16,14 +16,24 @@ _NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE
 _NEWEST_FIRST = "ORDER BY s.sort DESC, s.article DESC"
 
 
+class Reader(Protocol):
+    """Who makes an article's copy from its source, the file that its page stands in, and the hash by which it is known."""
+
+    def facts(self, path: str, name: str, known: bytes) -> Facts:
+        """What its card shows."""
+
+    def copy(self, path: str, name: str, known: bytes) -> Copy:
+        """All that its page shows."""
+
+
 class StoredGraph(Graph):
     """Questions to the state file. What is asked about one article or name is kept for a while."""
 
-    def __init__(self, connection: sqlite3.Connection, typeset: Callable[[Facts], str], read: Callable[[str, str, bytes], Copy]) -> None:
-        """``read`` makes a copy from its source, the file that its page stands in, and the hash by which it is known."""
+    def __init__(self, connection: sqlite3.Connection, typeset: Callable[[Facts], str], reader: Reader) -> None:
+        """``reader`` makes copies from the sources again."""
         super().__init__(typeset)
         self._ask = connection.execute
-        self._read = read
+        self._reader = reader
         self._spots = lru_cache(64)(self._spot)
         self._lines = lru_cache(2048)(self._line)
         self._slugs = lru_cache(4096)(self._slug)
@@ -99,8 +109,15 @@ class StoredGraph(Graph):
         """From the article's row."""
         return bytes(self._one("SELECT hash FROM articles WHERE id = ?", article))
 
+    def _facts(self, article: int) -> Facts:
+        return self._reader.facts(*self._source(article))
+
     def _copy(self, article: int) -> Copy:
-        return self._read(*self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone())
+        return self._reader.copy(*self._source(article))
+
+    def _source(self, article: int) -> tuple[str, str, bytes]:
+        source, name, known = self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone()
+        return source, name, known
 
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """From the rows of the articles on a shelf."""

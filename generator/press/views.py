@@ -1,6 +1,6 @@
 """What a template is given: the records of ``docs/theme.md``, which is the contract with whoever writes a theme.
 
-Most are named tuples: a site makes some of them a dozen times a page, and a frozen dataclass takes three times as long to make.
+They are named tuples: a site makes some of them a dozen times a page, and a frozen dataclass takes three times as long to make.
 
 Every record holds plain text unless a field says (html); templates escape by default. Nothing here computes or formats:
 the records arrive ready to print, so that no template knows a date format or a path.
@@ -9,7 +9,6 @@ the records arrive ready to print, so that no template knows a date format or a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
@@ -54,8 +53,7 @@ class Figure(NamedTuple):
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in a list; ``count`` is 0 where none is to be shown."""
 
     url: str
@@ -138,8 +136,7 @@ class Section(NamedTuple):
     more_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day of a month page. In a dense month ``cards`` is empty and ``url`` leads to the day's own page."""
 
     day: When
@@ -162,8 +159,7 @@ class Letter(NamedTuple):
     links: list[Link]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month of a calendar: ``url`` is ``""`` without stories; ``share`` is 0–100 of the fullest month on the page."""
 
     url: str

@@ -54,6 +54,7 @@ def test_equal_at_length(text: str) -> None:
 def test_dumps_take_the_short_way() -> None:
     body = plain.body([("subhead", "What is known"), ("paragraph", "At 5 p.m. the *port* reopened & 1_000 people [came]."), ("paragraph", "1. May")])
     assert fastpath.html(clean(body)) is not None
+    assert fastpath.plain(plain.body([("paragraph", "“The port reopened,” he said; it's 5 p.m."), ("paragraph", "في بنغازي")])) is not None
 
 
 def agree(text: str) -> None:
@@ -63,3 +64,6 @@ def agree(text: str) -> None:
         assert short == markup.by_python_markdown(cleaned)
     if short is not None and "&" not in cleaned:
         assert markup.sanitized(short) == short
+    plainest = fastpath.plain(text)
+    if plainest is not None:
+        assert (cleaned, plainest) == (text, short)

@@ -7,8 +7,9 @@ page's fingerprint and the way from a changed article to its pages all follow fr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.press.dates import Calendar
 from generator.press.graph import ALL, ARTICLE, NAME, STANDING, STATIC, TOPIC, Graph, Touch
@@ -34,12 +35,11 @@ class Makeup:
         return Link(self.house.addresses.path(name), self.calendar.text(period))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """What a view gives: the page's title and what its template is given. ``current`` is where the masthead says the reader is."""
 
     title: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = MappingProxyType({})
     description: str = ""
     topic: str = ""
     feed: str = ""
