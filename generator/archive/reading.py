@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.archive import plain
 from generator.archive.header import Header, parse
-from generator.archive.keys import NOTHING, STATUSES
+from generator.archive.keys import MANY, NOTHING, STATUSES
 from generator.archive.lines import one_line
 from generator.archive.paths import ARTICLES, slug_fault
 from generator.model import Caption, EditorNeeded, FiledArticle, Query
@@ -70,47 +70,40 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
     """The typed article; what is wrong goes to ``header.faults`` and a stand-in takes its place."""
     values = header.values
 
-    def one(key: str) -> str:
-        found = values.get(key)
-        if not found:
-            return ""
-        if len(found) > 1:
-            header.fault(key, "more than one line", "Put the whole value on the line of the key.")
-        return found[0]
-
-    title = one("Title")
+    one = _first_lines(header).get
+    title = one("Title", "")
     if not title:
         header.fault("Title", "no headline", "Begin the file with `Title: …`.")
-    date, source, precision = _dating(header, one("Date"), one("Date_Source"), one("Date_Precision"), zone)
-    modified = one("Modified")
+    date, source, precision = _dating(header, one("Date", ""), one("Date_Source", ""), one("Date_Precision", ""), zone)
+    modified = one("Modified", "")
     return FiledArticle(
         path=path,
         title=title,
-        title_source=_title_source(header, title, one("Title_Source")),
-        slug=_slug(header, one("Slug"), path),
+        title_source=_title_source(header, title, one("Title_Source", "")),
+        slug=_slug(header, one("Slug", ""), path),
         body=header.body,
         date=date,
         date_source=source,
         date_precision=precision,
-        date_evidence=one("Date_Evidence"),
-        date_doubt="" if date else one("Date_Doubt"),
+        date_evidence=one("Date_Evidence", ""),
+        date_doubt="" if date else one("Date_Doubt", ""),
         modified=_moment(header, "Modified", modified, zone) if modified else None,
-        lang=_lang(header, one("Lang")),
-        authors=_listed(one("Authors"), ";"),
-        dateline=one("Dateline"),
-        topics=_topics(header, one("Topics")),
+        lang=_lang(header, one("Lang", "")),
+        authors=_listed(one("Authors", ""), ";"),
+        dateline=one("Dateline", ""),
+        topics=_topics(header, one("Topics", "")),
         topic_evidence=_evidence(values.get("Topic_Evidence", ())),
-        tags=_listed(one("Tags"), ","),
-        summary=one("Summary"),
+        tags=_listed(one("Tags", ""), ","),
+        summary=one("Summary", ""),
         captions=_captions(header),
-        publisher=one("Publisher"),
-        agency=one("Agency"),
-        source_url=_url(header, one("Source_Url")),
-        source=one("Source"),
-        source_hash=one("Source_Hash"),
-        machine_hash=one("Machine_Hash"),
+        publisher=one("Publisher", ""),
+        agency=one("Agency", ""),
+        source_url=_url(header, one("Source_Url", "")),
+        source=one("Source", ""),
+        source_hash=one("Source_Hash", ""),
+        machine_hash=one("Machine_Hash", ""),
         also_in=tuple(filter(None, values.get("Also_In", ()))),
-        status=_status(header, one("Status")),
+        status=_status(header, one("Status", "")),
     )
 
 
@@ -122,6 +115,14 @@ def _title_source(header: Header, title: str, source: str) -> TitleSource:
         header.fault("Title_Source", f"“{source}” is no source of a title.", f"Write `{FIRST_WORDS}`, or remove the line.")
         return ""
     return FIRST_WORDS if title.endswith("…") or plain.text(header.body).startswith(title) else ""
+
+
+def _first_lines(header: Header) -> dict[str, str]:
+    """The value of every key that holds one line."""
+    for key, found in header.values.items():
+        if len(found) > 1 and key not in MANY:
+            header.fault(key, "more than one line", "Put the whole value on the line of the key.")
+    return {key: found[0] for key, found in header.values.items() if found}
 
 
 def _moment(header: Header, key: str, text: str, zone: tzinfo) -> datetime | None:

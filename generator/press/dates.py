@@ -100,4 +100,5 @@ class Calendar:
         """The hour with its zone, and the whole moment for machines."""
         local = moment.astimezone(zone)
         name = local.tzname() or ""
-        return f"{local:%H:%M} {'UTC' + name if name[:1] in ('+', '-') else name}".strip(), local.isoformat(timespec="minutes")
+        hour = f"{local.hour:02}:{local.minute:02} {'UTC' + name if name[:1] in ('+', '-') else name}"
+        return hour.strip(), local.isoformat(timespec="minutes")

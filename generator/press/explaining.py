@@ -47,7 +47,7 @@ def _would(root: Path, house: House, state: State, kind: str, key: Key, known: K
     from generator.press.stored import StoredGraph, date_words
     from generator.press.templates import Templates, closures
 
-    parts, recall = closures(house.theme), partial(date_words, state.connection)
+    parts, recall = closures(house), partial(date_words, state.connection)
     graph = StoredGraph(state.connection, Templates(house).full, Intake.set_up(root / "content", house, recall, ""))
     press = Press.set_up(house, parts, common_of(house, parts), root, root / "output", graph, recall)
     after = press.fingerprint(BY_NAME[kind], key)[1]

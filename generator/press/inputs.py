@@ -7,9 +7,10 @@ looked at. Both stand side by side here, and the law that an incremental build e
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from generator.press.graph import ALL, ARTICLE, NAME, SLUG, STATIC, Graph, Row, Touch, digest, digest_of_rows
 from generator.press.house import House
@@ -24,14 +25,20 @@ class Read(NamedTuple):
     present: bool = True
 
 
-class Input(Protocol):
+class Input(ABC):
     """One declared input of a page kind."""
 
+    @abstractmethod
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """The value for one page."""
 
+    @abstractmethod
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """Pages beside the one that covers the touched place."""
+
+    def narrow(self, graph: Graph, house: House, shelf: str, periods: Sequence[str]) -> Sequence[str]:
+        """Of the periods of a shelf those that may have a page, as far as this input can tell cheaply."""
+        return periods
 
 
 def _rows(graph: Graph, rows: Sequence[Row]) -> Read:
@@ -39,7 +46,7 @@ def _rows(graph: Graph, rows: Sequence[Row]) -> Read:
 
 
 @dataclass(frozen=True)
-class Own:
+class Own(Input):
     """An input that reads nothing but the page's own shelf and period: no way back beyond the page that covers the place."""
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
@@ -111,7 +118,7 @@ class Periods(Own):
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class Neighbours(Input):
     """The nearest older and newer periods of the same width that have articles."""
 
     width: int
@@ -129,13 +136,18 @@ class Neighbours:
 
 
 @dataclass(frozen=True)
-class DenseMonth:
+class DenseMonth(Input):
     """Whether the month around the page's day is too full for one page; the page is there only then."""
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """True or False."""
         dense = graph.count(key.shelf, key.period[:7]) > house.settings.build.dense_month
-        return Read(dense, digest(dense), dense)
+        return Read(dense, "dense" if dense else "", dense)
+
+    def narrow(self, graph: Graph, house: House, shelf: str, periods: Sequence[str]) -> list[str]:
+        """The days of dense months."""
+        dense = {month for month, count in graph.periods(shelf, 7) if count > house.settings.build.dense_month}
+        return [period for period in periods if period[:7] in dense]
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """Every day of the month, since all come or go with its fullness."""
@@ -158,7 +170,7 @@ class Copy(Own):
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Input):
     """The dated articles before and after an article in time."""
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
@@ -168,7 +180,7 @@ class Beside:
         if spot is None or not spot.sort:
             return Read((None, None), "")
         rows = [graph.line(other) if other else None for other in graph.beside(spot.sort, article)]
-        return Read([graph.card(row) if row else None for row in rows], digest(*(row.hash if row else b"" for row in rows)))
+        return Read([graph.card(row) if row else None for row in rows], "/".join([row.hash.hex() if row else "" for row in rows]))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The articles on either side."""
@@ -179,7 +191,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Related:
+class Related(Input):
     """For the first names of an article, the story before it that bears the name: older ones only, so that a new article changes no old one."""
 
     most: int
@@ -191,7 +203,8 @@ class Related:
         found: dict[int, None] = {}
         for name in spot.tags[: self.most] if spot else ():
             found[graph.older(NAME + name, spot.sort if spot else "", article)] = None
-        return _rows(graph, [graph.line(other) for other in found if other])
+        rows = [graph.line(other) for other in found if other]
+        return Read([graph.card(row) for row in rows], "/".join([row.hash.hex() for row in rows]))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The next newer story that bears the name."""
@@ -202,14 +215,14 @@ class Related:
 
 
 @dataclass(frozen=True)
-class NameLinks:
-    """The addresses of the pages of an article's names."""
+class NameLinks(Input):
+    """The addresses of the pages of an article's names; the names themselves belong to its copy."""
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of (name, slug)."""
         spot = graph.spot(int(key.shelf[len(ARTICLE) :]))
         found = [(name, graph.name_slug(name)) for name in (spot.tags if spot else ())]
-        return Read(found, digest(found))
+        return Read(found, digest("/".join([slug for _, slug in found])))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """Every article that bears a name whose address changed."""

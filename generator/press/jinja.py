@@ -11,13 +11,19 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
+import markupsafe
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.press.house import House
 from generator.press.theme import Theme
+
+_inner: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""markupsafe's own step in C, where it has one; the text it gives is that of ``escape``."""
 
 _SETTLED = (str, int, bool)
 """What may be set into a template as it is."""
@@ -30,15 +36,9 @@ def environment_of(house: House) -> Environment:
         _environments.clear()
         cache = FileSystemBytecodeCache(str(house.compiled), "%s.jinja") if house.compiled else None
         environment = _Environment(loader=_Loader(house.theme), bytecode_cache=cache, **_OPTIONS)
-        environment._known = {}
         environment.settled = {"site": house.site, "w": house.words}
         _environments[key] = environment
     return _environments[key]
-
-
-def parser_of(theme: Theme) -> Environment:
-    """An environment that only reads templates."""
-    return Environment(loader=_Loader(theme), **_OPTIONS)  # noqa: S701 - the options say autoescape
 
 
 _environments: dict[tuple[object, ...], Environment] = {}
@@ -71,7 +71,7 @@ class _Code(CodeGenerator):
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
         """A block's pieces are joined where it stands, not passed up one by one."""
-        if frame.toplevel and (self.has_known_extends or self.extends_so_far) or node.scoped or node.required or frame.buffer is not None:
+        if (frame.toplevel and (self.has_known_extends or self.extends_so_far)) or node.scoped or node.required or frame.buffer is not None:
             super().visit_Block(node, frame)
             return
         self.writeline(f"yield concat(context.blocks[{node.name!r}][0](context))", node)
@@ -90,12 +90,14 @@ class _Settle(NodeTransformer):
             value = getattr(self._settled[node.node.name], node.attr, None)
             if isinstance(value, _SETTLED):
                 return nodes.Const(value, lineno=node.lineno)
-        found: nodes.Expr = self.generic_visit(node)
-        return found
+        self.generic_visit(node)
+        return node
 
 
 class _Template(Template):
     """A template that escapes by ``_escaped``."""
+
+    _module: TemplateModule | None
 
     @classmethod
     def from_code(
@@ -105,17 +107,36 @@ class _Template(Template):
         template.root_render_func.__globals__["escape"] = _escaped
         return template
 
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """The macros of a template: no page has globals of its own that they would have to be made anew for."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
 
 class _Environment(Environment):
     template_class = _Template
     code_generator_class = _Code
     settled: Mapping[str, Any]
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str | Template, Template] = {}
+        self._parsed: dict[str, nodes.Template] = {}
+
     def get_template(self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None) -> Template:
         """By name alone: nothing here is reloaded, and Jinja's own way to a template it has takes a lock each time."""
         if name not in self._known:
             self._known[name] = super().get_template(name, parent, globals)
         return self._known[name]
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """As ever; and kept for when the template is compiled, which is soon."""
+        tree = self._parsed[source] = super().parse(source, name, filename)
+        return tree
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self._parsed.pop(source, None) or super()._parse(source, name, filename)
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         return super()._generate(_Settle(self.settled, source).visit(source), name, filename, defer_init)
@@ -127,11 +148,3 @@ def _escaped(value: Any) -> str:
     if kind is str:
         return _inner(value)
     return value if kind is Markup else escape(value)
-
-
-try:
-    from markupsafe import _escape_inner as _inner
-except ImportError:
-
-    def _inner(text: str) -> str:
-        return str(escape(text))

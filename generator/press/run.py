@@ -18,7 +18,7 @@ from generator.press.intake import Intake
 from generator.press.kinds import KINDS
 from generator.press.look import Due
 from generator.press.outputs import Page
-from generator.press.pages import Key, Known, Printed
+from generator.press.pages import Known, Printed
 from generator.press.printing import Press
 from generator.press.report import BuildReport
 from generator.press.state import State, connect
@@ -68,7 +68,7 @@ class Run:
                 disk.remove_tree(left)
         if compiled is not None and not compiled.is_dir():
             disk.make_folder(compiled)
-        return closures(self.house.theme) if self.due.whole else Closures(json.loads(self.state.meta("closures")))
+        return closures(self.house) if self.due.whole else Closures(json.loads(self.state.meta("closures")))
 
     def _stored(self, connection: sqlite3.Connection) -> StoredGraph:
         """The graph as the state file has it; the copies are made from the sources again."""

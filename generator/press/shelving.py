@@ -61,7 +61,7 @@ def displaced(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     claims = connection.execute(
         "SELECT claim FROM articles WHERE name != claim || '/index.html' UNION SELECT claim FROM articles WHERE id IN (SELECT article FROM touched)"
     )
-    found = []
+    found: list[tuple[str, str]] = []
     for (claim,) in claims.fetchall():
         asking = connection.execute("SELECT source, name FROM articles WHERE claim = ?", (claim,)).fetchall()
         found.extend(moves(claim, asking))

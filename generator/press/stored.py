@@ -61,7 +61,8 @@ class StoredGraph(Graph):
 
     def newest_day(self, shelf: str) -> str:
         """From the newest end."""
-        return str(self._one("SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1", shelf) or "")
+        newest = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1"
+        return str(self._one(newest, shelf) or "")
 
     def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
         """One step from either end of the period."""

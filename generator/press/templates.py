@@ -13,8 +13,8 @@ from markupsafe import Markup
 from generator.model import Query, UsageError
 from generator.press.copies import Facts
 from generator.press.house import House
-from generator.press.jinja import environment_of, parser_of
-from generator.press.theme import Theme, digest_of
+from generator.press.jinja import environment_of
+from generator.press.theme import digest_of
 from generator.press.views import Page
 
 PARTIALS = ("partials/masthead.html", "partials/colophon.html")
@@ -86,16 +86,16 @@ class Templates:
         return Markup(self.render(template, context))  # noqa: S704 - our own autoescaped output
 
 
-def closures(theme: Theme) -> Closures:
+def closures(house: House) -> Closures:
     """What each page template consists of, with the partials that stand on every page."""
-    parser = parser_of(theme)
+    theme, environment = house.theme, environment_of(house)
     parts: dict[str, frozenset[str]] = {}
 
     @cache
     def named_in(name: str) -> tuple[str | None, ...]:
         source = theme.text(f"templates/{name}") if f"templates/{name}" in theme.files else ""
         try:
-            return tuple(meta.find_referenced_templates(parser.parse(source, name)))
+            return tuple(meta.find_referenced_templates(environment.parse(source, name)))
         except TemplateSyntaxError as error:
             raise UsageError(Query(f"theme/templates/{name}", f"{error.message}.", error.lineno)) from error
 

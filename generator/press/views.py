@@ -58,7 +58,7 @@ class Link(NamedTuple):
 
     url: str
     text: str
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
     lang: str = ""
     dir: str = ""
 
@@ -142,7 +142,7 @@ class Day(NamedTuple):
     day: When
     cards: list[Card]
     url: str = ""
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
 
 
 class EditionLink(NamedTuple):
@@ -165,7 +165,7 @@ class Month(NamedTuple):
     url: str
     text: str
     short: str
-    count: int
+    count: int  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
     share: int
 
 

@@ -14,7 +14,7 @@ from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.kinds.names import name_file
 from generator.press.pages import Key
-from generator.press.views import ArticleView, Figure, FiledUnder, Link, When
+from generator.press.views import ArticleView, Figure, FiledUnder, Link
 
 
 def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:

@@ -6,7 +6,7 @@ page's fingerprint and the way from a changed article to its pages all follow fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -73,7 +73,10 @@ class Kind:
         """The keys of all pages of this kind that may be there."""
         for shelf in self._shelves(graph, house):
             if self.width:
-                yield from (Key(shelf, period) for period, _ in graph.periods(shelf, self.width) if self.width == 7 or len(period) == 10)
+                periods: Sequence[str] = [period for period, _ in graph.periods(shelf, self.width) if self.width == 7 or len(period) == 10]
+                for declared in self.inputs.values():
+                    periods = declared.narrow(graph, house, shelf, periods)
+                yield from (Key(shelf, period) for period in periods)
             else:
                 yield Key(shelf)
 
