@@ -25,17 +25,26 @@ def edit(part: Part, desk: Desk | None = None) -> Iterator[Reading]:
     """
     overhead = list(part.overhead)
     held: Reading | None = None
+    is_alone = True
     for lines in split.stretches(part.lines) if part.form == "text" else filter(None, [list(part.lines)]):
         if held:
             yield held
+            is_alone = False
         held = (desk or read)(part, lines)
         within = [entry for entry in overhead if entry.start < lines[-1].end]
         overhead = overhead[len(within) :]
         held = replace(held, entries=ledger.interleave(held.entries, within))
+    if held and held.article and is_alone:
+        held = replace(held, article=_called(held.article, part.stated.subject))
     if held:
         yield replace(held, entries=ledger.interleave(held.entries, overhead))
     elif overhead or part.query:
         yield Reading(None, tuple(overhead), part.query)
+
+
+def _called(article: Article, subject: str) -> Article:
+    """The one article of a letter, under the letter's subject where it has no headline of its own."""
+    return article if article.headline else replace(article, headline=subject)
 
 
 def read(part: Part, lines: Sequence[Line]) -> Reading:

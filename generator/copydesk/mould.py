@@ -30,6 +30,7 @@ _LONGEST_SWAP = 6
 _VARIANT = 0.75
 _SHORTEST_VARIANT = 5
 """Names of so many letters and so much in common are one name in two spellings: Younis and Yunis, but Iran and Iraq are two."""
+_SHORTEST_MATTER = 5
 _INITIALS = 4
 _LEAD = 60
 _UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -39,13 +40,16 @@ _NOUNS_CAPITAL = "de"
 def between(ours: Sequence[str], theirs: Sequence[str], language: str = "en") -> Change:
     """What was filled into the mould otherwise; ``""`` where the two may be the same copy. Symmetric.
 
-    Each text is the headline (or ``""``) and the paragraphs. What counts is a name or a figure that its own text has and the other
-    has nowhere, in the place of one of which the same holds. Spellings of a name, initials for a name and days of the week do not count.
+    Each text is the headline (or ``""``) and the paragraphs. What counts is a name or a figure, or a word of the headline that
+    comes back, which its own text has and the other has nowhere, in the place of one of which the same holds. Spellings of a name,
+    initials for a name and days of the week do not count.
     """
     one, other = _Text(ours, language), _Text(theirs, language)
     swaps = list(_swaps(one.beside(other), other.beside(one)))
     names = {(mine, yours) for left, right in swaps for mine in one.names(left, other) for yours in other.names(right, one) if _differ(mine, yours)}
     if len(names) > 1 or any(mine in one.top and yours in other.top for mine, yours in names):
+        return "names"
+    if any(_differ(mine, yours) for left, right in swaps for mine in one.matter(left, other) for yours in other.matter(right, one)):
         return "names"
     return "figures" if any(one.figures(left, other) and other.figures(right, one) for left, right in swaps) else ""
 
@@ -73,6 +77,12 @@ class _Text:
     def top(self) -> frozenset[str]:
         """Words of the headline and of the beginning."""
         return frozenset(self.words[:_LEAD])
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Words of the headline that come back in the body."""
+        body = {self.fold(token) for tokens in self.paragraphs[1:] for token in tokens}
+        return frozenset(word for word in map(self.fold, self.paragraphs[0]) if word in body)
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -103,6 +113,10 @@ class _Text:
     def names(self, swapped: Sequence[str], other: _Text) -> list[str]:
         """The names among some words that the other text has nowhere."""
         return [word for word in swapped if word in self.proper and word not in other.known]
+
+    def matter(self, swapped: Sequence[str], other: _Text) -> list[str]:
+        """The words among some that the headline has and the body too, and the other text nowhere: ``teachers``, not ``nurses``."""
+        return [word for word in swapped if len(word) >= _SHORTEST_MATTER and word in self.told and word not in other.known]
 
     def figures(self, swapped: Sequence[str], other: _Text) -> list[str]:
         """The figures among some words that the other text has nowhere."""

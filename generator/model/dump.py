@@ -40,10 +40,11 @@ class Stated:
 
     ``published``, ``updated`` and ``captured`` are texts as they stood (ISO 8601 or any other form): the
     desk reads them by the same rules as dates in the copy. ``captured`` is when the scraper took the page;
-    relative dates count from it.
+    relative dates count from it. ``subject`` is what a letter is about: the headline of its text, if that is one article without any.
     """
 
     headline: str = ""
+    subject: str = ""
     standfirst: str = ""
     published: str = ""
     updated: str = ""

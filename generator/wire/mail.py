@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -13,6 +14,9 @@ from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.lines import raw_lines
 from generator.wire.origin import Member, Origin, unread
+
+_FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|re|aw|i)\s?:\s?){1,5}", re.IGNORECASE)
+"""What mail programs set before the subject of a letter that was sent on or answered."""
 
 
 def read_mbox(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
@@ -63,10 +67,12 @@ def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | M
 
 
 def _stated(message: email.message.Message, *, html: bool) -> Stated:
-    """Date, sender and, for a page, subject; a letter in plain text may hold several articles, none of them named so."""
+    """Date, sender and subject, which is a page's headline; a letter in plain text may hold several articles, none of them named so."""
     sender, _ = parseaddr(str(message.get("From", "")))
+    subject = _FORWARDED.sub("", " ".join(str(message.get("Subject", "")).split()))
     return Stated(
-        headline=" ".join(str(message.get("Subject", "")).split()) if html else "",
+        headline=subject if html else "",
+        subject="" if html else subject,
         published=" ".join(str(message.get("Date", "")).split()),
         publisher=" ".join(sender.split()),
     )

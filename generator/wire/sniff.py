@@ -112,7 +112,7 @@ def _of_json(text: str, ending: str) -> Kind:
 
 
 def _is_mail(text: str) -> bool:
-    """Whether the text begins with at least three lines of mail headers, one of which only mail has."""
+    """Whether the text begins with at least three lines of mail headers, one of which only mail has: a letter's sender counts as one."""
     lines = text.replace("\r\n", "\n").split("\n", 40)[:40]
     heads = []
     for line in lines:
@@ -120,4 +120,6 @@ def _is_mail(text: str) -> bool:
             break
         heads.append(line.lower())
     needed = ("received:", "mime-version:", "message-id:", "return-path:")
-    return len(heads) >= 3 and any(h.startswith(needed) for h in heads) and any(h.startswith(("from:", "subject:")) for h in heads)
+    told = {head.partition(":")[0] for head in heads}
+    is_letter = {"from", "subject", "date"} <= told and any(head.startswith("from:") and "@" in head for head in heads)
+    return len(heads) >= 3 and (is_letter or any(h.startswith(needed) for h in heads)) and not told.isdisjoint(("from", "subject"))

@@ -38,6 +38,15 @@ def arabic(town: str) -> Text:
     )
 
 
+def strike(who: str, where: str, whom: str) -> Text:
+    """Another profession, and nothing else."""
+    return (
+        f"{who.title()} in Tobruk end strike over pay",
+        f"After three weeks {who} in the east went back to their {where} on Sunday, since the ministry has promised two months of pay.",
+        f"The strike had left {whom} without help. The {who} will walk out again if the money does not come, a spokeswoman said.",
+    )
+
+
 QUAKE = quake("4.5", "Ierapetra", "30", "Heraklion")
 
 
@@ -48,6 +57,7 @@ QUAKE = quake("4.5", "Ierapetra", "30", "Heraklion")
         (QUAKE, quake("4.5", "Chania", "30", "Heraklion"), "en"),
         (match("Rovers", "Albion", "2-1", "third"), match("Wanderers", "United", "2-1", "third"), "en"),
         (arabic("درنة"), arabic("طبرق"), "ar"),
+        (strike("teachers", "classrooms", "pupils"), strike("nurses", "wards", "patients"), "en"),
         (quake("4.5", "Iran", "30", "Isfahan"), quake("4.5", "Iraq", "30", "Isfahan"), "en"),
     ],
 )

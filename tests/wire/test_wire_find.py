@@ -95,6 +95,7 @@ def test_a_sidecar_that_is_no_toml_is_told(tmp_path: Path, text: str) -> None:
     (b"\x1f\x8b\x08", "gzip"),
     (b"From a Tue\nSubject: x\n\n", "mbox"),
     (b"Subject: x\nFrom: y\nMIME-Version: 1.0\n\n", "mail"),
+    (b"From: News <a@b.example>\nSubject: x\nDate: 3 May\n\nHello", "mail"),
     (b"Date: 3 May\nFrom: Tripoli\nA text that begins with headings.\n", "text"),
 ])  # fmt: skip
 def test_the_kind_is_told_by_content(data: bytes, kind: str) -> None:
