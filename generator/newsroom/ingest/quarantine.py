@@ -16,9 +16,7 @@ def report(root: Path, records: Records) -> None:
     """Write down everything that is in quarantine; where nothing is, there is no file. Raises ``OSError``."""
     lines = []
     for row in records.takes("fate = 'quarantined'"):
-        query = row.query
-        if query:
-            lines.append(f"- `{archive.one_line(row.place)}` bytes {row.start}-{row.end}: {archive.plain.escape(f'{query.message} {query.remedy}')}")
+        lines.append(f"- `{archive.one_line(row.place)}` bytes {row.start}-{row.end}: {archive.plain.escape(row.reason)}")
     file = root / FILE
     if lines:
         text = "# In quarantine\n\nNothing was published from these; every byte is still in its dump.\n\n" + "\n".join(lines) + "\n"

@@ -70,9 +70,12 @@ class Row:
 
     @property
     def reason(self) -> str:
-        """Why it was quarantined and what to do, without its place; else the note."""
+        """Why it was quarantined and what to do, without the place where that is the take's own; else the note."""
         query = self.query
-        return f"{query.message} {query.remedy}".strip() if query else self.note
+        if query is None:
+            return self.note
+        at = f"line {query.line}: " if query.line else ""
+        return f"{at}{query.message} {query.remedy}".strip() if query.path == self.place else str(query)
 
 
 class Records:
