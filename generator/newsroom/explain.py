@@ -96,7 +96,7 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
             return desk.dump(name)
     finally:
         cache.close()
-    remedy = "Give the URL or the file of an article, or a dump that was ingested."
+    remedy = "Give the URL or the file of an article, or a dump that was ingested; for another page: newsdigest build --explain PAGE."
     raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tests.theme import invented
 from tests.theme.invented import SITE, THEME, UNKNOWN
@@ -219,3 +219,13 @@ def test_the_html_of_an_article_is_small_beside_its_text() -> None:
 def test_a_missing_value_is_an_error_not_a_gap() -> None:
     with pytest.raises(jinja2.UndefinedError):
         render("article", article={key: value for key, value in article_page().items() if key != "source"})
+
+
+@pytest.mark.parametrize("name", ["C++", "<b>&", "ليبيا"])
+def test_a_topics_name_stays_in_one_piece_whatever_way_the_page_runs(name: str) -> None:
+    """In a right-to-left masthead C++ would read ++C."""
+    topic = replace(invented.LIBYA, name=name)
+    site = replace(SITE, topics=(topic,), lang="ar", dir="rtl")
+    page = render("article", site=site, article=article_page(topics=(topic,), filed=[{"topic": topic, "because": ""}]))
+    shown = page.count(f">{escape(name)}<")
+    assert shown >= 3 and shown == page.count(f"<bdi>{escape(name)}</bdi>")
