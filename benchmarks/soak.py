@@ -4,8 +4,9 @@
 
 As root the site lies on a small tmpfs that is filled up to the brim for some runs; otherwise the full disk is a limit on the size of
 any file (RLIMIT_FSIZE). After every turn: each article ever dumped is live, each edit too, and what readers saw during a kill or a
-full disk was the old site or the new one. Prints counts, and how memory, the state folder (for each article, logs apart) and the logs
-stood in the first tenth of the turns and in the last.
+full disk was the old site or the new one. Every few turns the log is given lines of years, so that it rotates many times. Prints counts,
+and how memory, the state folder (for each article, logs apart), the status file and the logs stood in the first tenth of the turns and in
+the last.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ WORDS = (
     "harbour council bridge clinic school market water engine teacher valley tower library orchard ferry tunnel quarry museum bakery "
     "stadium garden canal depot granary lighthouse workshop archive theatre nursery reservoir causeway"
 ).split()
+YEARS = 400_000
+"""Bytes of old lines that the log is given every ``WORN`` turns: with a megabyte a log it rotates at every third."""
+WORN = 10
 MARKER = re.compile(r"marker-\d{6}|edit-\d{6}")
 
 
@@ -61,7 +65,9 @@ class Counts:
     failed: int = 0
     memory: list[int] = field(default_factory=list)
     state: list[float] = field(default_factory=list)
+    status: list[int] = field(default_factory=list)
     logs: list[int] = field(default_factory=list)
+    rotations: int = 0
 
 
 class Soak:
@@ -71,6 +77,7 @@ class Soak:
         self.room, self.site, self.chance, self.on_disk = room, room / "site", chance, on_disk
         self.counts = Counts()
         self.expected: set[str] = set()
+        self.rotated = 0
         (self.site / "content" / "dumps").mkdir(parents=True)
         (self.site / "digest.toml").write_text(SETTINGS)
 
@@ -80,6 +87,8 @@ class Soak:
             self._dump()
         if self.chance.random() < 0.2:
             self._edit()
+        if len(self.counts.memory) % WORN == 0:
+            self._wear()
         before, during = self._live(), None
         trouble = self.chance.random()
         if self.expected and trouble < 0.2:
@@ -98,15 +107,31 @@ class Soak:
         found = {marker for content in after.values() for marker in MARKER.findall(content.decode("utf-8", "replace"))}
         self.counts.lost += len(self.expected - found)
         self.counts.memory.append(memory)
+        self.counts.status.append((self.site / ".newsdigest" / "status.json").stat().st_size)
+        older = self.site / ".newsdigest" / "newsdigest.log.1"
+        if older.exists() and older.stat().st_ino != self.rotated:
+            self.rotated = older.stat().st_ino
+            self.counts.rotations += 1
         logs, state = self._kept()
         self.counts.logs.append(logs)
         self.counts.state.append(state / max(1, len(self.expected) - self.counts.edits))
 
     def _kept(self) -> tuple[int, int]:
         """Bytes of the logs, and of all else that the state folder holds."""
-        sizes = {path: path.stat().st_size for path in (self.site / ".newsdigest").rglob("*") if path.is_file()}
-        logs = sum(size for path, size in sizes.items() if path.name.startswith("newsdigest.log"))
-        return logs, sum(sizes.values()) - logs
+        everything = sum(path.stat().st_size for path in (self.site / ".newsdigest").rglob("*") if path.is_file())
+        logs = sum(path.stat().st_size for path in self.logs())
+        return logs, everything - logs
+
+    def logs(self) -> list[Path]:
+        """The log and its older ones."""
+        return sorted((self.site / ".newsdigest").glob("newsdigest.log*"))
+
+    def _wear(self) -> None:
+        """Lines of years go into the log."""
+        log = self.site / ".newsdigest" / "newsdigest.log"
+        log.parent.mkdir(exist_ok=True)
+        with log.open("a") as file:
+            file.write("2020-01-01T00:00:00Z 1 INFO good\n" * (YEARS // 33))
 
     def _dump(self) -> None:
         """One to three new articles in one dump."""
@@ -170,7 +195,7 @@ class Soak:
         return process.returncode, usage.ru_maxrss
 
     def _live(self) -> dict[str, bytes]:
-        folder = self.site / "www" / "current"
+        folder = (self.site / "www" / "current").resolve()
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -201,8 +226,15 @@ def main() -> int:
         tenth = max(1, len(told.memory) // 10)
         print(f"{told.rebuilds} rebuilds, {told.killed} killed, {told.full} on a full disk ({'tmpfs' if mounted else 'limit'}), {told.edits} edits")
         print(f"{len(soak.expected)} articles and edits: {told.lost} lost; {told.mixed} mixed sites; {told.failed} runs with a wrong exit code")
-        for what, values, unit in (("memory", told.memory, "KiB"), ("state for each article", told.state, "bytes"), ("logs", told.logs, "bytes")):
-            print(f"{what}: median {statistics.median(values[:tenth]):,.0f} {unit} at first, {statistics.median(values[-tenth:]):,.0f} at last")
+        for what, values, unit in (
+            ("memory", told.memory, "KiB"),
+            ("state for each article", told.state, "bytes"),
+            ("status file", told.status, "bytes"),
+            ("logs", told.logs, "bytes"),
+        ):
+            first, last = statistics.median(values[:tenth]), statistics.median(values[-tenth:])
+            print(f"{what}: median {first:,.0f} {unit} at first, {last:,.0f} at last, {max(values):,.0f} at most")
+        print(f"the log rotated {told.rotations} times; {len(soak.logs())} logs stand at the end")
     return int(bool(told.lost or told.mixed or told.failed))
 
 

@@ -2,7 +2,7 @@
 
 from generator.archive import plain
 from generator.archive.atomic import write_whole
-from generator.archive.cabinet import Archive, Outcome, conflicts, read_all
+from generator.archive.cabinet import CONFLICTS, Archive, Outcome, conflicts, read_all
 from generator.archive.cache import discard, open_cache
 from generator.archive.compose import compose, title
 from generator.archive.lines import one_line
@@ -13,6 +13,7 @@ from generator.archive.shelves import File, Listing, read_text, refused_text, wa
 from generator.archive.writing import dump, fingerprint, seal
 
 __all__ = [
+    "CONFLICTS",
     "LIVE",
     "Archive",
     "File",

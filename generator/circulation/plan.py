@@ -13,7 +13,7 @@ from generator.model import Query
 SHRINK = 0.2
 """The share of pages that may go in one publication without a word from the editor."""
 
-_ARTICLE = re.compile(r"(?:\d{4}/\d{2}/\d{2}|undated)/[^/]+/index\.html")
+_ARTICLE = re.compile(r"(?:\d{4}/(?:\d{2}/){0,2}|undated/)[^/]+/index\.html")
 _TOPIC = re.compile(r"topics/([^/]+)/index\.html")
 
 
@@ -69,11 +69,16 @@ def order(files: Iterable[SiteFile]) -> tuple[SiteFile, ...]:
     return tuple(sorted(files, key=lambda file: (rank(file.path), file.path)))
 
 
+def is_article(path: str) -> bool:
+    """Whether a file of the site is the page of an article: in the folder of its date as far as that is known, or of the undated."""
+    return _ARTICLE.fullmatch(path) is not None
+
+
 def rank(path: str) -> int:
     """0 for an asset, 1 for an article's page, 2 for a page, feed or sitemap that lists others, 3 for the home page."""
     if path == "index.html":
         return 3
-    if _ARTICLE.fullmatch(path):
+    if is_article(path):
         return 1
     return 2 if path.endswith((".html", ".xml", ".atom", ".rss")) else 0
 
@@ -85,7 +90,7 @@ def guard(tree: Tree, published: Manifest) -> tuple[Query, ...]:
 
 
 def _empty(tree: Tree) -> list[str]:
-    if not any(_ARTICLE.fullmatch(path) for path in tree):
+    if not any(is_article(path) for path in tree):
         return ["The built site holds no article; an empty site is not published."]
     return [] if "index.html" in tree else ["The built site has no home page."]
 

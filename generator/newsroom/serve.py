@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import shutil
 import sqlite3
@@ -15,17 +14,18 @@ from pathlib import Path
 
 from generator import settings
 from generator.circulation import lock, preview
-from generator.circulation.preview import Desk, Panel
+from generator.circulation.plan import is_article
+from generator.circulation.preview import Desk, Held, Panel
 from generator.filing import uncounted
 from generator.model import NewsdigestError, Verdict
 from generator.newsroom import explain
 from generator.newsroom.explain import ArticleTold
-from generator.newsroom.status import waiting
+from generator.newsroom.waiting import waiting, with_copy
 
 OUTPUT = ".newsdigest/preview"
 """Where the preview builds, from the site's folder: ``output/`` stays what ``build`` made for readers."""
 
-_ARTICLE = re.compile(r"/(?:\d{4}/\d{2}/\d{2}|undated)/[^/]+/")
+_SHOWN = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M %Z"}
 _PATIENCE = 60.0  # seconds a preview waits for a scheduled run to end before it says so
 
 
@@ -58,7 +58,12 @@ def desk(root: Path, program: Sequence[str]) -> Desk:
         if told is not None:
             subprocess.Popen([*program, str((root / told.file).resolve())], stdin=subprocess.DEVNULL, start_new_session=True)
 
-    return Desk(lambda page: panel(_told(root, page)), lambda: waiting(root), open_file if program else None)
+    return Desk(lambda page: panel(_told(root, page)), lambda: len(waiting(root)), lambda: held(root), open_file if program else None)
+
+
+def held(root: Path) -> list[Held]:
+    """What waits for an editor, as the preview shows it."""
+    return [Held(item.place, item.why, item.copy) for item in with_copy(root)]
 
 
 def editor() -> list[str]:
@@ -72,14 +77,14 @@ def panel(told: ArticleTold | None) -> Panel | None:
     if told is None:
         return None
     filed = told.article
-    date = f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}" if filed.date else "none"
+    date = f"{filed.date:{_SHOWN[filed.date_precision]}}, known to the {filed.date_precision}" if filed.date else "none"
     dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else []), *filter(None, [filed.date_doubt])]
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
     source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]
     hand = f"Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "As the desk wrote it"
     sections = [("Where it came from", (*source, hand)), ("Date", tuple(dating))]
-    sections += [(f"Topic {verdict.topic}", tuple(_case(verdict, filed.topics))) for verdict in told.verdicts]
+    sections += [(f"Topic: {verdict.topic}", tuple(_case(verdict, filed.topics))) for verdict in told.verdicts]
     ahead = filed.date is not None and filed.date > datetime.now(UTC)
     mark = filed.status if filed.status != "published" else f"held back until {filed.date:%Y-%m-%d %H:%M}" if ahead else ""
     return Panel(told.file, mark, tuple(sections))
@@ -96,7 +101,7 @@ def _case(verdict: Verdict, topics: Sequence[str]) -> Iterator[str]:
 
 def _told(root: Path, page: str) -> ArticleTold | None:
     """The article at a URL path; ``None`` where none stands or nothing is known of it yet."""
-    if not _ARTICLE.fullmatch(page):
+    if not is_article(f"{page.lstrip('/')}index.html"):
         return None
     try:
         told = explain.explain(root, page)

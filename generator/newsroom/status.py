@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator import archive, settings
+from generator import settings
 from generator.circulation import lock, state
 from generator.circulation.schedule import Slots, due
 from generator.circulation.state import Status
 from generator.model import Clock
-from generator.newsroom.ingest.records import Records
+from generator.newsroom.waiting import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +49,7 @@ def status(root: Path, clock: Clock) -> Standing:
     slots = Slots.of(known.schedule, known.site.timezone)
     following = slots.after(clock.now)
     running = lock.owner(folder, clock.now) if lock.held(folder) else ""
-    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock), waiting(root))
-
-
-def waiting(root: Path) -> tuple[str, ...]:
-    """What waits for an editor, in words: quarantined copy with its place and reason, and files in conflict."""
-    conflicts = [f"content/articles/{path} is in conflict with what the desk now reads; both versions stand." for path in archive.conflicts(root)]
-    if not (root / ".newsdigest").is_dir():
-        return tuple(conflicts)
-    try:
-        cache = archive.open_cache(root)
-    except (OSError, sqlite3.Error):
-        return tuple(conflicts)
-    try:
-        rows = Records(cache).takes("fate = 'quarantined'")
-        held = [f"{row.place} bytes {row.start}-{row.end}: {row.reason}" for row in rows]
-    except sqlite3.Error:
-        held = []
-    finally:
-        cache.close()
-    return (*held, *conflicts)
+    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock), tuple(map(str, waiting(root))))
 
 
 def _outcome(told: Status) -> str:

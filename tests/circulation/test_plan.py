@@ -56,6 +56,18 @@ def test_a_fifth_of_the_pages_may_go_and_no_more() -> None:
     assert "5 gone" in fault.message
 
 
+@pytest.mark.parametrize("page", ["2021/a-decade-on/index.html", "2021/02/a-decade-on/index.html", "2021/02/17/a/index.html", "undated/a/index.html"])
+def test_an_article_is_one_however_far_its_date_is_known(page: str) -> None:
+    assert plans.guard(tree(["index.html", page]), Manifest()) == ()
+    assert plans.order(tree(["archive/2021/02/index.html", page]).values())[0].path == page
+
+
+@pytest.mark.parametrize("page", ["2021/index.html", "archive/2021/02/index.html", "undated/index.html", "topics/libya/2021/02/index.html"])
+def test_a_page_that_lists_articles_is_none(page: str) -> None:
+    (fault,) = plans.guard(tree(["index.html", page]), Manifest())
+    assert "holds no article" in fault.message
+
+
 def test_a_topic_page_that_goes_is_named() -> None:
     (fault,) = plans.guard(tree([path for path in SITE if "topics" not in path]), Manifest(tree(SITE)))
     assert "'libya' would go" in fault.message

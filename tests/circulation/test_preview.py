@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from generator.circulation.preview.app import Desk, application
 from generator.circulation.preview.edition import Edition
-from generator.circulation.preview.panel import Panel
+from generator.circulation.preview.panel import Held, Panel
 from generator.circulation.preview.server import listen
 from generator.model import Query, UsageError
 
@@ -91,18 +91,24 @@ def test_a_bug_in_the_build_does_not_take_the_preview_down(place, edition, press
 
 def test_the_panel_shows_what_is_known_of_the_article_and_no_code_of_its_own(place, edition) -> None:
     known = Panel("content/articles/x.md", "draft", (("Date", ("none; unknown <b>",)),))
-    desk = Desk(lambda path: known if path == "/2019/02/19/story-0/" else None, lambda: ["dump.txt: is <cut>"])
+    desk = Desk(lambda path: known if path == "/2019/02/19/story-0/" else None, lambda: 1)
     browser = client(place, edition, "/digest", desk)
     page = browser.get("/digest/2019/02/19/story-0/").text
     assert "Preview · draft" in page and "none; unknown &lt;b&gt;" in page and "1 waiting for an editor" in page
     assert "<button>" not in page
     assert "draft" not in browser.get("/digest/").text
-    assert "dump.txt: is &lt;cut&gt;" in browser.get("/_newsdigest/desk").text
+
+
+def test_what_waits_for_an_editor_is_shown_with_its_copy_and_stays_text(place, edition) -> None:
+    held = [Held("dump.txt bytes 0-9", "is <cut>", "<script>alert(1)</script>\nGaza"), Held("bad.bin bytes 0-4", "is no text.", "")]
+    page = client(place, edition, "/digest", Desk(waiting=lambda: 2, held=lambda: held)).get("/_newsdigest/desk").text
+    assert "is &lt;cut&gt;" in page and "&lt;script&gt;alert(1)&lt;/script&gt;\nGaza" in page and "<script>" not in page
+    assert "Its text cannot be shown." in page and 'href="/digest/"' in page
 
 
 def test_a_file_is_opened_only_for_a_page_of_ours(place, edition) -> None:
     opened: list[str] = []
-    desk = Desk(lambda path: Panel("x.md", "", ()) if path == "/2019/02/19/story-0/" else None, tuple, opened.append)
+    desk = Desk(lambda path: Panel("x.md", "", ()) if path == "/2019/02/19/story-0/" else None, open_file=opened.append)
     browser = client(place, edition, "", desk)
     assert 'action="/_newsdigest/open?page=/2019/02/19/story-0/"' in browser.get("/2019/02/19/story-0/").text
     address, own = "/_newsdigest/open?page=/2019/02/19/story-0/", {"Origin": "http://127.0.0.1:8000"}

@@ -1,4 +1,4 @@
-"""What waits for an editor is told with the file, the line and the key where it can be mended."""
+"""What waits for an editor, as ``status`` and the preview tell it: with the place where it can be mended, and its copy."""
 
 from __future__ import annotations
 
@@ -7,12 +7,58 @@ from pathlib import Path
 
 import pytest
 
-from generator.newsroom import ingest
-from generator.newsroom.status import waiting
+from generator.newsroom.ingest import ingest
+from generator.newsroom.waiting import SHOWN, waiting, with_copy
 
-NOW = datetime(2030, 1, 1, tzinfo=UTC)
-SETTINGS = '[site]\ntitle = "Test Digest"\nurl = "https://digest.example"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+SETTINGS = """
+[site]
+title = "T"
+url = "https://example.org"
+[[topics]]
+slug = "libya"
+name = "Libya"
+terms = ["Libya"]
+"""
 REMEDY = "Name the fields title, text, date, url."
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "dumps").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text(SETTINGS)
+    return tmp_path
+
+
+def test_nothing_waits_in_a_site_that_read_nothing(site: Path) -> None:
+    assert waiting(site) == with_copy(site) == ()
+
+
+def test_a_binary_file_is_named_once_with_its_reason_and_no_text(site: Path) -> None:
+    (site / "content" / "dumps" / "bad.txt").write_bytes(b"\x00\x01\x02PK\x03" * 300)
+    ingest(site, now=NOW)
+    (item,) = with_copy(site)
+    assert item.place == "bad.txt bytes 0-1800" and item.copy == ""
+    assert str(waiting(site)[0]).count("bad.txt") == 1 and "binary file" in item.why
+
+
+def test_copy_that_was_held_back_is_shown_as_it_stood(site: Path) -> None:
+    table = "".join(f"Misrata {degrees} C\n" for degrees in range(600))
+    (site / "content" / "dumps" / "weather.txt").write_text(table)
+    ingest(site, now=NOW)
+    (item,) = with_copy(site)
+    assert "only short lines" in item.why
+    assert item.copy == table[:SHOWN] + " …"
+    assert waiting(site)[0].copy == ""
+
+
+def test_a_conflict_is_shown_with_the_desks_version(site: Path) -> None:
+    path = site / "content" / "desk" / "conflicts" / "2020" / "03" / "port.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("Title: Port\n\nThe desk's text.\n")
+    (item,) = with_copy(site)
+    assert item.place == "content/articles/2020/03/port.md" and "The desk's text." in item.copy
+    assert "content/desk/conflicts/2020/03/port.md" in item.why
 
 
 @pytest.mark.parametrize(
@@ -30,7 +76,7 @@ def test_its_place_is_told_once_and_whole(tmp_path: Path, files: dict[str, str],
     (tmp_path / "digest.toml").write_text(SETTINGS)
     for name, text in files.items():
         (tmp_path / "content/dumps" / name).write_text(text)
-    ingest.ingest(tmp_path, now=NOW, jobs=1)
-    assert waiting(tmp_path) == (told,)
+    ingest(tmp_path, now=NOW, jobs=1)
+    assert [str(item) for item in waiting(tmp_path)] == [told]
     report = (tmp_path / "content/desk/quarantine.md").read_text().replace("\\", "")
     assert told.partition(": ")[2] in report

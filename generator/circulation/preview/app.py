@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from generator.circulation.preview import assets, pages
 from generator.circulation.preview.edition import Edition
 from generator.circulation.preview.guard import OwnOrigin
-from generator.circulation.preview.panel import OWN, Panel, bar, desk_page
+from generator.circulation.preview.panel import OWN, Held, Panel, bar, desk_page
 
 _BEAT = 0.2  # seconds between looks at the edition; a reload within a quarter of a second feels immediate
 _SIGN_OF_LIFE = 15.0  # seconds between empty lines on a quiet channel, so that a closed browser is noticed
@@ -26,12 +26,14 @@ _SIGN_OF_LIFE = 15.0  # seconds between empty lines on a quiet channel, so that 
 class Desk:
     """What the preview asks of the house about what it shows.
 
-    ``panel(path)``: the article at a URL path (without the site's own), ``None`` where no article stands; ``waiting()``: what an
-    editor has to look at, in words; ``open_file(path)``: open that article's file in the editor's program, ``None`` where none is known.
+    ``panel(path)``: the article at a URL path (without the site's own), ``None`` where no article stands; ``waiting()``: how
+    much an editor has to look at; ``held()``: all of that; ``open_file(path)``: open that article's file in the editor's program,
+    ``None`` where none is known.
     """
 
     panel: Callable[[str], Panel | None] = lambda path: None
-    waiting: Callable[[], Sequence[str]] = tuple
+    waiting: Callable[[], int] = int
+    held: Callable[[], Sequence[Held]] = tuple
     open_file: Callable[[str], None] | None = None
 
 
@@ -40,11 +42,11 @@ def application(output: Path, edition: Edition, base: str, hosts: Sequence[str],
 
     def extra(path: str) -> str:
         page = path.removeprefix(base)
-        told = bar(desk.panel(page), len(desk.waiting()), page, can_open=desk.open_file is not None)
+        told = bar(desk.panel(page), desk.waiting(), page, can_open=desk.open_file is not None)
         return told + pages.notice(edition.fault) + pages.head(edition.number)
 
     def waiting(request: Request) -> Response:
-        return HTMLResponse(desk_page(desk.waiting()), headers=pages.HEADERS)
+        return HTMLResponse(desk_page(desk.held(), f"{base}/"), headers=pages.HEADERS)
 
     def open_file(request: Request) -> Response:
         page = request.query_params.get("page", "")

@@ -8,11 +8,16 @@ SCRIPT = """\
     if (Number(event.data) !== shown) { channel.close(); location.reload(); }
   };
   addEventListener("pagehide", () => channel.close());
+  const panel = document.querySelector(".newsdigest-panel");
+  if (panel) {
+    panel.open = sessionStorage.getItem("newsdigest-panel") === "open";
+    panel.addEventListener("toggle", () => sessionStorage.setItem("newsdigest-panel", panel.open ? "open" : ""));
+  }
 })();
 """
 
 STYLE = """\
-.newsdigest-fault{position:fixed;inset:auto 0 0 0;z-index:2147483647;max-height:60vh;overflow:auto;margin:0;padding:1rem 1.25rem;
+.newsdigest-fault{position:fixed;inset:0 0 auto 0;z-index:2147483647;max-height:40vh;overflow:auto;margin:0;padding:1rem 1.25rem;
 background:#7a1010;color:#fff;font:15px/1.45 system-ui,sans-serif}
 .newsdigest-fault pre{margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;
 font:13px/1.45 ui-monospace,monospace;color:inherit;background:none}
@@ -25,7 +30,11 @@ margin:0;padding:.5rem .75rem;border-radius:.4rem;background:#1d2733;color:#f4f6
 .newsdigest-panel a{color:#9fc3e8}
 .newsdigest-panel p{margin:.75rem 0 .25rem}
 .newsdigest-panel button{margin:.5rem 0 0;padding:.35rem .7rem;font:inherit;cursor:pointer;overflow-wrap:anywhere;text-align:start}
-.newsdigest-desk{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif;color-scheme:light dark}
-.newsdigest-desk li{margin:.5rem 0;overflow-wrap:anywhere}
+.newsdigest-desk{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}
+.newsdigest-desk section{margin:1.5rem 0;padding:.75rem 1rem;border:1px solid #8888;border-inline-start:.3rem solid #b4540a;border-radius:.3rem}
+.newsdigest-desk h2{margin:0;font:600 1rem/1.4 system-ui,sans-serif;overflow-wrap:anywhere}
+.newsdigest-desk section p{margin:.4rem 0 0;overflow-wrap:anywhere}
+.newsdigest-desk pre{margin:.75rem 0 0;padding-top:.75rem;border-top:1px solid #8888;max-height:24rem;overflow:auto;white-space:pre-wrap;
+overflow-wrap:anywhere;font:14px/1.45 ui-monospace,monospace}
 @media print{.newsdigest-fault,.newsdigest-panel{display:none}}
 """

@@ -71,7 +71,8 @@ def notice(fault: str) -> str:
 def bare_page(fault: str) -> str:
     """A page for when there is no site to show yet."""
     told = notice(fault) or "<p>The first build is under way.</p>"
-    return f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>newsdigest preview</title></head><body>{told}</body></html>'
+    head = '<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>newsdigest preview</title>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body class="newsdigest-desk">{told}</body></html>'
 
 
 def head(number: int) -> str:

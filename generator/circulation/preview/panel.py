@@ -22,6 +22,15 @@ class Panel:
     sections: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that waits for an editor: where it stands, why, and its text (``""`` where there is none to show). All is plain text."""
+
+    place: str
+    why: str
+    copy: str
+
+
 def bar(panel: Panel | None, waiting: int, page: str, *, can_open: bool) -> str:
     """The panel as HTML for the page at the URL path ``page``; ``waiting`` counts what an editor has to look at."""
     desk = f'<a href="{OWN}/desk">{waiting} waiting for an editor</a>' if waiting else "Nothing waits for an editor."
@@ -37,14 +46,21 @@ def bar(panel: Panel | None, waiting: int, page: str, *, can_open: bool) -> str:
     return f'<details class="newsdigest-panel" lang="en" dir="ltr">{inside}</details>'
 
 
-def desk_page(waiting: Sequence[str]) -> str:
-    """A page of everything that waits for an editor, in words."""
-    items = _items(waiting) or "<li>Nothing.</li>"
+def desk_page(held: Sequence[Held], home: str) -> str:
+    """A page of everything that waits for an editor; ``home`` is the URL path of the preview's front page."""
+    items = "".join(_held(item) for item in held) or "<p>Nothing.</p>"
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Waiting for an editor</title>'
-        f'<link rel="stylesheet" href="{OWN}/preview.css"></head><body class="newsdigest-desk"><h1>Waiting for an editor</h1>'
-        f"<p>Not published, and not part of this preview: quarantined copy and conflicts.</p><ul>{items}</ul></body></html>"
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        '<meta name="color-scheme" content="light dark">'
+        f'<title>Waiting for an editor</title><link rel="stylesheet" href="{OWN}/preview.css"></head><body class="newsdigest-desk">'
+        f'<p><a href="{escape(home)}">Back to the preview</a></p><h1>Waiting for an editor</h1>'
+        f"<p>Quarantined copy and conflicts: readers do not see them.</p>{items}</body></html>"
     )
+
+
+def _held(item: Held) -> str:
+    copy = f'<pre dir="auto">{escape(item.copy)}</pre>' if item.copy else "<p>Its text cannot be shown.</p>"
+    return f'<section><h2 dir="auto">{escape(item.place)}</h2><p dir="auto">{escape(item.why)}</p>{copy}</section>'
 
 
 def _items(lines: Sequence[str]) -> str:

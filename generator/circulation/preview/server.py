@@ -89,8 +89,7 @@ async def _run(
 
     async def work() -> None:
         await asyncio.to_thread(edition.run)
-        if edition.fault:
-            say(edition.fault)
+        say(edition.fault or "Built; every change is followed.")
         await rebuild_on_change(watch_paths, edition, stop, built)
 
     config = uvicorn.Config(app, http=Patient, ws="none", lifespan="off", log_level="critical", access_log=False, timeout_graceful_shutdown=1)

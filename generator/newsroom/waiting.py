@@ -1,0 +1,88 @@
+"""What waits for an editor: copy in quarantine, and files in conflict with what the desk now reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import archive, wire
+from generator.newsroom.ingest.records import Records, Row
+
+SHOWN = 4000
+"""Characters of a copy that are shown: enough to see what it is; the rest is in its dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to look at. ``place`` is where it stands, ``why`` what is wrong and what to do; ``copy`` is its text as far as it is
+    text and can still be had, given by ``with_copy`` alone."""
+
+    place: str
+    why: str
+    copy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.why}"
+
+
+def waiting(root: Path) -> tuple[Waiting, ...]:
+    """All of it, in the order of the dumps, conflicts last."""
+    held, _ = _quarantined(root)
+    return (*map(_item, held), *(item for _, item in _conflicts(root)))
+
+
+def with_copy(root: Path) -> tuple[Waiting, ...]:
+    """The same, each with its copy: the dumps concerned are read again."""
+    held, origins = _quarantined(root)
+    texts: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for name in {row.dump for row in held}:
+        for place, lines in _lines(name, origins.get(name), {row.place for row in held if row.dump == name}):
+            texts[name, place] = lines
+    quarantined = [replace(_item(row), copy=_within(row, texts.get((row.dump, row.place), ()))) for row in held]
+    return (*quarantined, *(replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in _conflicts(root)))
+
+
+def _item(row: Row) -> Waiting:
+    return Waiting(f"{row.place} bytes {row.start}-{row.end}", row.reason)
+
+
+def _conflicts(root: Path) -> Iterator[tuple[Path, Waiting]]:
+    """Each conflict with the file of the desk's version."""
+    for path in archive.conflicts(root):
+        why = f"is in conflict with what the desk now reads; both versions stand. The desk's is {archive.CONFLICTS}/{path}: delete it to settle this."
+        yield root / archive.CONFLICTS / path, Waiting(f"content/articles/{path}", why)
+
+
+def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path]]:
+    """The takes in quarantine, and where each dump lies; nothing where nothing was ever read."""
+    if not (root / ".newsdigest").is_dir():
+        return [], {}
+    try:
+        cache = archive.open_cache(root)
+    except (OSError, sqlite3.Error):
+        return [], {}
+    try:
+        records = Records(cache)
+        held = list(records.takes("fate = 'quarantined'"))
+        return held, {name: Path(dump.origin) for name, dump in records.dumps().items()} if held else {}
+    except sqlite3.Error:
+        return [], {}
+    finally:
+        cache.close()
+
+
+def _lines(name: str, path: Path | None, places: set[str]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Offsets and texts of the lines of some places of a dump, as far as it still lies where it lay."""
+    if path is None or not path.is_file():
+        return
+    for part in wire.read(path, name):
+        if part.name in places:
+            yield part.name, [(line.start, line.text) for line in part.lines]
+
+
+def _within(row: Row, lines: Sequence[tuple[int, str]]) -> str:
+    """The text of a take, cut where it is long."""
+    text = "\n".join(text for start, text in lines if row.start <= start < row.end).strip("\n")
+    return text if len(text) <= SHOWN else text[:SHOWN] + " …"
