@@ -85,7 +85,9 @@ def _told(error: NewsdigestError, console: Console) -> int:
 
 def _unexpected(site: Path, error: Exception, console: Console) -> int:
     """A bug: the traceback goes to the site's log where there is a site, else to stderr."""
-    trace = "".join(traceback.format_exception(error))
+    from generator.circulation.secrets import redact
+
+    trace, words = redact("".join(traceback.format_exception(error))), redact(f"{type(error).__name__}: {error}")
     log = site / ".newsdigest" / "error.log"
     try:
         if not (site / "digest.toml").is_file():
@@ -95,7 +97,7 @@ def _unexpected(site: Path, error: Exception, console: Console) -> int:
         remedy = f"The traceback is in {log}."
     except OSError:
         remedy = trace
-    console.query(Query("", f"This is a bug in newsdigest: {type(error).__name__}: {error}.", remedy=remedy))
+    console.query(Query("", f"This is a bug in newsdigest: {words}.", remedy=remedy))
     if console.as_json:
-        console.result({"exit": int(Exit.UNEXPECTED), "error": type(error).__name__, "queries": [str(error)]})
+        console.result({"exit": int(Exit.UNEXPECTED), "error": type(error).__name__, "queries": [words]})
     return Exit.UNEXPECTED

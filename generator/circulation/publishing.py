@@ -32,6 +32,8 @@ def publish(
     written). Raises ``Refused`` (guard; a dry run reports it instead), ``UsageError`` (options) or ``TargetFailed``; in every
     case the live site is the old one or the new one. With nothing to do, nothing is sent.
     """
+    # A door may start programs in a folder of its own, where a relative path would lead elsewhere.
+    output, site = output.resolve(), site.resolve()
     if not output.is_dir():
         raise Refused(Query(str(output), "is not there, so nothing can be published.", remedy="Run `newsdigest build` first."))
     door = open_door(target, site, workroom(site, target))
@@ -51,6 +53,7 @@ def publish(
 
 def roll_back(target: Target, *, site: Path) -> str:
     """Put the release before the present one back on ``target``; says what is live now. Raises as ``publish``."""
+    site = site.resolve()
     return open_door(target, site, workroom(site, target)).roll_back()
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from generator import settings
 from generator.circulation.schedule import Slots, cron, forge, install, systemd, windows
-from generator.model import Query, UsageError
+from generator.circulation.schedule.means import Means
+from generator.model import Query, Settings, UsageError
+from generator.newsroom import publish
 
 KINDS = ("systemd", "cron", "github", "gitlab", "windows")
 INSTALLED = ("systemd", "cron")
@@ -40,9 +42,9 @@ def orders(root: Path, kind: str) -> Orders:
     if kind == "cron":
         return Orders(kind, {"crontab": cron.block(name, command(root))})
     if kind == "github":
-        return Orders(kind, {".github/workflows/digest.yml": forge.github(slots)})
+        return Orders(kind, {".github/workflows/digest.yml": forge.github(slots, _means(known))})
     if kind == "gitlab":
-        return Orders(kind, {".gitlab-ci.yml": forge.gitlab(slots)})
+        return Orders(kind, {".gitlab-ci.yml": forge.gitlab(slots, _means(known))})
     return Orders(kind, {f"{name}.xml": windows.task(command(root), root.resolve(), slots)})
 
 
@@ -65,6 +67,11 @@ def take_away(root: Path, kind: str) -> str:
 def command(root: Path) -> tuple[str, ...]:
     """The command line that a schedule runs: this very installation, this site, and nothing unless it is due."""
     return (sys.executable, "-m", "generator", "rebuild", "--if-due", "--quiet", "--site", str(root.resolve()))
+
+
+def _means(known: Settings) -> Means:
+    """What a forge's machine needs to publish to the schedule's target; ``UsageError`` where there is no such target."""
+    return Means(publish.chosen(known, known.schedule.publish) if known.schedule.publish else None)
 
 
 def _name(root: Path) -> str:

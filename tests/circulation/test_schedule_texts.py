@@ -9,8 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from ruamel.yaml import YAML
 
 from generator.circulation.schedule import Slots, cron, forge, systemd, windows
+from generator.circulation.schedule.means import Means
+from generator.model import Target
 from tests.circulation.servers import needed
 
 COMMAND = ("/usr/bin/python3", "-m", "generator", "rebuild", "--if-due", "--site", '/srv/a b/50%$x"y')
@@ -66,7 +69,7 @@ def test_cron_runs_the_command_word_for_word(tmp_path: Path) -> None:
 
 
 def test_github_names_both_offsets_of_the_zone() -> None:
-    text = forge.github(Slots(("00:30",), ("mon",), "Europe/Berlin"))
+    text = forge.github(Slots(("00:30",), ("mon",), "Europe/Berlin"), Means())
     # 00:30 on Monday in Berlin is 23:30 (winter) or 22:30 (summer) on Sunday in UTC.
     assert '- cron: "30 23 * * 0"' in text and '- cron: "30 22 * * 0"' in text
 
@@ -78,17 +81,78 @@ def test_the_windows_task_is_well_formed_and_whole() -> None:
     assert task.findtext(f".//{space}MultipleInstancesPolicy") == "IgnoreNew"
 
 
+TARGETS = [
+    None,
+    Target("live", "folder", {"path": "/srv/www"}),
+    Target("live", "git", {"remote": "git@github.com:me/digest.git"}),
+    Target("live", "rsync", {"host": "h", "path": "/srv/www", "precompress": True}),
+    Target("live", "s3", {"bucket": "b", "precompress": True}),
+    Target("live", "rclone", {"remote": "r:x"}),
+]
+NAMES = [target.kind if target else "none" for target in TARGETS]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=NAMES)
 @pytest.mark.parametrize(
     ("make", "options"),
     [(forge.github, ["vendor.github-workflows"]), (forge.gitlab, ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"])],
+    ids=["github", "gitlab"],
 )
-def test_forges_workflows_are_valid_by_their_published_schemas(make, options: list[str], tmp_path: Path) -> None:
+def test_forges_workflows_are_valid_by_their_published_schemas(make, options: list[str], target: Target | None, tmp_path: Path) -> None:
     """The schemas are those that the package check-jsonschema ships."""
     (program,) = needed("check-jsonschema")
-    (tmp_path / "workflow.yml").write_text(make(SLOTS))
+    (tmp_path / "workflow.yml").write_text(make(SLOTS, Means(target)))
     done = subprocess.run([program, "--builtin-schema", *options, str(tmp_path / "workflow.yml")], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
 def test_gitlab_is_told_the_zone() -> None:
-    assert "0 6 * * 1,5   (time zone: Europe/Berlin)" in forge.gitlab(SLOTS)
+    assert "0 6 * * 1,5   (time zone: Europe/Berlin)" in forge.gitlab(SLOTS, Means())
+
+
+def test_a_forge_that_would_publish_nowhere_says_so() -> None:
+    assert "names no target" in forge.github(SLOTS, Means())
+    assert "[publish.live] is a folder" in forge.gitlab(SLOTS, Means(TARGETS[1]))
+    assert "#" not in forge.github(SLOTS, Means(TARGETS[2])).splitlines()[0]
+
+
+def test_github_asks_whether_a_run_is_due_since_it_triggers_for_both_offsets() -> None:
+    assert "newsdigest rebuild ${{ github.event_name == 'schedule' && '--if-due' || '' }}" in forge.github(SLOTS, Means())
+
+
+@pytest.mark.parametrize("make", [forge.github, forge.gitlab], ids=["github", "gitlab"])
+def test_a_forges_machine_gets_what_the_target_needs_and_no_secret_stands_in_the_file(make) -> None:
+    texts = {name: make(SLOTS, Means(target)) for name, target in zip(NAMES, TARGETS, strict=True)}
+    assert "'newsdigest[s3,brotli]'" in texts["s3"] and "AWS_SECRET_ACCESS_KEY" in texts["s3"]
+    assert "'newsdigest[brotli]'" in texts["rsync"] and "apt-get install --yes rsync" in texts["rsync"]
+    assert "DIGEST_RCLONE_CONF" in texts["rclone"] and "DIGEST_RCLONE_CONF" not in texts["git"]
+
+
+@pytest.mark.parametrize(("make", "user"), [(forge.github, "x-access-token"), (forge.gitlab, "newsdigest")], ids=["github", "gitlab"])
+def test_the_lines_that_give_git_the_forges_token_do_so(make, user: str, tmp_path: Path) -> None:
+    workflow = YAML(typ="safe").load(make(SLOTS, Means(TARGETS[2])))
+    if make is forge.github:
+        (lines,) = [step["run"] for step in workflow["jobs"]["rebuild"]["steps"] if step.get("name") == "Open the way to the target"]
+    else:
+        (lines,) = workflow["digest"]["before_script"]
+    names = {"CI_SERVER_URL": "https://github.com", "CI_SERVER_HOST": "github.com", "DIGEST_TOKEN": "s3cret-token"}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **names}
+    subprocess.run(["sh", "-ec", lines], env=environment, check=True)
+    asked = subprocess.run(
+        ["git", "credential", "fill"], input="protocol=https\nhost=github.com\n\n", env=environment, capture_output=True, text=True
+    )
+    assert f"username={user}\npassword=s3cret-token\n" in asked.stdout
+    assert "s3cret-token" not in (tmp_path / ".gitconfig").read_text()
+    shown = subprocess.run(["git", "ls-remote", "--get-url", "git@github.com:me/digest.git"], env=environment, capture_output=True, text=True)
+    assert shown.stdout.strip() == "https://github.com/me/digest.git"
+
+
+def test_the_lines_that_lay_down_an_ssh_key_keep_it_to_its_owner(tmp_path: Path) -> None:
+    workflow = YAML(typ="safe").load(forge.github(SLOTS, Means(TARGETS[3])))
+    (lines,) = [step["run"] for step in workflow["jobs"]["rebuild"]["steps"] if step.get("name") == "Open the way to the target"]
+    lines = "\n".join(line for line in lines.splitlines() if "apt-get" not in line)
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DIGEST_SSH_KEY": "a\nb", "DIGEST_KNOWN_HOSTS": "h ssh-ed25519 x"}
+    subprocess.run(["sh", "-ec", lines], env=environment, check=True)
+    key = tmp_path / ".ssh" / "id_ed25519"
+    assert key.read_text() == "a\nb\n" and key.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / ".ssh" / "known_hosts").read_text() == "h ssh-ed25519 x\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -57,23 +58,33 @@ def test_publish_tells_its_plan_and_what_it_did_as_json(site, place, capsys) -> 
 def test_publish_goes_back_in_one_step(site, place, capsys) -> None:
     main(["publish", "--site", str(site)])
     place.write("index.html", "<p>changed</p>")
-    # A release is named by the second; the older one must sort before.
-    release, older = _a_day_earlier(site)
-    release.rename(older)
     main(["publish", "--site", str(site)])
     assert main(["publish", "--rollback", "--site", str(site)]) == 0
     assert (site / "www" / "current" / "index.html").read_text() == "<p>home</p>"
 
 
-def _a_day_earlier(site: Path) -> tuple[Path, Path]:
-    """The one release under an older name, its manifest and the link along with it."""
-    releases = site / "www" / "releases"
-    release = next(path for path in releases.iterdir() if path.is_dir())
-    older = release.with_name(f"20000101T000000Z-{release.name.split('-')[1]}")
-    (releases / f"{release.name}.json").rename(releases / f"{older.name}.json")
-    (site / "www" / "current").unlink()
-    (site / "www" / "current").symlink_to(f"releases/{older.name}")
-    return release, older
+@pytest.mark.servers
+@pytest.mark.parametrize("kind", ["folder", "git", "rsync", "rclone"])
+def test_every_target_is_reached_from_within_the_sites_folder(place, kind: str, tmp_path: Path, request, monkeypatch, capsys) -> None:
+    """As a user types it: no ``--site``, relative paths in the settings."""
+    options: dict[str, object] = {"path": "www"}
+    if kind == "git":
+        subprocess.run(["git", "init", "--quiet", "--bare", str(place.root / "digest.git")], check=True)
+        options = {"remote": "digest.git"}
+    elif kind == "rsync":
+        options = {"host": "127.0.0.1", "port": request.getfixturevalue("ssh_server"), "path": str(tmp_path / "www")}
+    elif kind == "rclone":
+        options = {"remote": request.getfixturevalue("rclone_remote")("webdav")[0]}
+    lines = "".join(f"{key} = {json.dumps(value)}\n" for key, value in options.items())
+    settings = SETTINGS.replace('kind = "folder"\npath = "www"\n', f'kind = "{kind}"\n{lines}precompress = true\n')
+    (place.root / "digest.toml").write_text(settings)
+    place.write("index.html", "<p>home</p>" * 500)
+    monkeypatch.chdir(place.root)
+    assert main(["publish", "--dry-run"]) == 0
+    assert main(["publish"]) == 0
+    assert "Sent 15 files, read back 15." in capsys.readouterr().out
+    assert main(["publish"]) == 0
+    assert capsys.readouterr().out == "live: nothing new; nothing sent.\n"
 
 
 def test_a_dry_run_shows_the_plan_that_would_be_refused_and_why(site, place, capsys) -> None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from textwrap import indent
 from zoneinfo import ZoneInfo
 
 from generator.circulation.schedule.due import DAYS, Slots
+from generator.circulation.schedule.means import Means
 
 _WINTER_AND_SUMMER = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))
+_TOKEN = "${{ github.token }}"  # noqa: S105 - the forge's own name for it
+_IF_DUE = "${{ github.event_name == 'schedule' && '--if-due' || '' }}"
 
 
-def github(slots: Slots) -> str:
-    """A GitHub Actions workflow. Its cron speaks UTC, so both offsets of the zone are named; the run that has nothing to do does nothing."""
+def github(slots: Slots, means: Means) -> str:
+    """A GitHub Actions workflow. Its cron speaks UTC, so both offsets of the zone are named; the command itself knows which one is due,
+    and a run started by hand is not asked."""
     crons = "\n".join(f'    - cron: "{line}"' for line in _utc_crons(slots))
-    return f"""name: digest
+    secrets = {name: f"${{{{ secrets.{name} }}}}" for name in means.variables} | ({"DIGEST_TOKEN": _TOKEN} if means.git else {})
+    environment = "".join(f"      {name}: {value}\n" for name, value in secrets.items())
+    environment = f"    env:\n{environment}" if secrets else ""
+    ready = "\n".join(means.ready("sudo ", "https://github.com/", "git@github.com:", "x-access-token"))
+    ready = f"      - name: Open the way to the target\n        run: |\n{indent(ready, ' ' * 10)}\n" if ready else ""
+    return f"""{_remark(means)}name: digest
 on:
   schedule:
 {crons}
@@ -25,18 +35,18 @@ concurrency:
 jobs:
   rebuild:
     runs-on: ubuntu-latest
-    steps:
+{environment}    steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install newsdigest
+      - run: pip install '{means.package}'
       - uses: actions/cache@v4
         with:
           path: .newsdigest
           key: newsdigest-${{{{ github.run_id }}}}
           restore-keys: newsdigest-
-      - run: newsdigest rebuild
+{ready}      - run: newsdigest rebuild {_IF_DUE}
       - name: Keep what was filed
         run: |
           git config user.name newsdigest
@@ -47,11 +57,15 @@ jobs:
 """
 
 
-def gitlab(slots: Slots) -> str:
+def gitlab(slots: Slots, means: Means) -> str:
     """A GitLab pipeline; its schedule is made in the project's settings, where the zone can be named."""
     crons = "\n".join(f"#   {line}   (time zone: {slots.zone})" for line in _local_crons(slots))
-    return f"""# Build > Pipeline schedules, a schedule with the interval pattern:
+    variables = "\n#   ".join(["DIGEST_TOKEN (a project access token with write_repository, so that what was filed is kept)", *means.variables])
+    ready = "\n".join(means.ready("", "${CI_SERVER_URL}/", "git@${CI_SERVER_HOST}:", "newsdigest", always=True))
+    return f"""{_remark(means)}# Build > Pipeline schedules, a schedule with the interval pattern:
 {crons}
+# Settings > CI/CD > Variables, masked:
+#   {variables}
 digest:
   image: python:3.12
   rules:
@@ -61,10 +75,23 @@ digest:
     paths:
       - .newsdigest/
   resource_group: digest
+  before_script:
+    - |
+{indent(ready, " " * 6)}
   script:
-    - pip install newsdigest
+    - pip install '{means.package}'
     - newsdigest rebuild
+    - |
+      git config user.name newsdigest
+      git config user.email newsdigest@localhost
+      git add content
+      git diff --cached --quiet || git commit -m "File new articles"
+      git push "${{CI_PROJECT_URL}}.git" "HEAD:${{CI_COMMIT_BRANCH}}"
 """
+
+
+def _remark(means: Means) -> str:
+    return f"# {means.remark}\n" if means.remark else ""
 
 
 def _local_crons(slots: Slots) -> list[str]:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
-from generator.circulation.secrets import holds_password, redact
+from generator.circulation.secrets import redact
 from generator.circulation.targets.door import Delivery, Shipment, Standing, failed, text_option
 from generator.circulation.tree import Site
-from generator.model import Query, Refused, Target, TargetFailed, UsageError
+from generator.model import Query, Refused, Target, TargetFailed
 
 _NO_JEKYLL = ".nojekyll"
 _TIME_LIMIT = 1800  # seconds for one git command; a push of a large first site over a slow line
@@ -25,9 +25,6 @@ class GitDoor:
 
     def __init__(self, target: Target, site: Path, work: Path) -> None:
         remote = text_option(target, "remote")
-        if holds_password(remote):
-            message = "holds a password."
-            raise UsageError(Query("digest.toml", message, field=f"publish.{target.name}.remote", remedy="Leave it to git's credential helper."))
         self._remote = remote if "://" in remote or _scp_like(remote) else str((site / Path(remote).expanduser()).resolve())
         self._branch = text_option(target, "branch", "gh-pages")
         self._cname = str(target.options.get("cname", ""))
