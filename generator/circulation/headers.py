@@ -48,6 +48,11 @@ def content_type(path: str) -> str:
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("xml", "json", "javascript")) else kind
 
 
+def content_encoding(path: str) -> str:
+    """How a file of the site is compressed, as HTTP names it; ``""`` for one that is not."""
+    return {".gz": "gzip", ".br": "br"}.get(PurePosixPath(path).suffix, "")
+
+
 def text(server: str, base: str = "") -> str:
     """The headers file, or the piece of configuration, for one kind of server.
 

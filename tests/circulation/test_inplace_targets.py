@@ -115,6 +115,29 @@ def test_objects_carry_their_type_and_how_long_they_keep(place, bucket) -> None:
     assert head("css/site.0123456789ab.css") == ("text/css; charset=utf-8", "public, max-age=31536000, immutable")
 
 
+def test_a_compressed_copy_says_how_it_is_compressed(place, bucket) -> None:
+    place.write("index.html", "<p>home</p>" * 500)
+    target = Target("live", "s3", bucket.target.options | {"precompress": True})
+    assert place.publish(target).sent == 15
+
+    def head(key: str) -> tuple[str, str | None]:
+        told = bucket.client.head_object(Bucket=bucket.name, Key=f"{bucket.prefix}/{key}")
+        return told["ContentType"], told.get("ContentEncoding")
+
+    assert head("index.html.gz") == ("text/html; charset=utf-8", "gzip")
+    assert head("index.html.br") == ("text/html; charset=utf-8", "br")
+    assert head("index.html")[1] in (None, "")
+    assert place.publish(target).plan.empty
+
+
+def test_absent_credentials_are_told_with_where_to_put_them(place, bucket, monkeypatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    with pytest.raises(TargetFailed, match=r"No credentials were found\. Set AWS_ACCESS_KEY_ID"):
+        place.publish(bucket.target)
+
+
 def test_two_publishers_at_once_do_not_pass_unseen(place, bucket, tmp_path) -> None:
     place.publish(bucket.target)
     place.write(STORY, "<p>corrected</p>")

@@ -83,6 +83,12 @@ def test_the_guard_holds_on_a_server_too(place, target, www, files) -> None:
     assert files(www / "current") == live
 
 
+def test_a_server_whose_key_is_not_known_is_told_with_what_to_do(place, target, tmp_path: Path) -> None:
+    (tmp_path / "ssh" / "known").write_text("")
+    with pytest.raises(TargetFailed, match="Connect once by hand"):
+        place.publish(target)
+
+
 def test_a_server_that_is_not_there_is_a_failed_target(place) -> None:
     with pytest.raises(TargetFailed, match="ssh said"):
         place.publish(Target("server", "rsync", {"host": "127.0.0.1", "port": 9, "path": "/srv/x"}))

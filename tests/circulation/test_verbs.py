@@ -161,6 +161,18 @@ def test_systemd_units_are_written_started_and_taken_away(site, machine: Path, c
     assert f"--user disable --now {units[1]}" in (machine / "systemctl.log").read_text()
 
 
+def test_units_are_taken_away_where_no_session_of_systemd_answers(site, machine: Path, capsys) -> None:
+    assert main(["schedule", "systemd", "--install", "--site", str(site)]) == 0
+    units = machine / "config" / "systemd" / "user"
+    (timer,) = units.glob("*.timer")
+    (units / "timers.target.wants").mkdir()
+    (units / "timers.target.wants" / timer.name).symlink_to(timer)
+    (machine / "tools" / "systemctl").write_text("#!/bin/sh\necho 'Failed to connect to bus' >&2\nexit 1\n")
+    assert main(["schedule", "systemd", "--remove", "--site", str(site)]) == 0
+    assert not [path for path in units.rglob("*") if not path.is_dir()]
+    assert "No user session of systemd answered" in capsys.readouterr().out
+
+
 def test_a_scheduler_that_is_not_there_is_told(site, monkeypatch, capsys, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["schedule", "cron", "--install", "--site", str(site)]) == 6

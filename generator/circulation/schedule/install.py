@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.circulation.atomic import write_text
@@ -25,16 +26,21 @@ def systemd(name: str, texts: Mapping[str, str]) -> str:
 
 
 def remove_systemd(name: str) -> str:
-    """Stop the timer and remove both units; fine where there are none."""
+    """Stop the timer and remove both units, also where no session of systemd answers; fine where there are none."""
     folder = _unit_folder()
     units = [folder / f"{name}.timer", folder / f"{name}.service"]
     if not any(unit.exists() for unit in units):
         return "No timer of this site is installed."
-    _run(["systemctl", "--user", "disable", "--now", f"{name}.timer"], f"Remove {units[0]} and {units[1]} by hand.")
-    for unit in units:
-        unit.unlink(missing_ok=True)
-    _run(["systemctl", "--user", "daemon-reload"], "Run it by hand.")
-    return f"Removed {name}.timer and its service."
+    told = f"Removed {name}.timer and its service."
+    try:
+        _run(["systemctl", "--user", "disable", "--now", f"{name}.timer"], "")
+    except TargetFailed:
+        told += " No user session of systemd answered: one that runs elsewhere drops the timer when it is started next."
+    for path in (*units, folder / "timers.target.wants" / f"{name}.timer"):
+        path.unlink(missing_ok=True)
+    with suppress(TargetFailed):
+        _run(["systemctl", "--user", "daemon-reload"], "")
+    return told
 
 
 def cron(name: str, command: Sequence[str]) -> str:

@@ -16,8 +16,8 @@ def task(command: Sequence[str], site: Path, slots: Slots) -> str:
     """The task's XML. ``command`` is the program and its arguments; the slots are named in its description."""
     program, *arguments = command
     told = f"Rebuild the news digest in {site} at {', '.join(slots.times)} {slots.zone}"
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+    # No XML declaration: whether the shell that keeps it writes UTF-8 or UTF-16, the scheduler then reads it.
+    return f"""<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo><Description>{escape(told)}</Description></RegistrationInfo>
   <Triggers>
     <TimeTrigger>

@@ -142,7 +142,10 @@ class _Said(TargetFailed):
 
 def _said(host: str, program: str, code: int, words: str) -> _Said:
     told = redact(" ".join(words.split())) or f"exit code {code}"
-    failure = _Said(Query(host, f"{program} said: {told}", remedy="The live site is as it was; mend this and publish again."))
+    remedy = "The live site is as it was; mend this and publish again."
+    if "Host key verification failed" in words:
+        remedy = "Connect once by hand (`ssh` with the same user, host and port), check the server's key and accept it; then publish again."
+    failure = _Said(Query(host, f"{program} said: {told}", remedy=remedy))
     failure.code = code
     return failure
 

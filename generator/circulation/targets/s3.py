@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.circulation import manifest as manifests
-from generator.circulation.headers import cache_control, content_type
+from generator.circulation.headers import cache_control, content_encoding, content_type
 from generator.circulation.journal import Journal
 from generator.circulation.manifest import Manifest
 from generator.circulation.secrets import redact
@@ -101,6 +101,8 @@ class S3Door:
     def _put(self, path: str, content: bytes) -> str:
         """Store one object; gives its ETag."""
         fields = {"ContentType": content_type(path), "CacheControl": cache_control(path)}
+        if encoding := content_encoding(path):
+            fields["ContentEncoding"] = encoding
         answer = self._ask(lambda: self._client.put_object(Bucket=self._bucket, Key=self._prefix + path, Body=content, **fields))
         return str(answer["ETag"])
 
@@ -137,7 +139,7 @@ class S3Door:
 
     def _ask(self, request: Callable[[], T]) -> T:
         """One request; its failure in words, secrets taken out."""
-        from botocore.exceptions import BotoCoreError, ClientError
+        from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
 
         try:
             return request()
@@ -151,8 +153,13 @@ class S3Door:
                 query = Query(self._bucket, "Somebody else published meanwhile.", remedy="Publish again; the plan is made anew.")
                 raise TargetFailed(query) from error
             raise TargetFailed(Query(self._bucket, redact(str(error)), remedy="Check the bucket and the credentials; publish again.")) from error
+        except NoCredentialsError as error:
+            remedy = "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or name a profile."
+            raise TargetFailed(Query(self._bucket, "No credentials were found.", remedy=remedy)) from error
         except BotoCoreError as error:
-            raise TargetFailed(Query(self._bucket, redact(str(error)), remedy="Publish again: it goes on where it stopped.")) from error
+            raise TargetFailed(
+                Query(self._bucket, f"{redact(str(error)).rstrip('.')}.", remedy="Publish again: it goes on where it stopped.")
+            ) from error
 
 
 class _Absent(Exception):
