@@ -14,6 +14,8 @@ from generator.model.article import ParagraphRole
 
 _PROSE = 60
 _REACH = 15
+ONE_LINE = 2500
+"""Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
 _WORDS = 5
 _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
@@ -87,10 +89,12 @@ def _anything(galley: Galley) -> tuple[int, int]:
 
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
+    """The range from the first block that may open a story; all of it where the story is one line without an end."""
     first, last = found
     while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first])):
         first += 1
-    return first, last
+    alone = first == last and any(block.weight >= ONE_LINE for block in galley.free(range(*found)))
+    return found if alone else (first, last)
 
 
 def _opens_story(block: Block) -> bool:

@@ -20,7 +20,7 @@ BLANKS = 3
 WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
 
-FLAT, LOOSE = 0.0, -1.5
+FLAT, LOOSE = 0.0, -0.6
 """Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
 
 LONGEST = 6000
@@ -39,7 +39,7 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     flat = loose or len(list(islice(parted(window, loose), 2))) < 2
     carried: list[Line] = []
     for run, ended in parted(chain(window, stream), loose):
-        pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT)) if flat else [[*carried, *run]]
+        pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT, loose)) if flat else [[*carried, *run]]
         carried = [] if ended or len(pieces[-1]) > LONGEST else pieces.pop()
         yield from pieces
     if carried:
