@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from generator.circulation.atomic import read_json, write_json
+from generator.model import Exit
 
 _FILE = "status.json"
+AGAIN = timedelta(minutes=30)
+"""After which a scheduled run is tried again whose target, or disk, failed: long enough for a server to be mended, short enough for a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Status:
     published: Mapping[str, str] = field(default_factory=dict)
     next_due: str = ""
     next_held_back: str = ""
+
+    def again(self) -> datetime | None:
+        """When the last run is to be tried again, since its target or disk failed; ``None`` where it went well or needs a person."""
+        began = instant(self.last_try)
+        return began + AGAIN if began and self.outcome == "failed" and self.exit == Exit.TARGET else None
 
 
 def read(state: Path) -> Status:

@@ -15,7 +15,7 @@ from generator import settings
 from generator.circulation import lock, state
 from generator.circulation.log import logbook
 from generator.circulation.ping import ping
-from generator.circulation.schedule import Slots, due
+from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.secrets import redact
 from generator.circulation.state import Status
 from generator.model import Clock, Exit, NewsdigestError, Query, Settings, TargetFailed
@@ -60,8 +60,8 @@ def rebuild(root: Path, clock: Clock, order: Order) -> Run:
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)
-        if order.if_due and not due(slots, state.instant(before.last_try), clock):
-            return Run(ran=False, status=before)
+        if order.if_due and not due(slots, state.instant(before.last_try), clock, before.again()):
+            return Run(ran=False, status=replace(before, next_due=state.moment(next_due(slots, clock, before.again()))))
         turn.status = replace(turn.status, next_due=state.moment(slots.after(clock.now)))
         turn.on_failure = known.schedule.ping_failure
         _work(root, known, clock, order, turn)
@@ -140,6 +140,9 @@ class _Turn:
 
     def _failed(self, stage: str, reason: str, code: Exit) -> None:
         self.status = replace(self.status, outcome="failed", stage=stage, reason=redact(reason), exit=int(code))
+        if again := state.moment(self.status.again()):
+            # Both are ISO 8601 in UTC, so that the earlier one sorts first.
+            self.status = replace(self.status, next_due=min(filter(None, (self.status.next_due, again))))
         self._log.error("%s failed (code %d): %s", stage, code, reason)
         self._say(f"Failed at the stage {stage!r}; the last good site is still live.")
         self._record()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import settings
 from generator.circulation import lock, state
-from generator.circulation.schedule import Slots, due
+from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.state import Status
 from generator.model import Clock
 from generator.newsroom.waiting import waiting
@@ -47,9 +47,11 @@ def status(root: Path, clock: Clock) -> Standing:
     folder = root / ".newsdigest"
     told = state.read(folder)
     slots = Slots.of(known.schedule, known.site.timezone)
-    following = slots.after(clock.now)
+    following = next_due(slots, clock, told.again())
     running = lock.owner(folder, clock.now) if lock.held(folder) else ""
-    return Standing(told, running, state.moment(following), due(slots, state.instant(told.last_try), clock), tuple(map(str, waiting(root))))
+    return Standing(
+        told, running, state.moment(following), due(slots, state.instant(told.last_try), clock, told.again()), tuple(map(str, waiting(root)))
+    )
 
 
 def _outcome(told: Status) -> str:

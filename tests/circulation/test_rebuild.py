@@ -135,6 +135,33 @@ def test_a_failure_at_any_stage_leaves_the_live_site_and_says_which(site, monkey
     assert any("ferry-line-returns" in path for path in files(site / "www" / "current"))
 
 
+def test_a_run_whose_target_failed_is_tried_again_before_the_next_night(site: Path, monkeypatch, files) -> None:
+    def down(*args: object, **options: object) -> None:
+        raise TargetFailed(Query("target", "is away."))
+
+    scheduled = Order(if_due=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(publish, "send", down)
+        with pytest.raises(TargetFailed):
+            rebuild(site, Clock(NOW), scheduled)
+    assert not rebuild(site, Clock(NOW + timedelta(minutes=29)), scheduled).ran
+    told = status(site, Clock(NOW + timedelta(minutes=29)))
+    assert (told.next_due, told.overdue, told.status.next_due) == ("2026-03-01T09:30:00Z", False, "2026-03-01T09:30:00Z")
+    assert status(site, Clock(NOW + timedelta(minutes=31))).overdue
+    assert rebuild(site, Clock(NOW + timedelta(minutes=31)), scheduled).ran
+    assert (site / "www" / "current" / "index.html").is_file()
+    after = rebuild(site, Clock(NOW + timedelta(minutes=90)), scheduled)
+    assert not after.ran and after.status.next_due == "2026-03-02T05:00:00Z"
+
+
+def test_a_run_that_a_guard_refused_waits_for_a_person_or_the_next_time(site: Path) -> None:
+    for path in (site / "content" / "dumps").iterdir():
+        path.unlink()
+    with pytest.raises(Refused):
+        rebuild(site, Clock(NOW), Order(if_due=True))
+    assert not rebuild(site, Clock(NOW + timedelta(hours=3)), Order(if_due=True)).ran
+
+
 def test_broken_settings_are_a_stage_too(site: Path) -> None:
     run(site)
     (site / "digest.toml").write_text("[site]\ntitle = 3\n")

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.circulation.schedule.due import Slots
+from generator.circulation.state import AGAIN
 from generator.model import Exit
 
-TEMPORARY_STOP = f"{Exit.BUSY.value}"
+_NEED_A_PERSON = " ".join(str(code.value) for code in (Exit.UNEXPECTED, Exit.USAGE, Exit.EDITOR, Exit.REFUSED))
+_AGAIN = int(AGAIN.total_seconds()) + 60
+"""Seconds after which a run whose target failed is started again; by then it is due (``Status.again``)."""
 
 
 def units(name: str, command: Sequence[str], site: Path, slots: Slots) -> dict[str, str]:
@@ -26,8 +29,11 @@ Description=Rebuild the news digest in {_plain(str(site))}
 Type=oneshot
 WorkingDirectory={_plain(str(site))}
 ExecStart={" ".join(_word(part) for part in command)}
-# Code {TEMPORARY_STOP}: another run was at work, which is no fault.
-SuccessExitStatus={TEMPORARY_STOP}
+# Code {Exit.BUSY.value}: another run was at work, which is no fault. Code {Exit.TARGET.value}: the target failed, which may be mended by then.
+SuccessExitStatus={Exit.BUSY.value}
+Restart=on-failure
+RestartPreventExitStatus={_NEED_A_PERSON}
+RestartSec={_AGAIN}s
 Nice=10
 NoNewPrivileges=yes
 """
