@@ -19,6 +19,8 @@ import pytest
 
 S3_USER = {"AWS_ACCESS_KEY_ID": "testkey", "AWS_SECRET_ACCESS_KEY": "not-a-real-secret", "AWS_DEFAULT_REGION": "us-east-1"}
 BUCKET = "digest"
+_CLAIMS: list[socket.socket] = []
+"""Names in Linux's abstract namespace, one for each port given out; they go with the process."""
 
 
 def needed(*programs: str) -> list[str]:
@@ -32,15 +34,27 @@ def needed(*programs: str) -> list[str]:
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens on, nor on the one 10,000 above (where SeaweedFS puts its gRPC)."""
-    for port in random.SystemRandom().sample(range(20000, 32000), 100):
+    """A port of the loopback that nobody listens on, nor on the one 10,000 above (where SeaweedFS puts its gRPC), and that is ours.
+
+    Both lie below the ports that systems hand out to outgoing connections (32768 and up, net.ipv4.ip_local_port_range): one of those
+    could sit on the port at the moment a server is started again. No other test process is given the same one while this one lives.
+    """
+    for port in random.SystemRandom().sample(range(10100, 16000), 200):
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0newsdigest-test-port-{port}")
+        except OSError:
+            claim.close()
+            continue
         with socket.socket() as door, socket.socket() as above:
             try:
                 door.bind(("127.0.0.1", port))
                 above.bind(("127.0.0.1", port + 10000))
             except OSError:
+                claim.close()
                 continue
-            return port
+        _CLAIMS.append(claim)
+        return port
     raise AssertionError("no free port")
 
 
