@@ -18,7 +18,7 @@ from struct import Struct
 
 from rensa import RMinHash
 
-from generator.copydesk.words import ascii_words
+from generator.copydesk.words import ascii_words, plain_words
 
 SKETCH = 128
 """Smallest shingle hashes kept; the error of an estimate is below .045 (1 / (2 sqrt 128))."""
@@ -86,15 +86,16 @@ class Fingerprint:
 def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = None) -> Fingerprint:
     """The fingerprint of an article's body and headline. Case, punctuation, paragraph breaks and Unicode form do not count."""
     words = _words(" ".join(paragraphs))
-    shingles = list(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))) or [" ".join(words)]
+    whole = " ".join(words)
     opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
-    figures = [word for word in words if word[0].isdigit()]
+    figures = [word for word in words if (word < "a" or word > "{") and word[0].isdigit()]
+    shingles = list(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))) or [whole]
     hashes, *small = RMinHash.hash_token_sets([shingles, opening, figures, _words(headline)])
     minhash = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     minhash.update(shingles)
     signature = minhash.digest()
     return Fingerprint(
-        exact=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+        exact=blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         size=len(hashes),
         day=day.toordinal() if day else 0,
         bands=tuple(_band(signature, number) for number in range(_BANDS)),
@@ -106,8 +107,11 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
 
 
 def _words(text: str) -> list[str]:
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    if not plain.isascii() and _SIGN.search(plain):
+    words = plain_words(text)
+    if words is not None:
+        return words
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if _SIGN.search(plain):
         return _WORD_OR_SIGN.findall(plain)
     words = ascii_words(plain)
     return _WORD.findall(plain) if words is None else words

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from generator.filing import wordlists
-from generator.filing.words import ascii_words
+from generator.filing.words import Cut, ascii_words
 
 # Every capital from Latin to Cyrillic; scripts without capitals have no runs.
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_WORD = rf"[{_CAPITALS}]\w*(?:['’-]\w+)*"
-_INITIALS = rf"(?:[{_CAPITALS}]\.)+"
-_SHORT_TITLE = r"(?:Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|St)\."
-_ARTICLE = r"(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?"
-_PART = rf"(?:{_SHORT_TITLE}|{_INITIALS}|{_ARTICLE}{_WORD})"
+_TITLES = ("Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Brig", "Adm", "Dr", "Mr", "Mrs", "Ms", "Prof", "Sen", "Rep", "Gov", "Rev", "St")
+_ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
 _LINK = r"(?:(?:bin|ibn|bint|abu|ould|van|von|der|den|de|del|della|di|da|dos|du|la|le|es|of|for)(?: the)? )?"
-# The look ahead rules out most places at once; only an article (``al-``) begins small.
-_RUN = re.compile(rf"(?=[{_CAPITALS}ae])(?<!\w){_PART}(?:[  ]{_LINK}{_PART})*")
+
+
+def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
+    """A run, from its first capital on: it opens with nothing else, so that a search leaps from capital to capital.
+
+    Hence the first word is written as what may follow a capital, and an article in front of it (``al-``) is looked for afterwards.
+    """
+    rest = r"\w*(?:['’-]\w+)*"
+    behind_first = "|".join(rf"(?<={title[0]}){title[1:]}\." for title in _TITLES)
+    first = rf"[{capitals}](?<!\w.)(?:(?=[a-z]{{1,4}}\.)(?:{behind_first})|\.(?:[{capitals}]\.)*|{rest})"
+    part = rf"(?:(?:{'|'.join(_TITLES)})\.|(?:[{capitals}]\.)+|(?:(?:{'|'.join(_ARTICLES)})[- ])?[{capitals}]{rest})"
+    return re.compile(rf"{first}(?: {_LINK}{part})*", flags)
+
+
+_RUN = _pattern(_CAPITALS)
+_ASCII_RUN = _pattern("A-Z", re.ASCII)
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
@@ -30,6 +42,11 @@ _SIGNATURE = re.compile(r"\) ?[-–—]")
 _OWNERS_IN_NAMES = frozenset(("people", "women", "children", "workers", "king", "queen", "lord"))
 _ENDINGS = ".!?…:؟"
 _QUOTES = '"“‘«'
+_LENGTHS = (2, 3)
+"""Letters of an article."""
+_ARTICLES_ENDS = frozenset(article[-2:] for article in _ARTICLES)
+_MID_SENTENCE = frozenset(f"{letter} " for letter in ascii_lowercase)
+"""What stands before most runs: the end of a word in small letters, and a space."""
 _OPENING = " \t\"'“‘«([–—-•*"
 _MOST_WORDS = 12
 _FEW_WORDS = 4
@@ -43,45 +60,72 @@ class Run(NamedTuple):
     ``bracket`` is what stands in round brackets right behind ("LNA"), ``""`` if nothing does.
     """
 
-    words: tuple[str, ...]
+    text: str
     opens: bool
     bracket: str
 
 
-def runs(text: str, in_small_letters: Sequence[str]) -> Iterator[Run]:
+def runs(text: str, words: Iterable[str], *, is_plain: bool = False) -> list[Run]:
     """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout.
 
-    ``in_small_letters`` is what ``ordinary`` finds in it. Title case leaves hardly any but joining words in small letters.
+    ``words`` are the text's own (see ``spelt_out``), ``is_plain`` as in ``words.Cut``. Title case leaves hardly any but joining words
+    in small letters.
     """
-    found = list(_RUN.finditer(text))
-    in_capitals = sum(match[0].count(" ") + 1 for match in found)
-    if in_capitals > _FEW_WORDS:
-        enough = -(-in_capitals // _HARDLY_ANY)
-        if sum(1 for _ in islice((word for word in in_small_letters if word not in _JOINING), enough)) < enough:
-            return
-    for match in found:
+    found: list[Run] = []
+    floor = in_capitals = 0
+    for match in (_ASCII_RUN if is_plain else _RUN).finditer(text):
         start, end = match.span()
-        if text[start - 1 : start] == "(" and _SIGNATURE.match(text, end):
-            continue
-        before = text[max(0, start - 4) : start].rstrip(_OPENING)
-        opens = not before or before[-1] in _ENDINGS or text[start - 1] in _QUOTES
+        if text[start - 3 : start - 1] in _ARTICLES_ENDS:
+            start = _from_article(text, start, floor)
+        run = text[start:end]
+        in_capitals += run.count(" ") + 1
+        opens = text[start - 2 : start] not in _MID_SENTENCE and _opens_sentence(text, start)
         bracket = _BRACKET.match(text, end) if text.startswith(" (", end) else None
-        *owners, last = _owned(match[0]) or ((),)
-        for owner in owners:
-            yield Run(owner, opens, "")
-            opens = False
-        if last:
-            yield Run(last, opens, bracket[1] if bracket else "")
+        if not (text[start - 1 : start] == "(" and _SIGNATURE.match(text, end)):
+            found.append(Run(run, opens, bracket[1] if bracket else ""))
+        floor = end
+    return found if in_capitals <= _FEW_WORDS or _has_ordinary(words, -(-in_capitals // _HARDLY_ANY)) else []
 
 
-def ordinary(text: str) -> list[str]:
-    """The words that stand in small letters in a text: one of them that also opens a sentence is no name there."""
-    words = None if "_" in text or "÷" in text else ascii_words(text)
-    return _LOWER.findall(text) if words is None else [word for word in words if word >= "a" and len(word) > 1]
+def _has_ordinary(words: Iterable[str], enough: int) -> bool:
+    """Whether so many words stand in small letters that not only join others."""
+    return sum(1 for _ in islice((word for word in words if word >= "a" and len(word) > 1 and word not in _JOINING), enough)) == enough
+
+
+def _from_article(text: str, start: int, floor: int) -> int:
+    """Where a run begins whose first capital stands at ``start``: at the article before it, if that stands behind ``floor``."""
+    for length in _LENGTHS:
+        at = start - length - 1
+        if at >= floor and text[at : start - 1] in _ARTICLES and text[start - 1] in "- " and not (at and _is_in_word(text[at - 1])):
+            return at
+    return start
+
+
+def _is_in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether the word at ``start`` stands first in a sentence or in a quotation."""
+    before = text[max(0, start - 4) : start].rstrip(_OPENING)
+    return not before or before[-1] in _ENDINGS or text[start - 1] in _QUOTES
+
+
+def spelt_out(text: str, cut: Cut) -> list[str]:
+    """The words of a text as they are spelt, ``cut`` for the phrases' sake, cut so that it can be told which of them are ordinary."""
+    if "_" in text or "÷" in text:
+        return _LOWER.findall(text)
+    words = cut.words if cut.is_plain else ascii_words(text)
+    return _LOWER.findall(text) if words is None else words
+
+
+def ordinary(words: Iterable[str]) -> set[str]:
+    """The words that stand in small letters: one of them that also opens a sentence is no name there."""
+    return {word for word in words if word >= "a" and len(word) > 1}
 
 
 @lru_cache(maxsize=4096)
-def _owned(run: str) -> tuple[tuple[str, ...], ...]:
+def owned(run: str) -> tuple[tuple[str, ...], ...]:
     """A run's words, cut behind each possessive: "Haftar’s Libyan National Army" names an owner and what is owned.
 
     Nothing of a run too long for a name or with a compound in it.

@@ -43,8 +43,7 @@ class Case:
     def verdict(self, length: int, overshadowed: bool) -> Verdict:
         """The case weighed, for a story of ``length`` words; ``overshadowed`` where another topic has the headline."""
         points = self._points(overshadowed) if self.best else {}
-        enough = round(score.enough(self.topic.threshold, length), 2)
-        return Verdict(self.topic.slug, round(sum(points.values()), 2), enough, self._sightings(points))
+        return Verdict(self.topic.slug, round(sum(points.values()), 2), _enough(self.topic, length), self._sightings(points))
 
     def _points_of(self, zone: int) -> float:
         return score.POINTS[self.zones[zone].where] * self.topic.terms[self.best[zone]].weight
@@ -77,3 +76,12 @@ class Case:
             )
             for (term, where, note), zones in groups.items()
         )
+
+
+def nothing(topic: Topic, length: int) -> Verdict:
+    """The verdict on a topic of which no term stands in a story of ``length`` words."""
+    return Verdict(topic.slug, 0, _enough(topic, length), ())
+
+
+def _enough(topic: Topic, length: int) -> float:
+    return round(score.enough(topic.threshold, length), 2)

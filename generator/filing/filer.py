@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.filing.case import Case
+from generator.filing.case import Case, nothing
 from generator.filing.copy import Copy
 from generator.filing.names import names, names_by_terms
 from generator.filing.phrases import Match, PhraseBook
 from generator.filing.sense import Spot, ruled_out
-from generator.filing.words import words
+from generator.filing.words import cut
 from generator.model import Article, FiledArticle, Filing, Topic
 
 
@@ -35,14 +35,17 @@ class Filer:
         return self._file(Copy.of_filed(filed, paragraphs))
 
     def _file(self, copy: Copy) -> Filing:
-        texts = [words(zone.text) for zone in copy.zones]
-        matches = [self._book.find(text) for text in texts]
-        length = sum(len(text) for zone, text in zip(copy.zones, texts, strict=True) if zone.paragraph)
+        cuts = [cut(zone.text) for zone in copy.zones]
+        matches = [self._book.find(one.words) for one in cuts]
+        length = sum(len(one.words) for zone, one in zip(copy.zones, cuts, strict=True) if zone.paragraph)
         spots = self._spots(matches, copy.language)
-        cases = [self._case(topic, spots.get(number, []), matches, copy) for number, topic in enumerate(self.topics)]
-        is_led = any(case.headline() >= case.topic.threshold for case in cases)
-        verdicts = tuple(case.verdict(length, overshadowed=is_led and not case.headline()) for case in cases)
-        return Filing(verdicts, names(copy.zones, copy.language, copy.signed) or names_by_terms(self.topics, verdicts))
+        cases = {number: self._case(self.topics[number], found, matches, copy) for number, found in spots.items()}
+        is_led = any(case.headline() >= case.topic.threshold for case in cases.values())
+        verdicts = tuple(
+            cases[number].verdict(length, overshadowed=is_led and not cases[number].headline()) if number in cases else nothing(topic, length)
+            for number, topic in enumerate(self.topics)
+        )
+        return Filing(verdicts, names(copy.zones, copy.language, copy.signed, cuts) or names_by_terms(self.topics, verdicts))
 
     def _spots(self, matches: Sequence[Sequence[Match]], language: str) -> dict[int, list[Spot]]:
         """Where each topic's terms stand, in the order of the copy."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.filing import wordlists
-from generator.filing.capitals import Run, ordinary, runs
+from generator.filing.capitals import Run, ordinary, owned, runs, spelt_out
 from generator.filing.copy import Zone
+from generator.filing.words import Cut, cut
 from generator.model import Topic, Verdict
 
 MOST = 8
@@ -42,29 +44,30 @@ Key = tuple[str, ...]
 """A name's words without case, accents and the Arabic article: what tells whether two spellings are one name."""
 
 
-def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = ()) -> tuple[str, ...]:
+def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = (), cuts: Sequence[Cut] = ()) -> tuple[str, ...]:
     """At most eight names, the most mentioned first; equal counts in the order of the text.
 
     ``zones`` is the whole copy; whoever ``signed`` it (authors, agency, publisher) is not what it is about. A name never
-    holds a comma or a line break. Nothing is found in languages whose capitals or endings do not tell a name and its form.
+    holds a comma or a line break. ``cuts`` are the zones' words where they are at hand. Nothing is found in languages whose
+    capitals or endings do not tell a name and its form.
     """
     if language.partition("-")[0] not in _LANGUAGES:
         return ()
-    texts = [zone.text for zone in zones if zone.where != "headline" and not zone.text.isupper()]
-    small = [ordinary(text) for text in texts]
-    found = [run for text, words in zip(texts, small, strict=True) for run in runs(text, words)]
+    cuts = cuts or [cut(zone.text) for zone in zones]
+    read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
+    spelt_words = [spelt_out(text, one) for text, one in read]
+    found = Counter(run for (text, one), words in zip(read, spelt_words, strict=True) for run in runs(text, words, is_plain=one.is_plain))
+    small = ordinary(set().union(*spelt_words))
     spelt: dict[Key, str] = {}
     count: Counter[Key] = Counter()
     initials: dict[str, Key] = {}
-    for words, bracket in _candidates(found, set().union(*small)):
-        key = _key(words)
+    for (name, key, bracket, _), times in _candidates(found, small):
         if len(spelt) == _MANY and key not in spelt:
             continue
-        name = " ".join(words)
         if key not in spelt or (spelt[key].isupper() and not name.isupper()):
             spelt[key] = name
-        count[key] += 1
-        if bracket and _initials(words) == bracket:
+        count[key] += times
+        if bracket:
             initials[bracket] = key
     _unite(spelt, count, initials)
     signers = {_key(tuple(name.split())) for name in signed}
@@ -88,25 +91,52 @@ def names_by_terms(topics: Sequence[Topic], verdicts: Sequence[Verdict]) -> tupl
     return tuple(text for text, seen in count.most_common(MOST) if seen >= 2 and "," not in text)
 
 
-def _candidates(found: Sequence[Run], in_small_letters: set[str]) -> list[tuple[tuple[str, ...], str]]:
-    """Runs cut down to what can be a name, each with the initials in brackets behind it."""
-    attested = {word for run in found for word in run.words[1 if run.opens else 0 :]}
-    candidates = []
-    for run in found:
-        words = run.words
-        first = words[0].lower()
-        if run.opens and (words[0] not in attested or first in in_small_letters or first in _OPENERS):
+class _Candidate(NamedTuple):
+    """What can be a name, by its words alone: how it is spelt, its key, the initials that stood in brackets behind it and are its own,
+    and its one word in small letters, where it has no more."""
+
+    name: str
+    key: Key
+    initials: str
+    alone: str
+
+
+def _candidates(found: Mapping[Run, int], in_small_letters: set[str]) -> Iterator[tuple[_Candidate, int]]:
+    """What can be a name in the runs, in order, with how often each run stands in the copy."""
+    split = [(words, opens, bracket, times) for run, times in found.items() for words, opens, bracket in _split(run)]
+    attested = {word for words, opens, _, _ in split for word in words[1 if opens else 0 :]}
+    for words, opens, bracket, times in split:
+        if opens and (words[0] not in attested or (first := words[0].lower()) in in_small_letters or first in _OPENERS):
             words = words[1:]
-        for part in _parts(words, run.bracket):
-            if len(part) > 1 or part[0].lower() not in in_small_letters:
-                candidates.append((part, run.bracket if part[-1] == run.words[-1] else ""))
-    return candidates
+        for candidate in _parts(words, bracket):
+            if candidate.alone not in in_small_letters:
+                yield candidate, times
+
+
+def _split(run: Run) -> Iterator[tuple[tuple[str, ...], bool, str]]:
+    """A run's words, owners and owned apart; whether the first opens a sentence, and what stands in brackets behind the last."""
+    *owners, last = owned(run.text) or ((),)
+    opens = run.opens
+    for owner in owners:
+        yield owner, opens, ""
+        opens = False
+    if last:
+        yield last, opens, run.bracket
 
 
 @lru_cache(maxsize=4096)
-def _parts(words: tuple[str, ...], bracket: str) -> tuple[tuple[str, ...], ...]:
+def _parts(words: tuple[str, ...], bracket: str) -> tuple[_Candidate, ...]:
     """The names in one run, by its words alone. The same few names fill the news, so the answers are kept."""
-    return tuple(tuple(part) for part in _whole(_untitled(_trimmed(list(words)))) if part and not _is_no_name(part, bracket))
+    parts = (tuple(part) for part in _whole(_untitled(_trimmed(list(words)))) if part and not _is_no_name(part, bracket))
+    return tuple(
+        _Candidate(
+            " ".join(part),
+            _key(part),
+            bracket if part[-1] == words[-1] and _initials(part) == bracket else "",
+            "" if len(part) > 1 else part[0].lower(),
+        )
+        for part in parts
+    )
 
 
 def _trimmed(words: list[str]) -> list[str]:
