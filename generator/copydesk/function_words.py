@@ -45,7 +45,10 @@ _WORDS = {
     "fi": "ja on ei se että oli hän mutta ovat myös kuin ole joka sen ovat mukaan niin sekä jälkeen vuoden",
 }
 
-FUNCTION_WORDS: dict[str, tuple[str, ...]] = {
-    word: tuple(code for code, words in _WORDS.items() if word in words.split()) for word in {w for words in _WORDS.values() for w in words.split()}
-}
+_CODES: dict[str, list[str]] = {}
+for _code, _words in _WORDS.items():
+    for _word in dict.fromkeys(_words.split()):
+        _CODES.setdefault(_word, []).append(_code)
+
+FUNCTION_WORDS: dict[str, tuple[str, ...]] = {word: tuple(codes) for word, codes in _CODES.items()}
 """Each word with the languages that use it."""

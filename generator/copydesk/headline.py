@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
@@ -33,12 +33,13 @@ def find(galley: Galley) -> Block | None:
     """The block that is the headline, marked; its repetitions are marked as duplicates of it."""
     story = _story_words(galley)
     times = Counter(block.folded for block in galley.blocks)
-    scored = [(_score(galley, block, story, times), -block.index) for block in _candidates(galley)]
+    candidates = list(_candidates(galley))
+    scored = [(_score(galley, block, story, times), -block.index) for block in candidates]
     if not scored or max(scored)[0] < 1.0:
         return None
     best = _first_as_good(galley, scored)
     best = _below_trail(galley, best, scored)
-    best = _within(galley, best)
+    best = _within(candidates, best)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
     if _hangs(galley, best):
@@ -73,12 +74,12 @@ def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
     return galley.blocks[-at]
 
 
-def _within(galley: Galley, best: Block) -> Block:
+def _within(candidates: Sequence[Block], best: Block) -> Block:
     """The headline without what a page set before and behind it, where it also stands alone: ``Home Council Opens Bridge - Local news``.
 
     One that only goes on behind is left as it stands: the shorter may be another story's.
     """
-    for block in _candidates(galley):
+    for block in candidates:
         shorter = 3 <= block.words <= best.words and block is not best and 2 * len(block.folded) > len(best.folded)
         if shorter and (best.folded.endswith(block.folded) or f" {block.folded} " in best.folded):
             return block

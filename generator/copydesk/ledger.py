@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.copydesk.galley import Galley
 from generator.model import Entry, Line
@@ -54,6 +55,8 @@ def merged(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield last
 
 
-def interleave(entries: Iterable[Entry], overhead: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries of lines and of what stood between them (container syntax), in the order of the dump."""
+def interleave(entries: Sequence[Entry], overhead: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries of lines (as ``account`` gives them) and of what stood between them (container syntax), in the order of the dump."""
+    if not overhead and all(above.end == below.start for above, below in pairwise(entries)):
+        return tuple(entries)
     return tuple(merged(sorted((*entries, *overhead), key=lambda entry: (entry.start, entry.end))))

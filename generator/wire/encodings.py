@@ -6,9 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import ftfy
-from charset_normalizer import from_bytes
-
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -119,6 +116,8 @@ def code_page(data: bytes) -> str:
     high, latin = len(_HIGH.findall(sample)), len(_LETTER.findall(sample))
     if high * 3 < latin:
         return "cp1252"
+    from charset_normalizer import from_bytes
+
     best = from_bytes(sample, cp_isolation=CODE_PAGES, threshold=0.6).best()
     return best.encoding if best else "cp1252"
 
@@ -133,7 +132,7 @@ def mend(text: str) -> tuple[str, str]:
         if not text.isprintable() and (lost := len(_LOST.findall(text))):
             done.append(_counted(lost, "undecodable byte"))
             text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
-        if _SUSPECT.search(text) and (better := ftfy.fix_encoding(text)) != text:
+        if _SUSPECT.search(text) and (better := _unspoilt(text)) != text:
             done.append("mojibake")
             text = better
     return text, ", ".join(done)
@@ -141,6 +140,13 @@ def mend(text: str) -> tuple[str, str]:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _unspoilt(text: str) -> str:
+    """The text as it was before it was read in the wrong encoding, where it was."""
+    import ftfy
+
+    return ftfy.fix_encoding(text)
 
 
 def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:

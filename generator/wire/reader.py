@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
-from generator.wire.feed import read_feed
 from generator.wire.intake import Intake
-from generator.wire.mail import read_mail, read_mbox
 from generator.wire.origin import Member, Origin, ending_of, unread
 from generator.wire.packed import read_gzip, read_zip, read_zstd
-from generator.wire.page import read_page
-from generator.wire.records import read_json, read_lines
 from generator.wire.text import read_text
-from generator.wire.warc import read_warc
 
 Reader = Callable[[Intake, Origin], Iterator[Part | Member]]
 
@@ -94,20 +90,30 @@ def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield unread(origin, "text", 0, intake.drain(), "this is XML, but neither a page nor a feed.", "Export it as HTML, JSON Lines or text.")
 
 
+def _later(module: str, name: str) -> Reader:
+    """A reader that needs much code beside it: imported when the first dump of its kind comes, for most come as plain text."""
+
+    def read(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
+        reader: Reader = getattr(import_module(f"generator.wire.{module}"), name)
+        return reader(intake, origin)
+
+    return read
+
+
 READERS: dict[sniff.Kind, Reader] = {
     "empty": _empty,
     "binary": _binary,
     "text": read_text,
-    "page": read_page,
-    "lines": read_lines,
-    "json": read_json,
+    "page": _later("page", "read_page"),
+    "lines": _later("records", "read_lines"),
+    "json": _later("records", "read_json"),
     "gzip": read_gzip,
     "zstd": read_zstd,
     "zip": read_zip,
-    "warc": read_warc,
-    "feed": read_feed,
+    "warc": _later("warc", "read_warc"),
+    "feed": _later("feed", "read_feed"),
     "xml": _xml,
-    "mbox": read_mbox,
-    "mail": read_mail,
+    "mbox": _later("mail", "read_mbox"),
+    "mail": _later("mail", "read_mail"),
 }
 """The reader of every kind."""

@@ -18,7 +18,7 @@ from generator.model import Settings
 from generator.newsroom.ingest import limits
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.take import Take, unread
-from generator.newsroom.ingest.worker import OUT_OF_MEMORY, PRELOADED, Done, Ready, Task, serve
+from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Ready, Task, preloaded, serve
 
 AHEAD: Final = 256
 """Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
@@ -79,7 +79,6 @@ class Shift:
         self._with = (settings, seconds, memory)
         self._seconds = seconds
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(list(PRELOADED))
         self._hands: list[_Hand] = []
 
     def __enter__(self) -> Shift:
@@ -100,6 +99,7 @@ class Shift:
         """Each dump with its takes, in order; the takes of one are to be used up before the next is asked for."""
         jobs = [_Job(dump) for dump in dumps]
         todo = deque(jobs)
+        self._context.set_forkserver_preload(preloaded(dump.name for dump in dumps))
         for _ in range(min(self._jobs, len(jobs))):
             self._hands.append(self._hire())
         for job in jobs:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from generator.model import NewsdigestError, Settings
@@ -15,11 +16,22 @@ from generator.newsroom.ingest import limits
 if TYPE_CHECKING:
     from generator.newsroom.ingest.reader import Reader
 
-PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader")
-"""Modules that a worker finds imported already; whoever hires workers does not need them."""
+_PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader")
+_FOR_MARKUP: Final = ("generator.wire.page", "generator.wire.records", "generator.wire.feed")
+_PLAIN: Final = ("", ".txt", ".text", ".md")
 
 OUT_OF_MEMORY: Final = 77
 """Exit code of a worker that was refused memory."""
+
+
+def preloaded(names: Iterable[str]) -> list[str]:
+    """Modules that workers find imported already, for dumps of these names; whoever hires workers does not need them.
+
+    What reads pages and records is among them only where a name promises any: it takes a second to import. (Where the name
+    was wrong, each worker imports it by itself.)
+    """
+    plain = all(PurePath(name).suffix.lower() in _PLAIN for name in names)
+    return [*_PRELOADED, *(() if plain else _FOR_MARKUP)]
 
 
 @dataclass(frozen=True, slots=True)
