@@ -47,7 +47,9 @@ class Press:
 
     def page(self, kind_name: str, key: Key, known: Known) -> Printed:
         """Look at one page; make it if an input changed since ``known``."""
-        kind = BY_NAME[kind_name]
+        kind = BY_NAME.get(kind_name)
+        if kind is None:
+            return Printed(kind_name, key, "", "", b"", False, known.name, "there are no such pages any more")
         given, fingerprint = self.fingerprint(kind, key)
         if not fingerprint:
             return Printed(kind_name, key, "", "", b"", False, known.name, "nothing stands here any more" if known.name else "")

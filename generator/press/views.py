@@ -142,7 +142,6 @@ class Day(NamedTuple):
     day: When
     cards: list[Card]
     url: str = ""
-    count: int = 0  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
 
 
 class EditionLink(NamedTuple):
@@ -160,7 +159,7 @@ class Letter(NamedTuple):
 
 
 class Month(NamedTuple):
-    """One month of a calendar: ``url`` is ``""`` without stories; ``share`` is 0–100 of the fullest month on the page."""
+    """One month of a calendar: ``url`` is ``""`` without stories; ``count`` 0 where none is shown; ``share`` 0–100 of the fullest on the page."""
 
     url: str
     text: str
@@ -224,7 +223,6 @@ class ArticleView(NamedTuple):
     source_hash: str
     also_in: list[str]
     previous: Card | None
-    next: Card | None
     related: list[Card]
     standfirst: str
     edition_url: str

@@ -149,6 +149,32 @@ def test_removed_articles_take_their_pages_along_and_nothing_else(site: Site) ->
     assert site.page("2021/01/01/mine.html") == "by hand"
 
 
+def test_pages_of_a_kind_that_an_upgrade_no_longer_has_go(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the site could never be built again, or would keep pages that nobody makes."""
+    from generator.press import engine, kinds, run
+
+    gone = replace(kinds.BY_NAME["editions"], name="fronts", file=lambda key, given: "fronts/index.html")
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "KINDS", (*kinds.KINDS, gone))
+        patch.setitem(kinds.BY_NAME, "fronts", gone)
+        site.build()
+    assert site.has("fronts/index.html")
+    monkeypatch.setattr(engine, "digest", lambda: "another version")
+    assert site.build().removed == 1
+    assert not site.has("fronts/index.html")
+
+
+def test_an_article_touches_few_pages(site: Site) -> None:
+    """Two topics and eight names: what is written is the page itself and the fronts, lists, feeds and map that show it, nothing else."""
+    names = [f"Name {number}" for number in range(8)]
+    for day in (17, 18, 19):
+        site.article(f"a{day}", f"Date: 2019-02-{day} 10:00+00:00", f"Slug: s{day}", "Topics: libya, gaza", f"Tags: {', '.join(names)}")
+    site.build()
+    site.article("new", "Date: 2019-02-19 12:00+00:00", "Slug: new", "Topics: libya, gaza", f"Tags: {', '.join(names)}")
+    report = site.build()
+    assert report.written == 20, sorted(report.paths)
+
+
 def test_one_bad_file_costs_only_itself(site: Site) -> None:
     site.article("good", "Date: 2021-01-01", "Slug: good")
     site.put("articles/bad.md", "No title here\n\nText.\n")

@@ -90,12 +90,12 @@ def sections(count: int, site: Site = SITE) -> list[dict[str, Any]]:
 
 def day_of(day: int, shown: list[Any]) -> dict[str, Any]:
     """A day of a month's page."""
-    return {"day": When(f"{day} February 2019", f"2019-02-{day}"), "cards": shown, "url": "", "count": 0}
+    return {"day": When(f"{day} February 2019", f"2019-02-{day}"), "cards": shown, "url": ""}
 
 
 def given(kind: str, site: Site = SITE) -> dict[str, Any]:
     """What a full page of ``kind`` is given beside what every page gets."""
-    newer, older = Link("/newer/", "20 February 2019"), Link("/older/", "18 February 2019")
+    older = Link("/older/", "18 February 2019")
     some = cards(10, site)
     index = [Link(f"/names/{at}/", text, at + 1) for at, text in enumerate(("Abdullah al-Thani", "African Union", "Ajdabiya", "بنغازي"))]
     return {
@@ -120,7 +120,6 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
             "topic": site.topics[0],
             "month": When("February 2019", "2019-02", precision="month"),
             "days": [day_of(day, cards(day % 5 + 1, site, day)) for day in (28, 24, 19, 11)],
-            "newer": newer,
             "older": older,
         },
         "names": {"letters": [{"letter": letter, "links": index} for letter in "ABCDEو"]},
@@ -129,7 +128,7 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
             "cards": [card(8, site)],
             "years": [{"year": "2019", "cards": some[:5]}, {"year": "2017", "cards": some[5:7]}],
         },
-        "edition": {"day": STATED, "lead": some[0], "sections": sections(9, site), "rest": [card(9, site)], "newer": newer, "older": older},
+        "edition": {"day": STATED, "lead": some[0], "sections": sections(9, site), "rest": [card(9, site)], "older": older},
         "editions": {"years": [{"year": "2019", "links": [Link(f"/editions/{at}/", f"{at} February 2019", at) for at in range(28, 10, -1)]}]},
         "archive": {"years": years(2011, 2021)},
         "undated": {"cards": [card(8, site), card(18, site)]},

@@ -31,7 +31,6 @@ BARE_ARTICLE = article_page(
     also_in=[],
     related=[],
     previous=None,
-    next=None,
     **dict.fromkeys(
         ("standfirst", "summary", "publisher", "agency", "dateline", "title_source", "source", "source_url", "source_hash", "edition_url"), ""
     ),
@@ -40,10 +39,10 @@ NOTHING: dict[str, dict[str, Any]] = {
     "home": {"edition": None, "lead": None, "sections": [], "late": [], "latest": [], "undated": []},
     "article": {"article": BARE_ARTICLE},
     "topic": {"description": "", "cards": [], "years": [], "undated": []},
-    "month": {"topic": None, "days": [], "newer": None, "older": None},
+    "month": {"topic": None, "days": [], "older": None},
     "names": {"letters": []},
     "name": {"cards": [], "years": []},
-    "edition": {"lead": None, "sections": [], "rest": [], "newer": None, "older": None},
+    "edition": {"lead": None, "sections": [], "rest": [], "older": None},
     "editions": {"years": []},
     "archive": {"years": []},
     "undated": {"cards": []},

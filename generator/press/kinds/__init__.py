@@ -7,7 +7,7 @@ from generator.press.kinds.assets import STATIC_FILE, STYLESHEET
 from generator.press.kinds.calendars import ARCHIVE, ARCHIVE_MONTH, TOPIC_DAY, TOPIC_MONTH, TOPIC_PAGE
 from generator.press.kinds.fronts import EDITION, EDITIONS, HOME
 from generator.press.kinds.kind import Kind, Leaf, Makeup
-from generator.press.kinds.machine import FEEDS, SITEMAP, SITEMAP_EDITIONS, SITEMAP_MONTH, SITEMAP_NAMES, SITEMAP_PAGES, SITEMAP_UNDATED, TOPIC_FEED
+from generator.press.kinds.machine import FEEDS, SITEMAP, SITEMAP_MONTH, SITEMAP_NAMES, SITEMAP_PAGES, SITEMAP_UNDATED, TOPIC_FEED
 from generator.press.kinds.names import NAME_PAGE, NAMES
 from generator.press.kinds.standing import ABOUT_PAGE, NOT_FOUND, STANDING_PAGE
 
@@ -33,7 +33,6 @@ KINDS = (
     SITEMAP_MONTH,
     SITEMAP_UNDATED,
     SITEMAP_NAMES,
-    SITEMAP_EDITIONS,
     SITEMAP_PAGES,
     STYLESHEET,
     STATIC_FILE,

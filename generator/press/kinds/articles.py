@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.press.graph import ALL, ARTICLE
 from generator.press.house import FEED
-from generator.press.inputs import Beside, Copy, NameLinks, Related, UndatedCards
+from generator.press.inputs import Copy, NameLinks, Previous, Related, UndatedCards
 from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.kinds.names import name_file
@@ -20,7 +20,7 @@ from generator.press.views import ArticleView, Figure, FiledUnder, Link
 def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     copy = makeup.graph.copy(given["copy"][0])
     facts, path = copy.facts, makeup.house.addresses.path
-    previous, following = given["beside"]
+    previous = given["previous"]
     view = ArticleView(
         *facts,
         body=Markup(copy.body),  # noqa: S704 - cleaned by nh3 when the copy was made
@@ -35,7 +35,6 @@ def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         source_hash=copy.source_hash,
         also_in=copy.also_in,
         previous=previous,
-        next=following,
         related=[card for card in given["related"] if previous is None or card.article != previous.article],
         standfirst=copy.standfirst,
         edition_url=path(edition_file(copy.edition)) if copy.edition else "",
@@ -50,7 +49,7 @@ def _undated(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
 ARTICLE_PAGE = Kind(
     "article",
     ARTICLE,
-    {"copy": Copy(), "beside": Beside(), "related": Related(3), "names": NameLinks()},
+    {"copy": Copy(), "previous": Previous(), "related": Related(3), "names": NameLinks()},
     lambda key, given: str(given["copy"][1]),
     "article.html",
     _article,

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.press.graph import ALL, TOPIC
 from generator.press.house import FEED
-from generator.press.inputs import Cards, DenseMonth, Neighbours, Periods, PlacedCards, UndatedCards
+from generator.press.inputs import Cards, DenseMonth, Older, Periods, PlacedCards, RoughMonths, UndatedCards
 from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.pages import Key
@@ -21,20 +21,19 @@ def period_file(shelf: str, period: str) -> str:
     return f"{top}/{period.replace('-', '/')}/index.html"
 
 
-def _years(makeup: Makeup, shelf: str, months: list[tuple[str, int]]) -> list[Year]:
-    """A calendar: every year that has stories, newest first."""
-    counts = dict(months)
-    fullest = max((count for month, count in months if len(month) == 7), default=1)
+def _years(makeup: Makeup, shelf: str, months: list[tuple[str, int]], fullest: int, *, counted: bool = True) -> list[Year]:
+    """A calendar: every year that has stories, newest first. ``months`` with how full they are, ``fullest`` at the most."""
+    known = dict(months)
     path = makeup.house.addresses.path
 
     def month(period: str) -> Month:
-        count = counts.get(period, 0)
+        count = known.get(period, 0)
         url = path(period_file(shelf, period)) if count else ""
-        return Month(url, makeup.calendar.text(period), makeup.calendar.initial(int(period[5:])), count, -(-100 * count // fullest))
+        return Month(url, makeup.calendar.text(period), makeup.calendar.initial(int(period[5:])), count if counted else 0, -(-100 * count // fullest))
 
-    years = sorted({period[:4] for period in counts}, reverse=True)
+    years = sorted({period[:4] for period in known}, reverse=True)
     return [
-        Year(year, tuple(month(f"{year}-{number:02}") for number in range(1, 13)), path(period_file(shelf, year)) if year in counts else "")
+        Year(year, tuple(month(f"{year}-{number:02}") for number in range(1, 13)), path(period_file(shelf, year)) if year in known else "")
         for year in years
     ]
 
@@ -48,14 +47,14 @@ def _topic(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         "description": stated.description,
         "since": stated.since,
         "cards": given["cards"],
-        "years": _years(makeup, key.shelf, given["months"]),
+        "years": _years(makeup, key.shelf, given["months"], max((count for month, count in given["months"] if len(month) == 7), default=1)),
         "undated": given["undated"],
     }
     return Leaf(topic.name, context, stated.description, topic=slug, feed=f"feeds/{slug}.xml", current=slug)
 
 
 def _archive(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
-    return Leaf(makeup.house.words.archive, {"years": _years(makeup, ALL, given["months"])}, current="archive")
+    return Leaf(makeup.house.words.archive, {"years": _years(makeup, ALL, given["months"], 5, counted=False)}, current="archive")
 
 
 def _period(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
@@ -63,22 +62,21 @@ def _period(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     house, shelf, placed = makeup.house, key.shelf, given["cards"]
     slug = shelf[len(TOPIC) :] if shelf != ALL else ""
     topic = house.topics[slug] if slug else None
-    dense = len(key.period) == 7 and len(placed) > house.settings.build.dense_month
     days = []
     for period, group in groupby(placed, key=lambda one: one[0][:10]):
         cards = [card for _, card in group]
         day = makeup.calendar.when(period if len(period) == 10 else "")
-        if dense and len(period) == 10:
+        if cards[0] is None:
             own = edition_file(period) if shelf == ALL else period_file(shelf, period)
-            days.append(Day(day, [], house.addresses.path(own), len(cards)))
+            days.append(Day(day, [], house.addresses.path(own)))
         else:
-            days.append(Day(day, cards, "", len(cards)))
-    # A day has its own page in a dense month only, so its neighbours count within the month.
-    beside = [other if other and (len(key.period) < 10 or other[:7] == key.period[:7]) else "" for other in given["neighbours"]]
-    older, newer = (makeup.day_link(period_file(shelf, other), other) if other else None for other in beside)
+            days.append(Day(day, cards))
+    # A day has its own page in a dense month only, so the one before it counts within the month.
+    before = given["older"] if len(key.period) < 10 or given["older"][:7] == key.period[:7] else ""
+    older = makeup.day_link(period_file(shelf, before), before) if before else None
     month = makeup.calendar.when(key.period)
     title = f"{topic.name}: {month.text}" if topic else month.text
-    context = {"topic": topic, "month": month, "days": days, "newer": newer, "older": older}
+    context = {"topic": topic, "month": month, "days": days, "older": older}
     return Leaf(title, context, topic=slug, feed=f"feeds/{slug}.xml" if slug else FEED, current=slug)
 
 
@@ -92,20 +90,18 @@ TOPIC_PAGE = Kind(
     always=True,
 )
 
-ARCHIVE = Kind("archive", ALL, {"months": Periods(7)}, lambda key, given: "archive/index.html", "archive.html", _archive, always=True)
+ARCHIVE = Kind("archive", ALL, {"months": RoughMonths()}, lambda key, given: "archive/index.html", "archive.html", _archive, always=True)
 
-ARCHIVE_MONTH = Kind(
-    "month", ALL, {"cards": PlacedCards(), "neighbours": Neighbours(7)}, lambda key, given: period_file(*key), "month.html", _period, width=7
-)
+ARCHIVE_MONTH = Kind("month", ALL, {"cards": PlacedCards(), "older": Older(7)}, lambda key, given: period_file(*key), "month.html", _period, width=7)
 
 TOPIC_MONTH = Kind(
-    "topic-month", TOPIC, {"cards": PlacedCards(), "neighbours": Neighbours(7)}, lambda key, given: period_file(*key), "month.html", _period, width=7
+    "topic-month", TOPIC, {"cards": PlacedCards(), "older": Older(7)}, lambda key, given: period_file(*key), "month.html", _period, width=7
 )
 
 TOPIC_DAY = Kind(
     "topic-day",
     TOPIC,
-    {"dense": DenseMonth(), "cards": PlacedCards(), "neighbours": Neighbours(10)},
+    {"dense": DenseMonth(), "cards": PlacedCards(), "older": Older(10)},
     lambda key, given: period_file(*key),
     "month.html",
     _period,

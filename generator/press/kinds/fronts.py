@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.press.graph import ALL
 from generator.press.house import FEED
-from generator.press.inputs import Cards, Neighbours, NewestDay, Periods, UndatedCards
+from generator.press.inputs import Cards, NewestDay, Older, PeriodNames, UndatedCards
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.pages import Key
 from generator.press.views import Card, EditionLink, Section, YearOfLinks
@@ -55,13 +55,13 @@ def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
 def _edition(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     day, cards = makeup.calendar.when(key.period), given["cards"]
     sections, rest = _sections(makeup, cards[1:])
-    older, newer = (makeup.day_link(edition_file(other), other) if other else None for other in given["neighbours"])
-    context = {"day": day, "lead": cards[0], "sections": sections, "rest": rest, "newer": newer, "older": older}
+    older = makeup.day_link(edition_file(given["older"]), given["older"]) if given["older"] else None
+    context = {"day": day, "lead": cards[0], "sections": sections, "rest": rest, "older": older}
     return Leaf(day.text, context)
 
 
 def _editions(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
-    days = [day for day, _ in given["days"] if len(day) == 10]
+    days = [day for day in given["days"] if len(day) == 10]
     years = [YearOfLinks(year, [makeup.day_link(edition_file(day), day) for day in found]) for year, found in groupby(days, key=lambda day: day[:4])]
     return Leaf(makeup.house.words.editions, {"years": years}, current="editions")
 
@@ -77,9 +77,7 @@ HOME = Kind(
 )
 
 EDITION = Kind(
-    "edition", ALL, {"cards": Cards(), "neighbours": Neighbours(10)}, lambda key, given: edition_file(key.period), "edition.html", _edition, width=10
+    "edition", ALL, {"cards": Cards(), "older": Older(10)}, lambda key, given: edition_file(key.period), "edition.html", _edition, width=10
 )
 
-EDITIONS = Kind(
-    "editions", ALL, {"days": Periods(10, counted=False)}, lambda key, given: "editions/index.html", "editions.html", _editions, always=True
-)
+EDITIONS = Kind("editions", ALL, {"days": PeriodNames(10)}, lambda key, given: "editions/index.html", "editions.html", _editions, always=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.press.graph import ALL, TOPIC
 from generator.press.house import FEED
-from generator.press.inputs import ArticleNames, Names, NewestCopies, Periods, StandingSlugs, UndatedNames
+from generator.press.inputs import ArticleNames, Names, NewestCopies, PeriodNames, StandingSlugs, UndatedNames
 from generator.press.kinds.calendars import period_file
 from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Makeup
@@ -67,31 +67,34 @@ def _shard_file(period: str) -> str:
 
 
 def _index(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
-    shards = ["pages", "names", "editions", *(["undated"] if given["undated"] else []), *(period for period, _ in given["months"])]
+    shards = ["pages", "names", *(["undated"] if given["undated"] else []), *given["months"]]
     return _sitemap("sitemapindex", "sitemap", (makeup.house.addresses.absolute(_shard_file(shard)) for shard in shards))
+
+
+def _month(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
+    """A month's articles, its own page and its editions: all that a new article of the month adds to the map stands in one file."""
+    editions = [edition_file(day) for day in given["days"] if len(day) == 10]
+    return _urls(makeup, [*given["articles"], period_file(ALL, key.period), *editions])
 
 
 def _pages(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
     topics = [f"topics/{slug}/index.html" for slug in makeup.house.topics]
-    months = [period_file(ALL, period) for period, _ in given["months"]]
     own = ["index.html", "about/index.html", "archive/index.html", "editions/index.html", "names/index.html", "undated/index.html"]
-    return _urls(makeup, [*own, *topics, *(f"{slug}/index.html" for slug in given["standing"] if slug != "about"), *months])
+    return _urls(makeup, [*own, *topics, *(f"{slug}/index.html" for slug in given["standing"] if slug != "about")])
 
 
 FEEDS = Kind("feed", ALL, {"articles": NewestCopies()}, lambda key, given: feed_file(key.shelf), content=_feed, always=True)
 
 TOPIC_FEED = Kind("topic-feed", TOPIC, {"articles": NewestCopies()}, lambda key, given: feed_file(key.shelf), content=_feed, always=True)
 
-SITEMAP = Kind(
-    "sitemap", ALL, {"months": Periods(7, counted=False), "undated": UndatedNames()}, lambda key, given: "sitemap.xml", content=_index, always=True
-)
+SITEMAP = Kind("sitemap", ALL, {"months": PeriodNames(7), "undated": UndatedNames()}, lambda key, given: "sitemap.xml", content=_index, always=True)
 
 SITEMAP_MONTH = Kind(
     "sitemap-month",
     ALL,
-    {"articles": ArticleNames()},
+    {"articles": ArticleNames(), "days": PeriodNames(10)},
     lambda key, given: _shard_file(key.period),
-    content=lambda makeup, key, given: _urls(makeup, given["articles"]),
+    content=_month,
     width=7,
 )
 
@@ -112,20 +115,4 @@ SITEMAP_NAMES = Kind(
     always=True,
 )
 
-SITEMAP_EDITIONS = Kind(
-    "sitemap-editions",
-    ALL,
-    {"days": Periods(10, counted=False)},
-    lambda key, given: _shard_file("editions"),
-    content=lambda makeup, key, given: _urls(makeup, (edition_file(day) for day, _ in given["days"] if len(day) == 10)),
-    always=True,
-)
-
-SITEMAP_PAGES = Kind(
-    "sitemap-pages",
-    ALL,
-    {"months": Periods(7, counted=False), "standing": StandingSlugs()},
-    lambda key, given: _shard_file("pages"),
-    content=_pages,
-    always=True,
-)
+SITEMAP_PAGES = Kind("sitemap-pages", ALL, {"standing": StandingSlugs()}, lambda key, given: _shard_file("pages"), content=_pages, always=True)

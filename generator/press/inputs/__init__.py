@@ -1,0 +1,47 @@
+"""What a page may be made from: ``base.py`` says what an input is."""
+
+from generator.press.inputs.articles import Copy, NameLinks, NewestCopies, Previous, Related
+from generator.press.inputs.base import Input, Own, Read, period_of
+from generator.press.inputs.lists import (
+    ArticleNames,
+    Cards,
+    DenseMonth,
+    NewestDay,
+    Older,
+    PeriodNames,
+    Periods,
+    PlacedCards,
+    RoughMonths,
+    UndatedCards,
+    UndatedNames,
+)
+from generator.press.inputs.others import Names, Slug, StandingCopy, StandingSlugs, StaticFile, Stylesheet
+
+__all__ = [
+    "ArticleNames",
+    "Cards",
+    "Copy",
+    "DenseMonth",
+    "Input",
+    "NameLinks",
+    "Names",
+    "NewestCopies",
+    "NewestDay",
+    "Older",
+    "Own",
+    "PeriodNames",
+    "Periods",
+    "PlacedCards",
+    "Previous",
+    "Read",
+    "Related",
+    "RoughMonths",
+    "Slug",
+    "StandingCopy",
+    "StandingSlugs",
+    "StaticFile",
+    "Stylesheet",
+    "UndatedCards",
+    "UndatedNames",
+    "period_of",
+]

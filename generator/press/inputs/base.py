@@ -1,0 +1,55 @@
+"""What a page may be made from. An input does two things: it reads (value and hash), and it knows the way back.
+
+``read`` gives what the page needs with a hash of it; the hashes of all inputs make the page's fingerprint. ``reach`` gives, for a
+touched place on a shelf, further pages of the same kind that the input ties to it; the page that covers the place itself is always
+looked at. Both stand side by side, and the law that an incremental build equals a cold one holds them together.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from generator.press.graph import Graph, Touch
+from generator.press.house import House
+from generator.press.pages import Key
+
+
+class Read(NamedTuple):
+    """What an input gave: the value for the view, its hash, and whether there is anything at all."""
+
+    value: Any
+    digest: str
+    present: bool = True
+
+
+class Input(ABC):
+    """One declared input of a page kind."""
+
+    @abstractmethod
+    def read(self, graph: Graph, house: House, key: Key) -> Read:
+        """The value for one page."""
+
+    @abstractmethod
+    def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
+        """Pages beside the one that covers the touched place."""
+
+    def narrow(self, graph: Graph, house: House, shelf: str, periods: Sequence[str]) -> Sequence[str]:
+        """Of the periods of a shelf those that may have a page, as far as this input can tell cheaply."""
+        return periods
+
+
+class Own(Input):
+    """An input that reads nothing but the page's own shelf and period: no way back beyond the page that covers the place."""
+
+    def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
+        """No further page."""
+        return iter(())
+
+
+def period_of(sort: str, width: int) -> str:
+    """The period of that width which a place in time falls into: a year alone counts among the months, nothing vaguer than a day among the days."""
+    if width == 10:
+        return sort[:10] if len(sort) >= 10 else ""
+    return sort[:7]
