@@ -97,7 +97,12 @@ class Ours:
         return self._after(lambda: self._change(self.files[len(self.files) // 2], "\n\n", "\n\nA word changed. ", 1))
 
     def retagged(self) -> Cost:
-        return self._after(lambda: self._change(self.files[len(self.files) // 3], "Tags: ", "Tags: Another Name, ", 1))
+        """Each time an article gets another name that others bear, one it had not."""
+        path = self.files[len(self.files) // 3]
+        mine = path.read_text(encoding="utf-8").partition("Tags: ")[2].partition("\n")[0].split(", ")
+        theirs = self.files[len(self.files) // 5].read_text(encoding="utf-8").partition("Tags: ")[2].partition("\n")[0].split(", ")
+        fresh = next(name for name in theirs if name not in mine)
+        return self._after(lambda: self._change(path, "Tags: ", f"Tags: {fresh}, ", 1))
 
     def deleted(self) -> Cost:
         return self._after(lambda: self.files.pop(len(self.files) // 4).unlink())

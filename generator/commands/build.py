@@ -31,7 +31,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         return Exit.FINE
     if args.jobs < 0:
         raise UsageError(Query("", f"--jobs {args.jobs}: no number of processes.", remedy="Give 1 or more, or 0 for one a core."))
-    built = build.alone(args.site, now=moment_of_build(os.environ), how=build.How(cold=args.cold, verify=args.verify, jobs=args.jobs))
+    how = build.How(cold=args.cold, verify=args.verify, jobs=args.jobs)
+    built = build.alone(args.site, now=moment_of_build(os.environ), how=how, progress=console.progress)
     for query in built.queries:
         console.query(query)
     console.result(built.summary(), built.text())

@@ -65,10 +65,17 @@ class Console:
             yield _Silent()
             return
         from rich.console import Console as RichConsole
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
+        from rich.text import Text
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.speed:.0f}/s"), TimeRemainingColumn())
+        class Rate(ProgressColumn):
+            """How many a second, once that is known."""
+
+            def render(self, task: Task) -> Text:
+                return Text(f"{task.speed:.0f}/s" if task.speed else "")
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
         with RichProgress(*columns, console=RichConsole(file=self._err), transient=True) as bar:
             task = bar.add_task(label, total=total)
             yield _Bar(bar, task)

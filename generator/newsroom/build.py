@@ -64,6 +64,7 @@ def build(
     preview: bool = False,
     how: How | None = None,
     written: Callable[[Path], None] | None = None,
+    progress: press.Progress | None = None,
 ) -> Built:
     """Build the site in ``root`` into ``output`` (default: its ``output/``) under a lock that the caller holds.
 
@@ -80,15 +81,16 @@ def build(
         verify=how.verify,
         preview=preview,
         written=written,
+        progress=progress,
     )
     return Built(report)
 
 
-def alone(root: Path, *, now: datetime, how: How) -> Built:
+def alone(root: Path, *, now: datetime, how: How, progress: press.Progress | None = None) -> Built:
     """Build the site under its lock; ``Busy`` where another run holds it."""
     settings.load(root)
     with lock.hold(root / press.STATE, "build", now):
-        return build(root, now=now, how=how)
+        return build(root, now=now, how=how, progress=progress)
 
 
 def explain(root: Path, page: str) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """The only room that knows Pelican, Jinja2 and Markdown: pages, the build graph, the switch.
 
 ``build`` makes the site, ``recover`` finishes a switch that was cut short. Read ``build.py`` for the way of a build, ``kinds/`` for the
-pages there are, ``inputs.py`` for what a page may be made from.
+pages there are, ``inputs/`` for what a page may be made from.
 """
 
 from pathlib import Path
 
 from generator.model import Settings
 from generator.press.build import STATE, build, recover
-from generator.press.report import BuildReport
+from generator.press.report import BuildReport, Progress
 
 
 def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
@@ -18,4 +18,4 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     return explaining.explain(root, settings, page)
 
 
-__all__ = ["STATE", "BuildReport", "build", "explain", "recover"]
+__all__ = ["STATE", "BuildReport", "Progress", "build", "explain", "recover"]

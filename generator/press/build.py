@@ -18,7 +18,7 @@ from generator.model import Busy, Query, Refused, Settings, TargetFailed
 from generator.press import disk, outputs, switch
 from generator.press.house import House
 from generator.press.look import look
-from generator.press.report import BuildReport
+from generator.press.report import BuildReport, Progress
 from generator.press.scan import SourceMoved
 from generator.press.state import State
 from generator.press.theme import Theme
@@ -45,12 +45,14 @@ def build(
     preview: bool = False,
     state: Path | None = None,
     written: Signal | None = None,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Build the site of ``root`` into ``output``, making only what changed.
 
     ``now`` decides which articles are held back. ``cold`` makes every page anew; ``verify`` looks at every source, page and
     file again and says what the graph had missed. ``jobs`` processes are used for much work (0: as the settings say, there 0: one a
     core). ``preview`` shows drafts and held-back articles, marked, with a state file of its own. ``state`` is the folder for caches.
+    ``progress`` shows how far long work is.
 
     Raises ``Refused`` for an output that is not safe to write, ``TargetFailed`` where the disk does not take the pages (the old
     site then stands), ``Busy`` where another build holds the state file, ``UsageError`` for a fault in the theme.
@@ -63,11 +65,11 @@ def build(
         recover(root, state=folder)
         path = folder / _state_name(root, output, preview)
         try:
-            return _settled(lambda: _build(root, settings, output, now, cold, jobs, verify, preview, path, written))
+            return _settled(lambda: _build(root, settings, output, now, cold, jobs, verify, preview, path, written, progress))
         except sqlite3.DatabaseError as error:
             _raise_known(error)
             # Damaged in a way the seal did not show: begin again without it.
-            return _settled(lambda: _build(root, settings, output, now, True, jobs, verify, preview, path, written))
+            return _settled(lambda: _build(root, settings, output, now, True, jobs, verify, preview, path, written, progress))
     except OSError as error:
         raise TargetFailed(Query(_shown(error, root), f"The disk does not take the site: {error.strerror}.", remedy=_remedy(error))) from error
 
@@ -114,6 +116,7 @@ def _build(
     preview: bool,
     path: Path,
     written: Signal | None,
+    progress: Progress | None,
 ) -> BuildReport:
     """One try at a build with one state file."""
     house = House(settings, Theme(root), preview, path.parent)
@@ -129,7 +132,7 @@ def _build(
         # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
         gc.set_threshold(50_000, 20, 50)
         state.unseal()
-        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs, path.parent), written).report()
+        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs, path.parent, progress), written).report()
     finally:
         state.close()
 

@@ -14,11 +14,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, Any
 
 from generator.model import NewsdigestError
 from generator.press import disk
+from generator.press.report import Bar, Progress
 from generator.press.scan import SourceMoved
 
 ALONE = 150
@@ -39,8 +41,9 @@ SetUp = Callable[[int], Work]
 class Crew:
     """This process and, for much work, its children. ``scratch`` is the folder for what waits between them."""
 
-    def __init__(self, jobs: int, scratch: Path) -> None:
-        """``jobs``: processes, 0 for one a core."""
+    def __init__(self, jobs: int, scratch: Path, progress: Progress | None = None) -> None:
+        """``jobs``: processes, 0 for one a core. ``progress`` shows how far long work is."""
+        self._progress = progress or (lambda label, total: nullcontext())
         self.jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
         self.scratch = scratch
 
@@ -48,13 +51,13 @@ class Crew:
         """How many processes so many pieces of work are shared out among."""
         return 1 if pieces < ALONE else self.jobs
 
-    def share(self, set_up: SetUp, pieces: list[Any], meanwhile: Callable[[], object] = lambda: None) -> list[Any]:
-        """What the work made by ``set_up`` gives for each piece, in order.
+    def share(self, label: str, set_up: SetUp, pieces: list[Any], meanwhile: Callable[[], object] = lambda: None) -> list[Any]:
+        """What the work made by ``set_up`` gives for each piece, in order; ``label`` tells a user what the pieces are.
 
         ``set_up`` is called once in each process; ``meanwhile`` is done in this one as soon as the others are at work. An error
         in one process ends all and is raised here.
         """
-        if self.hands(len(pieces)) == 1:
+        if len(pieces) < ALONE:
             meanwhile()
             return list(map(set_up(0), pieces))
         size = max(_BATCH, -(-len(pieces) // _MOST_TURNS))
@@ -62,7 +65,8 @@ class Crew:
         children = [self._fork(hand, set_up, pieces, size, turns) for hand in range(1, self.jobs)]
         try:
             meanwhile()
-            done = dict(_work(set_up(0), pieces, size, turns))
+            with self._progress(label, len(pieces)) as bar:
+                done = self._take_turns(set_up(0), pieces, size, turns, bar)
             while children:
                 done.update(children[0].result())
                 children.pop(0)
@@ -71,6 +75,17 @@ class Crew:
             for child in children:
                 child.end()
         return [result for _, results in sorted(done.items()) for result in results]
+
+    @staticmethod
+    def _take_turns(work: Work, pieces: list[Any], size: int, turns: int, bar: Bar | None) -> dict[int, list[Any]]:
+        """The share of this process. A turn's number tells how far all of them together are."""
+        done, shown = {}, 0
+        for number, results in _work(work, pieces, size, turns):
+            done[number] = results
+            if bar is not None:
+                bar.advance((number + 1) * size - shown)
+                shown = (number + 1) * size
+        return done
 
     def _fork(self, hand: int, set_up: SetUp, pieces: list[Any], size: int, turns: int) -> _Child:
         results = disk.nameless(self.scratch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -18,11 +18,15 @@ from generator.press.copies import Copy, Facts, Place, Spool
 from generator.press.dates import Calendar, sort_of
 from generator.press.graph import article_id
 from generator.press.house import House
+from generator.press.longway import LongWay, TooHard
 from generator.press.prepare import Prepared, card_hash, copy_of, facts_of, names_of
 from generator.press.scan import Source, SourceMoved, sum_of
 from generator.press.templates import Templates
 from generator.press.text import clean
 from generator.press.urls import INDEX, RESERVED, apart, article_claim, fold_slug
+
+LONG_WAY = LongWay()
+"""For every intake of a process."""
 
 SOURCE_BYTES = 4 * 1024 * 1024
 """A larger Markdown file is left out with a query: the desk writes none over half of it."""
@@ -69,6 +73,7 @@ class Intake:
     now: str
     spool: Spool | None = None
     hand: int = 0
+    long_way: LongWay = field(default_factory=lambda: LONG_WAY)
 
     @classmethod
     def set_up(cls, content: Path, house: House, recall: Callable[[str], str | None], now: str, spool: Spool | None = None, hand: int = 0) -> Intake:
@@ -100,9 +105,13 @@ class Intake:
         queries = judged.queries if root == "articles" else tuple(replace(q, path=f"content/{source.path}") for q in judged.queries)
         if judged.article is None:
             return Taken(source, sha, queries=queries)
-        if root == "pages":
-            return self._standing(source, sha, judged.article, queries)
-        return self._article(source, sha, judged.article, queries, folder)
+        try:
+            if root == "pages":
+                return self._standing(source, sha, judged.article, queries)
+            return self._article(source, sha, judged.article, queries, folder)
+        except TooHard as error:
+            fault = Query(f"content/{source.path}", f"Its text {error}.", remedy="Write it more plainly, or split it; it is left out.")
+            return Taken(source, sha, queries=(*queries, fault))
 
     def facts(self, path: str, name: str, known: bytes) -> Facts:
         """The facts of an article that was taken before, from its source again; its page is ``name``, and ``known`` what it is known by.
@@ -111,10 +120,10 @@ class Intake:
         """
         return self._again(path, name, known)[1]
 
-    def copy(self, path: str, name: str, known: bytes) -> Copy:
-        """The whole copy, likewise."""
+    def copy(self, path: str, name: str, known: bytes, body: str) -> Copy:
+        """The whole copy, likewise; ``body`` see ``Prepared``."""
         filed, facts, sort = self._again(path, name, known)
-        return copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar)
+        return copy_of(filed, facts, body or markup.quick(filed.body) or "", sort, self.house, self.calendar)
 
     def _again(self, path: str, name: str, known: bytes) -> tuple[FiledArticle, Facts, str]:
         try:
@@ -152,6 +161,8 @@ class Intake:
         due, held, state = self._state(filed)
         if state and not self.house.preview:
             return Taken(source, sha, due, held, queries)
+        quick = markup.quick(filed.body)
+        body = self.long_way.html(filed.body) if quick is None else ""
         sort = sort_of(filed, self.house.zone)
         claim = article_claim(sort, filed.slug)
         name = f"{folder or claim}/{INDEX}"
@@ -167,10 +178,11 @@ class Intake:
             card_hash(facts),
             self.templates.line(facts),
             copy_hash(sha, name, state),
+            body,
         )
         place = None
         if self.spool is not None:
-            place = self.spool.put(self.hand, copy_of(filed, facts, markup.html(filed.body), sort, self.house, self.calendar))
+            place = self.spool.put(self.hand, copy_of(filed, facts, quick if quick is not None else body, sort, self.house, self.calendar))
         words: tuple[tuple[str, str], ...] = ()
         if self.calendar.fresh:
             words = tuple(self.calendar.fresh.items())
@@ -190,7 +202,13 @@ class Intake:
                 remedy=f"It is published at /{apart_slug}/; give it another Slug.",
             )
             queries, slug = (*queries, query), apart_slug
-        copy = {"title": clean(filed.title), "body": markup.html(filed.body), "summary": clean(filed.summary), "lang": filed.lang}
+        quick = markup.quick(filed.body)
+        copy = {
+            "title": clean(filed.title),
+            "body": quick if quick is not None else self.long_way.html(filed.body),
+            "summary": clean(filed.summary),
+            "lang": filed.lang,
+        }
         packed = json.dumps(copy, ensure_ascii=False)
         return Taken(source, sha, queries=queries, standing=Standing(slug, sum_of(packed.encode()), packed))
 

@@ -18,7 +18,7 @@ _EXCERPT = 40
 
 
 class Prepared(NamedTuple):
-    """One row of ``articles`` and ``cards``, and the shelves it belongs on."""
+    """One row of ``articles`` and ``cards``, and the shelves it belongs on. ``body`` is its HTML if that took the long way through Markdown."""
 
     article: int
     source: str
@@ -30,6 +30,7 @@ class Prepared(NamedTuple):
     card_hash: bytes
     line: str
     copy_hash: bytes
+    body: str
 
 
 def shelves_of(topics: Iterable[str], tags: Iterable[str]) -> Iterator[str]:

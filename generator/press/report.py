@@ -1,9 +1,12 @@
-"""What a build did, and where it works."""
+"""What a build did, and how it shows how far it is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from generator.model import Query
 
@@ -25,3 +28,14 @@ class BuildReport:
     queries: tuple[Query, ...] = ()
     paths: tuple[str, ...] = field(default=(), repr=False)
     cold: bool = False
+
+
+class Bar(Protocol):
+    """A count under way."""
+
+    def advance(self, n: int = 1) -> None:
+        """Move it on."""
+
+
+Progress = Callable[[str, int], AbstractContextManager[Bar | None]]
+"""Shows a count under a label, up to a total, while its block runs."""

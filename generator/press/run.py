@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.model import Query
-from generator.press import disk, engine, outputs, switch
+from generator.press import disk, engine, intake, outputs, switch
 from generator.press.crew import Crew, Work
 from generator.press.graph import Graph, digest
 from generator.press.house import House
@@ -46,6 +46,12 @@ class Run:
 
     def report(self) -> BuildReport:
         """Do it all. After each transaction a killed run is taken up where it stood."""
+        try:
+            return self._report()
+        finally:
+            intake.LONG_WAY.dismiss()
+
+    def _report(self) -> BuildReport:
         parts = self._closures()
         stage = switch.open_stage(self.state.path.parent)
         press = partial(Press.set_up, self.house, parts, common_of(self.house, parts), stage, self.output)
@@ -73,8 +79,8 @@ class Run:
     def _stored(self, connection: sqlite3.Connection) -> StoredGraph:
         """The graph as the state file has it; the copies are made from the sources again."""
         recall, templates = partial(date_words, connection), Templates(self.house)
-        intake = Intake.set_up(self.root / "content", self.house, recall, self.now)
-        return StoredGraph(connection, templates.full, intake)
+        reader = Intake.set_up(self.root / "content", self.house, recall, self.now)
+        return StoredGraph(connection, templates.full, reader)
 
     def _print_some(self, pages: list[Page], press: Callable[..., Press]) -> list[Printed]:
         """The pages that may have changed, looked at."""
@@ -83,7 +89,7 @@ class Run:
             connection = connect(self.state.path, read_only=True)
             return press(self._stored(connection), partial(date_words, connection)).piece
 
-        return self.crew.share(printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])
+        return self.crew.share("Pages", printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])
 
     def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
         """Every source read and every page looked at, while the state file is filled."""
@@ -104,7 +110,7 @@ class Run:
                 whole.fill(self.state, graph)
                 connection.execute("COMMIT")
 
-            return self.crew.share(lambda _hand: press(graph, whole.words.get).piece, pieces, fill)
+            return self.crew.share("Pages", lambda _hand: press(graph, whole.words.get).piece, pieces, fill)
         finally:
             whole.close()
 

@@ -26,6 +26,7 @@ def insert(connection: sqlite3.Connection, articles: Iterable[Prepared]) -> None
         "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags), a.copy_hash) for a in rows),
     )
+    connection.executemany("INSERT INTO bodies VALUES (?, ?)", ((a.source, a.body) for a in rows if a.body))
     connection.executemany("INSERT INTO cards VALUES (?, ?, ?)", ((a.article, a.card_hash, a.line) for a in rows))
 
 
@@ -39,6 +40,7 @@ def take(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
         places = [(shelf, row[0], article) for shelf in shelves_of(unlisted(row[1]), unlisted(row[2]))]
         connection.executemany("DELETE FROM shelves WHERE shelf = ? AND sort = ? AND article = ?", places)
         touch(connection, places)
+        connection.execute("DELETE FROM bodies WHERE source = ?", (source,))
         for table in ("articles", "cards"):
             connection.execute(f"DELETE FROM {table} WHERE id = ?", (article,))  # noqa: S608 - the names stand in the line above
 

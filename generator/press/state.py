@@ -20,6 +20,7 @@ CREATE TABLE sources (
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL,
     topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL);
+CREATE TABLE bodies (source TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
 CREATE TABLE shelves (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
 CREATE TABLE names (name TEXT PRIMARY KEY, claim TEXT NOT NULL, slug TEXT NOT NULL) WITHOUT ROWID;
@@ -38,8 +39,8 @@ _INDEXES = {
     "articles_apart": "articles (claim) WHERE name != claim || '/index.html'",
     "names_claim": "names (claim)",
 }
-_OF_SOURCES = ("sources", "articles", "cards", "shelves", "names", "standing", "dates")
-VERSION = 3
+_OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
+VERSION = 4
 
 _OPEN = b"open"
 

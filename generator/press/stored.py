@@ -22,8 +22,8 @@ class Reader(Protocol):
     def facts(self, path: str, name: str, known: bytes) -> Facts:
         """What its card shows."""
 
-    def copy(self, path: str, name: str, known: bytes) -> Copy:
-        """All that its page shows."""
+    def copy(self, path: str, name: str, known: bytes, body: str) -> Copy:
+        """All that its page shows; ``body`` is its HTML where that took the long way, else ``""``."""
 
 
 class StoredGraph(Graph):
@@ -114,7 +114,8 @@ class StoredGraph(Graph):
         return self._reader.facts(*self._source(article))
 
     def _copy(self, article: int) -> Copy:
-        return self._reader.copy(*self._source(article))
+        source, name, known = self._source(article)
+        return self._reader.copy(source, name, known, str(self._one("SELECT html FROM bodies WHERE source = ?", source) or ""))
 
     def _source(self, article: int) -> tuple[str, str, bytes]:
         source, name, known = self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone()

@@ -50,7 +50,7 @@ class Update:
             intake = set_up()
             return lambda piece: intake.take(*piece)
 
-        self._store(self.crew.share(reader, pieces))
+        self._store(self.crew.share("Articles", reader, pieces))
         moved = shelving.displaced(connection)
         if moved:
             intake = set_up()

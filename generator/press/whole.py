@@ -41,7 +41,7 @@ class Whole:
         def reader(hand: int) -> Work:
             return self._intake(spool, hand).take
 
-        self.taken = self.crew.share(reader, sources)
+        self.taken = self.crew.share("Articles", reader, sources)
         for one in self.taken:
             self.words.update(one.words)
         self._set_apart(spool)
