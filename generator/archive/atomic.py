@@ -10,7 +10,7 @@ _ENDING: Final = ".part~"
 _FRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-def write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path | str, text: str) -> None:
     """Write ``text`` as UTF-8 under a name of its own, then rename: whoever reads finds the old file or the new one.
 
     Folders are made as needed. Raises ``OSError`` and leaves the old file where the disk will not have the new one.
@@ -21,7 +21,7 @@ def write_whole(file: Path, text: str) -> None:
         try:
             descriptor = os.open(fresh, _FRESH, 0o666)
         except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             descriptor = os.open(fresh, _FRESH, 0o666)
         try:
             view = memoryview(text.encode("utf-8"))

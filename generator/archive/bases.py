@@ -17,7 +17,7 @@ class Bases:
         self._cache = cache
         self._pack = zstandard.ZstdCompressor(level=_LEVEL)
         self._unpack = zstandard.ZstdDecompressor()
-        cache.execute("CREATE TABLE IF NOT EXISTS base (hash BLOB PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID")
+        cache.execute("CREATE TABLE IF NOT EXISTS base (hash BLOB PRIMARY KEY, text BLOB NOT NULL)")
 
     def put(self, machine_hash: str, text: str) -> None:
         """Keep a text."""

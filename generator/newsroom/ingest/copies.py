@@ -20,7 +20,7 @@ class Copies:
     def keep(self, source_hash: str, prints: Fingerprint) -> None:
         """Keep the fingerprint of a filed article."""
         packed = prints.pack()
-        if self._records.print_of(source_hash) != packed:
+        if not self._records.keep_print(source_hash, packed, prints.bands) and self._records.print_of(source_hash) != packed:
             self.drop(source_hash)
             self._records.keep_print(source_hash, packed, prints.bands)
 

@@ -23,11 +23,12 @@ CREATE TABLE IF NOT EXISTS take (
 CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
 CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate);
 CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
-CREATE TABLE IF NOT EXISTS print (source_hash TEXT PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS print (number INTEGER PRIMARY KEY, source_hash TEXT UNIQUE, packed BLOB);
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS band (band INTEGER, source_hash TEXT, PRIMARY KEY (band, source_hash)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS band (band INTEGER, print INTEGER, PRIMARY KEY (band, print)) WITHOUT ROWID;
 """
+# Bands are many and fall anywhere in their table: with a number for the hash it is small enough to stay in memory.
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +158,20 @@ class Records:
         """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
         return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ?", source_hash)]
 
-    def keep_print(self, source_hash: str, packed: bytes, bands: Iterable[int]) -> None:
-        """Keep an article's fingerprint for finding its copies."""
-        self.cache.execute("INSERT OR REPLACE INTO print VALUES (?, ?)", (source_hash, packed))
-        self.cache.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, source_hash) for band in bands))
+    def keep_print(self, source_hash: str, packed: bytes, bands: Iterable[int]) -> bool:
+        """Keep an article's fingerprint for finding its copies; ``False`` where one is kept already."""
+        found = self.cache.execute("INSERT OR IGNORE INTO print (source_hash, packed) VALUES (?, ?)", (source_hash, packed))
+        if found.rowcount < 1:
+            return False
+        number = found.lastrowid
+        self.cache.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, number) for band in bands))
+        return True
 
     def drop_print(self, source_hash: str, bands: Iterable[int]) -> None:
         """Forget an article's fingerprint."""
-        self.cache.execute("DELETE FROM print WHERE source_hash = ?", (source_hash,))
-        self.cache.executemany("DELETE FROM band WHERE band = ? AND source_hash = ?", ((band, source_hash) for band in bands))
+        (number,) = self.cache.execute("SELECT number FROM print WHERE source_hash = ?", (source_hash,)).fetchone() or (0,)
+        self.cache.execute("DELETE FROM print WHERE number = ?", (number,))
+        self.cache.executemany("DELETE FROM band WHERE band = ? AND print = ?", ((band, number) for band in bands))
 
     def has_prints(self) -> bool:
         """Whether any fingerprint is kept."""
@@ -179,5 +185,5 @@ class Records:
     def candidates(self, bands: tuple[int, ...]) -> list[tuple[str, bytes]]:
         """Articles that share a band, with their packed fingerprints."""
         marks = ",".join("?" * len(bands))
-        found = f"SELECT DISTINCT source_hash FROM band WHERE band IN ({marks})"  # noqa: S608 - question marks only
-        return self.cache.execute(f"SELECT source_hash, packed FROM print WHERE source_hash IN ({found})", bands).fetchall()  # noqa: S608
+        found = f"SELECT DISTINCT print FROM band WHERE band IN ({marks})"  # noqa: S608 - question marks only
+        return self.cache.execute(f"SELECT source_hash, packed FROM print WHERE number IN ({found})", bands).fetchall()  # noqa: S608

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
@@ -18,6 +18,10 @@ from generator.newsroom.ingest.snapshot import snapshot
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
+
+
+_TAKES_AT_ONCE: Final = 500
+"""Takes that are made lasting together, where a dump has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         for dump, takes in shift.read([dump for dump, _ in fresh]):
             desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
             records.finish(dump, digests[dump.name], by)
-            desk.flush()
+            desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
     desk.flush()
     quarantine.report(root, records)

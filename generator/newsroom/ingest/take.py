@@ -17,7 +17,7 @@ Kind = Literal["article", "furniture", "quarantined"]
 REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
 """What to do about a stretch that could not be read."""
 
-_LEVEL = 1
+_PACK = zstandard.ZstdCompressor(level=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Account:
         """The account as bytes: JSON, compressed."""
         entries = [(entry.start, entry.end, entry.fate, entry.detail) for entry in self.entries]
         text = json.dumps([entries, self.paragraphs, self.repairs], ensure_ascii=False, separators=(",", ":"))
-        return zstandard.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+        return _PACK.compress(text.encode("utf-8", "surrogatepass"))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Account:
