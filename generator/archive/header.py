@@ -72,7 +72,7 @@ def parse(text: str) -> Header:
 def _further(header: Header, current: list[str] | None, number: int, line: str) -> None:
     """A line indented by four spaces: one more value of the key above it."""
     if current is None:
-        header.faults.append(Fault("", number, "an indented line without a key above it", "Write `Key: value`, or remove the line."))
+        header.faults.append(Fault("", number, "an indented line without a key above it.", "Write `Key: value`, or remove the line."))
         return
     current.append(line.strip())
 
@@ -82,12 +82,12 @@ def _uncommon(header: Header, number: int, line: str) -> list[str]:
     matched = _LINE.match(line)
     if matched is None:
         remedy = "Indent a further value by four spaces; put an empty line before the body."
-        header.faults.append(Fault("", number, "a line of the head that is no `Key: value`", remedy))
+        header.faults.append(Fault("", number, "a line of the head that is no `Key: value`.", remedy))
         return []
     name = matched[1]
     key = BY_LOWER.get(name.lower())
     if key is None:
-        header.faults.append(Fault(name, number, "no key of ours; it is ignored", f"Use one of {', '.join(KEYS)}.", light=True))
+        header.faults.append(Fault(name, number, "no key of ours; it is ignored.", f"Use one of {', '.join(KEYS)}.", light=True))
         return []
     value = line[matched.end() :].strip()
     if key not in header.values:
@@ -96,6 +96,6 @@ def _uncommon(header: Header, number: int, line: str) -> list[str]:
     elif key in MANY:
         header.values[key].append(value)
     else:
-        header.faults.append(Fault(key, number, "given twice", "Keep one of them."))
+        header.faults.append(Fault(key, number, "given twice.", "Keep one of them."))
         return []
     return header.values[key]

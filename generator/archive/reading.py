@@ -73,7 +73,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
     one = _first_lines(header).get
     title = one("Title", "")
     if not title:
-        header.fault("Title", "no headline", "Begin the file with `Title: …`.")
+        header.fault("Title", "no headline.", "Begin the file with `Title: …`.")
     date, source, precision = _dating(header, one("Date", ""), one("Date_Source", ""), one("Date_Precision", ""), zone)
     modified = one("Modified", "")
     return FiledArticle(
@@ -121,7 +121,7 @@ def _first_lines(header: Header) -> dict[str, str]:
     """The value of every key that holds one line."""
     for key, found in header.values.items():
         if len(found) > 1 and key not in MANY:
-            header.fault(key, "more than one line", "Put the whole value on the line of the key.")
+            header.fault(key, "more than one line.", "Put the whole value on the line of the key.")
     return {key: found[0] for key, found in header.values.items() if found}
 
 
@@ -217,10 +217,10 @@ def _captions(header: Header) -> tuple[Caption, ...]:
     credits = header.values.get("Credits", [])
     if not texts:
         if any(credits):
-            header.fault("Credits", "credits without captions", "Write a caption, or `-`, for each credit.")
+            header.fault("Credits", "credits without captions.", "Write a caption, or `-`, for each credit.")
         return ()
     if len(credits) > len(texts):
-        header.fault("Credits", f"{len(credits)} credits for {len(texts)} captions", "Write one credit, or `-`, for each caption.")
+        header.fault("Credits", f"{len(credits)} credits for {len(texts)} captions.", "Write one credit, or `-`, for each caption.")
     credits = credits + [NOTHING] * (len(texts) - len(credits))
     return tuple(
         Caption("" if text == NOTHING else text, "" if credit == NOTHING else credit)

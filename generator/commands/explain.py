@@ -42,7 +42,7 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
     if filed.title_source:
         yield "  No headline in the copy: the title is the story's first words, and filing does not count it as a headline."
     yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
-    yield f"  Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "  As the desk wrote it; no hand has touched it."
+    yield f"  {told.hand()}"
     for query in told.queries:
         yield f"  {query}"
     yield ""
@@ -51,7 +51,7 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
     yield ""
     yield "Topics"
     for verdict in told.verdicts:
-        yield from _verdict(verdict, by_hand=verdict.topic in filed.topics and not verdict.filed)
+        yield from _verdict(verdict, told.how(verdict))
     yield ""
     yield from _source(told, short=short)
     for copy in told.copies:
@@ -70,11 +70,10 @@ def _date(filed: FiledArticle) -> str:
     return "unknown; no date was found"
 
 
-def _verdict(verdict: Verdict, *, by_hand: bool) -> Iterator[str]:
+def _verdict(verdict: Verdict, how: str) -> Iterator[str]:
     """A topic's case: the score, then every word with its place and weight, and why it has none."""
     from generator.filing import uncounted
 
-    how = "filed" if verdict.filed else "filed by hand" if by_hand else "not filed"
     yield f"  {verdict.topic}: {how}, {verdict.score:.4g} of {verdict.threshold:.4g}"
     for seen in verdict.sightings:
         times = f" {seen.count} times" if seen.count > 1 else ""

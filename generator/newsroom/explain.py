@@ -18,6 +18,10 @@ ARTICLES: Final = "content/articles"
 DUMPS: Final = "content/dumps"
 
 
+UNKNOWN: Final = ("unknown",)
+"""What a hand changed, where the desk's own version is no longer at hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One stretch of bytes: what stood there, and what became of it (see ``model.Entry``). ``text`` is empty where it can no longer be had."""
@@ -67,6 +71,23 @@ class ArticleTold:
     verdicts: tuple[Verdict, ...]
     copies: tuple[Copy, ...]
     queries: tuple[Query, ...] = ()
+
+    def hand(self) -> str:
+        """Whose the article is: the desk's, or how far a hand has changed it."""
+        if not self.by_hand:
+            return "As the desk wrote it; no hand has touched it."
+        if not self.article.source:
+            return "Written by hand, or its source was taken out."
+        return "Edited by hand" + (f": {', '.join(self.by_hand)}" if self.by_hand != UNKNOWN else "; what the desk had written is no longer at hand.")
+
+    def how(self, verdict: Verdict) -> str:
+        """Whether the article stands under a topic, and who says so: the rules of today, those of an earlier day, or a hand."""
+        topic, by_rules = verdict.topic, {slug for slug, _ in self.article.topic_evidence}
+        if topic in self.article.topics:
+            return "filed" if verdict.filed else "filed under earlier rules" if topic in by_rules else "filed by hand"
+        if not verdict.filed:
+            return "not filed"
+        return "taken out by hand" if self.by_hand == UNKNOWN or "Topics" in self.by_hand else "not filed; it would be now: run newsdigest ingest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +211,12 @@ class _Explainer:
         )
 
     def _by_hand(self, filed: FiledArticle) -> tuple[str, ...]:
-        """The keys that a hand changed since the desk last wrote the article; ``("unknown",)`` where the desk's version is gone."""
+        """The keys that a hand changed since the desk last wrote the article; ``UNKNOWN`` where the desk's version is gone."""
         text = archive.read_text(self._root, filed.path)
         if archive.fingerprint(text) == filed.machine_hash:
             return ()
         base = self._archive.reading(filed.source_hash)
-        return archive.changed(base, filed) if base else ("unknown",)
+        return archive.changed(base, filed) if base else UNKNOWN
 
     def _read(self, name: str, places: set[str]) -> dict[str, _Place]:
         """What stands in the places of a dump, as far as the dump still lies where it lay."""

@@ -82,18 +82,16 @@ def panel(told: ArticleTold | None) -> Panel | None:
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
     source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]
-    hand = f"Edited by hand: {', '.join(told.by_hand)}" if told.by_hand else "As the desk wrote it"
-    sections = [("Where it came from", (*source, hand)), ("Date", tuple(dating))]
-    sections += [(f"Topic: {verdict.topic}", tuple(_case(verdict, filed.topics))) for verdict in told.verdicts]
+    sections = [("Where it came from", (*source, told.hand())), ("Date", tuple(dating))]
+    sections += [(f"Topic: {verdict.topic}", tuple(_case(verdict, told.how(verdict)))) for verdict in told.verdicts]
     ahead = filed.date is not None and filed.date > datetime.now(UTC)
     mark = filed.status if filed.status != "published" else f"held back until {filed.date:%Y-%m-%d %H:%M}" if ahead else ""
     return Panel(told.file, mark, tuple(sections))
 
 
-def _case(verdict: Verdict, topics: Sequence[str]) -> Iterator[str]:
+def _case(verdict: Verdict, how: str) -> Iterator[str]:
     """A topic's case: the outcome, then every word with its place and weight."""
-    how = "Filed" if verdict.filed else "Filed by hand" if verdict.topic in topics else "Not filed"
-    yield f"{how}: {verdict.score:.4g} of {verdict.threshold:.4g}"
+    yield f"{how.capitalize()}: {verdict.score:.4g} of {verdict.threshold:.4g}"
     for seen in verdict.sightings:
         why = uncounted(seen, verdict)
         yield f"“{seen.term}” {seen.count}× in the {seen.where}: {seen.weight:+.3g}" + (f" ({why})" if why else "")

@@ -1,4 +1,4 @@
-"""What waits for an editor: copy in quarantine, and files in conflict with what the desk now reads."""
+"""What waits for an editor: copy in quarantine, files in conflict with what the desk now reads, files with a fault."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import archive, wire
+from generator import archive, press, wire
 from generator.newsroom.ingest.records import Records, Row
 
 SHOWN = 4000
@@ -28,9 +28,9 @@ class Waiting:
 
 
 def waiting(root: Path) -> tuple[Waiting, ...]:
-    """All of it, in the order of the dumps, conflicts last."""
+    """All of it, in the order of the dumps, then conflicts, then faults."""
     held, _ = _quarantined(root)
-    return (*map(_item, held), *(item for _, item in _conflicts(root)))
+    return (*map(_item, held), *(item for _, item in (*_conflicts(root), *_faulty(root))))
 
 
 def with_copy(root: Path) -> tuple[Waiting, ...]:
@@ -41,7 +41,7 @@ def with_copy(root: Path) -> tuple[Waiting, ...]:
         for place, lines in _lines(name, origins.get(name), {row.place for row in held if row.dump == name}):
             texts[name, place] = lines
     quarantined = [replace(_item(row), copy=_within(row, texts.get((row.dump, row.place), ()))) for row in held]
-    return (*quarantined, *(replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in _conflicts(root)))
+    return (*quarantined, *(replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in (*_conflicts(root), *_faulty(root))))
 
 
 def _item(row: Row) -> Waiting:
@@ -53,6 +53,15 @@ def _conflicts(root: Path) -> Iterator[tuple[Path, Waiting]]:
     for path in archive.conflicts(root):
         why = f"is in conflict with what the desk now reads; both versions stand. The desk's is {archive.CONFLICTS}/{path}: delete it to settle this."
         yield root / archive.CONFLICTS / path, Waiting(f"content/articles/{path}", why)
+
+
+def _faulty(root: Path) -> Iterator[tuple[Path, Waiting]]:
+    """Each fault that the last build met in a file that is still there, with the file."""
+    for query in press.faults(root):
+        path = root / query.path
+        if path.is_file():
+            place = query.path + (f":{query.line}" if query.line else "")
+            yield path, Waiting(place, " ".join(filter(None, (query.field and f"[{query.field}]", query.message, query.remedy))))
 
 
 def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model import Settings
 from generator.press.build import STATE, build, recover
+from generator.press.faults import faults
 from generator.press.report import BuildReport, Progress
 
 
@@ -18,4 +19,4 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     return explaining.explain(root, settings, page)
 
 
-__all__ = ["STATE", "BuildReport", "Progress", "build", "explain", "recover"]
+__all__ = ["STATE", "BuildReport", "Progress", "build", "explain", "faults", "recover"]

@@ -119,6 +119,24 @@ def test_what_a_hand_changed_is_named(site):
     assert explain(site, SLUG).by_hand == ("Topics", "body")
 
 
+def test_a_topic_that_a_hand_took_out_is_not_told_as_filed(site, capsys):
+    file = site / FILE
+    file.write_text(file.read_text().replace("Topics: libya", "Topics: gaza"))
+    main(["explain", "--site", str(site), "--short", SLUG])
+    told = capsys.readouterr().out
+    assert "libya: taken out by hand" in told and "gaza: filed by hand" in told
+
+
+def test_rules_that_changed_since_are_told_apart_from_a_hand(site, capsys):
+    rules = (site / "digest.toml").read_text()
+    (site / "digest.toml").write_text(
+        rules.replace('"Libya", "Benghazi"', '"Sudan"').replace('terms = ["Gaza"]', 'terms = ["Gaza", "ferry", "Valletta"]')
+    )
+    main(["explain", "--site", str(site), "--short", SLUG])
+    told = capsys.readouterr().out
+    assert "libya: filed under earlier rules" in told and "gaza: not filed; it would be now" in told
+
+
 @pytest.mark.parametrize("name", ["a.txt", "b.txt"])
 def test_the_account_of_a_dump_adds_up(site, name):
     told = explain(site, name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.newsroom import build
 from generator.newsroom.ingest import ingest
 from generator.newsroom.waiting import SHOWN, waiting, with_copy
 
@@ -80,3 +81,18 @@ def test_its_place_is_told_once_and_whole(tmp_path: Path, files: dict[str, str],
     assert [str(item) for item in waiting(tmp_path)] == [told]
     report = (tmp_path / "content/desk/quarantine.md").read_text().replace("\\", "")
     assert told.partition(": ")[2] in report
+
+
+def test_a_file_that_an_editor_broke_is_among_it(site: Path) -> None:
+    """One typing mistake takes an article off the site: the engineer on duty is told, not only whoever ran the build."""
+    file = site / "content/articles/2021/03/ferry.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("Title: Ferry sails\nDate: 31 Febtober\n\nText.\n")
+    file.with_name("boat.md").write_text("Title: Boat sails\n\nText.\n")
+    build.alone(site, now=NOW, how=build.How(jobs=1))
+    told = "content/articles/2021/03/ferry.md:2: [Date] “31 Febtober” is no date. Write it as 2019-02-19 10:00+00:00."
+    assert tuple(map(str, waiting(site))) == (told,)
+    assert "Ferry sails" in with_copy(site)[0].copy
+    file.write_text("Title: Ferry sails\nDate: 2021-02-28\n\nText.\n")
+    build.alone(site, now=NOW, how=build.How(jobs=1))
+    assert waiting(site) == ()
