@@ -86,7 +86,7 @@ def _source(told: ArticleTold, *, short: bool) -> Iterator[str]:
     yield f"Source: {told.article.source or 'none: written by hand'}"
     if told.take is None:
         if told.article.source:
-            yield "  The account is not at hand; ingest the dump again to have it."
+            yield "  The account of these bytes is not at hand: the dump was not read here, or has changed or gone since."
         return
     yield from _mended(told.take)
     if not short:
