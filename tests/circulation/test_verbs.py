@@ -55,6 +55,17 @@ def test_publish_tells_its_plan_and_what_it_did_as_json(site, place, capsys) -> 
     assert capsys.readouterr().out == "live: nothing new; nothing sent.\n"
 
 
+def test_a_branch_is_published_from_beside_the_site(site, monkeypatch, capsys) -> None:
+    """``--site NAME`` from the folder above, as the README has it."""
+    subprocess.run(["git", "init", "--quiet", "--bare", str(site.parent / "remote.git")], check=True)
+    (site / "digest.toml").write_text(SETTINGS + '[publish.pages]\nkind = "git"\nremote = "../remote.git"\n')
+    monkeypatch.chdir(site.parent)
+    assert main(["publish", "pages", "--site", site.name]) == 0
+    shown = subprocess.run(["git", "-C", "remote.git", "ls-tree", "--name-only", "gh-pages"], capture_output=True, text=True, check=True)
+    assert "index.html" in shown.stdout.split()
+    assert [found.name for found in site.rglob("*.git")] == ["repository.git"], "nothing lies where it was not meant to"
+
+
 def test_publish_goes_back_in_one_step(site, place, capsys) -> None:
     main(["publish", "--site", str(site)])
     place.write("index.html", "<p>changed</p>")

@@ -29,9 +29,10 @@ class GitDoor:
         self._branch = text_option(target, "branch", "gh-pages")
         self._cname = str(target.options.get("cname", ""))
         self._name = target.name
-        self._room = work
-        self._repository = work / "repository.git"
-        self._stage = work / "stage"
+        # Git runs in folders of its own: a path that counts from ours would lead it elsewhere.
+        self._room = work.resolve()
+        self._repository = self._room / "repository.git"
+        self._stage = self._room / "stage"
 
     def look(self) -> Standing:
         """As in ``Door``; the branch is fetched without its history."""
