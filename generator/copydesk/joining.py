@@ -18,6 +18,9 @@ WIDEST_COLUMN = 100
 """Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped, unless it is
 one of a few that have no blank to break at, such as an address."""
 
+NARROWEST_COLUMN = 24
+"""A table of short rows (``Misrata 31 C``) breaks at one place too, and is no text."""
+
 _FEWEST_BREAKS = 6
 
 
@@ -44,7 +47,7 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     lengths = [len(line.text.rstrip()) for group in groups for line in group]
     within = [length for length in lengths if length <= WIDEST_COLUMN]
     column = max(within, default=0)
-    if len(within) < 0.97 * len(lengths):
+    if column < NARROWEST_COLUMN or len(within) < 0.97 * len(lengths):
         return 0
     breaks = [not _fits(above.text, below.text, column) for group in groups for above, below in pairwise(group) if not _indented(below.text)]
     return column if len(breaks) >= _FEWEST_BREAKS and sum(breaks) >= 0.75 * len(breaks) else 0
