@@ -17,6 +17,9 @@ LONGEST = 180
 """Longest byline, in characters."""
 
 _ABOVE = 4
+_LABELLED = 3
+_MOST_LINES = 4
+"""Lines of a name each below which they are authors; more of them without a label are a menu."""
 _BELOW = 3
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -38,13 +41,15 @@ class _Claim:
 def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     """Names of the authors, each once, as they are spelt; the lines that name them are marked.
 
-    Bylines stand around the headline, down to the first paragraphs, or at the foot. Of the claims there the
-    strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
+    Bylines stand around the headline, down to the first paragraphs, or at the foot; above the headline only with a label, for names
+    there are sections and menus. Of the claims there the strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
     """
     claims = list(_claims(galley, headline))
     if not claims:
         return ()
     strongest = max(claim.strength for claim in claims)
+    if strongest < _LABELLED and sum(claim.strength == strongest for claim in claims) > _MOST_LINES:
+        return ()
     names: dict[str, str] = {}
     for claim in claims:
         if claim.strength == strongest:
@@ -66,7 +71,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         block = galley.blocks[index]
         mark = galley.marks[index]
         if block.role == "byline":
-            yield _Claim(block, read(labelled(block.text)[1], True), 3)
+            yield _Claim(block, read(labelled(block.text)[1], True), _LABELLED)
             continue
         if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
             continue
@@ -77,13 +82,18 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         if not names or (index >= last and not label and not _signs(galley, index, names)):
             continue
         if label:
-            yield _Claim(block, names, 3)
-        elif mark and mark.detail == ("share" if all(name.casefold() in AGENCIES for name in names) else "credit"):
+            yield _Claim(block, names, _LABELLED)
+        elif (headline and index < headline.index) or (mark and mark.detail == _no_byline(names)):
             continue
         elif _dated(galley, index):
             yield _Claim(block, names, 2)
-        elif mark is None and (headline is None or index > headline.index) and not any(_is_told_of(name, title, story) for name in names):
+        elif mark is None and not any(_is_told_of(name, title, story) for name in names):
             yield _Claim(block, names, 1)
+
+
+def _no_byline(names: tuple[str, ...]) -> str:
+    """The mark that says of a line with these names that it is no byline: agencies alone share, people are credited."""
+    return "share" if all(name.casefold() in AGENCIES for name in names) else "credit"
 
 
 def _is_told_of(name: str, title: str, story: str) -> bool:
@@ -186,7 +196,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > 45:
         return False
-    roles = phrasebook().words("byline", "roles")
+    roles, widgets = phrasebook().words("byline", "roles"), phrasebook().words("share", "words")
+    if all(fold(word) in widgets for word in words):
+        return False
     for word in words:
         if not _WORD.fullmatch(word) or fold(word) in roles or not (word[0].isupper() or word in _PARTICLES):
             return False
