@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.copydesk.block import Block
+from generator.copydesk.block import Block, fold
 from generator.copydesk.phrases import phrasebook
 from generator.model import Caption
 
@@ -39,7 +39,7 @@ _SIGN = re.compile(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100})$")
 _VIA = re.compile(r"(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
 _SLASH = re.compile(r"(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
-_SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)$")
+_SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
@@ -50,6 +50,11 @@ _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _LONGEST_CREDIT = 90
+_LONGEST_NAME = 60
+_LABEL_WORDS = 3
+_PARTED = re.compile(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
+_OTHERS = frozenset("video vídeo copyright graphic grafik illustration source quelle kilde källa foto bild".split())
+"""Labels that stand before other things too, or that the patterns above know."""
 _FEWEST_WORDS = 4
 _INITIAL = 3
 _PARTICLES = frozenset(("von", "van", "de", "den", "der", "di", "da", "del", "al", "el", "bin"))
@@ -75,7 +80,32 @@ def split(text: str) -> Caption | None:
         credit = tail[start:].strip() if pattern is _SLASH else found["credit"]
         if _holds(pattern, credit, text[: offset + start]):
             return Caption(text[: offset + start].strip(" |–—-"), bare(credit))
+    return _labelled(text)
+
+
+def _labelled(text: str) -> Caption | None:
+    """Caption and credit where a label from the phrase lists stands before the last colon: ``Zdroj: …``, ``ছবি: …``.
+
+    A label opens the line or stands behind a sentence, a bracket or a bar; the credit behind it is a name, not a sentence.
+    """
+    colon = max(text.rfind(":"), text.rfind("："))
+    rest = text[colon + 1 :].strip()
+    if colon < 0 or not 2 <= len(rest) <= _LONGEST_NAME or _is_sentence(rest) or rest[0].islower():
+        return None
+    before, labels = text[:colon].rstrip(), _labels()
+    words = before.rsplit(None, _LABEL_WORDS)[-_LABEL_WORDS:]
+    for first in range(len(words)):
+        label = " ".join(words[first:]).lstrip("([|–—-/")
+        start = len(before) - len(label)
+        if label and not label[0].islower() and fold(label) in labels and _PARTED.search(before, 0, start):
+            return Caption(before[:start].rstrip(" ([|–—-/"), rest.strip(" ()[]"))
     return None
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    """The words of all languages that label a credit; those that label other things as well are left out."""
+    return phrasebook().words("credit", "start") - _OTHERS
 
 
 def _likely(tail: str) -> Iterator[re.Pattern[str]]:
