@@ -26,6 +26,12 @@ INLINE = words("""
 """)
 """Elements that do not end a line of text; ``br`` does when there are two."""
 
+SENTENCE, SENTENCE_END = 60, 4
+"""Characters of a block's source from which it may be a paragraph before a line break; those at its end that tell whether a sentence closes."""
+
+ENDS, QUOTES = (*".!?…。！？؟۔।",), "\"'”’»›)“"
+"""Signs that close a sentence, and those that may stand behind them."""
+
 IMPLIED = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
@@ -210,7 +216,7 @@ class _Parser:
     def _start(self, name: str, start: int, raw: str, at: int) -> int:
         if name == "br":
             self.breaks += 1
-            if self.breaks > 1:
+            if self.breaks > 1 or self._closed():
                 self._end_block()
         elif name not in INLINE:
             self._end_block()
@@ -258,6 +264,13 @@ class _Parser:
         start += text.index(kept[0]) if text[0].isspace() else 0
         self.runs.append(Run(start, start + len(kept), self.open[-1] if self.open else -1))
         self.breaks = 0
+
+    def _closed(self) -> bool:
+        """Whether the last text closes a sentence, and is longer than a line of an address: a line break behind it parts paragraphs."""
+        if not self.runs:
+            return False
+        last = self.runs[-1]
+        return last.end - self.runs[0].start >= SENTENCE and self.source[last.end - SENTENCE_END : last.end].rstrip(QUOTES)[-1:] in ENDS
 
     def _end_block(self) -> None:
         self.breaks = 0
