@@ -49,7 +49,7 @@ def _called(article: Article, subject: str) -> Article:
 
 def read(part: Part, lines: Sequence[Line]) -> Reading:
     """One stretch: set in type, cleared of furniture, and each field found."""
-    galley = Galley(join(lines), part.stated, part.form == "record")
+    galley = Galley(join(lines), part.stated, part.form == "record", part.form == "page")
     told = roles.trust(galley)
     if not told:
         furniture.strike(galley)

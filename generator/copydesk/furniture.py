@@ -25,14 +25,19 @@ def strike(galley: Galley) -> None:
     """Mark every block that a rule of furniture knows by its words or its shape, and note the labels."""
     book = phrasebook()
     for block in galley.free():
-        rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
-        label = "after" if "after" in rules else "related" if "related" in rules else ""
-        rule = label or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
+        rule = rule_of(block, book)
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
         if rule:
             galley.mark(block, "furniture", rule)
     _strike_posts(galley)
+
+
+def rule_of(block: Block, book: Phrasebook) -> str:
+    """The rule that knows the block by its words or its shape, or ``""``."""
+    rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
+    label = "after" if "after" in rules else "related" if "related" in rules else ""
+    return label or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
 
 
 def _by_words(block: Block, book: Phrasebook) -> str:

@@ -22,14 +22,15 @@ class Mark:
 class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
-    ``is_record``: the container gave the text of one article, without furniture around it. ``prose`` is the range
-    of blocks ``[first, last)`` in which the story stands (see ``body.span``); ``labels`` holds the rule of each
-    line that announces other things: ``related`` or ``after``.
+    ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
+    paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``body.span``); ``labels``
+    holds the rule of each line that announces other things: ``related`` or ``after``.
     """
 
     blocks: Sequence[Block]
     stated: Stated = field(default_factory=Stated)
     is_record: bool = False
+    is_page: bool = False
     marks: list[Mark | None] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
     prose: tuple[int, int] = (0, 0)

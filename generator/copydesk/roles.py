@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.copydesk.block import Block, fold
+from generator.copydesk.furniture import rule_of
 from generator.copydesk.galley import Galley
+from generator.copydesk.phrases import phrasebook
 
 Field = Literal["headline", "standfirst", "body", "subhead", "caption", "credit", "date"]
 
@@ -21,6 +23,8 @@ _FIELDS: dict[str, Field] = {
     "date": "date",
 }
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
+OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments"))
+"""Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers and notices for them, but leaves links out."""
 LEFT_OUT = "not in the article"
 
 
@@ -28,13 +32,15 @@ def trust(galley: Galley) -> bool:
     """Mark every line as its role says, repetitions as duplicates; whether the roles tell the whole story.
 
     Bylines are left to the rules, which read the names. A line without a role in a page that names its paragraphs is
-    none of them.
+    none of them, nor is an offer or a notice among them.
     """
     seen: set[tuple[str, str]] = set()
     for block in galley.blocks:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
+        elif galley.is_page and field == "body" and (rule := rule_of(block, phrasebook())) in OFFERS:
+            galley.mark(block, "furniture", rule)
         elif field:
             again = field in _ONCE and (field, block.folded) in seen
             galley.mark(block, "duplicate" if again else "field", field)

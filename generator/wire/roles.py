@@ -40,6 +40,9 @@ _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _MENUS = frozenset({"nav", "footer", "button", "label", "form", "dialog", "address", "menu"})
 
 
+_BESIDE = re.compile(r"\brole=[\"']?complementary\b", re.IGNORECASE)
+"""What HTML calls content beside the article, as it does an ``aside``: a box of facts, a list of links."""
+
 _SILENT = frozenset({"body", "html", "article", "main"})
 
 
@@ -89,6 +92,8 @@ class Hints:
             found.append("headline")
         elif element.tag in _MENUS:
             found.append("menu")
+        elif (element.tag == "aside" or _BESIDE.search(element.raw)) and not (spine and element.kind in spine):
+            found.append("embed")
         if element.raw and element.tag not in _SILENT and (own := self.own(element)) and not (spine and element.kind in spine):
             found += [hint for hint in own if self.held[index] <= MOST.get(hint, 1 << 30)]
         return found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline, credit, furniture
+from generator.copydesk import byline, credit, furniture, roles
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
@@ -31,6 +31,13 @@ def test_furniture(case: list[str]) -> None:
     furniture.strike(galley)
     mark = galley.marks[0]
     assert (mark.detail if mark else "-") == case[0]
+
+
+def test_an_offer_among_the_paragraphs_of_a_page_is_no_paragraph_and_a_sentence_like_one_is() -> None:
+    story = ["The harbour reopened on Sunday after a storm of eight days.", "Sign up for our newsletter to read more.", "The letters were read out."]
+    galley = Galley(join([Line(text, at, at + 1, "paragraph") for at, text in enumerate(story)]), is_page=True)
+    assert roles.trust(galley)
+    assert [block.text for block in galley.marked("body")] == [story[0], story[2]]
 
 
 @pytest.mark.parametrize("case", table("desk_captions.txt", 3), ids=lambda case: case[-1][:40])

@@ -72,6 +72,19 @@ def test_menus_links_to_other_stories_and_posts_are_no_part_of_the_article() -> 
     assert any(text.startswith("What a day") for text in away)
 
 
+def test_a_box_of_facts_beside_the_story_is_no_part_of_it() -> None:
+    fact = "The wall was first built in the days of the salt trade, and has been raised four times since then by the town's own masons."
+    for box in (f"<aside><h3>Facts</h3><p>{fact}</p></aside>", f'<fact-box role="complementary"><p>{fact}</p></fact-box>'):
+        one = read_one(PAGE.replace("<h2>", f"{box}<h2>").encode(), "page.html")
+        assert fact in one.of_role("boilerplate")
+        assert len(one.of_role("paragraph")) == 3
+
+
+def test_a_line_break_behind_a_sentence_parts_paragraphs_and_one_inside_does_not() -> None:
+    page = PAGE.replace(f"<p>{FIRST}</p>\n<p>{SECOND}</p>", f"<p>{FIRST}<br>{SECOND}</p>").replace("on Friday, the port", "on Friday,<br>the port")
+    assert read_one(page.encode(), "page.html").of_role("paragraph") == read_one(PAGE.encode(), "page.html").of_role("paragraph")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_every_line_stands_at_its_bytes(encoding: str) -> None:
     data = PAGE.replace("harbour at", "harbour Æsø at").replace("utf-8", encoding if encoding.startswith("cp") else "utf-8").encode(encoding)
