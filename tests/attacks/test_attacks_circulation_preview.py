@@ -22,18 +22,18 @@ def port(trial) -> Iterator[int]:
     words = [sys.executable, "-m", "generator", "serve", "--port", "0", "--site", str(trial.root)]
     process = subprocess.Popen(words, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     found = re.search(r":(\d+)/", process.stdout.readline())
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while ask(int(found[1]), "/")[0] != 200:
         assert time.monotonic() < end, "the preview never came up"
         time.sleep(0.1)
     yield int(found[1])
     process.terminate()
-    process.wait(10)
+    process.wait(60)
 
 
 def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
     """One request with the path word for word; gives status and text."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     with contextlib.closing(connection):
         connection.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
         for name, value in headers.items():

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from generator.circulation.preview.app import Desk, application
 from generator.circulation.preview.edition import Edition
 from generator.circulation.preview.protocol import Patient
-from generator.circulation.preview.watch import rebuild_on_change
+from generator.circulation.preview.watch import rebuild_on_change, seen
 from generator.model import Query, UsageError
 
 LOOPBACK = "127.0.0.1"
@@ -88,9 +88,10 @@ async def _run(
         say(edition.fault or f"Rebuilt ({edition.number}).")
 
     async def work() -> None:
+        before = await asyncio.to_thread(seen, watch_paths)
         await asyncio.to_thread(edition.run)
         say(edition.fault or "Built; every change is followed.")
-        await rebuild_on_change(watch_paths, edition, stop, built)
+        await rebuild_on_change(watch_paths, edition, stop, built, before)
 
     config = uvicorn.Config(app, http=Patient, ws="none", lifespan="off", log_level="critical", access_log=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
