@@ -251,6 +251,31 @@ def test_two_dumps_of_one_name_are_refused(site, tmp_path):
         run(site, tmp_path / "nowhere.txt")
 
 
+def test_two_dumps_of_one_name_elsewhere_are_refused_while_both_are_there(site, tmp_path):
+    """``january/a.txt`` and ``february/a.txt``: the second never passes for a new state of the first."""
+    for month, text in (("january", FERRY), ("february", BAKERY)):
+        (tmp_path / month).mkdir()
+        (tmp_path / month / "a.txt").write_text(text)
+    run(site, tmp_path / "january/a.txt")
+    with pytest.raises(UsageError, match=r"another dump by the name a\.txt: .*january"):
+        run(site, tmp_path / "february/a.txt")
+    assert run(site).totals["published"] == 1
+    (tmp_path / "january/a.txt").unlink()
+    assert run(site, tmp_path / "february/a.txt").outcomes == {"written": 1}
+
+
+@pytest.mark.parametrize("path", ["content/articles", "content", ".", "..", "output/index.html", ".newsdigest"])
+def test_the_sites_own_files_are_no_dumps(site, path):
+    """Read as dumps, its articles would all be listed as copies of themselves."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    before = tree(site)
+    with pytest.raises(UsageError, match="is no dump, but holds what this site made of them"):
+        run(site, site / path)
+    assert tree(site) == before
+    assert run(site, site / "content/dumps").totals["in"] == 1
+
+
 def test_standard_input_is_kept_as_a_dump(site):
     taken = ingest.alone(site, now=NOW, jobs=1, stdin=io.BytesIO(FERRY.encode()))
     assert taken.totals["published"] == 1

@@ -61,7 +61,8 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
 
     A dump in ``content/dumps/`` is recorded under its path there. One that lies elsewhere is read where it lies and
     recorded under its name; one in a folder that was given, under the folder's name and its path in it. Raises
-    ``UsageError`` for a path where nothing is, and for a name that another dump of the site already has.
+    ``UsageError`` for a path where nothing is, for what the site itself made, and for a name that another dump already has, in the
+    site or where it was read and still lies.
     """
     top = root / DUMPS
     found: dict[str, Dump] = {}
@@ -69,15 +70,15 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
     names = {path: name for name, path in known.items()}
     for path in paths or ((top,) if top.is_dir() else ()):
         whole = path.resolve()
+        _refuse_own(whole, root.resolve())
         prefix = _prefix(whole, top.resolve())
         listed = wire.find(whole)
         refused += listed.queries
         for one in listed.dumps:
             name = names.get(one.path) or (one.name if prefix == "." else f"{prefix}/{one.name}" if whole.is_dir() else prefix)
             held = found.setdefault(name, Dump.at(one.path, name)).path
-            at_home = top / name
-            for rival in (held, at_home if at_home.is_file() else held):
-                if rival.resolve() != one.path.resolve():
+            for rival in (held, top / name, known.get(name)):
+                if _rival(one.path, rival):
                     remedy = "Give one of them another name, or put it into a folder of content/dumps/."
                     raise UsageError(Query(str(one.path), f"there is another dump by the name {name}: {rival}.", remedy=remedy))
     if not paths:
@@ -85,6 +86,20 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
             if name not in found and path.is_file() and not path.is_relative_to(top.resolve()):
                 found[name] = Dump.at(path, name)
     return Found(tuple(sorted(found.values(), key=lambda dump: dump.name)), tuple(refused), everything=not paths)
+
+
+def _refuse_own(path: Path, root: Path) -> None:
+    """Refuse what is no dump but the site's own: its articles and pages, what was built from them, or a folder with all of that in it."""
+    home = root / DUMPS
+    own = [root / "content/articles", root / "content/pages", root / "content/desk", root / "output", root / ".newsdigest", root / "theme"]
+    if any(path.is_relative_to(one) for one in own) or (home.is_relative_to(path) and path != home):
+        remedy = "Name a dump, or a folder of dumps; without a path, content/dumps/ is read."
+        raise UsageError(Query(str(path), "is no dump, but holds what this site made of them.", remedy=remedy))
+
+
+def _rival(path: Path, other: Path | None) -> bool:
+    """Whether the other path is another file than this one, and is there."""
+    return other is not None and other.is_file() and other.resolve() != path.resolve()
 
 
 def _prefix(path: Path, home: Path) -> str:
