@@ -282,6 +282,9 @@ def test_standard_input_is_kept_as_a_dump(site):
     (kept,) = (site / "content/dumps").iterdir()
     assert kept.name.startswith("stdin-") and kept.read_text() == FERRY
     assert ingest.alone(site, now=NOW, jobs=1, stdin=io.BytesIO(FERRY.encode())).outcomes == {}
+    with pytest.raises(UsageError, match="standard input was empty; nothing was kept"):
+        ingest.alone(site, now=NOW, jobs=1, stdin=io.BytesIO())
+    assert list((site / "content/dumps").iterdir()) == [kept]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(site):

@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from generator.model import Query, UsageError
+
 DUMPS: Final = "content/dumps"
 
 _CHUNK: Final = 1 << 20
@@ -14,7 +16,10 @@ _DIGITS: Final = 12
 
 
 def keep(root: Path, stream: BinaryIO) -> Path:
-    """Copy a stream to ``content/dumps/stdin-HASH.txt`` and give its path; the same bytes give the same file. Raises ``OSError``."""
+    """Copy a stream to ``content/dumps/stdin-HASH.txt`` and give its path; the same bytes give the same file.
+
+    Raises ``UsageError`` where nothing came, ``OSError`` where the disk will not have it.
+    """
     folder = root / DUMPS
     folder.mkdir(parents=True, exist_ok=True)
     coming = folder / f".stdin.{os.getpid()}"
@@ -24,12 +29,14 @@ def keep(root: Path, stream: BinaryIO) -> Path:
             while chunk := stream.read(_CHUNK):
                 told.update(chunk)
                 file.write(chunk)
+        if not coming.stat().st_size:
+            raise UsageError(Query("-", "standard input was empty; nothing was kept.", remedy="Look at the command before the pipe."))
         kept = folder / f"stdin-{told.hexdigest()[:_DIGITS]}.txt"
         if kept.exists():
             coming.unlink()
         else:
             coming.replace(kept)
-    except OSError:
+    except (OSError, UsageError):
         coming.unlink(missing_ok=True)
         raise
     return kept
