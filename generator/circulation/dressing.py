@@ -61,11 +61,14 @@ def _compressed(output: Path, tree: dict[str, SiteFile], room: Path) -> dict[str
             continue
         for suffix, compress in _ways().items():
             copy = f"{path}{suffix}"
-            if known.get(copy) != file.sha256 or not (extra / copy).is_file():
+            found = digest(extra / copy) if copy in known and (extra / copy).is_file() else (0, "")
+            # A run that was cut may have left a copy of another text, or half of one.
+            if known.get(copy) != f"{file.sha256} {found[1]}":
                 (extra / copy).parent.mkdir(parents=True, exist_ok=True)
                 (extra / copy).write_bytes(compress((output / path).read_bytes()))
-            made[copy] = SiteFile(copy, *digest(extra / copy))
-            kept[copy] = file.sha256
+                found = digest(extra / copy)
+            made[copy] = SiteFile(copy, *found)
+            kept[copy] = f"{file.sha256} {found[1]}"
     for copy in known.keys() - kept.keys():
         (extra / copy).unlink(missing_ok=True)
     write_text(index, json.dumps(kept))
@@ -83,7 +86,7 @@ def _ways() -> dict[str, Callable[[bytes], bytes]]:
 
 
 def _known(index: Path) -> dict[str, str]:
-    """By compressed copy, the hash of the text it was made from."""
+    """By compressed copy, the hash of the text it was made from and its own."""
     try:
         return {path: str(sha256) for path, sha256 in read_json(index).items()}
     except (OSError, ValueError):

@@ -11,6 +11,7 @@ from generator.circulation import plan as plans
 from generator.circulation.dressing import dress
 from generator.circulation.report import PublishReport
 from generator.circulation.targets import Shipment, open_door
+from generator.circulation.targets.door import failed
 from generator.model import Query, Refused, Target
 
 
@@ -36,8 +37,18 @@ def publish(
     output, site = output.resolve(), site.resolve()
     if not output.is_dir():
         raise Refused(Query(str(output), "is not there, so nothing can be published.", remedy="Run `newsdigest build` first."))
+    try:
+        return _publish(output, target, site, now, urlsplit(site_url).path.rstrip("/"), dry_run, allow_shrink, advance)
+    except OSError as error:
+        remedy = "Check the disk of this machine and its rights, then publish again."
+        raise failed(str(workroom(site, target)), error, remedy) from error
+
+
+def _publish(
+    output: Path, target: Target, site: Path, now: datetime, base: str, dry_run: bool, allow_shrink: bool, advance: Callable[[int], None]
+) -> PublishReport:
     door = open_door(target, site, workroom(site, target))
-    ready = dress(output, target, workroom(site, target), urlsplit(site_url).path.rstrip("/"))
+    ready = dress(output, target, workroom(site, target), base)
     standing = door.look()
     plan = plans.make(ready.tree, standing.published, standing.intact)
     faults = () if allow_shrink else plans.guard(ready.tree, standing.published)

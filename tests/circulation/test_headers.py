@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 
 from generator.circulation import headers
 from generator.circulation.dressing import dress
-from generator.model import Refused, Target, UsageError
+from generator.model import Refused, Target, TargetFailed, UsageError
 from tests.circulation import servers
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'"
@@ -106,6 +107,40 @@ def test_compressed_copies_hold_the_page_and_are_made_once(place, tmp_path: Path
     place.write("index.html", "<p>" + "new " * 1000)
     again = dress(place.output, target, tmp_path / "room", "")
     assert gzip.decompress(again.source("index.html.gz").read_bytes()).startswith(b"<p>new")
+
+
+def test_a_copy_that_a_cut_run_left_of_another_text_is_made_anew(place, tmp_path: Path, monkeypatch) -> None:
+    """The run was cut after the copies and before their index; then the page was put back as it was."""
+    page = "<p>" + "home " * 1000
+    target = Target("live", "folder", {"precompress": True})
+    place.write("index.html", page)
+    dress(place.output, target, tmp_path / "room", "")
+    place.write("index.html", "<p>" + "withdrawn " * 1000)
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.circulation.dressing.write_text", lambda *words: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            dress(place.output, target, tmp_path / "room", "")
+    place.write("index.html", page)
+    site = dress(place.output, target, tmp_path / "room", "")
+    assert gzip.decompress(site.source("index.html.gz").read_bytes()).decode() == page
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_a_disk_of_ours_that_takes_no_more_is_a_failed_target_with_the_live_site_as_it_was(place, tmp_path: Path, monkeypatch, code: int) -> None:
+    target = Target("live", "folder", {"path": str(tmp_path / "www"), "precompress": True})
+    place.publish(target)
+    live = (tmp_path / "www" / "current").resolve()
+    place.write("index.html", "<p>" + "new " * 1000)
+
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(code, os.strerror(code), str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        with pytest.raises(TargetFailed, match=os.strerror(code)):
+            place.publish(target)
+    assert (tmp_path / "www" / "current").resolve() == live
+    assert place.publish(target).sent == 3
 
 
 def test_a_page_that_goes_takes_its_copies_along(place, tmp_path: Path, files) -> None:
