@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from generator.copydesk import folio
 from generator.copydesk.block import Block, fold
 from generator.copydesk.furniture import rule_of
 from generator.copydesk.galley import Galley
@@ -25,23 +26,29 @@ _FIELDS: dict[str, Field] = {
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
 OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments"))
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers and notices for them, but leaves links out."""
+_PROSE = 80
+"""Characters of a paragraph with which the story has begun: a date line above it is none of it."""
 LEFT_OUT = "not in the article"
 
 
 def trust(galley: Galley) -> bool:
     """Mark every line as its role says, repetitions as duplicates; whether the roles tell the whole story.
 
-    Bylines are left to the rules, which read the names. A line without a role in a page that names its paragraphs is
-    none of them, nor is an offer or a notice among them.
+    Bylines are left to the rules, which read the names; a date line that a page sets as its first paragraph is the date. A line
+    without a role in a page that names its paragraphs is none of them, nor is an offer or a notice among them.
     """
     seen: set[tuple[str, str]] = set()
+    started = False
     for block in galley.blocks:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
         elif galley.is_page and field == "body" and (rule := rule_of(block, phrasebook())) in OFFERS:
             galley.mark(block, "furniture", rule)
+        elif field == "body" and not started and folio.is_date_line(block):
+            galley.mark(block, "field", "date")
         elif field:
+            started = started or (field == "body" and block.weight > _PROSE)
             again = field in _ONCE and (field, block.folded) in seen
             galley.mark(block, "duplicate" if again else "field", field)
             seen.add((field, block.folded))
