@@ -1,4 +1,7 @@
-"""Every change the press makes to the file system goes through here: one guard, one place for tests to cut in."""
+"""Every change the press makes to the file system goes through here: one guard, one place for tests to cut in.
+
+A build that has nothing to do loads this module too, so what few changes need is imported where it is needed.
+"""
 
 # Called for every page of a site: on plain strings the calls of os cost half of what pathlib's do.
 # ruff: noqa: PTH102, PTH103, PTH105, PTH108, PTH112
@@ -7,8 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -59,6 +60,8 @@ def write(path: str | Path, content: bytes) -> int:
 
 def nameless(folder: Path) -> IO[bytes]:
     """A file for what need not outlive this process and its children: it has no name, so a killed run leaves none behind."""
+    import tempfile
+
     _announce("nameless", folder)
     return tempfile.TemporaryFile(dir=folder)
 
@@ -78,6 +81,8 @@ def move(source: str | Path, target: str | Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
+        import shutil
+
         beside = f"{target}.part"
         if os.path.isdir(source):
             shutil.copytree(source, beside, dirs_exist_ok=True)
@@ -100,6 +105,8 @@ def remove(path: str | Path) -> None:
 
 def remove_tree(path: Path) -> None:
     """Remove a folder of our own with all that is in it; one that is gone is fine."""
+    import shutil
+
     _announce("rmtree", path)
     shutil.rmtree(path, ignore_errors=True)
 

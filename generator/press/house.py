@@ -1,4 +1,7 @@
-"""The house style: all that the pages have in common, made from the settings and the theme once a run."""
+"""The house style: all that the pages have in common, made from the settings and the theme once a run.
+
+What only a page needs is imported where it is made: a build that has nothing to do asks for the digest alone.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,17 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator.model import Settings
 from generator.press import engine
-from generator.press.dates import Calendar
-from generator.press.text import clean, direction
 from generator.press.theme import Theme
-from generator.press.urls import Addresses
-from generator.press.views import Site, TopicLink
+
+if TYPE_CHECKING:
+    from generator.press.dates import Calendar
+    from generator.press.urls import Addresses
+    from generator.press.views import Site, TopicLink
 
 FEED = "feeds/all.xml"
 LINKS = {
@@ -67,6 +72,8 @@ class House:
     @cached_property
     def addresses(self) -> Addresses:
         """Paths and absolute addresses."""
+        from generator.press.urls import Addresses
+
         return Addresses.of(self.settings.site.url)
 
     @cached_property
@@ -92,6 +99,9 @@ class House:
     @cached_property
     def topics(self) -> dict[str, TopicLink]:
         """Every topic by slug, in the order of the settings."""
+        from generator.press.text import clean, direction
+        from generator.press.views import TopicLink
+
         lang = self.settings.site.language
         return {
             topic.slug: TopicLink(
@@ -109,6 +119,9 @@ class House:
     @cached_property
     def site(self) -> Site:
         """What every page knows of the site."""
+        from generator.press.text import clean, direction
+        from generator.press.views import Site
+
         info = self.settings.site
         links = Words(**{key: self.addresses.path(name) for key, name in LINKS.items()}, search="")
         home = self.addresses.path("index.html")
@@ -127,6 +140,8 @@ class House:
 
     def calendar(self, recall: Callable[[str], str | None]) -> Calendar:
         """Dates in the interface's language."""
+        from generator.press.dates import Calendar
+
         return Calendar(self.settings.site.language, recall)
 
 

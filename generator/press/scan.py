@@ -60,11 +60,11 @@ def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False
     seen: set[str] = set()
     for folder, files in _folders(content, found.queries):
         seen.add(folder)
-        known = {row[0]: row[1:] for row in connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ?", (folder,))}
-        for name, mtime, ctime, size in files:
-            if known.pop(name, None) != (mtime, ctime, size) or suspect:
-                found.changed.append(Source(folder, name, mtime, ctime, size))
-        found.gone.extend((folder, name) for name in known)
+        known = set(connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ?", (folder,)))
+        found.changed.extend(Source(folder, *file) for file in (files if suspect else files - known))
+        if known != files:
+            there = {file[0] for file in files}
+            found.gone.extend((folder, row[0]) for row in known if row[0] not in there)
     for (folder,) in connection.execute("SELECT DISTINCT folder FROM sources").fetchall():
         if folder not in seen:
             found.gone.extend((folder, row[0]) for row in connection.execute("SELECT name FROM sources WHERE folder = ?", (folder,)))
@@ -72,33 +72,33 @@ def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False
     return found
 
 
-def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, list[tuple[str, int, int, int]]]]:
+def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, set[tuple[str, int, int, int]]]]:
     """Every folder of sources with its Markdown files: name, mtime_ns, ctime_ns, size. Hidden ones are left out."""
     waiting = [root for root in ROOTS if (content / root).is_dir()]
     top = content.resolve()
     while waiting:
         folder = waiting.pop()
-        files = []
+        files = set()
         with os.scandir(content / folder) as entries:
             for entry in entries:
                 name = entry.name
                 if name.startswith("."):
                     continue
                 if name.endswith(".md"):
-                    fault = _name_fault(entry, top)
+                    fault = "" if name.isprintable() and not entry.is_symlink() else _name_fault(entry, top)
                     if fault:
                         queries.append(Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out."))
                         continue
                     found = entry.stat()
                     if stat.S_ISREG(found.st_mode):
-                        files.append((name, found.st_mtime_ns, found.st_ctime_ns, found.st_size))
+                        files.add((name, found.st_mtime_ns, found.st_ctime_ns, found.st_size))
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}/{name}")
         yield folder, files
 
 
 def _name_fault(entry: os.DirEntry[str], top: Path) -> str:
-    """Why a Markdown file is not read, in words; ``""`` for a good one."""
+    """Why a Markdown file with a strange name, or a link, is not read, in words; ``""`` for one that is."""
     if not entry.name.isprintable():
         return "A file name that cannot be printed."
     if entry.is_symlink():
