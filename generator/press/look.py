@@ -13,6 +13,9 @@ from generator.press.house import House
 from generator.press.scan import Changes, Source
 from generator.press.state import State
 
+_looked_through: set[Path] = set()
+"""Outputs whose files this process has looked at. A preview's is its own, so it does so once, not for every edit."""
+
 
 @dataclass(slots=True)
 class Due:
@@ -56,8 +59,11 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
     forced = frozenset(f"{folder}/{name}" for folder, name in rows)
     if verify:
         tampered = list(scan.falsified(output, connection.execute("SELECT name, hash FROM pages")))
+    elif house.preview and output in _looked_through:
+        tampered = []
     else:
         tampered = list(scan.tampered(output, connection.execute("SELECT name, mtime, size FROM pages")))
+        _looked_through.add(output)
     pending = (
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()

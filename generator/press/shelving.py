@@ -12,11 +12,31 @@ from generator.press.urls import INDEX, apart, name_claim
 
 def put(connection: sqlite3.Connection, articles: list[Prepared]) -> None:
     """Put articles on their shelves, in place of what their files gave before; touches where they stood and where they stand."""
-    take(connection, [article.source for article in articles])
-    insert(connection, articles)
-    places = [(shelf, a.sort, a.article) for a in articles for shelf in shelves_of(a.topics, a.tags)]
+    moved = [article for article in articles if not _rewritten(connection, article)]
+    take(connection, [article.source for article in moved])
+    insert(connection, moved)
+    places = [(shelf, a.sort, a.article) for a in moved for shelf in shelves_of(a.topics, a.tags)]
     connection.executemany("INSERT INTO shelves VALUES (?, ?, ?)", places)
     touch(connection, places)
+
+
+def _rewritten(connection: sqlite3.Connection, article: Prepared) -> bool:
+    """Where only the copy of an article has changed, not its card or its place: put that in, and say so.
+
+    Then the pages of its names need no look, since they show cards alone; the feeds show copies.
+    """
+    row = connection.execute(
+        "SELECT a.source, a.claim, a.name, a.sort, a.topics, a.tags, c.hash, c.line FROM articles a JOIN cards c ON c.id = a.id WHERE a.id = ?",
+        (article.article,),
+    ).fetchone()
+    if row != (*article[1:5], listed(article.topics), listed(article.tags), article.card_hash, article.line):
+        return False
+    connection.execute("UPDATE articles SET hash = ? WHERE id = ?", (article.copy_hash, article.article))
+    connection.execute("DELETE FROM bodies WHERE source = ?", (article.source,))
+    if article.body:
+        connection.execute("INSERT INTO bodies VALUES (?, ?)", (article.source, article.body))
+    touch(connection, [(shelf, article.sort, article.article) for shelf in shelves_of(article.topics, ())])
+    return True
 
 
 def insert(connection: sqlite3.Connection, articles: Iterable[Prepared]) -> None:

@@ -12,6 +12,9 @@ from watchfiles import Change, awatch
 
 from generator.circulation.preview.edition import Edition
 
+_STEP = 20
+"""Milliseconds without a further change after which a change counts as made: an editor writes a file in one go."""
+
 Seen = frozenset[tuple[str, int, int]]
 
 
@@ -51,7 +54,7 @@ async def rebuild_on_change(paths: Sequence[Path], edition: Edition, stop: async
 
 async def _inside(folders: Sequence[Path], edition: Edition, stop: asyncio.Event, built: Callable[[], None]) -> None:
     """Rebuild after every change under the folders."""
-    async for _ in awatch(*folders, stop_event=stop):
+    async for _ in awatch(*folders, step=_STEP, stop_event=stop):
         await asyncio.to_thread(edition.run)
         built()
 
