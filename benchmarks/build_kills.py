@@ -5,13 +5,14 @@
 
 Each trial changes the site (articles come, go, change and move; every fourth time the theme changes too, so that every page is made
 anew), builds what must come of it elsewhere from nothing, starts a build with two processes and kills it: all its processes, or only the
-first. Once an interrupted switch has been rolled forward, as every command of ours does first, the output must be wholly the old or the new site; the next build
-must give the new one. Prints one line of counts; exit code 1 if a single trial failed.
+first. Once an interrupted switch has been rolled forward, as every command of ours does first, the output must be wholly the old or the new
+site; the next build must give the new one. Prints one line of counts; exit code 1 if a single trial failed.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
@@ -67,10 +68,8 @@ class Trials:
             path.unlink()
             articles.remove(path)
         for path in self.chance.sample(articles, 4):
-            text = path.read_text()
-            path.write_text(
-                text.replace("\n\n", f"\n\nTurn {self.turn}. ", 1) if self.chance.random() < 0.5 else text.replace("Title: ", "Title: New ", 1)
-            )
+            body, title = ("\n\n", f"\n\nTurn {self.turn}. "), ("Title: ", "Title: New ")
+            path.write_text(path.read_text().replace(*self.chance.choice((body, title)), 1))
         moved = self.chance.choice(articles)
         moved.write_text(moved.read_text().replace("Topics: ", f"Topics: {self.chance.choice(TOPICS)}, ", 1))
         for _ in range(3):
@@ -100,10 +99,8 @@ class Trials:
                 os._exit(0)
         time.sleep(self.chance.uniform(0, 1.1 * self.took[whole]))
         group = self.chance.random() < 0.5
-        try:
-            os.killpg(child, signal.SIGKILL) if group else os.kill(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        with contextlib.suppress(ProcessLookupError):
+            (os.killpg if group else os.kill)(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
             self.counts["finished"] += 1
@@ -140,8 +137,8 @@ def main() -> None:
                 print(f"after {trials.turn}: {trials.counts}", file=sys.stderr, flush=True)
         counts = trials.counts
         print(
-            f"{asked.trials} builds of {asked.articles} articles killed (seed {asked.seed}): {counts['old']} left the old site, {counts['new']} the new "
-            f"({counts['finished']} had ended before the kill), {counts['mixed']} a mixture; {counts['unhealed']} not healed by the next build."
+            f"{asked.trials} builds of {asked.articles} articles killed (seed {asked.seed}): {counts['old']} left the old site, "
+            f"{counts['new']} the new ({counts['finished']} had ended before the kill), {counts['mixed']} a mixture; {counts['unhealed']} not healed by the next build."
         )
         sys.exit(bool(counts["mixed"] or counts["unhealed"]))
 
