@@ -89,7 +89,6 @@ class Trials:
         whole = self.change()
         build(self.root, elsewhere / f"output-{self.turn}", elsewhere / f"state-{self.turn}")
         new = tree(elsewhere / f"output-{self.turn}")
-        begun = time.monotonic()
         child = os.fork()
         if child == 0:
             os.setpgid(0, 0)
@@ -97,18 +96,21 @@ class Trials:
                 build(self.root, self.root / "output")
             finally:
                 os._exit(0)
-        time.sleep(self.chance.uniform(0, 1.1 * self.took[whole]))
+        time.sleep(self.chance.uniform(0, 1.2 * self.took[whole]))
         group = self.chance.random() < 0.5
         with contextlib.suppress(ProcessLookupError):
             (os.killpg if group else os.kill)(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
             self.counts["finished"] += 1
-            self.took[whole] = time.monotonic() - begun
         press.recover(self.root)
         now = tree(self.root / "output")
         self.counts["new" if now == new else "old" if now == old else "mixed"] += 1
+        begun = time.monotonic()
         build(self.root, self.root / "output")
+        if now == old:
+            # The same work again, unhurt: how long the next kill may wait.
+            self.took[whole] = time.monotonic() - begun
         if tree(self.root / "output") != new:
             self.counts["unhealed"] += 1
         return new
@@ -138,7 +140,8 @@ def main() -> None:
         counts = trials.counts
         print(
             f"{asked.trials} builds of {asked.articles} articles killed (seed {asked.seed}): {counts['old']} left the old site, "
-            f"{counts['new']} the new ({counts['finished']} had ended before the kill), {counts['mixed']} a mixture; {counts['unhealed']} not healed by the next build."
+            f"{counts['new']} the new ({counts['finished']} had ended before the kill), {counts['mixed']} a mixture; "
+            f"{counts['unhealed']} not healed by the next build."
         )
         sys.exit(bool(counts["mixed"] or counts["unhealed"]))
 
