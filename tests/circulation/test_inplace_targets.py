@@ -84,6 +84,24 @@ def test_a_cut_upload_goes_on_where_it_stopped(place, bucket) -> None:
     assert bucket.files() == place.built()
 
 
+def test_an_upload_cut_at_any_file_sends_at_most_one_again(place, bucket) -> None:
+    for count in range(1, 14):
+        sent: list[int] = []
+
+        def cut(n: int, count: int = count, sent: list[int] = sent) -> None:
+            sent.append(n)
+            if len(sent) == count:
+                raise ConnectionResetError("cut")
+
+        there = type(bucket)(bucket.target.options["endpoint"], f"{bucket.prefix}-{count}")
+        with pytest.raises(TargetFailed):
+            place.publish(there.target, advance=cut)
+        assert len(there.files()) == count
+        assert ("index.html" in there.files()) == (count == 13)
+        assert count + place.publish(there.target).sent <= 14
+        assert there.files() == place.built()
+
+
 def test_what_a_cut_upload_left_is_ours_to_delete(place, bucket) -> None:
     place.write("2019/02/19/a-first/index.html", "<p>withdrawn before it was announced</p>")
 
