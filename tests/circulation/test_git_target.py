@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import circulation
 from generator.circulation.manifest import NAME
 from generator.model import Refused, Target, TargetFailed, UsageError
 
@@ -52,6 +53,29 @@ def test_nothing_new_makes_no_commit(place, target, remote) -> None:
     before = git("-C", str(remote), "rev-parse", "gh-pages")
     assert place.publish(target).plan.empty
     assert git("-C", str(remote), "rev-parse", "gh-pages") == before
+
+
+def test_rollback_goes_back_one_publication_at_a_time_and_loses_no_history(place, target, remote, branch) -> None:
+    built = []
+    for text in ("first", "second", "third"):
+        place.write(STORY, f"<p>{text}</p>")
+        place.publish(target)
+        built.append(place.built())
+    for older in (1, 0):
+        circulation.roll_back(target, site=place.root)
+        assert branch() == built[older]
+    with pytest.raises(Refused, match="no earlier publication"):
+        circulation.roll_back(target, site=place.root)
+    assert git("-C", str(remote), "rev-list", "--count", "gh-pages").strip() == "5"
+    report = place.publish(target)
+    assert report.plan.changed[0].path == STORY and branch() == built[2]
+    circulation.roll_back(target, site=place.root)
+    assert branch() == built[0], "what was live before the last publication"
+
+
+def test_a_branch_that_is_not_there_has_nothing_to_go_back_to(place, target) -> None:
+    with pytest.raises(Refused, match="no earlier publication"):
+        circulation.roll_back(target, site=place.root)
 
 
 def test_each_publication_is_one_commit_on_top_and_a_hand_placed_file_stays(place, target, remote, branch, tmp_path) -> None:

@@ -17,6 +17,9 @@ from generator.circulation.tree import Site
 from generator.model import Query, Refused, Target, TargetFailed
 
 _NO_JEKYLL = ".nojekyll"
+_SIGNED = {"NAME": "newsdigest", "EMAIL": "newsdigest@localhost"}
+_BACK = "Back to "
+_HISTORY = 50  # publications that can be gone back through; a shallow fetch spares the rest
 _TIME_LIMIT = 1800  # seconds for one git command; a push of a large first site over a slow line
 
 
@@ -28,7 +31,6 @@ class GitDoor:
         self._remote = remote if "://" in remote or _scp_like(remote) else str((site / Path(remote).expanduser()).resolve())
         self._branch = text_option(target, "branch", "gh-pages")
         self._cname = str(target.options.get("cname", ""))
-        self._name = target.name
         # Git runs in folders of its own: a path that counts from ours would lead it elsewhere.
         self._room = work.resolve()
         self._repository = self._room / "repository.git"
@@ -74,12 +76,21 @@ class GitDoor:
         return Delivery(len(shipment.plan.send), len(shipment.site.tree), f"Branch {self._branch} is now {tip[:12]}.")
 
     def roll_back(self) -> str:
-        """Git keeps its own history: refused, with the command that does it."""
-        remedy = f"In a clone: git revert --no-edit HEAD on {self._branch}, then git push."
-        raise Refused(Query("", f"[publish.{self._name}] is a git branch, whose history is git's.", remedy=remedy))
+        """As in ``Door``: one more commit, with the files of the one before; a second time, of the one before that."""
+        tip = self._fetch(_HISTORY)
+        told = self._git("show", "--no-patch", "--format=%s", tip).decode().strip() if tip else ""
+        shown = told.removeprefix(_BACK) if told.startswith(_BACK) else tip
+        before = self._git("rev-list", "--first-parent", "--max-count=2", shown).decode().split()[1:] if tip else []
+        if not before:
+            raise Refused(Query(self._branch, "holds no earlier publication to go back to."))
+        back = self._git("commit-tree", f"{before[0]}^{{tree}}", "-p", tip, "-m", _BACK + before[0]).decode().strip()
+        self._git("push", "--quiet", self._remote, f"{back}:refs/heads/{self._branch}")
+        if self._tip() != back:
+            raise TargetFailed(Query(self._branch, "does not hold what was pushed.", remedy="Somebody else may publish to it; try again."))
+        return f"Branch {self._branch} has the files of {before[0][:12]} again."
 
-    def _fetch(self) -> str:
-        """The branch's tip, fetched; ``""`` where the remote has no such branch yet."""
+    def _fetch(self, depth: int = 1) -> str:
+        """The branch's tip, fetched with so much of its history; ``""`` where the remote has no such branch yet."""
         self._repository.parent.mkdir(parents=True, exist_ok=True)
         if next(self._repository.rglob("*.lock"), None):
             # Only a killed run can have left it, since the site's lock is ours: the room is cleared and filled anew.
@@ -91,7 +102,7 @@ class GitDoor:
         if not tip:
             self._git("update-ref", "-d", local)
             return ""
-        self._git("-c", "gc.auto=0", "fetch", "--quiet", "--depth=1", "--no-tags", self._remote, f"+{local}:{local}")
+        self._git("-c", "gc.auto=0", "fetch", "--quiet", f"--depth={depth}", "--no-tags", self._remote, f"+{local}:{local}")
         return tip
 
     def _tip(self) -> str:
@@ -146,7 +157,8 @@ class GitDoor:
 
     def _run(self, words: list[str], cwd: Path | None = None) -> bytes:
         """One command in our repository; never asks a question. ``TargetFailed`` with its words, secrets taken out."""
-        quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_COMMITTER_NAME": "newsdigest", "GIT_COMMITTER_EMAIL": "newsdigest@localhost", "LC_ALL": "C.UTF-8"}
+        quiet = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+        quiet |= {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in _SIGNED.items()}
         environment = quiet | {k: v for k, v in os.environ.items() if k not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")}
         try:
             done = subprocess.run(words, cwd=cwd or self._repository, env=environment, capture_output=True, timeout=_TIME_LIMIT, check=False)
