@@ -15,7 +15,9 @@ from generator.wire.hidden import unseen
 from generator.wire.markup import Block, Page, Run
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
-from generator.wire.statements import state
+from generator.wire.statements import TITLE, first, meta_elements, state
+
+LOWER = frozenset(("h2", "h3"))
 
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
@@ -45,13 +47,29 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
 
 
 def headings(page: Page) -> list[str]:
-    """The texts of the page's level-one headings, a heading of several lines as one."""
-    found: dict[int, list[str]] = {}
+    """The texts of the page's level-one headings, a heading of several lines as one.
+
+    Where the only one stands in a menu it may be the last step of a trail: a heading of a lower level then takes its place, if
+    the page is shared under that and not under the other.
+    """
+    top: dict[int, list[str]] = {}
+    trail: dict[int, list[str]] = {}
+    lower: list[str] = []
     for block in page.blocks:
-        for index in page.path(page.common(block.runs)):
-            if page.elements[index].tag == "h1":
-                found.setdefault(index, []).append(block.text)
-    return [" ".join(texts).replace(" : ", ": ") if any(text.startswith(":") for text in texts) else " ".join(texts) for texts in found.values()]
+        at = {page.elements[index].tag: index for index in page.path(page.common(block.runs))}
+        if "h1" in at:
+            (trail if "nav" in at else top).setdefault(at["h1"], []).append(block.text)
+        elif not at.keys().isdisjoint(LOWER):
+            lower.append(squeezed(block.text))
+    found = [_one_line(texts) for texts in (top or trail).values()]
+    shared = first(meta_elements(page), TITLE) if trail and not top else ""
+    elsewhere = shared and squeezed(shared) != squeezed(found[0]) and any(text.endswith(squeezed(shared)) for text in lower)
+    return [shared] if elsewhere else found
+
+
+def _one_line(texts: list[str]) -> str:
+    text = " ".join(texts)
+    return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
 def _completed(stated: Stated, page: Page, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:

@@ -72,6 +72,17 @@ def test_menus_links_to_other_stories_and_posts_are_no_part_of_the_article() -> 
     assert any(text.startswith("What a day") for text in away)
 
 
+def test_a_heading_in_a_menu_is_a_trail_where_the_page_shows_the_headline_it_is_shared_under() -> None:
+    trail = "<nav><h1>Ports: how the harbour at the river came to be open to ships again</h1></nav>"
+    page = PAGE.replace("<nav>", f"{trail}<nav>", 1).replace("<h1>Harbour opens after repairs</h1>", "<h2>Harbour opens after repairs</h2>")
+    stated = read_one(page.encode(), "page.html").part.stated
+    assert stated.headline == "Harbour opens after repairs"
+    only = (
+        PAGE.replace("<h1>", "<nav><h1>").replace("</h1>", "</h1></nav>").replace('og:title" content="Harbour', 'og:title" content="How the harbour')
+    )
+    assert read_one(only.encode(), "page.html").part.stated.headline == "Harbour opens after repairs"
+
+
 def test_a_box_of_facts_beside_the_story_is_no_part_of_it() -> None:
     fact = "The wall was first built in the days of the salt trade, and has been raised four times since then by the town's own masons."
     for box in (f"<aside><h3>Facts</h3><p>{fact}</p></aside>", f'<fact-box role="complementary"><p>{fact}</p></fact-box>'):
