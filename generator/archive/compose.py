@@ -68,7 +68,8 @@ def title(article: Article) -> str:
     words = next((paragraph.text.split() for paragraph in article.paragraphs if paragraph.text.strip()), [])
     first = " ".join(words[:_TITLE_WORDS])
     cut = len(words) > _TITLE_WORDS or len(first) > SUMMARY
-    return one_line(article.headline) or one_line(first[:SUMMARY]) + (" …" if cut else "") or "Untitled"
+    shown = one_line(first[:SUMMARY])
+    return one_line(article.headline) or (shown.rstrip(",;:،؛–—- ") + " …" if cut else shown) or "Untitled"
 
 
 def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:

@@ -55,7 +55,7 @@ def only(site: Path) -> FiledArticle:
 
 def test_the_file_says_who_wrote_the_title(site: Path) -> None:
     filed = only(site)
-    assert filed.title == "Fishermen off Libya have sailed out again after three weeks of storm, …"
+    assert filed.title == "Fishermen off Libya have sailed out again after three weeks of storm …"
     assert filed.title_source == "first words"
 
 
