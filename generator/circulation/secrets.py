@@ -13,7 +13,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = re.compile(r"://[^/\s@:]*:[^/\s@]+@")
-_TOKEN = re.compile(r"://(?:gh[a-z]_|github_pat_|glpat-|[^/\s@:]{30,})[^/\s@:]*@")
+_TOKEN = re.compile(r"://(?:(?:gh[a-z]_|github_pat_|glpat-)[^/\s@:]*|[^/\s@:]{30,})@")
 _SHORTEST = 6
 
 
