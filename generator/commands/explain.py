@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
@@ -30,12 +31,12 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from generator.newsroom import explain
 
     told = explain.explain(args.site, args.what)
-    lines = _article(told, short=args.short) if isinstance(told, explain.ArticleTold) else _dump(told, short=args.short)
+    lines = _article(told, datetime.now(UTC), short=args.short) if isinstance(told, explain.ArticleTold) else _dump(told, short=args.short)
     console.result(asdict(told), "\n".join(lines))
     return Exit.FINE
 
 
-def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
+def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
     """An article, from its headline to its copies."""
     filed = told.article
     yield filed.title
@@ -48,6 +49,8 @@ def _article(told: ArticleTold, *, short: bool) -> Iterator[str]:
     yield ""
     yield "Date"
     yield f"  {_date(filed)}"
+    if filed.date and filed.date > now:
+        yield "  It is not on the site yet: held back until then."
     yield ""
     yield "Topics"
     for verdict in told.verdicts:

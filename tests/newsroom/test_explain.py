@@ -107,6 +107,15 @@ def test_an_encoding_that_was_guessed_is_told(site, capsys):
     assert "Mended: read as windows-1252, the likeliest by its letters" in capsys.readouterr().out
 
 
+def test_a_story_dated_ahead_is_told_as_held_back(site, capsys):
+    main(["explain", "--site", str(site), "--short", SLUG])
+    assert "held back" not in capsys.readouterr().out
+    file = site / FILE
+    file.write_text(file.read_text().replace("Date: 2021-03-03", "Date: 2098-03-03"))
+    main(["explain", "--site", str(site), "--short", SLUG])
+    assert "It is not on the site yet: held back until then." in capsys.readouterr().out
+
+
 def test_copies_are_told_with_their_differences(site):
     (copy,) = explain(site, SLUG).copies
     assert copy.place == "b.txt" and "1 paragraph" in copy.difference
