@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -43,16 +44,20 @@ def read(site: Path, dumps: list[Dump]) -> dict[str, list]:
         return {one.name: list(takes) for one, takes in shift.read(dumps)}
 
 
-def test_a_worker_that_is_killed_costs_one_article(site):
-    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(200)))
+@pytest.mark.parametrize("kills", [1, 2])
+def test_a_worker_that_is_killed_costs_nothing_and_the_next_one_article(site, kills):
+    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(2000)))
+    takes = []
     with Shift(settings.load(site), 1) as shift:
         _, coming = next(shift.read([one]))
-        takes = [next(coming)]
-        shift.workers()[0].kill()
+        for _ in range(kills):
+            takes += islice(coming, 300)
+            shift.workers()[0].kill()
         takes += coming
-    assert [take.number for take in takes] == list(range(200))
+    assert [take.number for take in takes] == list(range(2000))
     lost = [take for take in takes if take.kind != "article"]
-    assert len(lost) == 1 and "too much time or memory" in lost[0].query.message
+    assert len(lost) == kills - 1
+    assert all("too much time or memory" in take.query.message for take in lost)
     assert tiles([entry for take in takes for entry in Account.unpack(take.account).entries], 0, one.size)
 
 

@@ -18,7 +18,7 @@ from generator.model import Settings
 from generator.newsroom.ingest import limits
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.take import Take, unread
-from generator.newsroom.ingest.worker import OUT_OF_MEMORY, Done, Ready, Task, preloaded, serve
+from generator.newsroom.ingest.worker import AT_ONCE, OUT_OF_MEMORY, Done, Ready, Task, preloaded, serve
 
 AHEAD: Final = 256
 """Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
@@ -26,12 +26,13 @@ AHEAD: Final = 256
 SILENCE: Final = 300.0
 """Seconds on the clock after which a worker that says nothing is taken for dead: its CPU time is bounded, its sleep is not."""
 
-_EVERY: Final = 16
+_EVERY: Final = 4 * AT_ONCE
+"""Takes that are dealt with before the workers are looked after again: some of them may wait for more to do."""
 
 
 @dataclass(slots=True)
 class _Job:
-    """One dump on its way: what has come of it and not been handed on, and whether its end has been seen."""
+    """One dump on its way: what has come of it and not been handed on, and whether its end has been seen. ``singly``: it ended a worker."""
 
     dump: Dump
     waiting: deque[Take] = field(default_factory=deque)
@@ -39,11 +40,12 @@ class _Job:
     reached: int = 0
     has_members: bool = False
     spoilt: frozenset[int] = frozenset()
+    singly: bool = False
     done: bool = False
 
     def task(self) -> Task:
         """What a worker is to do about it from here on."""
-        return Task(self.dump.path, self.dump.name, self.received, self.spoilt)
+        return Task(self.dump.path, self.dump.name, self.received, self.spoilt, self.singly)
 
     def receive(self, take: Take) -> None:
         """Take in what a worker sent."""
@@ -147,7 +149,8 @@ class Shift:
                         job.break_off(said.fault)
                     job.done, hand.job, job = True, None, None
                 else:
-                    job.receive(said)
+                    for take in said:
+                        job.receive(take)
         except (EOFError, OSError):
             # A worker that was killed may leave half a message behind.
             self._replace(hand)
@@ -160,7 +163,8 @@ class Shift:
             self._replace(hand)
 
     def _replace(self, hand: _Hand) -> None:
-        """Another worker for one that died; the stretch it died on is left out, or the rest of the dump if that did not help."""
+        """Another worker for one that died. It sends each take by itself; the stretch on which it dies as well is left out, or the
+        rest of the dump if that did not help."""
         hand.process.join()
         hand.line.close()
         job, code = hand.job, hand.process.exitcode
@@ -173,7 +177,9 @@ class Shift:
         if job.received in job.spoilt:
             job.break_off(f"reading stopped here: it {self._cause(code)}.")
             return
-        job.spoilt |= {job.received}
+        if job.singly:
+            job.spoilt |= {job.received}
+        job.singly = True
         self._order(hand, job)
 
     def _cause(self, code: int | None) -> str:

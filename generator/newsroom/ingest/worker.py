@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -15,10 +16,17 @@ from generator.newsroom.ingest import limits
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest.reader import Reader
+    from generator.newsroom.ingest.take import Take
 
 _PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader")
 _FOR_MARKUP: Final = ("generator.wire.page", "generator.wire.records", "generator.wire.feed")
 _PLAIN: Final = ("", ".txt", ".text", ".md")
+
+AT_ONCE: Final = 16
+"""Takes sent together: to wake up for one and to go to sleep again costs whoever hires workers as much as to file it."""
+
+_LONGEST_WAIT: Final = 0.5
+"""Seconds after which takes are sent though they are fewer."""
 
 OUT_OF_MEMORY: Final = 77
 """Exit code of a worker that was refused memory."""
@@ -36,12 +44,16 @@ def preloaded(names: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A dump to read; the first ``skip`` takes have been sent already, those in ``spoilt`` ended a worker."""
+    """A dump to read; the first ``skip`` takes have been sent already, those in ``spoilt`` ended a worker.
+
+    ``singly``: each take is to be sent by itself, so that it is known on which one the worker ended if it does.
+    """
 
     path: Path
     name: str
     skip: int = 0
     spoilt: frozenset[int] = frozenset()
+    singly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Done:
 
 
 def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
-    """Say ``Ready``, then read dumps until ``orders`` is closed: a ``Task`` comes in, its ``Take`` s and one ``Done`` go out."""
+    """Say ``Ready``, then read dumps until ``orders`` is closed: a ``Task`` comes in, lists of its ``Take`` s and one ``Done`` go out."""
     from generator.newsroom.ingest.reader import Reader
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -76,13 +88,18 @@ def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -
 
 def _read(reader: Reader, task: Task, orders: Connection, seconds: float) -> None:
     """Read one dump, each take under the limit of time."""
-    takes = reader.read(task.path, task.name, task.spoilt)
+    most = 1 if task.singly else AT_ONCE
     fault = ""
+    batch: list[Take] = []
+    begun = time.monotonic()
     try:
         limits.start_clock(seconds)
-        for take in takes:
+        for take in reader.read(task.path, task.name, task.spoilt):
             if take.number >= task.skip:
-                orders.send(take)
+                batch.append(take)
+            if len(batch) >= most or (batch and time.monotonic() - begun > _LONGEST_WAIT):
+                orders.send(batch)
+                batch, begun = [], time.monotonic()
             limits.start_clock(seconds)
     except (MemoryError, EOFError, BrokenPipeError):
         raise
@@ -90,4 +107,6 @@ def _read(reader: Reader, task: Task, orders: Connection, seconds: float) -> Non
         fault = str(error)
     except Exception as error:
         fault = f"reading it failed here ({type(error).__name__}: {error})."
+    if batch:
+        orders.send(batch)
     orders.send(Done(fault))
