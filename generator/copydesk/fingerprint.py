@@ -119,7 +119,7 @@ def _words(text: str) -> list[str]:
 
 def _smallest(hashes: Sequence[int]) -> list[int]:
     """The ``SKETCH`` smallest distinct hashes, ascending. Hashes are spread evenly, so most need not be sorted."""
-    below = (1 << 64) * 2 * SKETCH // max(1, len(hashes))
+    below = (1 << 64) * 3 * SKETCH // max(1, 2 * len(hashes))
     likely = {value for value in hashes if value < below}
     return sorted(likely if len(likely) >= SKETCH else set(hashes))[:SKETCH]
 

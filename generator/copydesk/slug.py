@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -44,6 +45,7 @@ def make(headline: str, date: datetime.date | None, taken: Collection[str], cont
     return marked
 
 
+@lru_cache(maxsize=8)
 def spell(text: str) -> str:
     """The text in lower-case ASCII words joined by hyphens, cut at a word; empty where nothing can be spelled."""
     words = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)

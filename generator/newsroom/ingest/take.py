@@ -17,6 +17,7 @@ Kind = Literal["article", "furniture", "quarantined"]
 REMEDY = "Look at it with `newsdigest explain`; nothing was published from it."
 """What to do about a stretch that could not be read."""
 
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _PACK = zstandard.ZstdCompressor(level=1)
 
 
@@ -65,8 +66,7 @@ class Account:
 
     def pack(self) -> bytes:
         """The account as bytes: JSON, compressed."""
-        entries = [(entry.start, entry.end, entry.fate, entry.detail) for entry in self.entries]
-        text = json.dumps([entries, self.paragraphs, self.repairs], ensure_ascii=False, separators=(",", ":"))
+        text = _WRITE([self.entries, self.paragraphs, self.repairs])
         return _PACK.compress(text.encode("utf-8", "surrogatepass"))
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -27,6 +28,9 @@ AT_ONCE: Final = 16
 
 _LONGEST_WAIT: Final = 0.5
 """Seconds after which takes are sent though they are fewer."""
+
+_GARBAGE: Final = 50_000
+"""Objects that may be made before those are looked for that hold each other: some megabytes, or twenty articles."""
 
 OUT_OF_MEMORY: Final = 77
 """Exit code of a worker that was refused memory."""
@@ -75,6 +79,9 @@ def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     reader = Reader(settings)
+    # Nothing that is imported ever becomes garbage, and what a take leaves behind is gone without being looked for.
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
     limits.bound_memory(memory)
     try:
         orders.send(Ready())
