@@ -10,10 +10,10 @@ _ENDING: Final = ".part~"
 _FRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-def write_whole(file: Path | str, text: str) -> None:
+def write_whole(file: Path | str, text: str) -> os.stat_result:
     """Write ``text`` as UTF-8 under a name of its own, then rename: whoever reads finds the old file or the new one.
 
-    Folders are made as needed. Raises ``OSError`` and leaves the old file where the disk will not have the new one.
+    Gives the file's size and times. Folders are made as needed. Raises ``OSError`` and leaves the old file where the disk will not have the new one.
     """
     folder, name = os.path.split(file)
     fresh = f"{folder or os.curdir}/.{name[:40]}.{os.getpid()}{_ENDING}"
@@ -27,12 +27,14 @@ def write_whole(file: Path | str, text: str) -> None:
             view = memoryview(text.encode("utf-8"))
             while view:
                 view = view[os.write(descriptor, view) :]
+            written = os.fstat(descriptor)
         finally:
             os.close(descriptor)
         os.replace(fresh, file)  # noqa: PTH105 - a path object costs more than the rename
     except OSError:
         Path(fresh).unlink(missing_ok=True)
         raise
+    return written
 
 
 def is_leftover(name: str) -> bool:

@@ -18,7 +18,7 @@ from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
 from generator.archive.reading import Judged, judge
 from generator.archive.register import LIVE, Register, Registered, State
-from generator.archive.shelves import read_text, refused_text, walk
+from generator.archive.shelves import File, read_text, refused_text, walk
 from generator.archive.writing import dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
 
@@ -101,6 +101,7 @@ class Archive:
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
         self.register.flush()
+        self._catalogue.flush()
 
     def file(self, filed: FiledArticle, before: Registered | None = None) -> Outcome:
         """File an article as the desk reads it now; ``before`` is what was filed of it, under this source hash or an older one.
@@ -199,8 +200,9 @@ class Archive:
         """Write an article's file and note it."""
         file = f"{self._articles}/{sealed.path}"
         self._guard(file.rpartition("/")[0])
-        write_whole(file, text)
+        written = write_whole(file, text)
         if kind != "merged":
+            self._catalogue.wrote(File(sealed.path, written.st_size, written.st_mtime_ns), sealed.source_hash, sealed.slug)
             self._bases.put(sealed.machine_hash, text)
         self._note(sealed, before)
         if before and before.state == "conflict":

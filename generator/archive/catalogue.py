@@ -8,6 +8,9 @@ from pathlib import Path
 from generator.archive.header import parse
 from generator.archive.shelves import File, Listing, read_text, walk
 
+_Row = tuple[str, int, int, str, str]
+"""A file's path, size and time, and the source hash and slug that stand in it."""
+
 
 class Catalogue:
     """The files of one archive by source hash, and the slugs in use."""
@@ -23,6 +26,7 @@ class Catalogue:
         self.slugs: set[str] = set()
         self._paths: dict[str, str] = {}
         self._by_slug: dict[str, str] = {}
+        self._wrote: list[_Row] = []
         self._read()
 
     def path(self, source_hash: str) -> str | None:
@@ -39,6 +43,15 @@ class Catalogue:
         self._by_slug[slug.lower()] = path
         self._paths[source_hash] = path
 
+    def wrote(self, file: File, source_hash: str, slug: str) -> None:
+        """Note how a file was left that was just written, so that it need not be opened when the archive is next walked."""
+        self._wrote.append((file.path, file.size, file.mtime_ns, source_hash, slug))
+
+    def flush(self) -> None:
+        """Hand on to the cache what was written."""
+        self._keep(self._wrote)
+        self._wrote.clear()
+
     def forget(self, source_hash: str) -> None:
         """Note that a file was just taken away."""
         self._paths.pop(source_hash, None)
@@ -47,7 +60,7 @@ class Catalogue:
         """Fill the tables from the cache and from the files that it does not know as they are."""
         rows = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
         cached = {path: (size, mtime_ns, source_hash, slug) for path, size, mtime_ns, source_hash, slug in rows}
-        fresh: list[tuple[str, int, int, str, str]] = []
+        fresh: list[_Row] = []
         for file in self.listing.files:
             row = cached.pop(file.path, None)
             if row and row[:2] == (file.size, file.mtime_ns):
@@ -60,7 +73,10 @@ class Catalogue:
             if source_hash:
                 self._paths.setdefault(source_hash, file.path)
         self._cache.executemany("DELETE FROM shelf WHERE path = ?", ((path,) for path in cached))
-        self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", fresh)
+        self._keep(fresh)
+
+    def _keep(self, rows: list[_Row]) -> None:
+        self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", rows)
 
     def _opened(self, file: File) -> tuple[str, str]:
         """Source hash and slug from the file itself; what is not there, or cannot be read, stands for nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -348,12 +349,12 @@ def test_a_full_disk_leaves_whole_files_and_the_next_run_heals(site, tmp_path, m
     written = 0
     real = archive.cabinet.write_whole
 
-    def full(file: Path, text: str) -> None:
+    def full(file: Path, text: str) -> os.stat_result:
         nonlocal written
         written += 1
         if written > point:
             raise OSError(28, "No space left on device", str(file))
-        real(file, text)
+        return real(file, text)
 
     monkeypatch.setattr("generator.archive.cabinet.write_whole", full)
     with pytest.raises(TargetFailed, match="No space left"):
@@ -386,3 +387,16 @@ def test_a_run_with_nothing_to_do_imports_no_heavy_room(site):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     assert done.stdout.strip() == ""
+
+
+def test_what_was_written_is_not_opened_again_by_the_next_run(site, monkeypatch):
+    put(site, "a.txt", FERRY, BAKERY)
+    run(site)
+    put(site, "b.txt", LIBRARY)
+
+    def opened(root: Path, path: str) -> str:
+        raise AssertionError(path)
+
+    monkeypatch.setattr("generator.archive.catalogue.read_text", opened)
+    run(site)
+    assert len(list((site / "content/articles").rglob("*.md"))) == 3
