@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.copydesk import teasers
@@ -21,6 +22,8 @@ _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
+_DROP_CAP = re.compile(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
+"""A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
 _LONGEST_SUBHEAD = 110
 _LONGEST_HEADLINE = 150
 
@@ -170,8 +173,16 @@ def _alone(galley: Galley, index: int) -> bool:
 
 
 def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
-    """The body in order, with the bytes of each block."""
-    return tuple(_paragraph(block, role) for block, role in _roles(galley))
+    """The body in order, with the bytes of each block; a drop cap is put back to its word."""
+    found = [_paragraph(block, role) for block, role in _roles(galley)]
+    if found and (cap := _DROP_CAP.match(found[0].text)) and not _is_word(cap[2], found):
+        found[0] = replace(found[0], text=cap[1] + found[0].text[2:])
+    return tuple(found)
+
+
+def _is_word(text: str, story: list[Paragraph]) -> bool:
+    """Whether the letters stand elsewhere in the story as a word: then the letter before them was one too (``T cells``)."""
+    return sum(paragraph.text.split().count(text) for paragraph in story) > 1
 
 
 def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
