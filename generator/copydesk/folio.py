@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import lru_cache
 
 from generator.copydesk import dates
 from generator.copydesk.block import Block
@@ -32,9 +31,8 @@ def mentions(block: Block) -> tuple[Mention, ...]:
     return in_line(block.text)
 
 
-@lru_cache(maxsize=512)
 def in_line(text: str) -> tuple[Mention, ...]:
-    """:func:`dates.in_line`, remembered for the lines at hand: the same line is asked about by several rules."""
+    """:func:`dates.in_line` while the language is not yet known."""
     return dates.in_line(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from generator.copydesk.dates.clock import Clock, read_clock
 from generator.copydesk.dates.day import Day, read_day
@@ -33,7 +34,12 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
 
     ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
     """
-    line = text[:LONGEST_LINE]
+    return _in_line(text[:LONGEST_LINE], language)
+
+
+@lru_cache(maxsize=512)
+def _in_line(line: str, language: str) -> tuple[Mention, ...]:
+    """Remembered for the lines at hand: rule after rule asks, and pages repeat their lines."""
     if not _DIGIT.search(line) and AGO.isdisjoint(line.lower().split()):
         return ()
     if not _may_hold_dates(line):
