@@ -26,6 +26,8 @@ class Copy(Own):
 class Previous(Input):
     """The dated article before an article in time."""
 
+    abroad = True
+
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A ``Card`` or ``None``."""
         article = int(key.shelf[len(ARTICLE) :])
@@ -49,6 +51,7 @@ class Previous(Input):
 class Related(Input):
     """For the first names of an article, the story before it that bears the name: older ones only, so that a new article changes no old one."""
 
+    abroad = True
     most: int
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
@@ -71,6 +74,8 @@ class Related(Input):
 
 class NameLinks(Input):
     """The addresses of the pages of an article's names; the names themselves belong to its copy."""
+
+    abroad = True
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of (name, slug)."""

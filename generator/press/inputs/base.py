@@ -25,7 +25,9 @@ class Read(NamedTuple):
 
 
 class Input(ABC):
-    """One declared input of a page kind."""
+    """One declared input of a page kind. ``abroad``: it may tie a page to places on other shelves than the page's own."""
+
+    abroad = False
 
     @abstractmethod
     def read(self, graph: Graph, house: House, key: Key) -> Read:

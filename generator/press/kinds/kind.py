@@ -99,9 +99,11 @@ class Kind:
 
     def reached(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The keys of the pages that a touched place may change."""
-        if touch.shelf == self.shelf or (self.shelf[-1] == ":" and touch.shelf.startswith(self.shelf) and touch.shelf != ABOUT):
+        mine = touch.shelf == self.shelf or (self.shelf[-1] == ":" and touch.shelf.startswith(self.shelf) and touch.shelf != ABOUT)
+        if mine:
             period = period_of(touch.sort, self.width) if self.width else ""
             if period or not self.width:
                 yield Key(touch.shelf, period)
         for declared in self.inputs.values():
-            yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf))
+            if mine or declared.abroad:
+                yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf))
