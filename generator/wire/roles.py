@@ -51,7 +51,7 @@ class Hints:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._own: dict[str, frozenset[Hint]] = {}
+        self._own: dict[str, tuple[Hint, ...]] = {}
         self._around: dict[frozenset[str], dict[int, tuple[Hint, ...]]] = {}
         self.held = [0] * len(page.elements)
         for block in page.blocks:
@@ -61,12 +61,13 @@ class Hints:
                     self.held[at] += run.end - run.start
                     at = page.elements[at].parent
 
-    def own(self, element: Element) -> frozenset[Hint]:
-        """What the element's own names say."""
+    def own(self, element: Element) -> tuple[Hint, ...]:
+        """What the element's own names say, in the order of the table above: what stands first there says most exactly what a line is."""
         raw = element.raw
         known = self._own.get(raw)
         if known is None:
-            known = self._own[raw] = frozenset(WORDS[word] for word in _named(element) if word in WORDS)
+            said = {WORDS[word] for word in _named(element) if word in WORDS}
+            known = self._own[raw] = tuple(hint for hint in _WORDS if hint in said)
         return known
 
     def of(self, element: int, spine: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
