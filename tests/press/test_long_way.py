@@ -69,11 +69,22 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         way.html("*a*")
 
 
-def test_no_process_is_left_when_a_build_ends(tmp_path: Path) -> None:
+def test_no_process_is_left_when_a_build_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, {"a": "Some *marked* words."})
+    begun: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        pid = fork()
+        begun.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", noted)
     build(tmp_path)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert begun
+    for pid in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 @pytest.mark.long
