@@ -37,11 +37,6 @@ class Console:
         self._out = out or sys.stdout
         self._err = err or sys.stderr
 
-    @property
-    def is_terminal(self) -> bool:
-        """Whether results go to a terminal (and may be coloured or wrapped)."""
-        return not self.as_json and self._out.isatty()
-
     def say(self, text: str) -> None:
         """Tell the user something in passing (stderr; silent when quiet)."""
         if not self.quiet:

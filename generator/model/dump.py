@@ -96,7 +96,6 @@ class Limits:
     counts the tags of a page or of a body in HTML.
     """
 
-    member_bytes: int = 64 * 1024 * 1024
     article_bytes: int = 2 * 1024 * 1024
     page_bytes: int = 10 * 1024 * 1024
     line_bytes: int = 1024 * 1024

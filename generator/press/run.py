@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.model import Query
 from generator.press import disk, engine, intake, outputs, switch
 from generator.press.crew import Crew, Work
-from generator.press.graph import Graph, digest
+from generator.press.graph import digest
 from generator.press.house import House
 from generator.press.intake import Intake
 from generator.press.kinds import KINDS
@@ -26,9 +26,6 @@ from generator.press.stored import StoredGraph, date_words
 from generator.press.templates import Closures, Templates, closures
 from generator.press.update import Update
 from generator.press.whole import Whole
-
-Print = Callable[[Graph], Press]
-"""Gives a press that asks a graph."""
 
 
 @dataclass(slots=True)
