@@ -57,6 +57,7 @@ def wait_for_build(events: http.client.HTTPResponse, after: int) -> int:
 
 def main() -> None:
     """Serve, edit, and print the times."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--edits", type=int, default=10)

@@ -31,8 +31,11 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from generator.newsroom import explain
 
     told = explain.explain(args.site, args.what)
-    lines = _article(told, datetime.now(UTC), short=args.short) if isinstance(told, explain.ArticleTold) else _dump(told, short=args.short)
-    console.result(asdict(told), "\n".join(lines))
+    if isinstance(told, explain.ArticleTold):
+        summary = asdict(told) | {"queries": [query._asdict() for query in told.queries]}
+        console.result(summary, "\n".join(_article(told, datetime.now(UTC), short=args.short)))
+    else:
+        console.result(asdict(told), "\n".join(_dump(told, short=args.short)))
     return Exit.FINE
 
 

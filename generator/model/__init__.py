@@ -1,11 +1,30 @@
-"""The frozen records that flow from room to room; nothing here does anything but hold."""
+"""The frozen records that flow from room to room; nothing here does anything but hold.
 
-from generator.model.article import Article, Caption, Dating, Paragraph, Reading
-from generator.model.dump import Clock, Limits, Line, Part, Stated
-from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
-from generator.model.filed import FiledArticle, Filing, Sighting, Verdict
-from generator.model.ledger import Entry, sums, tiles
-from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
+A record is made known when it is first asked for: a verb that has nothing to do needs the errors alone.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.article import Article, Caption, Dating, Paragraph, Reading
+    from generator.model.dump import Clock, Limits, Line, Part, Stated
+    from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
+    from generator.model.filed import FiledArticle, Filing, Sighting, Verdict
+    from generator.model.ledger import Entry, sums, tiles
+    from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
+
+_BY_MODULE = {
+    "article": ("Article", "Caption", "Dating", "Paragraph", "Reading"),
+    "dump": ("Clock", "Limits", "Line", "Part", "Stated"),
+    "errors": ("Busy", "EditorNeeded", "Exit", "NewsdigestError", "Query", "Refused", "TargetFailed", "UsageError"),
+    "filed": ("FiledArticle", "Filing", "Sighting", "Verdict"),
+    "ledger": ("Entry", "sums", "tiles"),
+    "settings": ("BuildOptions", "Schedule", "Settings", "SiteInfo", "Target", "Term", "Topic"),
+}
+_MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 
 __all__ = [
     "Article",
@@ -41,3 +60,10 @@ __all__ = [
     "sums",
     "tiles",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The names above, each from its module on first use."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Exit(IntEnum):
@@ -20,9 +20,8 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """An editor's query: what is wrong, where, and what to do about it.
+class Query(NamedTuple):
+    """An editor's query: what is wrong, where, and what to do about it. (A tuple, for every verb needs it, and a dataclass is slow to define.)
 
     ``path`` is relative to the site where it can be; ``line`` counts from 1 and is 0 where there is none;
     ``field`` is a key of the settings or of the metadata. ``message`` says what is wrong, ``remedy`` what to do.

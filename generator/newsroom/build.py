@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import press, settings
 from generator.circulation import lock
 from generator.model import Query
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """What was asked of a build; each is as ``press.build`` has it."""
 
     cold: bool = False
@@ -21,8 +20,7 @@ class How:
     jobs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """How a build went."""
 
     report: press.BuildReport
@@ -70,10 +68,9 @@ def build(
 
     An interrupted switch is rolled forward first. Raises ``UsageError``, ``Refused`` or ``TargetFailed``; the old site stands then.
     """
-    known, how = settings.load(root), how or How()
+    how = how or How()
     report = press.build(
         root,
-        known,
         output=output or root / "output",
         now=now,
         cold=how.cold,
@@ -88,7 +85,9 @@ def build(
 
 def alone(root: Path, *, now: datetime, how: How, progress: press.Progress | None = None) -> Built:
     """Build the site under its lock; ``Busy`` where another run holds it."""
-    settings.load(root)
+    if not (root / settings.NAME).is_file():
+        # No site: that is said before a lock is laid in the folder.
+        settings.load(root)
     with lock.hold(root / press.STATE, "build", now):
         return build(root, now=now, how=how, progress=progress)
 

@@ -4,12 +4,17 @@
 pages there are, ``inputs/`` for what a page may be made from.
 """
 
-from pathlib import Path
+from __future__ import annotations
 
-from generator.model import Settings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from generator.press.build import STATE, build, recover
 from generator.press.faults import faults
 from generator.press.report import BuildReport, Progress
+
+if TYPE_CHECKING:
+    from generator.model import Settings
 
 
 def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ This module is light: Jinja2, Markdown and the rest are imported only when there
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sqlite3
@@ -13,18 +12,24 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.model import Busy, Query, Refused, Settings, TargetFailed
-from generator.press import disk, outputs, switch
-from generator.press.house import House
+from generator.model import Busy, Query, Refused, TargetFailed
+from generator.press import disk
+from generator.press.footing import Footing
 from generator.press.look import look
-from generator.press.report import BuildReport, Progress
+from generator.press.report import BuildReport, Progress, report
 from generator.press.scan import SourceMoved
 from generator.press.state import State
-from generator.press.theme import Theme
+
+if TYPE_CHECKING:
+    from generator.model import Settings
 
 STATE = ".newsdigest"
 """The folder of everything that may be deleted, below the site's."""
+
+JOURNAL = "switch.json"
+"""What stands in the folder of the state while the site is switched from old to new (``switch.py``)."""
 
 _ATTEMPTS = 3
 """How often a build begins again because a source changed under it."""
@@ -35,7 +40,7 @@ Signal = Callable[[Path], None]
 
 def build(
     root: Path,
-    settings: Settings,
+    settings: Settings | None = None,
     *,
     output: Path,
     now: datetime,
@@ -49,13 +54,14 @@ def build(
 ) -> BuildReport:
     """Build the site of ``root`` into ``output``, making only what changed.
 
+    ``settings``: other ones than those in ``digest.toml``, which are read only if they changed or something has to be made.
     ``now`` decides which articles are held back. ``cold`` makes every page anew; ``verify`` looks at every source, page and
     file again and says what the graph had missed. ``jobs`` processes are used for much work (0: as the settings say, there 0: one a
     core). ``preview`` shows drafts and held-back articles, marked, with a state file of its own. ``state`` is the folder for caches.
     ``progress`` shows how far long work is.
 
     Raises ``Refused`` for an output that is not safe to write, ``TargetFailed`` where the disk does not take the pages (the old
-    site then stands), ``Busy`` where another build holds the state file, ``UsageError`` for a fault in the theme.
+    site then stands), ``Busy`` where another build holds the state file, ``UsageError`` for a fault in the settings or the theme.
     """
     root, output = root.resolve(), output.absolute()
     _guard(root, output)
@@ -71,7 +77,7 @@ def build(
             # Damaged in a way the seal did not show: begin again without it.
             return _settled(lambda: _build(root, settings, output, now, True, jobs, verify, preview, path, written, progress))
     except OSError as error:
-        raise TargetFailed(Query(_shown(error, root), f"The disk does not take the site: {error.strerror}.", remedy=_remedy(error))) from error
+        raise disk.failure(error, root, "The disk does not take the site") from error
 
 
 def _settled(attempt: Callable[[], BuildReport]) -> BuildReport:
@@ -87,27 +93,16 @@ def _settled(attempt: Callable[[], BuildReport]) -> BuildReport:
 def recover(root: Path, *, state: Path | None = None) -> bool:
     """Roll a switch forward that was cut short; says whether there was one. Cheap, and called before anything reads the output."""
     folder = state or root.resolve() / STATE
-    cut = switch.interrupted(folder)
-    if cut is None:
+    if not os.path.lexists(folder / JOURNAL):
         return False
-    try:
-        if cut.stage.is_dir():
-            switch.make(cut)
-        ledger = State(folder / cut.ledger, cut.output)
-        ledger.unseal()
-        outputs.unsettle(ledger.connection, cut.writes, cut.removals)
-        ledger.close()
-        switch.finish(folder, cut)
-    except OSError as error:
-        raise TargetFailed(
-            Query(_shown(error, root), f"An interrupted build cannot be finished: {error.strerror}.", remedy=_remedy(error))
-        ) from error
-    return True
+    from generator.press.recovery import roll_forward
+
+    return roll_forward(root, folder)
 
 
 def _build(
     root: Path,
-    settings: Settings,
+    settings: Settings | None,
     output: Path,
     now: datetime,
     cold: bool,
@@ -119,20 +114,23 @@ def _build(
     progress: Progress | None,
 ) -> BuildReport:
     """One try at a build with one state file."""
-    house = House(settings, Theme(root), preview, path.parent)
+    # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
+    gc.set_threshold(50_000, 20, 50)
+    footing = Footing(root, settings, preview, path.parent)
+    if cold:
+        footing.house.digest  # noqa: B018 - a fault in the settings is told before anything is forgotten
     state = State(path, output, forget=cold)
     try:
         moment = now.astimezone(UTC).isoformat(timespec="seconds")
-        due = look(state, house, root / "content", output, moment, verify=verify)
+        due = look(state, footing, root / "content", output, moment, preview=preview, verify=verify)
         if due.nothing:
-            return outputs.report(state.connection, (), 0, tuple(due.changes.queries))
+            return report(state.connection, (), 0, tuple(due.changes.queries))
         from generator.press.crew import Crew
         from generator.press.run import Run
 
-        # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
-        gc.set_threshold(50_000, 20, 50)
         state.unseal()
-        return Run(root, house, state, output, moment, due, Crew(jobs or settings.build.jobs, path.parent, progress), written).report()
+        crew = Crew(jobs or footing.settings.build.jobs, path.parent, progress)
+        return Run(root, footing, state, output, moment, due, crew, written).report()
     finally:
         state.close()
 
@@ -164,16 +162,3 @@ def _raise_known(error: sqlite3.DatabaseError) -> None:
         raise Busy(Query(STATE, "Another build holds the state file.", remedy="Wait for it, then build again.")) from error
     if "full" in said or "disk I/O" in said or "unable to open" in said or "readonly" in said:
         raise TargetFailed(Query(STATE, f"The disk does not take the state file: {error}.", remedy="Free some space, then build again.")) from error
-
-
-def _shown(error: OSError, root: Path) -> str:
-    path = str(error.filename or "")
-    return os.path.relpath(path, root) if path.startswith(str(root)) else path
-
-
-def _remedy(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return "Free some space, then build again; the old site stands."
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return "Allow writing there, then build again; the old site stands."
-    return "The old site stands; build again."

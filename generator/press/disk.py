@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from generator.model import Query, Refused
+from generator.model import Query, Refused, TargetFailed
 
 before: Callable[[str, str], None] | None = None
 """Called before each change with its name and the path; tests use it to count, to fail and to kill."""
@@ -120,3 +120,15 @@ def prune(folder: Path, top: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def failure(error: OSError, root: Path, what: str) -> TargetFailed:
+    """What the disk would not do, with the place as seen from the site and what helps."""
+    path = str(error.filename or "")
+    shown = os.path.relpath(path, root) if path.startswith(str(root)) else path
+    remedy = "The old site stands; build again."
+    if error.errno == errno.ENOSPC:
+        remedy = "Free some space, then build again; the old site stands."
+    elif error.errno in (errno.EACCES, errno.EPERM):
+        remedy = "Allow writing there, then build again; the old site stands."
+    return TargetFailed(Query(shown, f"{what}: {error.strerror}.", remedy=remedy))

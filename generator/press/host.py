@@ -14,7 +14,6 @@ from blinker import ANY, Signal
 from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 
-from generator import settings
 from generator.model import Busy, NewsdigestError, Query, UsageError
 from generator.press.build import STATE, build
 from generator.press.clock import moment_of_build
@@ -47,7 +46,7 @@ class DigestPelican(Pelican):  # type: ignore[misc]  # Pelican carries no types
         root, output = Path(self.settings["NEWSDIGEST_SITE"]), Path(self.settings["OUTPUT_PATH"])
         try:
             with _lock(root):
-                build(root, settings.load(root), output=output, now=moment_of_build(os.environ), written=self._written)
+                build(root, output=output, now=moment_of_build(os.environ), written=self._written)
         except NewsdigestError as error:
             raise HostError(error) from error
         signals.finalized.send(self)

@@ -1,6 +1,6 @@
 """The house style: all that the pages have in common, made from the settings and the theme once a run.
 
-What only a page needs is imported where it is made: a build that has nothing to do asks for the digest alone.
+A build that has nothing to do needs none of it (``footing.py``).
 """
 
 from __future__ import annotations

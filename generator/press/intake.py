@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -102,7 +102,7 @@ class Intake:
             )
         root, _, path = source.path.partition("/")
         judged = judge(text, path, self.house.zone)
-        queries = judged.queries if root == "articles" else tuple(replace(q, path=f"content/{source.path}") for q in judged.queries)
+        queries = judged.queries if root == "articles" else tuple(q._replace(path=f"content/{source.path}") for q in judged.queries)
         if judged.article is None:
             return Taken(source, sha, queries=queries)
         try:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.press import engine, scan
-from generator.press.house import House
+from generator.press import glance, scan
+from generator.press.footing import Footing
 from generator.press.scan import Changes, Source
 from generator.press.state import State
 
@@ -17,8 +17,7 @@ _looked_through: set[Path] = set()
 """Outputs whose files this process has looked at. A preview's is its own, so it does so once, not for every edit."""
 
 
-@dataclass(slots=True)
-class Due:
+class Due(NamedTuple):
     """What a build has to do.
 
     ``changes``: sources to read. ``forced``: paths of those to be made ready even if their bytes are the same. ``whole``: every
@@ -43,15 +42,14 @@ class Due:
         return not (self.changes.changed or self.changes.gone or self.forced or self.whole or self.tampered or self.pending)
 
 
-def look(state: State, house: House, content: Path, output: Path, now: str, *, verify: bool) -> Due:
+def look(state: State, footing: Footing, content: Path, output: Path, now: str, *, preview: bool, verify: bool) -> Due:
     """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601."""
     looked = time.time_ns()
     connection = state.connection
-    remembered = tuple(map(state.meta, ("engine", "house", "theme")))
-    anew = state.fresh or remembered != (engine.digest(), house.digest, house.theme.digest)
+    anew = state.fresh or not footing.stands(state)
     changes = scan.scan(content, connection, suspect=anew or verify)
     if not (anew or verify):
-        _settle_same(state, content, changes, looked)
+        changes = _settle_same(state, content, changes, looked)
     rows = connection.execute(
         "SELECT folder, name FROM sources WHERE held = 1 AND due <= ? UNION ALL SELECT folder, name FROM sources WHERE held = 0 AND due > ?",
         (now, now),
@@ -59,10 +57,10 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
     forced = frozenset(f"{folder}/{name}" for folder, name in rows)
     if verify:
         tampered = list(scan.falsified(output, connection.execute("SELECT name, hash FROM pages")))
-    elif house.preview and output in _looked_through:
+    elif preview and output in _looked_through:
         tampered = []
     else:
-        tampered = list(scan.tampered(output, connection.execute("SELECT name, mtime, size FROM pages")))
+        tampered = list(glance.tampered(str(output), connection))
         _looked_through.add(output)
     pending = (
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
@@ -71,7 +69,7 @@ def look(state: State, house: House, content: Path, output: Path, now: str, *, v
     return Due(changes, forced, anew or verify, tampered, bool(pending), looked, verify and not anew, not state.meta("settled"))
 
 
-def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> None:
+def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> Changes:
     """Of files that look different those with the same bytes (a fresh checkout, a touched file) are taken off the list."""
     ask = "SELECT sha FROM sources WHERE folder = ? AND name = ?"
     same: list[Source] = []
@@ -85,12 +83,13 @@ def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> 
             except OSError:
                 is_same = False
         (same if is_same else different).append(source)
-    changes.changed = different
     if same:
         state.unseal()
         state.connection.execute("BEGIN")
         restamp(state.connection, same, looked)
+        glance.pack(state.connection)
         state.connection.execute("COMMIT")
+    return changes._replace(changed=different)
 
 
 def restamp(connection: sqlite3.Connection, sources: Iterable[Source], looked: int) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.model import Query
 from generator.press.pages import Key, Known, Printed
-from generator.press.report import BuildReport
 
 ORPHAN = "?"
 """The kind of a file that a killed run wrote and that no page has claimed since."""
@@ -113,33 +110,3 @@ def claimed(connection: sqlite3.Connection, name: str, printed: Iterable[Printed
 def orphans(connection: sqlite3.Connection) -> set[str]:
     """Files that a killed run wrote and that may belong to no page."""
     return {row[0] for row in connection.execute("SELECT name FROM pages WHERE kind = ?", (ORPHAN,))}
-
-
-def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: int, queries: tuple[Query, ...], *, cold: bool = False) -> BuildReport:
-    """The report of a build, from what the state now holds."""
-
-    def one(question: str) -> int:
-        return int(connection.execute(question).fetchone()[0])
-
-    articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
-    next_due = connection.execute("SELECT min(due) FROM sources WHERE held = 1").fetchone()[0]
-    due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
-    held = one("SELECT count(*) FROM sources WHERE held = 1")
-    return BuildReport(
-        articles, len(written), pages - len(written), removed, held, due, (*queries, *standing_queries(connection, articles)), written, cold
-    )
-
-
-def standing_queries(connection: sqlite3.Connection, articles: int) -> list[Query]:
-    """What an editor should know as long as it holds: sources that cannot stand, and a site without an article."""
-    import json
-
-    rows = connection.execute("SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
-    found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
-    if not articles:
-        found.append(
-            Query(
-                "content/articles", "There is no published article; the site stands empty.", remedy="Run newsdigest ingest, or check Status and Date."
-            )
-        )
-    return found

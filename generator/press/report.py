@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol
+from datetime import UTC, datetime
+from typing import NamedTuple, Protocol
 
 from generator.model import Query
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(NamedTuple):
     """Counts of pages (files below ``output/``) and of published articles; what an editor should know; what was touched.
 
     ``next_due`` is when the next held-back article falls due, ``None`` where none is held back. ``paths`` are the files written,
@@ -26,7 +25,7 @@ class BuildReport:
     held: int = 0
     next_due: datetime | None = None
     queries: tuple[Query, ...] = ()
-    paths: tuple[str, ...] = field(default=(), repr=False)
+    paths: tuple[str, ...] = ()
     cold: bool = False
 
 
@@ -39,3 +38,29 @@ class Bar(Protocol):
 
 Progress = Callable[[str, int], AbstractContextManager[Bar | None]]
 """Shows a count under a label, up to a total, while its block runs."""
+
+
+def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: int, queries: tuple[Query, ...], *, cold: bool = False) -> BuildReport:
+    """The report of a build, from what the state now holds; ``queries`` are what this build has to say beside."""
+
+    def one(question: str) -> int:
+        return int(connection.execute(question).fetchone()[0])
+
+    articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
+    next_due = connection.execute("SELECT min(due) FROM sources WHERE held = 1").fetchone()[0]
+    due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
+    held = one("SELECT count(*) FROM sources WHERE held = 1")
+    said = (*queries, *_standing(connection, articles))
+    return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold)
+
+
+def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
+    """What an editor should know as long as it holds: sources that cannot stand, and a site without an article."""
+    import json
+
+    rows = connection.execute("SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
+    found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
+    if not articles:
+        remedy = "Run newsdigest ingest, or check Status and Date."
+        found.append(Query("content/articles", "There is no published article; the site stands empty.", remedy=remedy))
+    return found

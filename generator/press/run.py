@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.model import Query
-from generator.press import disk, engine, intake, outputs, switch
+from generator.press import disk, engine, glance, intake, outputs, switch
 from generator.press.crew import Crew, Work
+from generator.press.footing import Footing
 from generator.press.graph import digest
 from generator.press.house import House
 from generator.press.intake import Intake
@@ -20,7 +21,7 @@ from generator.press.look import Due
 from generator.press.outputs import Page
 from generator.press.pages import Known, Printed
 from generator.press.printing import Press
-from generator.press.report import BuildReport
+from generator.press.report import BuildReport, report
 from generator.press.state import State, connect
 from generator.press.stored import StoredGraph, date_words
 from generator.press.templates import Closures, Templates, closures
@@ -33,13 +34,18 @@ class Run:
     """One build, from what is due to the report."""
 
     root: Path
-    house: House
+    footing: Footing
     state: State
     output: Path
     now: str
     due: Due
     crew: Crew
     written: Callable[[Path], None] | None = None
+
+    @property
+    def house(self) -> House:
+        """What the pages have in common."""
+        return self.footing.house
 
     def report(self) -> BuildReport:
         """Do it all. After each transaction a killed run is taken up where it stood."""
@@ -132,18 +138,14 @@ class Run:
         connection.execute("BEGIN IMMEDIATE")
         outputs.record(connection, (page for page in printed if page.why or page.staged), self.output, moved=moved)
         connection.execute("DELETE FROM touched")
-        for key, value in (
-            ("engine", engine.digest()),
-            ("house", self.house.digest),
-            ("theme", self.house.theme.digest),
-            ("closures", json.dumps(parts)),
-            ("settled", "yes"),
-        ):
-            self.state.set_meta(key, value)
+        self.footing.remember(self.state)
+        self.state.set_meta("closures", json.dumps(parts))
+        self.state.set_meta("settled", "yes")
+        glance.pack(connection)
         connection.execute("COMMIT")
         switch.finish(self.state.path.parent, change)
         queries = [Query(page[1].shelf, f"The {page[0]} page had changed though nothing was known to reach it; it is mended.") for page in missed]
-        return outputs.report(connection, writes, len(removals), tuple(self.due.changes.queries) + tuple(queries), cold=self.due.whole)
+        return report(connection, writes, len(removals), tuple(self.due.changes.queries) + tuple(queries), cold=self.due.whole)
 
 
 def common_of(house: House, parts: Closures) -> str:

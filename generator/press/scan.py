@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
+from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import Query
+from generator.press import glance
+from generator.press.glance import Pack
 
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again without its times showing it (some file systems count in
@@ -19,6 +21,8 @@ two seconds): it is looked at again, as git does."""
 
 ROOTS = ("articles", "pages")
 """The folders below ``content/`` that hold sources."""
+
+_BY_NAME = attrgetter("name")
 
 
 class SourceMoved(Exception):
@@ -40,9 +44,9 @@ class Source(NamedTuple):
         return f"{self.folder}/{self.name}"
 
 
-@dataclass(slots=True)
-class Changes:
-    """``changed``: new or perhaps different files, in order. ``gone``: paths of files that are no more. ``queries``: what cannot be read."""
+class Changes(NamedTuple):
+    """``changed``: new or perhaps different files, in order. ``gone``: folder and name of files that are no more. ``queries``: what cannot be
+    read."""
 
     changed: list[Source]
     gone: list[tuple[str, str]]
@@ -57,44 +61,48 @@ def sum_of(raw: bytes) -> bytes:
 def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False) -> Changes:
     """Compare the content with what the state remembers. ``suspect``: every file counts as perhaps different."""
     found = Changes([], [], [])
-    seen: set[str] = set()
-    for folder, files in _folders(content, found.queries):
-        seen.add(folder)
-        known = set(connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ?", (folder,)))
-        found.changed.extend(Source(folder, *file) for file in (files if suspect else files - known))
-        if known != files:
-            there = {file[0] for file in files}
-            found.gone.extend((folder, row[0]) for row in known if row[0] not in there)
-    for (folder,) in connection.execute("SELECT DISTINCT folder FROM sources").fetchall():
-        if folder not in seen:
-            found.gone.extend((folder, row[0]) for row in connection.execute("SELECT name FROM sources WHERE folder = ?", (folder,)))
+    known = glance.folders(connection)
+    for folder, seen in _folders(content, found.queries):
+        if seen == known.pop(folder, None) and not suspect:
+            continue
+        before = set(glance.sources(connection, folder))
+        files = seen.sources()
+        found.changed.extend(Source(folder, *file) for file in files if suspect or file not in before)
+        there = {file[0] for file in files}
+        found.gone.extend((folder, row[0]) for row in before if row[0] not in there)
+    for folder in known:
+        found.gone.extend((folder, row[0]) for row in glance.sources(connection, folder))
     found.changed.sort(key=lambda source: source.path)
     return found
 
 
-def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, set[tuple[str, int, int, int]]]]:
-    """Every folder of sources with its Markdown files: name, mtime_ns, ctime_ns, size. Hidden ones are left out."""
+def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, Pack]]:
+    """Every folder of sources with its Markdown files. Hidden ones are left out."""
     waiting = [root for root in ROOTS if (content / root).is_dir()]
     top = content.resolve()
     while waiting:
         folder = waiting.pop()
-        files = set()
-        with os.scandir(content / folder) as entries:
-            for entry in entries:
+        names, times = [], array("q")
+        with os.scandir(f"{content}/{folder}") as entries:
+            for entry in sorted(entries, key=_BY_NAME):
                 name = entry.name
                 if name.startswith("."):
                     continue
                 if name.endswith(".md"):
-                    fault = "" if name.isprintable() and not entry.is_symlink() else _name_fault(entry, top)
-                    if fault:
-                        queries.append(Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out."))
-                        continue
+                    if not (entry.is_file(follow_symlinks=False) and name.isprintable()):
+                        fault = _name_fault(entry, top)
+                        if fault:
+                            queries.append(Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out."))
+                        if fault or not entry.is_file():
+                            continue
                     found = entry.stat()
-                    if stat.S_ISREG(found.st_mode):
-                        files.add((name, found.st_mtime_ns, found.st_ctime_ns, found.st_size))
+                    names.append(name)
+                    times.append(found.st_mtime_ns)
+                    times.append(found.st_ctime_ns)
+                    times.append(found.st_size)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}/{name}")
-        yield folder, files
+        yield folder, Pack("\0".join(names), times.tobytes())
 
 
 def _name_fault(entry: os.DirEntry[str], top: Path) -> str:
@@ -109,19 +117,6 @@ def _name_fault(entry: os.DirEntry[str], top: Path) -> str:
         if not inside:
             return "A link that leads out of the content."
     return ""
-
-
-def tampered(output: Path, rows: Iterable[tuple[str, int, int]]) -> Iterator[str]:
-    """Of written files (name, mtime_ns, size) those that are gone or that another hand changed."""
-    prefix = f"{output}/"
-    for name, mtime, size in rows:
-        try:
-            found = os.lstat(prefix + name)
-        except OSError:
-            yield name
-            continue
-        if found.st_mtime_ns != mtime or found.st_size != size:
-            yield name
 
 
 def falsified(output: Path, rows: Iterable[tuple[str, bytes]]) -> Iterator[str]:

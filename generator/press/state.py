@@ -10,7 +10,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from generator.press import disk
+from generator.press import disk, glance
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,6 +30,7 @@ CREATE TABLE pages (
     kind TEXT, shelf TEXT, period TEXT, name TEXT NOT NULL, fingerprint TEXT NOT NULL, hash BLOB NOT NULL,
     mtime INTEGER NOT NULL, size INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (kind, shelf, period)) WITHOUT ROWID;
 CREATE INDEX pages_name ON pages (name, mtime, size);
+CREATE INDEX pages_unsure ON pages (fingerprint) WHERE fingerprint = '';
 CREATE TABLE dates (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
 _INDEXES = {
@@ -40,7 +41,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 4
+VERSION = 5
 
 _OPEN = b"open"
 
@@ -68,7 +69,7 @@ class State:
             self.fresh = True
             self.discard()
             self.connection = connect(path)
-            self.connection.executescript(f"PRAGMA user_version = {VERSION};{_TABLES}")
+            self.connection.executescript(f"PRAGMA user_version = {VERSION};{_TABLES}{glance.tables()}")
             self.index()
             self.set_meta("output", self._place(output))
 

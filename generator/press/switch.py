@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.press import disk
-
-_JOURNAL = "switch.json"
+from generator.press.build import JOURNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def commit(state: Path, switch: Switch) -> None:
         "removals": switch.removals,
         "ledger": switch.ledger,
     }
-    disk.replace(state / _JOURNAL, json.dumps(journal).encode())
+    disk.replace(state / JOURNAL, json.dumps(journal).encode())
 
 
 def make(switch: Switch) -> None:
@@ -106,14 +105,14 @@ def make(switch: Switch) -> None:
 
 def finish(state: Path, switch: Switch) -> None:
     """Forget the journal and the stage: the switch is made and remembered."""
-    disk.remove(state / _JOURNAL)
+    disk.remove(state / JOURNAL)
     disk.remove_tree(switch.stage)
 
 
 def interrupted(state: Path) -> Switch | None:
     """The switch that was cut short, if there is one; a journal that cannot be read was never finished and does not count."""
     try:
-        found = json.loads((state / _JOURNAL).read_bytes())
+        found = json.loads((state / JOURNAL).read_bytes())
         return Switch(state / found["stage"], Path(found["output"]), tuple(found["writes"]), tuple(found["removals"]), found["ledger"])
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -69,7 +69,7 @@ def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Iterator[Pa
     size = intake.drain()
     for query in error.queries:
         held = unread(origin, "text", 0, size, "its sidecar is faulty")
-        yield replace(held, query=replace(query, path=str(PurePosixPath(origin.dump).with_name(Path(query.path).name))))
+        yield replace(held, query=query._replace(path=str(PurePosixPath(origin.dump).with_name(Path(query.path).name))))
         size = 0
 
 

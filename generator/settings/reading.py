@@ -7,12 +7,9 @@ import tomllib
 from pathlib import Path
 
 from generator.model import Query, Settings, Topic, UsageError
-from generator.settings import sections, targets, topics
+from generator.settings import NAME, sections, targets, topics
 from generator.settings.checks import meant
 from generator.settings.table import Faults, Table
-
-NAME = "digest.toml"
-"""The settings file of a site, in the top of its folder."""
 
 
 def load(root: Path) -> Settings:

@@ -1,0 +1,122 @@
+"""What a look compares, packed: of each folder of sources and each stretch of the output all names in one text, all times in one blob.
+
+So a site that is as it was is known again without a row for each of its files. A pack is only a copy of rows of ``sources`` or ``pages``:
+triggers open it with the first change to one of them, and the build that made the change packs it anew at its end. The rows of an open
+pack are compared one by one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_STRETCH = 7
+"""Files of the output are packed by so many characters of their names: articles by year and month."""
+
+_BEYOND = "\U0010ffff"
+"""Greater than every character of a name: the end of a stretch."""
+
+
+File = tuple[str, int, int, int]
+"""A source in its folder: name, mtime and ctime in ns, size."""
+
+
+class Pack(NamedTuple):
+    """Names in order, joined by the one character that no file name holds; their times and sizes. Both ``None``: open."""
+
+    names: str | None
+    times: bytes | None
+
+    def sources(self) -> list[File]:
+        """The sources in it, one by one."""
+        times = array("q", self.times or b"")
+        return list(zip(self.names.split("\0"), times[0::3], times[1::3], times[2::3], strict=True)) if self.names else []
+
+
+def tables() -> str:
+    """The tables of packs, and the triggers that open them; a place that has rows always has a pack, open or not."""
+    return _table("source", "{row}.folder", "mtime, ctime, size") + _table("page", f"substr({{row}}.name, 1, {_STRETCH})", "name, mtime, size")
+
+
+def _table(kind: str, place: str, columns: str) -> str:
+    """One table of packs over the rows of another; ``place`` says to which pack a ``{row}`` belongs."""
+    old, new = (_OPEN.format(kind=kind, place=place.format(row=row)) for row in ("old", "new"))
+    return _TABLE.format(kind=kind, columns=columns, old=old, new=new)
+
+
+_OPEN = """INSERT OR REPLACE INTO {kind}_packs SELECT {place}, NULL, NULL
+        WHERE NOT EXISTS (SELECT 1 FROM {kind}_packs WHERE place = {place} AND names IS NULL);"""
+_TABLE = """
+CREATE TABLE {kind}_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
+CREATE TRIGGER {kind}_come AFTER INSERT ON {kind}s BEGIN {new} END;
+CREATE TRIGGER {kind}_gone AFTER DELETE ON {kind}s BEGIN {old} END;
+CREATE TRIGGER {kind}_changed AFTER UPDATE OF {columns} ON {kind}s BEGIN {old} {new} END;
+"""
+
+
+def pack(connection: sqlite3.Connection) -> None:
+    """Pack what is open; within the caller's transaction."""
+    for table, rows in (("source_packs", sources), ("page_packs", _pages)):
+        for (place,) in connection.execute(f"SELECT place FROM {table} WHERE names IS NULL").fetchall():  # noqa: S608 - named above
+            made = _packed(rows(connection, place))
+            if made.names:
+                connection.execute(f"UPDATE {table} SET names = ?, times = ? WHERE place = ?", (*made, place))  # noqa: S608
+            else:
+                connection.execute(f"DELETE FROM {table} WHERE place = ?", (place,))  # noqa: S608
+
+
+def _packed(files: Iterable[tuple[str, *tuple[int, ...]]]) -> Pack:
+    """Files (name, then times and size) in the order of their names, as a pack."""
+    names, times = [], array("q")
+    for name, *numbers in files:
+        names.append(name)
+        times.extend(numbers)
+    return Pack("\0".join(names), times.tobytes())
+
+
+def folders(connection: sqlite3.Connection) -> dict[str, Pack]:
+    """The pack of every folder of sources that the state knows."""
+    return {place: Pack(names, times) for place, names, times in connection.execute("SELECT place, names, times FROM source_packs")}
+
+
+def tampered(output: str, connection: sqlite3.Connection) -> Iterator[str]:
+    """Of the files that were written those that are gone or that another hand changed, by their times and sizes."""
+    prefix = f"{output}/"
+    for place, *given in connection.execute("SELECT place, names, times FROM page_packs"):
+        if not _stands(prefix, Pack(*given)):
+            for name, mtime, size in _pages(connection, place):
+                try:
+                    found = os.lstat(prefix + name)
+                except OSError:
+                    yield name
+                    continue
+                if found.st_mtime_ns != mtime or found.st_size != size:
+                    yield name
+
+
+def _stands(prefix: str, known: Pack) -> bool:
+    """Whether every file of a pack is as it was; one that is open is not known to be."""
+    if known.names is None:
+        return False
+    times, look = array("q"), os.lstat
+    try:
+        for name in known.names.split("\0"):
+            found = look(prefix + name)
+            times.append(found.st_mtime_ns)
+            times.append(found.st_size)
+    except OSError:
+        return False
+    return times.tobytes() == known.times
+
+
+def sources(connection: sqlite3.Connection, folder: str) -> list[File]:
+    """What the state knows of the sources in a folder, by name."""
+    return connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ? ORDER BY name", (folder,)).fetchall()
+
+
+def _pages(connection: sqlite3.Connection, stretch: str) -> list[tuple[str, int, int]]:
+    ask = f"SELECT name, mtime, size FROM pages WHERE name >= ? AND name < ? AND substr(name, 1, {_STRETCH}) = ? ORDER BY name"  # noqa: S608
+    return connection.execute(ask, (stretch, stretch + _BEYOND, stretch)).fetchall()
