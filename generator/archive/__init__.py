@@ -10,7 +10,7 @@ from generator.archive.merging import changed
 from generator.archive.reading import Judged, judge, load
 from generator.archive.register import LIVE, Register, Registered
 from generator.archive.shelves import File, Listing, read_text, refused_text, walk
-from generator.archive.writing import dump, fingerprint, seal
+from generator.archive.writing import Sealed, dump, fingerprint, seal
 
 __all__ = [
     "CONFLICTS",
@@ -22,6 +22,7 @@ __all__ = [
     "Outcome",
     "Register",
     "Registered",
+    "Sealed",
     "changed",
     "compose",
     "conflicts",

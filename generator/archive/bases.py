@@ -17,11 +17,12 @@ class Bases:
         self._cache = cache
         self._pack = zstandard.ZstdCompressor(level=_LEVEL)
         self._unpack = zstandard.ZstdDecompressor()
+        self._fresh: dict[bytes, bytes] = {}
         cache.execute("CREATE TABLE IF NOT EXISTS base (hash BLOB PRIMARY KEY, text BLOB NOT NULL)")
 
     def put(self, machine_hash: str, text: str) -> None:
-        """Keep a text."""
-        self._cache.execute("INSERT OR REPLACE INTO base VALUES (?, ?)", (bytes.fromhex(machine_hash), self._pack.compress(text.encode("utf-8"))))
+        """Keep a text; handed on to the cache by ``flush``."""
+        self._fresh[bytes.fromhex(machine_hash)] = self._pack.compress(text.encode("utf-8"))
 
     def get(self, machine_hash: str) -> str | None:
         """The text of that hash, or ``None`` where the cache does not hold it."""
@@ -29,9 +30,18 @@ class Bases:
             key = bytes.fromhex(machine_hash)
         except ValueError:
             return None
-        row = self._cache.execute("SELECT text FROM base WHERE hash = ?", (key,)).fetchone()
-        return self._unpack.decompress(row[0]).decode("utf-8") if row else None
+        packed = self._fresh.get(key)
+        if packed is None:
+            (packed,) = self._cache.execute("SELECT text FROM base WHERE hash = ?", (key,)).fetchone() or (None,)
+        return self._unpack.decompress(packed).decode("utf-8") if packed else None
 
     def drop(self, machine_hash: str) -> None:
         """Forget a text that no article goes back to any more."""
-        self._cache.execute("DELETE FROM base WHERE hash = ?", (bytes.fromhex(machine_hash),))
+        key = bytes.fromhex(machine_hash)
+        self._fresh.pop(key, None)
+        self._cache.execute("DELETE FROM base WHERE hash = ?", (key,))
+
+    def flush(self) -> None:
+        """Hand on to the cache what was kept, in the order of its index."""
+        self._cache.executemany("INSERT OR REPLACE INTO base VALUES (?, ?)", sorted(self._fresh.items()))
+        self._fresh.clear()

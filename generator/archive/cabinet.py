@@ -16,10 +16,10 @@ from generator.archive.catalogue import Catalogue
 from generator.archive.header import parse
 from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
-from generator.archive.reading import Judged, judge
+from generator.archive.reading import Judged, judge, load
 from generator.archive.register import LIVE, Register, Registered, State
 from generator.archive.shelves import File, read_text, refused_text, walk
-from generator.archive.writing import dump, fingerprint, seal
+from generator.archive.writing import Sealed, dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
 
 CONFLICTS: Final = "content/desk/conflicts"
@@ -98,12 +98,17 @@ class Archive:
         text = self._bases.get(entry.machine_hash) if entry else None
         return judge(text, entry.path, self._zone).article if entry and text else None
 
+    def opened(self, sealed: Sealed) -> FiledArticle:
+        """What stands in a file that the desk composed."""
+        return load(sealed.text, sealed.path, self._zone)
+
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
         self.register.flush()
+        self._bases.flush()
         self._catalogue.flush()
 
-    def file(self, filed: FiledArticle, before: Registered | None = None) -> Outcome:
+    def file(self, filed: Sealed, before: Registered | None = None) -> Outcome:
         """File an article as the desk reads it now; ``before`` is what was filed of it, under this source hash or an older one.
 
         The slug, the path and the list of other dumps with the same copy (``also_in``: see ``amend``) stay as they are
@@ -111,7 +116,17 @@ class Archive:
         """
         if before is None or before.state not in LIVE:
             return self._first(filed)
-        return self._again(filed, before, None)
+        path = self._where(before)
+        if path is None:
+            return self._gone(filed, before)
+        current = self._text(path)
+        if isinstance(current, Query):
+            return Outcome("conflict", path, current)
+        judged = judge(current, path, self._zone)
+        also_in = judged.article.also_in if judged.article else ()
+        if also_in or filed.slug != before.slug:
+            filed = seal(replace(self.opened(filed), slug=before.slug, also_in=also_in))
+        return self._again(filed._replace(path=path), before, current, judged)
 
     def amend(self, source_hash: str, also_in: tuple[str, ...]) -> Outcome | None:
         """Say in the article of this source hash which other dumps hold the same copy.
@@ -121,7 +136,16 @@ class Archive:
         before, filed = self.register.get(source_hash), self.reading(source_hash)
         if before is None or before.state == "withdrawn" or filed is None or filed.also_in == also_in:
             return None
-        return self._again(filed, before, also_in)
+        path = self._where(before)
+        sealed = seal(replace(filed, slug=before.slug, path=path or before.path, also_in=also_in))
+        if path is None:
+            return self._gone(sealed, before)
+        current = self._text(path)
+        return (
+            Outcome("conflict", path, current)
+            if isinstance(current, Query)
+            else self._again(sealed, before, current, judge(current, path, self._zone))
+        )
 
     def withdraw(self, before: Registered) -> Outcome:
         """Take back an article that a better reading of its dump no longer has; one edited by hand stays. Raises ``OSError``."""
@@ -137,26 +161,20 @@ class Archive:
         remedy = "It was edited by hand, so it stays. Delete it if it should go."
         return Outcome("kept", path, Query(f"{ARTICLES}/{path}", f"{before.source} no longer reads as this article.", remedy=remedy))
 
-    def _first(self, filed: FiledArticle) -> Outcome:
+    def _first(self, sealed: Sealed) -> Outcome:
         """An article that was never filed; a file that a hand put in its place is left alone."""
-        if os.path.exists(f"{self._articles}/{filed.path}"):  # noqa: PTH110 - a path object costs more than the look
-            filed = replace(filed, path=f"{filed.path.removesuffix('.md')}-{filed.source_hash[:8]}.md")
-        sealed, text = seal(filed)
-        return self._write("written", sealed, text, None)
+        if os.path.exists(f"{self._articles}/{sealed.path}"):  # noqa: PTH110 - a path object costs more than the look
+            sealed = sealed._replace(path=f"{sealed.path.removesuffix('.md')}-{sealed.source_hash[:8]}.md")
+        return self._write("written", sealed, sealed.text, None)
 
-    def _again(self, filed: FiledArticle, before: Registered, also_in: tuple[str, ...] | None) -> Outcome:
-        """An article that was filed before."""
-        path = self._where(before)
-        if path is None:
-            self._note(replace(filed, slug=before.slug, path=before.path, machine_hash=before.machine_hash), before)
-            return Outcome("removed", before.path)
-        current = self._text(path)
-        if isinstance(current, Query):
-            return Outcome("conflict", path, current)
-        judged = judge(current, path, self._zone)
-        if also_in is None:
-            also_in = judged.article.also_in if judged.article else ()
-        sealed, text = seal(replace(filed, slug=before.slug, path=path, also_in=also_in))
+    def _gone(self, sealed: Sealed, before: Registered) -> Outcome:
+        """An article that a hand deleted stays deleted, under its new source hash as well."""
+        self._note(sealed._replace(slug=before.slug, path=before.path, machine_hash=before.machine_hash), before)
+        return Outcome("removed", before.path)
+
+    def _again(self, sealed: Sealed, before: Registered, current: str, judged: Judged) -> Outcome:
+        """An article that was filed before: ``current`` is what stands in its file, ``judged`` what that says."""
+        path, text = sealed.path, sealed.text
         stated = _machine_hash(current)
         # An empty file is nobody's edit: the disk lost what was written.
         untouched = fingerprint(current) == stated or not current.strip()
@@ -174,11 +192,11 @@ class Archive:
             self._note(sealed, before)
             return Outcome("kept", path)
         base = self._bases.get(before.machine_hash if settled else stated)
-        return self._merged(sealed, text, before, judged, judge(base, path, self._zone) if base else Judged(None))
+        return self._merged(sealed, before, judged, judge(base, path, self._zone) if base else Judged(None))
 
-    def _merged(self, sealed: FiledArticle, text: str, before: Registered, edited: Judged, base: Judged) -> Outcome:
+    def _merged(self, sealed: Sealed, before: Registered, edited: Judged, base: Judged) -> Outcome:
         """A new reading of an article that a hand has edited: both in one, or the reading laid beside it."""
-        path = sealed.path
+        path, text = sealed.path, sealed.text
         reading = judge(text, path, self._zone).article
         if base.article and edited.article and reading and not edited.queries:
             merged = merge(base.article, edited.article, reading)
@@ -196,8 +214,8 @@ class Archive:
         self._note(sealed, before, "conflict")
         return Outcome("conflict", path, query)
 
-    def _write(self, kind: Kind, sealed: FiledArticle, text: str, before: Registered | None) -> Outcome:
-        """Write an article's file and note it."""
+    def _write(self, kind: Kind, sealed: Sealed, text: str, before: Registered | None) -> Outcome:
+        """Write an article's file and note it; ``text`` is the desk's, or what was merged of it."""
         file = f"{self._articles}/{sealed.path}"
         self._guard(file.rpartition("/")[0])
         written = write_whole(file, text)
@@ -211,7 +229,7 @@ class Archive:
             self._bases.drop(before.machine_hash)
         return Outcome(kind, sealed.path)
 
-    def _note(self, sealed: FiledArticle, before: Registered | None, state: State = "filed") -> None:
+    def _note(self, sealed: Sealed, before: Registered | None, state: State = "filed") -> None:
         """Enter an article in the register and the catalogue, in the place of what was filed of it under an older hash."""
         if before and before.source_hash != sealed.source_hash:
             self.register.add(replace(before, state="withdrawn"))

@@ -9,7 +9,7 @@ from typing import Final
 CACHE: Final = ".newsdigest/desk.sqlite"
 """Where it lies, from the site's folder."""
 
-FORM: Final = 3
+FORM: Final = 4
 """Raised whenever a table changes its form; a cache of another form is thrown away."""
 
 _MEMORY: Final = 16_000

@@ -108,10 +108,11 @@ def _lines(entries: Iterable[Registered]) -> str:
             del record["state"]
         if not entry.of:
             del record["of"]
-        written.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+        written.append(_WRITE(record) + "\n")
     return "".join(written)
 
 
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NAMES: Final = tuple(field.name for field in fields(Registered))
 _FIELDS: Final = frozenset(_NAMES)
 

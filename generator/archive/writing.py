@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.archive.keys import INDENT, NOTHING
 from generator.archive.lines import one_line
 from generator.model import Caption, FiledArticle
 
-_UNSEALED: Final = "0" * 64
+_ALWAYS: Final = ("Title", "Topics")
 _MACHINE_HASH: Final = re.compile(r"^Machine_Hash:.*\n", re.MULTILINE)
+
+
+class Sealed(NamedTuple):
+    """An article's file as the desk writes it: where it is to stand, what it is known by, and its whole text.
+
+    ``machine_hash`` is the ``fingerprint`` of the text and stands in it.
+    """
+
+    path: str
+    slug: str
+    source: str
+    source_hash: str
+    machine_hash: str
+    text: str
 
 
 def dump(article: FiledArticle) -> str:
@@ -23,73 +36,91 @@ def dump(article: FiledArticle) -> str:
     Every value is put on one line first (``one_line``), so none of them can begin another key or the body; a comma or
     semicolon inside a name is a space, since it would part the name in two.
     """
-    return _text(article, article.machine_hash)
+    upper, lower = _head(article)
+    told = one_line(article.machine_hash)
+    return _whole([*upper, *([f"Machine_Hash: {told}"] if told else []), *lower], article)
 
 
-def _text(article: FiledArticle, machine_hash: str) -> str:
-    """``dump`` with this ``Machine_Hash``."""
-    head: list[str] = []
-
-    def one(key: str, value: str, *, always: bool = False) -> None:
-        value = one_line(value)
-        if value or always:
-            head.append(f"{key}: {value}".rstrip())
-
-    def many(key: str, values: Iterable[str]) -> None:
-        found = [line for line in map(one_line, values) if line]
-        if found:
-            head.append(f"{key}: {found[0]}")
-            head.extend(INDENT + line for line in found[1:])
-
-    one("Title", article.title, always=True)
-    one("Title_Source", article.title_source)
-    if article.date:
-        one("Date", _moment(article.date))
-    one("Date_Source", article.date_source)
-    if article.date and article.date_precision != "minute":
-        one("Date_Precision", article.date_precision)
-    one("Date_Evidence", article.date_evidence)
-    if article.date is None:
-        one("Date_Doubt", article.date_doubt)
-    if article.modified:
-        one("Modified", _moment(article.modified))
-    one("Slug", article.slug)
-    one("Lang", article.lang)
-    one("Authors", _authors(article.authors))
-    one("Dateline", article.dateline)
-    one("Agency", article.agency)
-    one("Topics", ", ".join(dict.fromkeys(article.topics)), always=True)
-    many("Topic_Evidence", (f"{slug}: {sentence}" for slug, sentence in article.topic_evidence))
-    one("Tags", ", ".join(dict.fromkeys(filter(None, map(_name, article.tags)))))
-    one("Summary", article.summary)
-    pairs = _pairs(article.captions)
-    many("Captions", (text or NOTHING for text, _ in pairs))
-    if any(credit for _, credit in pairs):
-        many("Credits", (credit or NOTHING for _, credit in pairs))
-    one("Publisher", article.publisher)
-    one("Source_Url", article.source_url)
-    one("Source", article.source)
-    one("Source_Hash", article.source_hash)
-    one("Machine_Hash", machine_hash)
-    many("Also_In", article.also_in)
-    if article.status != "published":
-        one("Status", article.status)
-    return "\n".join(head) + "\n\n" + article.body.strip("\n") + "\n"
+def seal(article: FiledArticle) -> Sealed:
+    """The file of an article with the hash of its own text in it: what the desk writes."""
+    upper, lower = _head(article)
+    told = _told("\n".join((*upper, *lower)) + "\n\n\n", _body(article))
+    text = _whole([*upper, f"Machine_Hash: {told}", *lower], article)
+    return Sealed(article.path, article.slug, article.source, article.source_hash, told, text)
 
 
 def fingerprint(text: str) -> str:
     """SHA-256 (hex) of a file's text without its ``Machine_Hash`` line; line ends do not count."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_ends(text)
     head, blank, body = text.partition("\n\n")
-    return sha256((_MACHINE_HASH.sub("", head + "\n", count=1) + blank + body).encode("utf-8", "surrogatepass")).hexdigest()
+    return _told(_MACHINE_HASH.sub("", head + "\n", count=1) + blank, body)
 
 
-def seal(article: FiledArticle) -> tuple[FiledArticle, str]:
-    """The article with the hash of its own text, and that text: what the desk writes."""
-    text = _text(article, _UNSEALED)
-    told = fingerprint(text)
-    return replace(article, machine_hash=told), text.replace(f"\nMachine_Hash: {_UNSEALED}\n", f"\nMachine_Hash: {told}\n", 1)
+def _told(head: str, body: str) -> str:
+    return sha256((head + _with_plain_ends(body)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _whole(head: list[str], article: FiledArticle) -> str:
+    return "\n".join(head) + "\n\n" + _body(article)
+
+
+def _body(article: FiledArticle) -> str:
+    return article.body.strip("\n") + "\n"
+
+
+def _head(article: FiledArticle) -> tuple[list[str], list[str]]:
+    """The lines of the head above and below ``Machine_Hash``."""
+    dated, pairs = article.date, _pairs(article.captions)
+    upper = _lines(
+        ("Title", article.title),
+        ("Title_Source", article.title_source),
+        ("Date", _moment(dated) if dated else ""),
+        ("Date_Source", article.date_source),
+        ("Date_Precision", article.date_precision if dated and article.date_precision != "minute" else ""),
+        ("Date_Evidence", article.date_evidence),
+        ("Date_Doubt", "" if dated else article.date_doubt),
+        ("Modified", _moment(article.modified) if article.modified else ""),
+        ("Slug", article.slug),
+        ("Lang", article.lang),
+        ("Authors", _authors(article.authors)),
+        ("Dateline", article.dateline),
+        ("Agency", article.agency),
+        ("Topics", ", ".join(dict.fromkeys(article.topics))),
+        ("Topic_Evidence", [f"{slug}: {sentence}" for slug, sentence in article.topic_evidence]),
+        ("Tags", ", ".join(dict.fromkeys(filter(None, map(_name, article.tags))))),
+        ("Summary", article.summary),
+        ("Captions", [text or NOTHING for text, _ in pairs]),
+        ("Credits", [credit or NOTHING for _, credit in pairs] if any(credit for _, credit in pairs) else ""),
+        ("Publisher", article.publisher),
+        ("Source_Url", article.source_url),
+        ("Source", article.source),
+        ("Source_Hash", article.source_hash),
+    )
+    lower = _lines(("Also_In", article.also_in), ("Status", article.status if article.status != "published" else ""))
+    return upper, lower
+
+
+def _lines(*values: tuple[str, str | Sequence[str]]) -> list[str]:
+    """``Key: value``, and further values indented; a key without a value is left out, but for those an article always has."""
+    lines: list[str] = []
+    for key, value in values:
+        if isinstance(value, str):
+            # ``one_line`` of printable text, without the call: most of the cost of a file is in its two dozen lines.
+            value = value.strip() if value.isprintable() else one_line(value)
+            if value:
+                lines.append(f"{key}: {value}")
+            elif key in _ALWAYS:
+                lines.append(f"{key}:")
+        elif value:
+            found = [line for line in map(one_line, value) if line]
+            if found:
+                lines.append(f"{key}: {found[0]}")
+                lines.extend(INDENT + line for line in found[1:])
+    return lines
 
 
 def _moment(moment: datetime) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import Archive, Outcome, discard, open_cache
+from generator.archive import Archive, Outcome, discard, open_cache, seal
 from generator.model import FiledArticle
 
 
@@ -31,7 +31,7 @@ class Newspaper:
 
     def file(self, article: FiledArticle) -> Outcome:
         """File an article in a run of its own, as what was filed before under its source hash."""
-        outcome = self.run(lambda archive: archive.file(article, archive.known(article.source_hash)))
+        outcome = self.run(lambda archive: archive.file(seal(article), archive.known(article.source_hash)))
         assert outcome is not None
         return outcome
 

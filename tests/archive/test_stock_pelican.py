@@ -55,7 +55,7 @@ def site(tmp_path: Path) -> Path:
     for article in ARTICLES:
         file = tmp_path / "content/articles" / article.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(seal(article)[1], "utf-8")
+        file.write_text(seal(article).text, "utf-8")
     return tmp_path
 
 

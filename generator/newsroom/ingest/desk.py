@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.archive import LIVE, Archive, Outcome, Registered
+from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
 from generator.copydesk.duplicates import Fingerprint
-from generator.model import FiledArticle, Query
+from generator.model import Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, change, difference
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.take import Account, Take
@@ -47,8 +47,8 @@ class Desk:
         self._names |= {name}
         for take in takes:
             self._unflushed += 1
-            if take.filed:
-                self._article(name, take, take.filed)
+            if take.sealed:
+                self._article(name, take, take.sealed)
                 self._advance(1)
             elif take.query:
                 self._records.add(name, take, "quarantined")
@@ -81,7 +81,7 @@ class Desk:
             self._records.cache.commit()
             self._unflushed = 0
 
-    def _article(self, dump: str, take: Take, filed: FiledArticle) -> None:
+    def _article(self, dump: str, take: Take, filed: Sealed) -> None:
         """File an article, or record it as another copy of one that is filed."""
         before = self._archive.known(filed.source_hash)
         prints = Fingerprint.unpack(take.prints)
@@ -107,7 +107,7 @@ class Desk:
         place = _place(before)
         return before.source_hash in self._seen or (place != take.place and not _within(place, dump) and self._is_at_hand(place))
 
-    def _akin(self, dump: str, filed: FiledArticle, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
+    def _akin(self, dump: str, filed: Sealed, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
         """For a text that was never filed: the source hash of the article that it is a copy of, or ``""`` and what was filed
         from this dump before and is the same story under another reading or in another state, if anything was."""
         if before and before.state == "duplicate":
@@ -119,7 +119,7 @@ class Desk:
             first = self._archive.known(key)
             if first and first.state in LIVE:
                 reading = None if kind == "exact" else self._archive.reading(key)
-                told_apart = change(reading, filed) if reading else ""
+                told_apart = change(reading, self._archive.opened(filed)) if reading else ""
                 if told_apart == "names":
                     continue
                 if self._is_stale(first, dump):
@@ -132,22 +132,22 @@ class Desk:
         """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""
         return entry.source_hash not in self._seen and _within(_place(entry), dump)
 
-    def _duplicate(self, dump: str, take: Take, filed: FiledArticle, kept: str) -> None:
+    def _duplicate(self, dump: str, take: Take, filed: Sealed, kept: str) -> None:
         """Record a copy of what is filed under ``kept``, and in the register, so that it stays one whatever is read first."""
         first, reading = self._archive.known(kept), self._archive.reading(kept)
-        note = SAME_TEXT if kept == filed.source_hash or reading is None else difference(reading, filed)
+        note = SAME_TEXT if kept == filed.source_hash or reading is None else difference(reading, self._archive.opened(filed))
         if first and kept != filed.source_hash:
             self._archive.register.add(Registered(filed.source_hash, first.slug, first.path, "", filed.source, "duplicate", kept))
         where = first.source if first else kept
-        self._records.add(dump, replace(take, account=Account.unpack(take.account).as_copy_of(where).pack()), "duplicate", kept, note)
+        self._records.add(dump, take._replace(account=Account.unpack(take.account).as_copy_of(where).pack()), "duplicate", kept, note)
 
-    def _under_a_free_slug(self, take: Take, filed: FiledArticle) -> FiledArticle:
+    def _under_a_free_slug(self, take: Take, filed: Sealed) -> Sealed:
         """The article under the slug its headline spells, or under one marked as its own where another article has that."""
         if not self._archive.is_taken(filed.slug):
             return filed
         marked = take.other_slug
         slug = f"{marked}-{filed.source_hash[:8]}" if self._archive.is_taken(marked) else marked
-        return replace(filed, slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md")
+        return seal(replace(self._archive.opened(filed), slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md"))
 
     def _is_recorded(self, place: str) -> bool:
         """Whether the dump of a place has been read, so that what is recorded of it is all there is to say."""

@@ -75,7 +75,7 @@ class Reader:
             article.end,
             "article",
             account,
-            filed,
+            archive.seal(filed),
             slug.make(title, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
         )

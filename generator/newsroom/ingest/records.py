@@ -114,7 +114,7 @@ class Records:
 
     def add(self, dump: str, take: Take, fate: str, of: str = "", note: str = "") -> None:
         """Record a take."""
-        source_hash = take.filed.source_hash if take.filed else ""
+        source_hash = take.sealed.source_hash if take.sealed else ""
         if take.query:
             query = take.query
             fields = {"path": query.path, "message": query.message, "line": query.line, "field": query.field, "remedy": query.remedy}
