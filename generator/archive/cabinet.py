@@ -68,11 +68,10 @@ class Archive:
         self._catalogue = Catalogue(root, cache)
         for leftover in self._catalogue.listing.leftovers:
             leftover.unlink(missing_ok=True)
-        self._catalogue.slugs.update(entry.slug.lower() for entry in self.register)
 
     def is_taken(self, slug: str) -> bool:
         """Whether an article has this slug, or had it before it was deleted; letters' case does not count."""
-        return slug.lower() in self._catalogue.slugs
+        return slug.lower() in self.register.slugs or self._catalogue.path_of_slug(slug) is not None
 
     def known(self, source_hash: str) -> Registered | None:
         """What was filed from this source text: from the register, or from a file that a crash kept out of it."""
@@ -149,7 +148,7 @@ class Archive:
 
     def withdraw(self, before: Registered) -> Outcome:
         """Take back an article that a better reading of its dump no longer has; one edited by hand stays. Raises ``OSError``."""
-        self.register.add(replace(before, state="withdrawn"))
+        self.register.add(before._replace(state="withdrawn"))
         path = self._where(before)
         if path is None:
             return Outcome("removed", before.path)
@@ -232,7 +231,7 @@ class Archive:
     def _note(self, sealed: Sealed, before: Registered | None, state: State = "filed") -> None:
         """Enter an article in the register and the catalogue, in the place of what was filed of it under an older hash."""
         if before and before.source_hash != sealed.source_hash:
-            self.register.add(replace(before, state="withdrawn"))
+            self.register.add(before._replace(state="withdrawn"))
             self._catalogue.forget(before.source_hash)
         self.register.add(Registered(sealed.source_hash, sealed.slug, sealed.path, sealed.machine_hash, sealed.source, state))
         self._catalogue.place(sealed.path, sealed.source_hash, sealed.slug)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.archive.header import parse
@@ -13,7 +14,7 @@ _Row = tuple[str, int, int, str, str]
 
 
 class Catalogue:
-    """The files of one archive by source hash, and the slugs in use."""
+    """The files of one archive by source hash and by slug."""
 
     def __init__(self, root: Path, cache: sqlite3.Connection) -> None:
         """Walk the archive; a file whose size and time the cache knows is not opened."""
@@ -23,7 +24,6 @@ class Catalogue:
             "CREATE TABLE IF NOT EXISTS shelf (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, source_hash TEXT, slug TEXT) WITHOUT ROWID"
         )
         self.listing: Listing = walk(root)
-        self.slugs: set[str] = set()
         self._paths: dict[str, str] = {}
         self._by_slug: dict[str, str] = {}
         self._wrote: list[_Row] = []
@@ -39,7 +39,6 @@ class Catalogue:
 
     def place(self, path: str, source_hash: str, slug: str) -> None:
         """Note a file that was just written."""
-        self.slugs.add(slug.lower())
         self._by_slug[slug.lower()] = path
         self._paths[source_hash] = path
 
@@ -58,17 +57,16 @@ class Catalogue:
 
     def _read(self) -> None:
         """Fill the tables from the cache and from the files that it does not know as they are."""
-        rows = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
-        cached = {path: (size, mtime_ns, source_hash, slug) for path, size, mtime_ns, source_hash, slug in rows}
+        rows: Iterable[_Row] = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
+        cached = {row[0]: row for row in rows}
         fresh: list[_Row] = []
         for file in self.listing.files:
             row = cached.pop(file.path, None)
-            if row and row[:2] == (file.size, file.mtime_ns):
-                source_hash, slug = row[2:]
+            if row and row[:3] == file:
+                source_hash, slug = row[3:]
             else:
                 source_hash, slug = self._opened(file)
                 fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
-            self.slugs.add(slug.lower())
             self._by_slug[slug.lower()] = file.path
             if source_hash:
                 self._paths.setdefault(source_hash, file.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.archive.atomic import is_leftover
 from generator.archive.paths import ARTICLES
@@ -14,8 +14,7 @@ from generator.model import Query
 ENDING: Final = ".md"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One article's file: ``path`` below ``content/articles/`` with ``/``; ``size`` in bytes, ``mtime_ns`` as the disk has it."""
 
     path: str
@@ -49,7 +48,10 @@ def walk(root: Path) -> Listing:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith("."):
+                if name.endswith(ENDING) and name[0] != "." and entry.is_file(follow_symlinks=False):
+                    stat = entry.stat()
+                    files.append(File(prefix + name, stat.st_size, stat.st_mtime_ns))
+                elif name.startswith("."):
                     if is_leftover(name):
                         leftovers.append(Path(entry.path))
                 elif entry.is_symlink() and (entry.is_dir() or not Path(entry.path).resolve().is_relative_to(inside)):
@@ -59,7 +61,7 @@ def walk(root: Path) -> Listing:
                 elif name.endswith(ENDING) and entry.is_file():
                     stat = entry.stat()
                     files.append(File(prefix + name, stat.st_size, stat.st_mtime_ns))
-    files.sort(key=lambda file: file.path)
+    files.sort()
     return Listing(tuple(files), tuple(sorted(refused, key=str)), tuple(sorted(leftovers)))
 
 

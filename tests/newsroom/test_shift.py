@@ -39,16 +39,22 @@ def dump(site: Path, name: str, *articles: str) -> Dump:
     return Dump.at(file, name)
 
 
-def read(site: Path, dumps: list[Dump]) -> dict[str, list]:
-    with Shift(settings.load(site), 2) as shift:
+@pytest.fixture(params=["fork", "forkserver"])
+def start(request) -> str:
+    """Both ways in which workers come to be."""
+    return request.param
+
+
+def read(site: Path, dumps: list[Dump], start: str) -> dict[str, list]:
+    with Shift(settings.load(site), 2, start=start) as shift:
         return {one.name: list(takes) for one, takes in shift.read(dumps)}
 
 
 @pytest.mark.parametrize("kills", [1, 2])
-def test_a_worker_that_is_killed_costs_nothing_and_the_next_one_article(site, kills):
+def test_a_worker_that_is_killed_costs_nothing_and_the_next_one_article(site, kills, start):
     one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(2000)))
     takes = []
-    with Shift(settings.load(site), 1) as shift:
+    with Shift(settings.load(site), 1, start=start) as shift:
         _, coming = next(shift.read([one]))
         for _ in range(kills):
             takes += islice(coming, 300)
@@ -76,17 +82,31 @@ def test_a_worker_gets_no_more_memory_than_it_may_have():
     assert done.stdout.strip() == "refused"
 
 
-def test_a_dump_that_vanishes_is_told(site):
+def test_a_dump_that_vanishes_is_told(site, start):
     dumps = [dump(site, "a.txt", GOOD.format(number=1)), dump(site, "b.txt", GOOD.format(number=2))]
     (site / "a.txt").unlink()
-    takes = read(site, dumps)
+    takes = read(site, dumps, start)
     assert [take.kind for take in takes["a.txt"]] == ["quarantined"]
     assert [take.kind for take in takes["b.txt"]] == ["article"]
 
 
-def test_takes_come_in_the_order_of_the_dumps(site):
+def test_takes_come_in_the_order_of_the_dumps(site, start):
     dumps = [dump(site, f"{number}.txt", *(GOOD.format(number=10 * number + n) for n in range(9 - number))) for number in range(8)]
-    takes = read(site, dumps)
+    takes = read(site, dumps, start)
     assert list(takes) == [f"{number}.txt" for number in range(8)]
     for number, one in enumerate(takes.values()):
         assert [take.number for take in one] == list(range(9 - number))
+
+
+def test_a_copied_worker_keeps_nothing_open_that_is_not_its_own(site):
+    """Neither the lock of whoever hired it, which would outlive that process, nor a pipe on whose end another worker waits."""
+    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(400)))
+    other = dump(site, "b.txt", *(GOOD.format(number=number) for number in range(400)))
+    rest = [dump(site, f"{name}.txt", GOOD.format(number=1)) for name in "cdef"]
+    with (site / "held").open("w") as held, Shift(settings.load(site), 2, start="fork") as shift:
+        _, coming = next(shift.read([one, other, *rest]))
+        next(coming)
+        for process in shift.workers():
+            links = [str(link.readlink()) for link in Path(f"/proc/{process.pid}/fd").iterdir()]
+            assert held.name not in links
+            assert sum(link.startswith("socket:") for link in links) == 1

@@ -99,7 +99,7 @@ def _refuse_own(path: Path, root: Path) -> None:
 
 def _rival(path: Path, other: Path | None) -> bool:
     """Whether the other path is another file than this one, and is there."""
-    return other is not None and other.is_file() and other.resolve() != path.resolve()
+    return other is not None and other != path and other.is_file() and other.resolve() != path.resolve()
 
 
 def _prefix(path: Path, home: Path) -> str:

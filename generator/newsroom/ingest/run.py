@@ -146,10 +146,11 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     if found.everything:
         for name in before.keys() - {dump.name for dump in found.dumps}:
             records.forget(name)
-    desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
-        for dump, takes in shift.read([dump for dump, _ in fresh]):
+        coming = shift.read([dump for dump, _ in fresh])
+        desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
+        for dump, takes in coming:
             desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
             records.finish(dump, digests[dump.name], by)
             desk.flush(at_least=_TAKES_AT_ONCE)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, ForkServerContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Final
+from typing import Final, Literal
 
 from generator.model import Settings
-from generator.newsroom.ingest import limits
+from generator.newsroom.ingest import limits, worker
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.take import Take, unread
-from generator.newsroom.ingest.worker import AT_ONCE, OUT_OF_MEMORY, Done, Ready, Task, preloaded, serve
+from generator.newsroom.ingest.worker import AT_ONCE, OUT_OF_MEMORY, Done, Ready, Task
+
+Start = Literal["fork", "forkserver"]
+"""How a worker comes to be: as a copy of this process, which imports once for all; or of a server without threads, which costs a second
+interpreter with all its imports."""
 
 AHEAD: Final = 256
 """Takes of one dump that may wait for their turn; its worker then waits too, so that memory is bounded."""
 
 SILENCE: Final = 300.0
 """Seconds on the clock after which a worker that says nothing is taken for dead: its CPU time is bounded, its sleep is not."""
+
+_WORTH: Final = 3
+"""Dumps for which another worker pays: for one or two, to make it costs as much as it saves."""
 
 _EVERY: Final = 4 * AT_ONCE
 """Takes that are dealt with before the workers are looked after again: some of them may wait for more to do."""
@@ -75,12 +85,18 @@ class _Hand:
 class Shift:
     """Workers for one run; used as a context, at whose end they are gone."""
 
-    def __init__(self, settings: Settings, jobs: int, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
-        """``jobs``: processes at most, 0 for one a core; ``seconds`` of CPU time and ``memory`` in bytes are for one article."""
+    def __init__(
+        self, settings: Settings, jobs: int, seconds: float = limits.SECONDS, memory: int = limits.MEMORY, start: Start | None = None
+    ) -> None:
+        """``jobs``: processes at most, 0 for one a core; ``seconds`` of CPU time and ``memory`` in bytes are for one article.
+
+        ``start`` is chosen by itself: only a process without threads may be copied.
+        """
         self._jobs = jobs or os.cpu_count() or 1
         self._with = (settings, seconds, memory)
         self._seconds = seconds
-        self._context = multiprocessing.get_context("forkserver")
+        self._forks = start == "fork" if start else sys.platform == "linux" and threading.active_count() == 1
+        self._context: ForkContext | ForkServerContext = get_context("fork") if self._forks else get_context("forkserver")
         self._hands: list[_Hand] = []
 
     def __enter__(self) -> Shift:
@@ -98,14 +114,21 @@ class Shift:
         return [hand.process for hand in self._hands]
 
     def read(self, dumps: Sequence[Dump]) -> Iterator[tuple[Dump, Iterator[Take]]]:
-        """Each dump with its takes, in order; the takes of one are to be used up before the next is asked for."""
+        """Each dump with its takes, in order; the takes of one are to be used up before the next is asked for.
+
+        Workers begin at once, so that what else there is to prepare is done beside them.
+        """
         jobs = [_Job(dump) for dump in dumps]
         todo = deque(jobs)
-        self._context.set_forkserver_preload(preloaded(dump.name for dump in dumps))
-        for _ in range(min(self._jobs, len(jobs))):
+        crew = min(self._jobs, -(-len(jobs) // _WORTH))
+        if crew and self._forks:
+            worker.prepare(dump.name for dump in dumps)
+        elif crew:
+            self._context.set_forkserver_preload(worker.preloaded(dump.name for dump in dumps))
+        for _ in range(crew):
             self._hands.append(self._hire())
-        for job in jobs:
-            yield job.dump, self._takes(job, todo)
+            self._order(self._hands[-1], todo.popleft())
+        return ((job.dump, self._takes(job, todo)) for job in jobs)
 
     def _takes(self, job: _Job, todo: deque[_Job]) -> Iterator[Take]:
         """The takes of one dump as they come in, while the workers go on with the dumps behind it."""
@@ -192,7 +215,7 @@ class Shift:
 
     def _hire(self) -> _Hand:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, *self._with), daemon=True)
+        process = self._context.Process(target=worker.copied if self._forks else worker.serve, args=(theirs, *self._with), daemon=True)
         process.start()
         theirs.close()
         return _Hand(process, ours)

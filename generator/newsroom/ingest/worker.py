@@ -7,7 +7,9 @@ import os
 import signal
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -70,6 +72,28 @@ class Done:
     """The end of a dump; ``fault`` says why it came early, ``""`` where it did not."""
 
     fault: str = ""
+
+
+def prepare(names: Iterable[str]) -> None:
+    """Import, for dumps of these names, what workers need, before this process is copied to make them."""
+    for name in preloaded(names):
+        import_module(name)
+
+
+def copied(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
+    """``serve`` in a copy of another process, whose files are none of ours: its lock would be held and its pipes kept open by us.
+
+    Nothing of what was copied is ever collected, lest a file that was garbage there be closed under another's number here.
+    """
+    gc.disable()
+    gc.freeze()
+    ours = {0, 1, 2, orders.fileno()}
+    for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208 - numbers, not paths
+        if number not in ours:
+            with suppress(OSError):
+                os.close(number)
+    gc.enable()
+    serve(orders, settings, seconds, memory)
 
 
 def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -> None:
