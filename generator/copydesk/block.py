@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from generator.copydesk.words import ascii_words, plain_words
 from generator.model import Line
@@ -19,13 +20,15 @@ _MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b
 def fold(text: str) -> str:
     """The text for comparing: lower case, words of letters and digits only, one space between."""
     words = plain_words(text)
-    if words is not None:
-        return " ".join(words)
+    return " ".join(_words_beyond_ascii(text) if words is None else words)
+
+
+def _words_beyond_ascii(text: str) -> Sequence[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not _MARK.search(plain):
         words = ascii_words(plain)
-        return _APART.sub(" ", plain).strip() if words is None else " ".join(words)
-    return " ".join("".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split())
+        return _APART.sub(" ", plain).split() if words is None else words
+    return "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split()
 
 
 def shape(folded: str) -> str:
@@ -46,10 +49,10 @@ class Block:
     within the stretch. ``gap`` says whether blank lines stood before the block. ``folded`` is the text for comparing (see
     :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
     ideograph or kana says as much as some three letters; ``words`` is the number of words, counting three letters' weight of an
-    unspaced script as half a word. All of them are asked for many times over, so they are made once.
+    unspaced script as half a word; ``bag`` is the folded text's words. All of them are asked for many times over, so they are made once.
     """
 
-    __slots__ = ("_shaped", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
+    __slots__ = ("_shaped", "bag", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
 
     def __init__(self, text: str, lines: tuple[Line, ...], index: int, gap: bool = True) -> None:
         self.text = text
@@ -57,10 +60,15 @@ class Block:
         self.index = index
         self.gap = gap
         self.role = lines[0].role
-        self.folded = fold(text)
+        plain = plain_words(text)
+        self.bag = _words_beyond_ascii(text) if plain is None else plain
+        self.folded = " ".join(self.bag)
         self.ends = ends_sentence(text)
-        self.weight = len(text) if text.isascii() else len(text) + 2 * len(_CJK.findall(text))
-        self.words = max(text.count(" ") + 1, (self.weight - len(text)) // 4)
+        self.weight = len(text)
+        self.words = text.count(" ") + 1
+        if plain is None:
+            self.weight += 2 * len(_CJK.findall(text))
+            self.words = max(self.words, (self.weight - len(text)) // 4)
         self._shaped: str | None = None
 
     @property

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, pairwise
 from struct import Struct
 
 from rensa import RMinHash
@@ -39,6 +39,7 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _SIGN = re.compile(rf"[{_UNSPACED}]")
+_FIGURE = re.compile(r" \d[^ ]*")
 
 _HEAD = Struct("<16sIiHHHH")
 _BAND_BYTES = 8 * _BANDS
@@ -85,10 +86,10 @@ class Fingerprint:
 
 def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = None) -> Fingerprint:
     """The fingerprint of an article's body and headline. Case, punctuation, paragraph breaks and Unicode form do not count."""
-    words = _words(" ".join(paragraphs))
+    words = list(chain.from_iterable(map(_words, paragraphs)))
     whole = " ".join(words)
     opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
-    figures = [word for word in words if (word < "a" or word > "{") and word[0].isdigit()]
+    figures = _FIGURE.findall(" " + whole)
     shingles = list(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))) or [whole]
     hashes, *small = RMinHash.hash_token_sets([shingles, opening, figures, _words(headline)])
     minhash = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
@@ -98,7 +99,7 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
         exact=blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         size=len(hashes),
         day=day.toordinal() if day else 0,
-        bands=tuple(_band(signature, number) for number in range(_BANDS)),
+        bands=tuple(_bands(signature)),
         sketch=array("I", [value >> 32 for value in _smallest(hashes)]),
         opening=_short(small[0]),
         figures=_short(dict.fromkeys(small[1]))[:_FIGURES],
@@ -106,7 +107,7 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
     )
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> Sequence[str]:
     words = plain_words(text)
     if words is not None:
         return words
@@ -120,16 +121,14 @@ def _words(text: str) -> list[str]:
 def _smallest(hashes: Sequence[int]) -> list[int]:
     """The ``SKETCH`` smallest distinct hashes, ascending. Hashes are spread evenly, so most need not be sorted."""
     below = (1 << 64) * 3 * SKETCH // max(1, 2 * len(hashes))
-    likely = {value for value in hashes if value < below}
+    likely = set(filter(below.__gt__, hashes))
     return sorted(likely if len(likely) >= SKETCH else set(hashes))[:SKETCH]
 
 
-def _band(signature: Sequence[int], number: int) -> int:
-    """A look-up key of one band, told apart from the same values in another band; fits a signed 64-bit column."""
-    key = number
-    for row in signature[number * _ROWS : (number + 1) * _ROWS]:
-        key = (key + row + 1) * _SPREAD & _SIGNED
-    return key
+def _bands(signature: Sequence[int]) -> list[int]:
+    """A look-up key for each band's rows, told apart from the same values in another band; each fits a signed 64-bit column."""
+    rows = zip(*(signature[row::_ROWS] for row in range(_ROWS)), strict=True)
+    return [((one * _SPREAD + two) * _SPREAD + three + number) * _SPREAD & _SIGNED for number, (one, two, three) in enumerate(rows)]
 
 
 def _short(hashes: Iterable[int]) -> array[int]:

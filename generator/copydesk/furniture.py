@@ -64,10 +64,12 @@ def by_shape(block: Block, book: Phrasebook) -> str:
 
 def _all_widgets(block: Block, book: Phrasebook) -> bool:
     """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
-    if len(block.text) > _LONGEST_ROW or not any(sign.isalpha() for sign in block.text):
+    if len(block.text) > _LONGEST_ROW:
         return False
     words = book.words("share", "words")
-    if block.words > 1 and block.shaped.partition(" ")[0] not in words:
+    if block.words > 1 and shape(block.bag[0]) not in words:
+        return False
+    if not any(sign.isalpha() for sign in block.text):
         return False
     return set(block.shaped.split()) <= words or set(shape(fold(_HUMP.sub(" ", block.text))).split()) <= words
 

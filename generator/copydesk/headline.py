@@ -133,13 +133,19 @@ def _is_stamped(block: Block) -> bool:
 def _words(text: str) -> list[str]:
     """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks."""
     if is_unspaced(text):
-        return [text[at : at + 2] for at in range(len(text) - 1)]
-    return [word for word in text.split() if len(word) >= _WORD_LENGTH] or text.split()
+        return _pairs(text)
+    return [word for word in text.split() if len(word) >= _WORD_LENGTH]
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
 def _story_words(galley: Galley) -> frozenset[str]:
+    """The words of the story's beginning, short ones among them, or its pairs of signs."""
     first, last = galley.prose
-    return frozenset().union(*(_words(block.folded) for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60))
+    story = [block for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60]
+    return frozenset().union(*(_pairs(block.folded) if is_unspaced(block.folded) else block.bag for block in story))
 
 
 def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[str]) -> float:

@@ -8,13 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.words import in_ascii
+from generator.model.letters import plain_bytes
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 1500
 """Characters read; more of a news text does not change the answer and costs time."""
+
+_BEGINNING = 600
+"""Characters that are asked first: they mostly tell."""
 
 _CLEAR_HITS = 8
 _CLEAR_SHARE = 0.1
@@ -54,6 +57,8 @@ def detect(text: str, fallback: str = "en") -> str:
     language owns it, then function words where their vote is clear, then py3langid (loaded at first need).
     ``fallback`` is returned for a text without letters.
     """
+    if len(text) > _BEGINNING and (code := _by_script(text[:_BEGINNING]) or _by_function_words(text[:_BEGINNING])):
+        return code
     sample = text[:SAMPLE]
     if not _LETTER.search(sample):
         return fallback
@@ -80,7 +85,7 @@ def _by_script(sample: str) -> str:
 
 
 def _by_function_words(sample: str) -> str:
-    plain = in_ascii(sample)
+    plain = plain_bytes(sample)
     words = _WORD.findall(sample.lower()) if plain is None else plain.translate(_LETTERS).decode("ascii").split()
     votes: dict[str, int] = {}
     for word, times in Counter(filter(FUNCTION_WORDS.__contains__, words)).items():

@@ -1,6 +1,7 @@
 """The phrase lists of every language, read once: what stands in news pages beside the story.
 
-One TOML file a language under ``phrases/``; a table is a rule of furniture, its keys say how a phrase is met:
+One file a language under ``phrases/``, one phrase a line, folded as lines are (``block.shape``), so that nothing has to be done to them
+when they are read. A heading names a rule of furniture and how its phrases are met:
 ``whole`` (the line is this), ``start`` (a line opens with this), ``inside`` (a line holds this). Other
 keys are plain word lists that single modules ask for by name.
 """
@@ -8,13 +9,12 @@ keys are plain word lists that single modules ask for by name.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from generator.copydesk.block import Block, fold, shape
+from generator.copydesk.block import Block
 
 _NONE: frozenset[str] = frozenset()
 _UNSPACED = re.compile(r"[\u3040-\u9fff]")
@@ -54,15 +54,13 @@ class Phrasebook:
 
     def rule_of_inside(self, block: Block) -> str:
         """Name of the rule whose phrase stands anywhere in the line, the first in it, or ``""``."""
-        folded = block.shaped
         if is_unspaced(block.text):
-            return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in folded), "")
-        words = folded.split()
-        if self.inside.keys().isdisjoint(words):
+            return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in block.shaped), "")
+        if self.inside.keys().isdisjoint(block.bag):
             return ""
-        for word in words:
+        for word in block.bag:
             for phrase, rule in self.inside.get(word, ()):
-                if f" {phrase} " in f" {folded} ":
+                if f" {phrase} " in f" {block.shaped} ":
                     return rule
         return ""
 
@@ -81,7 +79,15 @@ def _first(folded: str) -> str:
 
 
 def _longest(folded: str) -> str:
-    return max(folded.split(), key=len)
+    """The longest word of a phrase that is all letters, for numbers are spelt otherwise in a line than in its shape."""
+    return max(folded.split(), key=lambda word: (word.isalpha(), len(word)))
+
+
+def _read(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The lists of one file: name and phrases."""
+    for part in ("\n" + text).split("\n[")[1:]:
+        name, _, entries = part.partition("]\n")
+        yield name, [entry for entry in entries.split("\n") if entry]
 
 
 @lru_cache(maxsize=1)
@@ -89,11 +95,9 @@ def phrasebook() -> Phrasebook:
     """The phrasebook of all languages together: a line's language is not known before the story is read."""
     lists: dict[str, set[str]] = {}
     for file in sorted(resources.files("generator.copydesk").joinpath("phrases").iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".toml"):
-            continue
-        for rule, table in tomllib.loads(file.read_text("utf-8")).items():
-            for key, entries in table.items():
-                lists.setdefault(f"{rule}.{key}", set()).update(shape(fold(entry)) for entry in entries)
+        if file.name.endswith(".txt"):
+            for name, entries in _read(file.read_text("utf-8")):
+                lists.setdefault(name, set()).update(entries)
     whole: dict[str, set[str]] = {}
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
@@ -102,7 +106,7 @@ def phrasebook() -> Phrasebook:
         rule, _, key = name.partition(".")
         if rule in ASKED_BY_NAME and key != "contributed":
             continue
-        for entry in sorted(entries - {""}, key=lambda phrase: (-len(phrase), phrase)):
+        for entry in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
             if key == "whole":
                 whole.setdefault(entry, set()).add(rule)
             elif key in ("start", "inside") and is_unspaced(entry):

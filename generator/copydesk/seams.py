@@ -144,20 +144,20 @@ def _stands_again(galley: Galley, block: Block) -> bool:
 
 def _cohesion(gap: _Gap) -> float:
     """Share of the long words below that stand above as well."""
-    above = {word for block in gap.above for word in block.folded.split() if len(word) >= 6}
-    below = {word for block in gap.below[:6] for word in block.folded.split() if len(word) >= 6}
+    above = {word for block in gap.above for word in block.bag if len(word) >= 6}
+    below = {word for block in gap.below[:6] for word in block.bag if len(word) >= 6}
     return len(above & below) / len(below) if below else 0.0
 
 
 def _headlines(gap: _Gap) -> Iterator[tuple[float, float, Block]]:
     """Lines of the gap that may be headlines, with the share of their words that returns below and stands above."""
-    above = {word for block in gap.above for word in block.folded.split()}
-    below = {word for block in gap.below for word in block.folded.split()}
+    above = {word for block in gap.above for word in block.bag}
+    below = {word for block in gap.below for word in block.bag}
     for block in gap.between:
         struck = gap.galley.marks[block.index] and block.index not in gap.galley.labels
         if struck or not 20 <= block.weight <= 220 or block.words < 3 or folio.is_date_line(block):
             continue
-        words = [word for word in block.folded.split() if len(word) >= 4] or block.folded.split()
+        words = [word for word in block.bag if len(word) >= 4] or block.bag
         if words:
             yield sum(word in below for word in words) / len(words), sum(word in above for word in words) / len(words), block
 

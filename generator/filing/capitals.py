@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from generator.filing import wordlists
 from generator.filing.words import Cut, ascii_words
@@ -20,7 +19,7 @@ _LINK = r"(?:(?:bin|ibn|bint|abu|ould|van|von|der|den|de|del|della|di|da|dos|du|
 
 
 def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
-    """A run, from its first capital on: it opens with nothing else, so that a search leaps from capital to capital.
+    """A run, from its first capital on, to split a text by: it opens with nothing else, so that a search leaps from capital to capital.
 
     Hence the first word is written as what may follow a capital, and an article in front of it (``al-``) is looked for afterwards.
     """
@@ -28,7 +27,7 @@ def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
     behind_first = "|".join(rf"(?<={title[0]}){title[1:]}\." for title in _TITLES)
     first = rf"[{capitals}](?<!\w.)(?:(?=[a-z]{{1,4}}\.)(?:{behind_first})|\.(?:[{capitals}]\.)*|{rest})"
     part = rf"(?:(?:{'|'.join(_TITLES)})\.|(?:[{capitals}]\.)+|(?:(?:{'|'.join(_ARTICLES)})[- ])?[{capitals}]{rest})"
-    return re.compile(rf"{first}(?: {_LINK}{part})*", flags)
+    return re.compile(rf"({first}(?: {_LINK}{part})*)", flags)
 
 
 _RUN = _pattern(_CAPITALS)
@@ -48,21 +47,17 @@ _ARTICLES_ENDS = frozenset(article[-2:] for article in _ARTICLES)
 _MID_SENTENCE = frozenset(f"{letter} " for letter in ascii_lowercase)
 """What stands before most runs: the end of a word in small letters, and a space."""
 _OPENING = " \t\"'“‘«([–—-•*"
+_SEEN = 4
+"""Signs looked at to tell whether a sentence begins behind them."""
 _MOST_WORDS = 12
 _FEW_WORDS = 4
 _HARDLY_ANY = 6
 _JOINING = wordlists.load("joining")
 
 
-class Run(NamedTuple):
-    """Capitalised words in a row, as they stood; ``opens`` where the first begins a sentence and may owe its capital to that.
-
-    ``bracket`` is what stands in round brackets right behind ("LNA"), ``""`` if nothing does.
-    """
-
-    text: str
-    opens: bool
-    bracket: str
+Run = tuple[str, bool, str]
+"""Capitalised words in a row, as they stood; whether the first opens a sentence and may owe its capital to that; and what stands in
+round brackets right behind ("LNA"), ``""`` if nothing does."""
 
 
 def runs(text: str, words: Iterable[str], *, is_plain: bool = False) -> list[Run]:
@@ -72,18 +67,22 @@ def runs(text: str, words: Iterable[str], *, is_plain: bool = False) -> list[Run
     in small letters.
     """
     found: list[Run] = []
-    floor = in_capitals = 0
-    for match in (_ASCII_RUN if is_plain else _RUN).finditer(text):
-        start, end = match.span()
-        if text[start - 3 : start - 1] in _ARTICLES_ENDS:
-            start = _from_article(text, start, floor)
-        run = text[start:end]
+    in_capitals = 0
+    last = ""
+    pieces = (_ASCII_RUN if is_plain else _RUN).split(text)
+    for at in range(1, len(pieces), 2):
+        before, run = pieces[at - 1 : at + 1]
+        if len(before) < _SEEN:
+            before = last + before
+        last = run
+        if before[-3:-1] in _ARTICLES_ENDS:
+            article = _article(before)
+            before, run = before[: len(before) - len(article)], article + run
         in_capitals += run.count(" ") + 1
-        opens = text[start - 2 : start] not in _MID_SENTENCE and _opens_sentence(text, start)
-        bracket = _BRACKET.match(text, end) if text.startswith(" (", end) else None
-        if not (text[start - 1 : start] == "(" and _SIGNATURE.match(text, end)):
-            found.append(Run(run, opens, bracket[1] if bracket else ""))
-        floor = end
+        after = pieces[at + 1]
+        if not (before[-1:] == "(" and _SIGNATURE.match(after)):
+            opens = before[-2:] not in _MID_SENTENCE and _opens_sentence(before[-_SEEN:])
+            found.append((run, opens, _bracket(pieces, at) if after == " (" else ""))
     return found if in_capitals <= _FEW_WORDS or _has_ordinary(words, -(-in_capitals // _HARDLY_ANY)) else []
 
 
@@ -92,23 +91,29 @@ def _has_ordinary(words: Iterable[str], enough: int) -> bool:
     return sum(1 for _ in islice((word for word in words if word >= "a" and len(word) > 1 and word not in _JOINING), enough)) == enough
 
 
-def _from_article(text: str, start: int, floor: int) -> int:
-    """Where a run begins whose first capital stands at ``start``: at the article before it, if that stands behind ``floor``."""
+def _article(before: str) -> str:
+    """The article at the end of what stands before a run's first capital, with the sign that ties it; ``""`` where none does."""
     for length in _LENGTHS:
-        at = start - length - 1
-        if at >= floor and text[at : start - 1] in _ARTICLES and text[start - 1] in "- " and not (at and _is_in_word(text[at - 1])):
-            return at
-    return start
+        article = before[-length - 1 :]
+        if article[:-1] in _ARTICLES and article[-1] in "- " and not _is_in_word(before[-length - 2 : -length - 1]):
+            return article
+    return ""
+
+
+def _bracket(pieces: Sequence[str], at: int) -> str:
+    """What stands in round brackets behind the run that is piece ``at``, if that is initials: a run by itself."""
+    found = _BRACKET.match("".join(pieces[at + 1 : at + 4]))
+    return found[1] if found else ""
 
 
 def _is_in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    """Whether the word at ``start`` stands first in a sentence or in a quotation."""
-    before = text[max(0, start - 4) : start].rstrip(_OPENING)
-    return not before or before[-1] in _ENDINGS or text[start - 1] in _QUOTES
+def _opens_sentence(before: str) -> bool:
+    """Whether a word stands first in a sentence or in a quotation, by the few signs ``before`` it."""
+    bare = before.rstrip(_OPENING)
+    return not bare or bare[-1] in _ENDINGS or before[-1] in _QUOTES
 
 
 def spelt_out(text: str, cut: Cut) -> list[str]:
@@ -117,11 +122,6 @@ def spelt_out(text: str, cut: Cut) -> list[str]:
         return _LOWER.findall(text)
     words = cut.words if cut.is_plain else ascii_words(text)
     return _LOWER.findall(text) if words is None else words
-
-
-def ordinary(words: Iterable[str]) -> set[str]:
-    """The words that stand in small letters: one of them that also opens a sentence is no name there."""
-    return {word for word in words if word >= "a" and len(word) > 1}
 
 
 @lru_cache(maxsize=4096)

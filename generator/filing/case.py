@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.filing import score
 from generator.filing.copy import Zone
@@ -43,7 +44,7 @@ class Case:
     def verdict(self, length: int, overshadowed: bool) -> Verdict:
         """The case weighed, for a story of ``length`` words; ``overshadowed`` where another topic has the headline."""
         points = self._points(overshadowed) if self.best else {}
-        return Verdict(self.topic.slug, round(sum(points.values()), 2), _enough(self.topic, length), self._sightings(points))
+        return Verdict(self.topic.slug, round(sum(points.values()), 2), _enough(self.topic.threshold, length), self._sightings(points))
 
     def _points_of(self, zone: int) -> float:
         return score.POINTS[self.zones[zone].where] * self.topic.terms[self.best[zone]].weight
@@ -78,10 +79,11 @@ class Case:
         )
 
 
-def nothing(topic: Topic, length: int) -> Verdict:
-    """The verdict on a topic of which no term stands in a story of ``length`` words."""
-    return Verdict(topic.slug, 0, _enough(topic, length), ())
+@lru_cache(maxsize=4096)
+def nothing(slug: str, threshold: float, length: int) -> Verdict:
+    """The verdict on a topic of which no term stands in a story of ``length`` words: what most stories get of most topics."""
+    return Verdict(slug, 0, _enough(threshold, length), ())
 
 
-def _enough(topic: Topic, length: int) -> float:
-    return round(score.enough(topic.threshold, length), 2)
+def _enough(threshold: float, length: int) -> float:
+    return round(score.enough(threshold, length), 2)

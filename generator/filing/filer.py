@@ -9,7 +9,7 @@ from generator.filing.copy import Copy
 from generator.filing.names import names, names_by_terms
 from generator.filing.phrases import Match, PhraseBook
 from generator.filing.sense import Spot, ruled_out
-from generator.filing.words import cut
+from generator.filing.words import cut_each
 from generator.model import Article, FiledArticle, Filing, Topic
 
 
@@ -35,15 +35,15 @@ class Filer:
         return self._file(Copy.of_filed(filed, paragraphs))
 
     def _file(self, copy: Copy) -> Filing:
-        cuts = [cut(zone.text) for zone in copy.zones]
+        cuts = cut_each([zone.text for zone in copy.zones])
         matches = [self._book.find(one.words) for one in cuts]
         length = sum(len(one.words) for zone, one in zip(copy.zones, cuts, strict=True) if zone.paragraph)
         spots = self._spots(matches, copy.language)
         cases = {number: self._case(self.topics[number], found, matches, copy) for number, found in spots.items()}
         is_led = any(case.headline() >= case.topic.threshold for case in cases.values())
         verdicts = tuple(
-            cases[number].verdict(length, overshadowed=is_led and not cases[number].headline()) if number in cases else nothing(topic, length)
-            for number, topic in enumerate(self.topics)
+            case.verdict(length, overshadowed=is_led and not case.headline()) if case else nothing(topic.slug, topic.threshold, length)
+            for topic, case in ((topic, cases.get(number)) for number, topic in enumerate(self.topics))
         )
         return Filing(verdicts, names(copy.zones, copy.language, copy.signed, cuts) or names_by_terms(self.topics, verdicts))
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.filing import wordlists
-from generator.filing.capitals import Run, ordinary, owned, runs, spelt_out
+from generator.filing.capitals import Run, owned, runs, spelt_out
 from generator.filing.copy import Zone
 from generator.filing.words import Cut, cut
 from generator.model import Topic, Verdict
@@ -57,11 +57,11 @@ def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = (), cuts
     read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
     spelt_words = [spelt_out(text, one) for text, one in read]
     found = Counter(run for (text, one), words in zip(read, spelt_words, strict=True) for run in runs(text, words, is_plain=one.is_plain))
-    small = ordinary(set().union(*spelt_words))
+    spelt_small = set().union(*spelt_words)
     spelt: dict[Key, str] = {}
     count: Counter[Key] = Counter()
     initials: dict[str, Key] = {}
-    for (name, key, bracket, _), times in _candidates(found, small):
+    for (name, key, bracket, _), times in _candidates(found, spelt_small):
         if len(spelt) == _MANY and key not in spelt:
             continue
         if key not in spelt or (spelt[key].isupper() and not name.isupper()):
@@ -101,27 +101,30 @@ class _Candidate(NamedTuple):
     alone: str
 
 
-def _candidates(found: Mapping[Run, int], in_small_letters: set[str]) -> Iterator[tuple[_Candidate, int]]:
-    """What can be a name in the runs, in order, with how often each run stands in the copy."""
-    split = [(words, opens, bracket, times) for run, times in found.items() for words, opens, bracket in _split(run)]
-    attested = {word for words, opens, _, _ in split for word in words[1 if opens else 0 :]}
+def _candidates(found: Mapping[Run, int], spelt: Collection[str]) -> Iterator[tuple[_Candidate, int]]:
+    """What can be a name in the runs, in order, with how often each run stands in the copy, whose words are ``spelt`` so.
+
+    A word that opens a sentence is no name if the copy has it in small letters too.
+    """
+    split: list[tuple[tuple[str, ...], bool, str, int]] = []
+    attested: set[str] = set()
+    for (run, opens, bracket), times in found.items():
+        owners = owned(run)
+        for place, words in enumerate(owners, 1):
+            split.append((words, opens, bracket if place == len(owners) else "", times))
+            attested.update(words[1:] if opens else words)
+            opens = False
     for words, opens, bracket, times in split:
-        if opens and (words[0] not in attested or (first := words[0].lower()) in in_small_letters or first in _OPENERS):
+        if opens and (words[0] not in attested or (first := words[0].lower()) in _OPENERS or _is_ordinary(first, spelt)):
             words = words[1:]
         for candidate in _parts(words, bracket):
-            if candidate.alone not in in_small_letters:
+            if not _is_ordinary(candidate.alone, spelt):
                 yield candidate, times
 
 
-def _split(run: Run) -> Iterator[tuple[tuple[str, ...], bool, str]]:
-    """A run's words, owners and owned apart; whether the first opens a sentence, and what stands in brackets behind the last."""
-    *owners, last = owned(run.text) or ((),)
-    opens = run.opens
-    for owner in owners:
-        yield owner, opens, ""
-        opens = False
-    if last:
-        yield last, opens, run.bracket
+def _is_ordinary(word: str, spelt: Collection[str]) -> bool:
+    """Whether a word of more than a letter stands in the copy in small letters."""
+    return word in spelt and len(word) > 1
 
 
 @lru_cache(maxsize=4096)

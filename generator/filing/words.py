@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from generator.model.letters import plain_bytes
 
 # Scripts written without spaces (Thai to Khmer, kana, Han) or with particles glued on (Hangul): each sign is a word,
 # and a longer name is a phrase of such words.
 _SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(f"[{_SIGNS}]|[^\\W_{_SIGNS}]+")
 _OTHER_LETTER = re.compile(f"[^\\W\x00-\x7f]|[{_SIGNS}]")
-_TYPOGRAPHIC = re.compile(rb"\xe2\x80[\x90-\xa7]")
-"""Dashes, quotes, bullets and dots of U+2010 to U+2027, in UTF-8."""
-_TABLE = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
+_BETWEEN = "\0"
+"""What texts are cut side by side with between them."""
+_TABLE = "".join(sign if sign.isalnum() or sign == _BETWEEN else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 
 # Arabic is written with or without vowel signs and the long dash (tatweel), and its alef, ya, hamza carriers and ta
@@ -56,12 +59,23 @@ def words(text: str) -> list[str]:
 
 
 def cut(text: str) -> Cut:
-    """The same, with what else is learnt on the way. A table for bytes is the quickest way by far, and most English copy goes it."""
-    if text.isascii():
-        return Cut(_cut(text.encode("ascii")), True)
-    data = _TYPOGRAPHIC.sub(b" ", text.encode("utf-8", "surrogatepass"))
-    if data.isascii():
-        return Cut(_cut(data), True)
+    """The same, with what else is learnt on the way."""
+    return cut_each((text,))[0]
+
+
+def cut_each(texts: Sequence[str]) -> list[Cut]:
+    """Each of the texts cut into words. A table for bytes is the quickest way by far, and most English copy goes it as a whole."""
+    joined = _BETWEEN.join(texts)
+    data = plain_bytes(joined)
+    if data is not None and joined.count(_BETWEEN) == len(texts) - 1:
+        return [Cut(words.split(), True) for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
+    return [_cut(text) for text in texts]
+
+
+def _cut(text: str) -> Cut:
+    data = plain_bytes(text)
+    if data is not None:
+        return Cut(_by_table(data), True)
     text = plain(text)
     found = ascii_words(text)
     return Cut(_WORD.findall(text) if found is None else found, False)
@@ -69,8 +83,8 @@ def cut(text: str) -> Cut:
 
 def ascii_words(text: str) -> list[str] | None:
     """Runs of letters and digits, as they are spelt; ``None`` for a text with a letter, digit or sign of another script than ASCII's."""
-    return None if _OTHER_LETTER.search(text) else _cut(text.encode("ascii", "replace"))
+    return None if _OTHER_LETTER.search(text) else _by_table(text.encode("ascii", "replace"))
 
 
-def _cut(data: bytes) -> list[str]:
-    return data.translate(_TABLE).decode("ascii").split()
+def _by_table(data: bytes) -> list[str]:
+    return data.translate(_TABLE).decode("ascii").replace(_BETWEEN, " ").split()

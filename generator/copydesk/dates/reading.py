@@ -11,8 +11,8 @@ from generator.copydesk.dates.day import Day, read_day
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.tokens import Token, scan
 from generator.copydesk.dates.vocabulary import AGO, AT, JOINERS, LABEL_WORDS, LABELS, ONE, UNITS, WEEKDAYS
-from generator.copydesk.words import in_ascii
 from generator.model.article import Precision
+from generator.model.letters import plain_bytes
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
@@ -64,7 +64,7 @@ def _may_hold_dates(line: str) -> bool:
     """Whether the line holds what any date is made of: four digits of a year, three numbers close together, or a unit as in
     "2 hours ago". Most lines do not, and need not be cut into tokens; those beyond ASCII (quotes and dashes aside) and those with
     words glued together do."""
-    if in_ascii(line) is None or _FIGURES.search(line) or _GLUED.search(line):
+    if plain_bytes(line) is None or _FIGURES.search(line) or _GLUED.search(line):
         return True
     return not UNITS.keys().isdisjoint(_ASCII_WORD.findall(line.lower()))
 
