@@ -102,11 +102,11 @@ def phrasebook() -> Phrasebook:
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
     unspaced: list[tuple[str, str, bool]] = []
-    for name, entries in sorted(lists.items()):
+    for name, phrases in sorted(lists.items()):
         rule, _, key = name.partition(".")
         if rule in ASKED_BY_NAME and key != "contributed":
             continue
-        for entry in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
+        for entry in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
             if key == "whole":
                 whole.setdefault(entry, set()).add(rule)
             elif key in ("start", "inside") and is_unspaced(entry):
