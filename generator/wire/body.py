@@ -15,12 +15,27 @@ ANCHOR = 40
 """Characters without spaces from which a block is taken to stand in a text only once."""
 
 
+PARAGRAPH = 80
+"""Characters without spaces from which a block is most likely a paragraph, of this story or of another text."""
+
+SURE = 0.45
+"""Share of a page's paragraphs from which on trafilatura's first choice is believed: of 106 real pages it found less in 12, and in all those
+where its second and third opinion (readability, justext) would have found another story."""
+
+
 def chosen(source: str, blocks: Sequence[Block]) -> list[bool]:
-    """For every block whether it belongs to what trafilatura takes for the body."""
-    document = trafilatura.bare_extraction(source, with_metadata=False, include_comments=False, include_tables=False, include_images=False)
-    if not isinstance(document, Document) or document.body is None:
-        return [False] * len(blocks)
-    return located([squeezed(block.text) for block in blocks], squeezed("".join(document.body.itertext())))
+    """For every block whether it belongs to what trafilatura takes for the body; its other opinions are asked for where the first finds little."""
+    texts = [squeezed(block.text) for block in blocks]
+    first = located(texts, _extracted(source, fast=True))
+    whole = sum(len(text) for text in texts if len(text) >= PARAGRAPH)
+    found = sum(len(text) for text, taken in zip(texts, first, strict=True) if taken and len(text) >= PARAGRAPH)
+    return first if found >= SURE * whole and found else located(texts, _extracted(source, fast=False))
+
+
+def _extracted(source: str, *, fast: bool) -> str:
+    """The body that trafilatura finds, without white space."""
+    document = trafilatura.bare_extraction(source, fast=fast, with_metadata=False, include_comments=False, include_tables=False, include_images=False)
+    return squeezed("".join(document.body.itertext())) if isinstance(document, Document) and document.body is not None else ""
 
 
 def squeezed(text: str) -> str:

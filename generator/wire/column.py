@@ -48,10 +48,11 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     if not inside:
         return list(chosen)
     hung = [_container(page, block) for block in page.blocks]
+    kinds = {container: _kind(page, container) for container in set(hung)}
     weight: dict[str, int] = {}
     held: dict[int, int] = {}
     for index in inside:
-        size, kind = len(page.blocks[index].text), _kind(page, hung[index])
+        size, kind = len(page.blocks[index].text), kinds[hung[index]]
         weight[kind] = weight.get(kind, 0) + size
         held[hung[index]] = held.get(hung[index], 0) + size
     total = sum(weight.values())
@@ -60,18 +61,19 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
         return [taken and not _points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
     home = page.path(max(held, key=lambda container: held[container]))
     spine = frozenset(page.elements[index].kind for index in home)
+    twins = {container for container in kinds if _is_twin(page, page.path(container), home)}
     times: dict[str, int] = {}
     for block in page.blocks:
         times[block.text] = times.get(block.text, 0) + 1
-    seen_by = [hints.of(page.common(block.runs), spine) for block in page.blocks]
+    seen_by = [hints.of(block.element, spine) for block in page.blocks]
     away = _AWAY - _carried(page, inside, seen_by)
     result: list[bool] = []
     started = False
     for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
-        near = container in held or inside[0] <= index <= inside[-1] or _is_twin(page, page.path(container), home)
+        near = container in held or inside[0] <= index <= inside[-1] or container in twins
         if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _points_away(page, block):
             result.append(False)
-        elif _kind(page, container) in major:
+        elif kinds[container] in major:
             result.append(taken or away.isdisjoint(seen))
             started = started or (result[-1] and len(block.text) >= LEAD_IN)
         else:
@@ -102,7 +104,7 @@ def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]
 
 def _container(page: Page, block: Block) -> int:
     """The element that a block's paragraph, list or quotation hangs in."""
-    at = page.common(block.runs)
+    at = block.element
     while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag == "li"):
         at = page.elements[at].parent
     while at >= 0 and page.elements[at].tag in PARAGRAPHS:
@@ -113,7 +115,7 @@ def _container(page: Page, block: Block) -> int:
 def _kind(page: Page, container: int) -> str:
     """What a container is called: its tag and the first word of its class without numbers; a nameless one by those around it."""
     kind = ""
-    for element in page.around(container)[:4]:
+    for element in page.around(container, 4):
         kind += f"/{element.kind}"
         if not kind.endswith("."):
             break
@@ -122,7 +124,7 @@ def _kind(page: Page, container: int) -> str:
 
 def _points_away(page: Page, block: Block) -> bool:
     """Whether a block is a link to another story, alone or behind a few words."""
-    linked = sum(run.end - run.start for run in block.runs if any(element.tag == "a" for element in page.around(run.element)[:5]))
+    linked = sum(run.end - run.start for run in block.runs if any(element.tag == "a" for element in page.around(run.element, 5)))
     written = sum(run.end - run.start for run in block.runs)
     return linked >= LINKED * written and written - linked <= LABEL
 
@@ -132,7 +134,7 @@ def _without_idle_headings(page: Page, body: list[bool]) -> list[bool]:
     result = list(body)
     following = False
     for index in range(len(body) - 1, -1, -1):
-        heading = any(element.tag in HEADINGS for element in page.around(page.common(page.blocks[index].runs))[:3])
+        heading = any(element.tag in HEADINGS for element in page.around(page.blocks[index].element, 3))
         if body[index] and heading and not following:
             result[index] = False
         following = body[index] and (not heading or following)

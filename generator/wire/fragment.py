@@ -62,7 +62,7 @@ def _html(text: str, limits: Limits) -> Iterator[Piece]:
 
 
 def _role(page: markup.Page, hints: Hints, block: markup.Block) -> Role:
-    element = page.common(block.runs)
+    element = block.element
     seen = hints.of(element)
     if "credit" in seen:
         return "credit"
@@ -75,7 +75,7 @@ def _role(page: markup.Page, hints: Hints, block: markup.Block) -> Role:
 
 def body_role(page: markup.Page, element: int) -> Role:
     """What the elements around a body's block make of it: sub-head, list item, quotation or paragraph."""
-    for outer in page.around(element)[:4]:
+    for outer in page.around(element, 4):
         if outer.tag in SUBHEADS:
             return "subhead"
         if outer.tag == "li":

@@ -22,13 +22,16 @@ def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
     marked = {index for index, element in enumerate(page.elements) if _is_hidden(element)}
     if not marked:
         return [False] * len(page.blocks)
-    found = [not marked.isdisjoint(page.path(page.common(block.runs))) for block in page.blocks]
+    within = page.within(marked)
+    found = [block.element >= 0 and within[block.element] for block in page.blocks]
     whole = sum(len(block.text) for block, taken in zip(page.blocks, body, strict=True) if taken)
     lost = sum(len(block.text) for block, taken, hidden in zip(page.blocks, body, found, strict=True) if taken and hidden)
     return found if lost <= _MOST * whole else [False] * len(page.blocks)
 
 
 def _is_hidden(element: Element) -> bool:
+    if not element.raw:
+        return False
     raw = element.raw.lower()
     if "hidden" in raw and _HIDDEN.search(_QUOTED.sub('""', raw)):
         return True

@@ -34,7 +34,7 @@ class Layout:
 def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
     hints = Hints(page)
-    around = [hints.of(page.common(block.runs)) for block in page.blocks]
+    around = [hints.of(block.element) for block in page.blocks]
     taken = straightened(page, body, hints)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
@@ -55,11 +55,14 @@ def headings(page: Page) -> list[str]:
     top: dict[int, list[str]] = {}
     trail: dict[int, list[str]] = {}
     lower: list[str] = []
+    within = page.within({index for index, element in enumerate(page.elements) if element.tag == "h1" or element.tag in LOWER})
     for block in page.blocks:
-        at = {page.elements[index].tag: index for index in page.path(page.common(block.runs))}
+        if block.element < 0 or not within[block.element]:
+            continue
+        at = {page.elements[index].tag: index for index in page.path(block.element)}
         if "h1" in at:
             (trail if "nav" in at else top).setdefault(at["h1"], []).append(block.text)
-        elif not at.keys().isdisjoint(LOWER):
+        else:
             lower.append(squeezed(block.text))
     found = [_one_line(texts) for texts in (top or trail).values()]
     shared = first(meta_elements(page), TITLE) if trail and not top else ""
@@ -101,7 +104,7 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
             roles.append("byline")
         elif taken:
-            roles.append(body_role(page, page.common(block.runs)))
+            roles.append(body_role(page, block.element))
         elif standfirst and text == standfirst:
             roles.append("standfirst")
         elif near and seen[:1] == ("byline",):

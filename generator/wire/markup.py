@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from generator.wire.intake import Fault
@@ -45,6 +45,8 @@ IMPLIED = {
 
 _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>\"'=]*+(?:=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^>\"'=]*+)*+)>")
+"""A tag in which every quote opens or closes a value, as in nearly all; without going back, so that it fails in one pass."""
 _ATTRIBUTE = re.compile(r"(?<![a-zA-Z0-9_:.@-])([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
 _RAW_ENDS = {name: re.compile(f"</{name}[\\s/>]", re.IGNORECASE) for name in RAW}
 _DIGITS = re.compile(r"[0-9]+")
@@ -53,13 +55,14 @@ _GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Element:
-    """One start tag: its name in lower case, the source of its attributes, its parent (``-1``: none)."""
+    """One start tag: its name in lower case, the source of its attributes, its parent (``-1``: none), which always stands before it."""
 
     tag: str
     raw: str
     parent: int
     start: int
     _read: dict[str, str] | None = None
+    _kind: str = ""
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -67,13 +70,16 @@ class Element:
         if self._read is None:
             self._read = {}
             for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
-                self._read.setdefault(name.lower(), html.unescape(double or single or bare))
+                value = double or single or bare
+                self._read.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
         return self._read
 
     @property
     def kind(self) -> str:
         """The tag and the first word of the class without numbers: what a page's designer calls its like."""
-        return f"{self.tag}.{_DIGITS.sub('', self.attributes.get('class', '').strip().partition(' ')[0])}"
+        if not self._kind:
+            self._kind = f"{self.tag}.{_DIGITS.sub('', self.attributes.get('class', '').strip().partition(' ')[0])}"
+        return self._kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,16 @@ class Run:
 
 @dataclass(slots=True)
 class Block:
-    """Neighbouring text nodes that a browser shows as one line or paragraph; ``text`` has single spaces."""
+    """Neighbouring text nodes that a browser shows as one line or paragraph; ``text`` has single spaces.
+
+    ``element`` is the innermost one around all of them, ``-1`` where there is none.
+    """
 
     text: str
     start: int
     end: int
     runs: list[Run]
+    element: int
 
 
 @dataclass(slots=True)
@@ -104,12 +114,12 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     raw: list[tuple[int, str]] = field(default_factory=list)
 
-    def around(self, element: int) -> list[Element]:
-        """The element and those around it, innermost first."""
-        found = []
-        while element >= 0:
+    def around(self, element: int, most: int) -> list[Element]:
+        """The element and those around it, innermost first, ``most`` in all."""
+        found: list[Element] = []
+        while element >= 0 and len(found) < most:
             found.append(self.elements[element])
-            element = self.elements[element].parent
+            element = found[-1].parent
         return found
 
     def text_of(self, runs: Sequence[Run]) -> str:
@@ -127,12 +137,22 @@ class Page:
 
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""
-        path = self.path(runs[0].element)
-        for run in runs[1:]:
-            if run.element != runs[0].element:
-                other = set(self.path(run.element))
-                path = [element for element in path if element in other]
-        return path[0] if path else -1
+        at = runs[0].element
+        for run in runs:
+            other = run.element
+            while at != other:
+                if at > other:
+                    at = self.elements[at].parent
+                else:
+                    other = self.elements[other].parent
+        return at
+
+    def within(self, marked: Set[int]) -> list[bool]:
+        """For every element whether it or one around it is ``marked``; parents stand before their children, so one look at each tells."""
+        found: list[bool] = []
+        for index, element in enumerate(self.elements):
+            found.append(index in marked or (element.parent >= 0 and found[element.parent]))
+        return found
 
     def path(self, element: int) -> list[int]:
         """The indexes of the element and those around it, innermost first."""
@@ -163,35 +183,42 @@ class _Parser:
     def _scan(self) -> None:
         source, at, size = self.source, 0, len(self.source)
         while at < size:
-            found = _OPEN.search(source, at)
-            if found is None:
-                self._text(at, size)
-                return
-            if found.start() > at:
-                self._text(at, found.start())
-            closing, name, comment = found.groups()
-            if comment:
-                end = source.find("-->", found.end() - 2)
-                at = size if end < 0 else end + 3
-                continue
-            at = self._tag_end(found.end())
-            if not name:
-                continue
-            name = name.lower()
-            if closing:
-                self._close(name)
+            start = source.find("<", at)
+            whole = _TAG.match(source, start) if start >= 0 and not self.hopeless else None
+            if whole:
+                if start > at:
+                    self._text(at, start)
+                closing, name, raw = whole.groups()
+                at = whole.end()
             else:
-                at = self._start(name, found.start(), source[found.end() : at - 1], at)
+                found = _OPEN.search(source, at)
+                if found is None:
+                    self._text(at, size)
+                    return
+                start = found.start()
+                self._text(at, start)
+                closing, name, comment = found.groups()
+                if comment:
+                    end = source.find("-->", found.end() - 2)
+                    at = size if end < 0 else end + 3
+                    continue
+                at = self._tag_end(found.end())
+                if not name:
+                    continue
+                raw = source[found.end() : at - 1]
+            if closing:
+                self._close(name.lower())
+            else:
+                at = self._start(name.lower(), start, raw, at)
 
     def _tag_end(self, at: int) -> int:
-        """Behind the ``>`` that ends a tag; one inside a quoted value does not (HTML, section 13.2.5)."""
+        """Behind the ``>`` that ends a tag that is no ``_TAG``; one inside a quoted value does not (HTML, section 13.2.5)."""
         source = self.source
-        first = -1
         while True:
             found = _TO_QUOTE_OR_END.match(source, at)
             at = found.end() if found else at
             if at >= len(source):
-                return first if first > 0 else len(source)
+                return len(source)
             if source[at] == ">":
                 return at + 1
             quote = source[at]
@@ -248,7 +275,7 @@ class _Parser:
             self.open.pop()
 
     def _close(self, name: str) -> None:
-        if name not in INLINE:
+        if self.runs and name not in INLINE:
             self._end_block()
         elements = self.page.elements
         for back in range(len(self.open) - 1, -1, -1):
@@ -258,9 +285,9 @@ class _Parser:
 
     def _text(self, start: int, end: int) -> None:
         text = self.source[start:end]
-        kept = text.strip()
-        if not kept:
+        if not text or text.isspace():
             return
+        kept = text.strip()
         start += text.index(kept[0]) if text[0].isspace() else 0
         self.runs.append(Run(start, start + len(kept), self.open[-1] if self.open else -1))
         self.breaks = 0
@@ -279,4 +306,4 @@ class _Parser:
         runs, self.runs = self.runs, []
         text = self.page.text_of(runs)
         if text:
-            self.page.blocks.append(Block(text, runs[0].start, runs[-1].end, runs))
+            self.page.blocks.append(Block(text, runs[0].start, runs[-1].end, runs, self.page.common(runs)))

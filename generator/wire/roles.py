@@ -7,6 +7,7 @@ designers everywhere call these things, in the main languages, never one publish
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -37,13 +38,21 @@ MOST = {"credit": 200, "caption": 900, "byline": 300, "date": 160, "standfirst":
 """Characters that an element of such a name may hold and still be what its name says; above it is a wrapper."""
 
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_MENUS = frozenset({"nav", "footer", "button", "label", "form", "dialog", "address", "menu"})
+_TAGS: dict[str, Hint] = {
+    "figcaption": "caption",
+    "time": "date",
+    "h1": "headline",
+    **dict.fromkeys(("nav", "footer", "button", "label", "form", "dialog", "address", "menu"), "menu"),
+}
+"""What elements say by what they are in HTML."""
 
 
 _BESIDE = re.compile(r"\brole=[\"']?complementary\b", re.IGNORECASE)
 """What HTML calls content beside the article, as it does an ``aside``: a box of facts, a list of links."""
 
 _SILENT = frozenset({"body", "html", "article", "main"})
+_NAMING = ("class", "id", "itemprop", "rel", "data-testid", "data-component")
+"""Attributes in which designers name an element."""
 
 
 class Hints:
@@ -53,20 +62,23 @@ class Hints:
         self._page = page
         self._own: dict[str, tuple[Hint, ...]] = {}
         self._around: dict[frozenset[str], dict[int, tuple[Hint, ...]]] = {}
+        self._at: dict[int, tuple[tuple[Hint, ...], tuple[Hint, ...]]] = {}
         self.held = [0] * len(page.elements)
         for block in page.blocks:
             for run in block.runs:
-                at = run.element
-                while at >= 0:
-                    self.held[at] += run.end - run.start
-                    at = page.elements[at].parent
+                if run.element >= 0:
+                    self.held[run.element] += run.end - run.start
+        for index in range(len(page.elements) - 1, -1, -1):
+            parent = page.elements[index].parent
+            if parent >= 0:
+                self.held[parent] += self.held[index]
 
     def own(self, element: Element) -> tuple[Hint, ...]:
         """What the element's own names say, in the order of the table above: what stands first there says most exactly what a line is."""
         raw = element.raw
         known = self._own.get(raw)
         if known is None:
-            said = {WORDS[word] for word in _named(element) if word in WORDS}
+            said = _named(element)
             known = self._own[raw] = tuple(hint for hint in _WORDS if hint in said)
         return known
 
@@ -79,36 +91,54 @@ class Hints:
             element = self._page.elements[element].parent
         found = known[element]
         for index in reversed(path):
-            found = known[index] = (*self._here(index, spine), *found)
+            here = self._at.get(index)
+            if here is None:
+                here = self._at[index] = self._here(index)
+            by_tag, by_name = here
+            if by_name and spine and self._page.elements[index].kind in spine:
+                by_name = ()
+            if by_tag or by_name:
+                found = (*by_tag, *by_name, *found)
+            known[index] = found
         return found
 
-    def _here(self, index: int, spine: frozenset[str]) -> list[Hint]:
+    def _here(self, index: int) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """What an element says by its tag, and what by the names its designer gave it."""
         element = self._page.elements[index]
-        found: list[Hint] = []
-        if element.tag == "figcaption":
-            found.append("caption")
-        elif element.tag == "time" and self.held[index] <= MOST["date"]:
-            found.append("date")
-        elif element.tag == "h1":
-            found.append("headline")
-        elif element.tag in _MENUS:
-            found.append("menu")
-        elif (element.tag == "aside" or _BESIDE.search(element.raw)) and not (spine and element.kind in spine):
-            found.append("embed")
-        if element.raw and element.tag not in _SILENT and (own := self.own(element)) and not (spine and element.kind in spine):
-            found += [hint for hint in own if self.held[index] <= MOST.get(hint, 1 << 30)]
-        return found
+        tag, raw = element.tag, element.raw
+        by_tag: tuple[Hint, ...] = ()
+        beside: tuple[Hint, ...] = ()
+        if tag in _TAGS:
+            if tag != "time" or self.held[index] <= MOST["date"]:
+                by_tag = (_TAGS[tag],)
+        elif tag == "aside" or (raw and _is_beside(raw)):
+            beside = ("embed",)
+        if not raw or tag in _SILENT:
+            return by_tag, beside
+        held = self.held[index]
+        return by_tag, (*beside, *(hint for hint in self.own(element) if held <= MOST.get(hint, held)))
 
 
-def _named(element: Element) -> set[str]:
-    """The words in an element's class, id, itemprop and rel, in lower case; ``photo-caption`` gives also ``photocaption``."""
-    words: set[str] = set()
-    if not ("class" in element.raw or "id=" in element.raw or "itemprop" in element.raw or "rel=" in element.raw or "data-" in element.raw):
-        return words
+def _is_beside(raw: str) -> bool:
+    return "complementary" in raw.lower() and _BESIDE.search(raw) is not None
+
+
+def _named(element: Element) -> set[Hint]:
+    """What the names in an element's class, id, itemprop and rel say."""
+    said: set[Hint] = set()
+    raw = element.raw
+    if not ("class" in raw or "id=" in raw or "itemprop" in raw or "rel=" in raw or "data-" in raw):
+        return said
     attributes = element.attributes
-    for name in ("class", "id", "itemprop", "rel", "data-testid", "data-component"):
-        for token in attributes.get(name, "")[:400].split():
-            parts = [part.lower() for part in _PART.findall(token)]
-            words.update(parts)
-            words.update(a + b for a, b in pairwise(parts))
-    return words
+    for name in _NAMING:
+        if name in attributes:
+            for token in attributes[name][:400].split():
+                said |= _said(token)
+    return said
+
+
+@lru_cache(maxsize=4096)
+def _said(token: str) -> frozenset[Hint]:
+    """What one name says by its words, in any case; ``photo-caption`` holds also ``photocaption``. The pages of a site share their names."""
+    parts = [part.lower() for part in _PART.findall(token)]
+    return frozenset(WORDS[word] for word in (*parts, *(a + b for a, b in pairwise(parts))) if word in WORDS)
