@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -31,6 +31,7 @@ _BANDS, _ROWS = 16, 3
 _SEED = 20190219
 _OPENING = 119
 _FIGURES = 32
+_AT_ONCE = 1 << 14
 _SPREAD = 0x9E3779B97F4A7C15
 """An odd number near 2**64 over the golden ratio: multiplying by it spreads small values over all bits (Knuth)."""
 _SIGNED = (1 << 63) - 1
@@ -90,10 +91,12 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
     whole = " ".join(words)
     opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
     figures = _FIGURE.findall(" " + whole)
-    shingles = list(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))) or [whole]
-    hashes, *small = RMinHash.hash_token_sets([shingles, opening, figures, _words(headline)])
+    small = RMinHash.hash_token_sets([opening, figures, _words(headline)])
+    hashes = array("Q")
     minhash = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    minhash.update(shingles)
+    for shingles in _shingles(words, whole):
+        hashes.extend(RMinHash.hash_token_sets([shingles])[0])
+        minhash.update(shingles)
     signature = minhash.digest()
     return Fingerprint(
         exact=blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
@@ -105,6 +108,15 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
         figures=_short(dict.fromkeys(small[1]))[:_FIGURES],
         title=_short(dict.fromkeys(small[2])),
     )
+
+
+def _shingles(words: Sequence[str], whole: str) -> Iterator[list[str]]:
+    """Every four words in a row; of a book, where they would take twenty times its size at once, some at a time."""
+    if len(words) < 4:
+        yield [whole]
+    for at in range(0, len(words) - 3, _AT_ONCE):
+        part = words[at : at + _AT_ONCE + 3]
+        yield list(map(" ".join, zip(part, part[1:], part[2:], part[3:], strict=False)))
 
 
 def _words(text: str) -> Sequence[str]:

@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 import bisect
+import html
 from collections.abc import Sequence
 from itertools import pairwise
 
 import trafilatura
 from trafilatura.settings import Document
 
-from generator.wire.markup import Block
+from generator.wire.blocks import Block
 
 ANCHOR = 40
 """Characters without spaces from which a block is taken to stand in a text only once."""
 
 
+AT_ONCE = 1 << 16
+"""Characters that are cut into words at once: the words of a book take ten times its size."""
+
+ENDLESS = 1 << 16
+"""Characters of a text node from which on its end is not shown to trafilatura."""
+
 PARAGRAPH = 80
 """Characters without spaces from which a block is most likely a paragraph, of this story or of another text."""
 
-SURE = 0.45
-"""Share of a page's paragraphs from which on trafilatura's first choice is believed: of 106 real pages it found less in 12, and in all those
-where its second and third opinion (readability, justext) would have found another story."""
+SURE = 0.5
+"""Share of a page's paragraphs from which on trafilatura's first choice is believed. Of 106 real pages it found less in ten; in four of those its
+second and third opinion (readability, justext) find another text, and in the other 96 pages they never change more than 3 % of it."""
 
 
 def chosen(source: str, blocks: Sequence[Block]) -> list[bool]:
     """For every block whether it belongs to what trafilatura takes for the body; its other opinions are asked for where the first finds little."""
-    texts = [squeezed(block.text) for block in blocks]
+    source, texts = _shortened(source, blocks)
     first = located(texts, _extracted(source, fast=True))
     whole = sum(len(text) for text in texts if len(text) >= PARAGRAPH)
     found = sum(len(text) for text, taken in zip(texts, first, strict=True) if taken and len(text) >= PARAGRAPH)
     return first if found >= SURE * whole and found else located(texts, _extracted(source, fast=False))
+
+
+def _shortened(source: str, blocks: Sequence[Block]) -> tuple[str, list[str]]:
+    """The page without the ends of its endless text nodes, and the blocks of that page without white space.
+
+    Their beginnings tell as well where they belong, and trafilatura needs thirty times their size.
+    """
+    kept: list[str] = []
+    texts: list[str] = []
+    at = 0
+    for block in blocks:
+        if block.end - block.start <= ENDLESS:
+            texts.append(squeezed(block.text))
+            continue
+        pieces: list[str] = []
+        for run in block.runs:
+            end = run.end if run.end - run.start <= ENDLESS else source.rfind(" ", run.start, run.start + ENDLESS)
+            end = end if end >= 0 else run.start + ENDLESS
+            pieces.append(source[run.start : end])
+            kept.append(source[at:end])
+            at = run.end
+        texts.append(squeezed(html.unescape("".join(pieces))))
+    return ("".join([*kept, source[at:]]) if kept else source), texts
 
 
 def _extracted(source: str, *, fast: bool) -> str:
@@ -40,7 +70,9 @@ def _extracted(source: str, *, fast: bool) -> str:
 
 def squeezed(text: str) -> str:
     """The text without any white space: how two extractors of the same page can be compared."""
-    return "".join(text.split())
+    if len(text) <= AT_ONCE:
+        return "".join(text.split())
+    return "".join("".join(text[at : at + AT_ONCE].split()) for at in range(0, len(text), AT_ONCE))
 
 
 def located(blocks: Sequence[str], body: str) -> list[bool]:

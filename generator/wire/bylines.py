@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from htmldate import find_date
 
-from generator.wire.markup import Block, Page
+from generator.wire.blocks import Block, Page
 from generator.wire.people import people
 from generator.wire.roles import Hint
 
@@ -35,7 +35,8 @@ def shown_authors(page: Page, around: Sequence[Sequence[Hint]], first: int, last
     marked = [index for index in near if "byline" in around[index][:2] and "menu" not in around[index]]
     begun = [index for index in near if _BY.match(page.blocks[index].text)]
     dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
-    closing = [last] if last < len(page.blocks) and len(page.blocks[last].text.split()) <= 4 else []
+    end = page.blocks[last].text if last < len(page.blocks) else ""
+    closing = [last] if 0 < len(end) <= LONGEST and len(end.split()) <= 4 else []
     for indexes in (marked, begun, dated, closing):
         names = [name for index in indexes for name in _names(page.blocks[index])]
         if names:

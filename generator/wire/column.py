@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.wire.markup import INLINE, Block, Page
+from generator.wire.blocks import Block, Page
+from generator.wire.markup import INLINE
 from generator.wire.roles import Hint, Hints
 from generator.wire.words import words
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire import markup
+from generator.wire.blocks import Block, Page
 from generator.wire.roles import Hints
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _html(text: str, limits: Limits) -> Iterator[Piece]:
         yield Piece(block.text, block.start, block.end, _role(page, hints, block))
 
 
-def _role(page: markup.Page, hints: Hints, block: markup.Block) -> Role:
+def _role(page: Page, hints: Hints, block: Block) -> Role:
     element = block.element
     seen = hints.of(element)
     if "credit" in seen:
@@ -73,7 +74,7 @@ def _role(page: markup.Page, hints: Hints, block: markup.Block) -> Role:
     return body_role(page, element)
 
 
-def body_role(page: markup.Page, element: int) -> Role:
+def body_role(page: Page, element: int) -> Role:
     """What the elements around a body's block make of it: sub-head, list item, quotation or paragraph."""
     for outer in page.around(element, 4):
         if outer.tag in SUBHEADS:

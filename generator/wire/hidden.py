@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.wire.markup import Element, Page
+from generator.wire.blocks import Element, Page
 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HIDDEN = re.compile(r"(?<![^\s])hidden(?![^\s=/])")

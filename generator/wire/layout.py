@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from generator.model import Stated
 from generator.model.dump import Role
+from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
 from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
 from generator.wire.column import straightened
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
-from generator.wire.markup import Block, Page, Run
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
 from generator.wire.statements import TITLE, first, meta_elements, state

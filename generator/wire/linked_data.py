@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.wire.markup import Page
+from generator.wire.blocks import Page
 from generator.wire.words import words
 
 ARTICLE_TYPES = words("""

@@ -6,11 +6,9 @@ implied ends of ``p``, ``li`` and their like, raw text in scripts. Every step mo
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 
+from generator.wire.blocks import Block, Element, Page, Run
 from generator.wire.intake import Fault
 from generator.wire.words import words
 
@@ -47,120 +45,7 @@ _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>\"'=]*+(?:=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^>\"'=]*+)*+)>")
 """A tag in which every quote opens or closes a value, as in nearly all; without going back, so that it fails in one pass."""
-_ATTRIBUTE = re.compile(r"(?<![a-zA-Z0-9_:.@-])([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
 _RAW_ENDS = {name: re.compile(f"</{name}[\\s/>]", re.IGNORECASE) for name in RAW}
-_DIGITS = re.compile(r"[0-9]+")
-_GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Element:
-    """One start tag: its name in lower case, the source of its attributes, its parent (``-1``: none), which always stands before it."""
-
-    tag: str
-    raw: str
-    parent: int
-    start: int
-    _read: dict[str, str] | None = None
-    _kind: str = ""
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """Attributes by lower-case name, the first of equal ones, character references resolved."""
-        if self._read is None:
-            self._read = {}
-            for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
-                value = double or single or bare
-                self._read.setdefault(name.lower(), html.unescape(value) if "&" in value else value)
-        return self._read
-
-    @property
-    def kind(self) -> str:
-        """The tag and the first word of the class without numbers: what a page's designer calls its like."""
-        if not self._kind:
-            self._kind = f"{self.tag}.{_DIGITS.sub('', self.attributes.get('class', '').strip().partition(' ')[0])}"
-        return self._kind
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A text node that is not blank: ``[start, end)`` in the source, the element it stands in."""
-
-    start: int
-    end: int
-    element: int
-
-
-@dataclass(slots=True)
-class Block:
-    """Neighbouring text nodes that a browser shows as one line or paragraph; ``text`` has single spaces.
-
-    ``element`` is the innermost one around all of them, ``-1`` where there is none.
-    """
-
-    text: str
-    start: int
-    end: int
-    runs: list[Run]
-    element: int
-
-
-@dataclass(slots=True)
-class Page:
-    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title."""
-
-    source: str
-    elements: list[Element] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    raw: list[tuple[int, str]] = field(default_factory=list)
-
-    def around(self, element: int, most: int) -> list[Element]:
-        """The element and those around it, innermost first, ``most`` in all."""
-        found: list[Element] = []
-        while element >= 0 and len(found) < most:
-            found.append(self.elements[element])
-            element = found[-1].parent
-        return found
-
-    def text_of(self, runs: Sequence[Run]) -> str:
-        """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""
-        pieces: list[str] = []
-        last = -1
-        for run in runs:
-            if last >= 0:
-                between = self.source[last : run.start]
-                if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
-                    pieces.append(" ")
-            pieces.append(self.source[run.start : run.end])
-            last = run.end
-        return " ".join(html.unescape("".join(pieces)).split())
-
-    def common(self, runs: Sequence[Run]) -> int:
-        """The innermost element around all the runs, ``-1`` where there is none."""
-        at = runs[0].element
-        for run in runs:
-            other = run.element
-            while at != other:
-                if at > other:
-                    at = self.elements[at].parent
-                else:
-                    other = self.elements[other].parent
-        return at
-
-    def within(self, marked: Set[int]) -> list[bool]:
-        """For every element whether it or one around it is ``marked``; parents stand before their children, so one look at each tells."""
-        found: list[bool] = []
-        for index, element in enumerate(self.elements):
-            found.append(index in marked or (element.parent >= 0 and found[element.parent]))
-        return found
-
-    def path(self, element: int) -> list[int]:
-        """The indexes of the element and those around it, innermost first."""
-        path = []
-        while element >= 0:
-            path.append(element)
-            element = self.elements[element].parent
-        return path
 
 
 def parse(source: str, depth: int, elements: int) -> Page:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model import Entry, Line, Part
 from generator.wire import markup
+from generator.wire.blocks import Page
 from generator.wire.body import chosen
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
 from generator.wire.intake import Fault, Intake
@@ -67,7 +68,7 @@ def page_encoding(data: bytes, declared: str) -> Encoding:
     return judge(data, said)
 
 
-def _account(page: markup.Page, layout: Layout, ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+def _account(page: Page, layout: Layout, ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
     """Lines at their bytes, and entries for the markup between them, from the byte-order mark to the last byte."""
     lines: list[Line] = []
     overhead: list[Entry] = []

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from generator.wire.markup import Element, Page
+from generator.wire.blocks import Element, Page
 
 Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "embed", "menu"]
 

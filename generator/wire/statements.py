@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model import Stated
 from generator.wire import linked_data
-from generator.wire.markup import Page
+from generator.wire.blocks import Page
 from generator.wire.people import people
 from generator.wire.words import ordered
 

@@ -48,11 +48,9 @@ class Told:
     peak: int
 
 
-def weighed(path: Path) -> Told:
+def weighed(path: Path, program: str = READ_AND_WEIGH) -> Told:
     """Reads a dump in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", READ_AND_WEIGH, str(path)], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     return Told(**json.loads(done.stdout))
 
 
@@ -90,6 +88,25 @@ def test_one_record_that_never_ends(tmp_path: Path) -> None:
     told = weighed(tmp_path / "record.json")
     assert told.peak < PEAK
     assert told.lines == 1 and len(told.queries) == 1
+
+
+FILE_AND_WEIGH = """
+import json, sys
+from pathlib import Path
+from generator import settings
+from generator.newsroom.ingest.reader import Reader
+takes = list(Reader(settings.load(Path())).read(Path(sys.argv[1]), "bomb"))
+peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+print(json.dumps({"lines": len(takes), "queries": [take.kind for take in takes], "peak": peak}))
+"""
+
+
+def test_a_page_of_one_paragraph_of_megabytes(tmp_path: Path) -> None:
+    story = "The ships came to the harbour in the morning and the gates of the wall were open. " * 90_000
+    (tmp_path / "page.html").write_text(f"<html><head><title>Harbour opens</title></head><body><h1>Harbour opens</h1><p>{story}</p></body></html>")
+    told = weighed(tmp_path / "page.html", FILE_AND_WEIGH)
+    assert told.peak < 250 * 1024
+    assert (told.lines, told.queries) == (1, ["article"])
 
 
 def test_gzip_in_gzip_in_gzip() -> None:

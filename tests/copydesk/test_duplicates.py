@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from generator.copydesk import duplicates
+from generator.copydesk import fingerprint as fingerprints
 from generator.copydesk.duplicates import Fingerprint, Index, compare, difference, fingerprint
 from generator.model import Article, Paragraph
 
@@ -118,6 +119,12 @@ def test_a_fingerprint_survives_packing() -> None:
     one = fingerprint(HEADLINE, STORY, date(2023, 4, 30))
     assert Fingerprint.unpack(one.pack()) == one
     assert len(one.pack()) < 1200
+
+
+def test_a_book_has_the_same_fingerprint_however_it_is_cut_for_counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = fingerprint(HEADLINE, STORY)
+    monkeypatch.setattr(fingerprints, "_AT_ONCE", 5)
+    assert fingerprint(HEADLINE, STORY) == whole
 
 
 class TestIndex:

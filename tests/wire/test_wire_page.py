@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Limits
+from generator.wire import body, markup
 from tests.wire.helpers import read, read_one, size
 
 FIRST = "The harbour at the mouth of the river opened to ships on Tuesday after eleven months of repairs to its eastern wall &amp; gates."
@@ -168,3 +169,17 @@ _TAGS = st.sampled_from(
 def test_whatever_the_markup_every_byte_is_accounted_for_once(pieces: list[str]) -> None:
     data = ("<!doctype html><html><body>" + "".join(pieces)).encode("utf-8", "surrogatepass")
     assert size(read(data, "page.html")) == len(data)
+
+
+def test_where_the_first_extractor_finds_little_of_the_page_the_others_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {True: FIRST, False: FIRST + SECOND + THIRD}
+    monkeypatch.setattr(body, "_extracted", lambda source, *, fast: body.squeezed(html.unescape(re.sub("<[^>]+>", "", found[fast]))))
+    page = markup.parse(f"<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", 100, 100)
+    assert body.chosen(page.source, page.blocks) == [True, True, True]
+
+
+def test_a_paragraph_as_long_as_a_book_is_whole() -> None:
+    long = f"{FIRST} " * 2000
+    one = read_one(PAGE.replace(SECOND, long).encode(), "page.html")
+    assert one.of_role("paragraph")[1] == html.unescape(long).strip()
+    assert len(one.of_role("paragraph")) == 3
