@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, fingerprint
+from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, bands_of, fingerprint
 from generator.model import Article
 
-__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "compare", "difference", "fingerprint"]
+__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "bands_of", "compare", "difference", "fingerprint"]
 
 Kind = Literal["exact", "near", "version"]
 """``exact``: the same words. ``near``: the same story as other hands cut or framed it. ``version``: an earlier or later

@@ -85,6 +85,11 @@ class Fingerprint:
         return cls(exact, size, day, tuple(bands), *sets)
 
 
+def bands_of(packed: bytes) -> array[int]:
+    """The bands alone of a packed fingerprint: most articles share none with another, and then nothing else of it is asked for."""
+    return array("Q", packed[_HEAD.size : _HEAD.size + _BAND_BYTES])
+
+
 def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = None) -> Fingerprint:
     """The fingerprint of an article's body and headline. Case, punctuation, paragraph breaks and Unicode form do not count."""
     words = list(chain.from_iterable(map(_words, paragraphs)))

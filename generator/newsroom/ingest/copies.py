@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from generator.archive import Archive, plain
 from generator.copydesk import duplicates, mould
 from generator.copydesk.duplicates import Fingerprint
 from generator.model import Article, FiledArticle, Paragraph
-from generator.newsroom.ingest.records import Records
+from generator.newsroom.ingest.prints import Prints
 
 SAME_TEXT = "same text"
 
 
 class Copies:
-    """The fingerprints of the articles that were filed, in the cache."""
+    """The articles that were filed, by their fingerprints."""
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
+    def __init__(self, cache: sqlite3.Connection) -> None:
+        """Keep the fingerprints in the site's cache."""
+        self._prints = Prints(cache)
 
-    def keep(self, source_hash: str, prints: Fingerprint) -> None:
-        """Keep the fingerprint of a filed article."""
-        packed = prints.pack()
-        if not self._records.keep_print(source_hash, packed, prints.bands) and self._records.print_of(source_hash) != packed:
-            self.drop(source_hash)
-            self._records.keep_print(source_hash, packed, prints.bands)
+    def keep(self, source_hash: str, packed: bytes) -> None:
+        """Keep the packed fingerprint of a filed article."""
+        self._prints.keep(source_hash, packed)
 
     def drop(self, source_hash: str) -> None:
         """Forget an article that is no longer filed under this hash."""
-        packed = self._records.print_of(source_hash)
-        if packed:
-            self._records.drop_print(source_hash, Fingerprint.unpack(packed).bands)
+        self._prints.drop(source_hash)
 
-    def find(self, prints: Fingerprint) -> list[tuple[str, duplicates.Kind]]:
+    def find(self, packed: bytes) -> list[tuple[str, duplicates.Kind]]:
         """Source hashes of the filed articles in much the same words, copies first, the most similar first; and how each is alike."""
-        held = ((key, Fingerprint.unpack(other)) for key, other in self._records.candidates(prints.bands))
-        return [(match.key, match.likeness.kind) for match in duplicates.best(prints, held)]
+        alike = self._prints.alike(packed)
+        if not alike:
+            return []
+        held = ((key, Fingerprint.unpack(other)) for key, other in alike)
+        return [(match.key, match.likeness.kind) for match in duplicates.best(Fingerprint.unpack(packed), held)]
+
+    def flush(self) -> None:
+        """Hand on to the cache what was kept."""
+        self._prints.flush()
 
     def seed(self, keep: Archive) -> None:
         """Where the cache was thrown away, take the fingerprints of what stands in the archive."""
-        if self._records.has_prints():
+        if self._prints:
             return
         for filed in keep.articles():
             if filed.source_hash:
                 texts = [text for _, text in plain.blocks(filed.body)]
-                self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, filed.date.date() if filed.date else None))
+                day = filed.date.date() if filed.date else None
+                self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, day).pack())
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:

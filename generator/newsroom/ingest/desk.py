@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
-from generator.copydesk.duplicates import Fingerprint
 from generator.model import Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, change, difference
 from generator.newsroom.ingest.records import Records
@@ -28,7 +27,7 @@ class Desk:
         self._archive = keep
         self._records = records
         self._advance = advance
-        self._copies = Copies(records)
+        self._copies = Copies(records.cache)
         self._copies.seed(keep)
         self._names: frozenset[str] = frozenset(records.dumps())
         self._seen: set[str] = set()
@@ -78,17 +77,17 @@ class Desk:
         """
         if self._unflushed >= at_least:
             self._archive.flush()
-            self._records.cache.commit()
+            self._copies.flush()
+            self._records.flush()
             self._unflushed = 0
 
     def _article(self, dump: str, take: Take, filed: Sealed) -> None:
         """File an article, or record it as another copy of one that is filed."""
         before = self._archive.known(filed.source_hash)
-        prints = Fingerprint.unpack(take.prints)
         if before and before.state in LIVE:
             kept = before.source_hash if self._is_elsewhere(before, dump, take) else ""
         else:
-            kept, before = self._akin(dump, filed, prints, before)
+            kept, before = self._akin(dump, filed, take.prints, before)
         if kept:
             self._duplicate(dump, take, filed, kept)
             return
@@ -99,7 +98,7 @@ class Desk:
             self._records.pass_on(before.source_hash, filed.source_hash)
         self._seen.add(filed.source_hash)
         self._tell(self._archive.file(filed, before))
-        self._copies.keep(filed.source_hash, prints)
+        self._copies.keep(filed.source_hash, take.prints)
         self._records.add(dump, take, "published")
 
     def _is_elsewhere(self, before: Registered, dump: str, take: Take) -> bool:
@@ -107,7 +106,7 @@ class Desk:
         place = _place(before)
         return before.source_hash in self._seen or (place != take.place and not _within(place, dump) and self._is_at_hand(place))
 
-    def _akin(self, dump: str, filed: Sealed, prints: Fingerprint, before: Registered | None) -> tuple[str, Registered | None]:
+    def _akin(self, dump: str, filed: Sealed, prints: bytes, before: Registered | None) -> tuple[str, Registered | None]:
         """For a text that was never filed: the source hash of the article that it is a copy of, or ``""`` and what was filed
         from this dump before and is the same story under another reading or in another state, if anything was."""
         if before and before.state == "duplicate":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,14 +21,11 @@ CREATE TABLE IF NOT EXISTS take (
     dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, account BLOB,
     PRIMARY KEY (dump, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
-CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate);
+CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate) WHERE fate <> 'furniture';
 CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
-CREATE TABLE IF NOT EXISTS print (number INTEGER PRIMARY KEY, source_hash TEXT UNIQUE, packed BLOB);
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS band (band INTEGER, print INTEGER, PRIMARY KEY (band, print)) WITHOUT ROWID;
 """
-# Bands are many and fall anywhere in their table: with a number for the hash it is small enough to stay in memory.
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +77,24 @@ class Row:
 
 
 class Records:
-    """The tables of one site's cache; whoever opened it commits."""
+    """The tables of one site's cache. Takes are written many at once: before they are asked for, and by ``flush``."""
 
     def __init__(self, cache: sqlite3.Connection) -> None:
         """Make the tables where there are none."""
         self.cache = cache
+        self._takes: list[tuple[object, ...]] = []
         cache.executescript(_TABLES)
+
+    def flush(self) -> None:
+        """Make lasting all that was recorded."""
+        self._write()
+        self.cache.commit()
+
+    def _write(self) -> None:
+        """Hand on to the cache the takes that were added."""
+        if self._takes:
+            self.cache.executemany("INSERT OR REPLACE INTO take VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._takes)
+            self._takes.clear()
 
     def state(self, key: str) -> str:
         """A value kept under a key; ``""`` where there is none."""
@@ -108,6 +117,7 @@ class Records:
 
     def forget(self, name: str) -> None:
         """Take out a dump and its takes, to read it again or because it is gone; articles that named it owe a word (``owed``)."""
+        self._write()
         self.cache.execute("INSERT OR IGNORE INTO owed SELECT DISTINCT of FROM take WHERE dump = ? AND of <> ''", (name,))
         self.cache.execute("DELETE FROM dump WHERE name = ?", (name,))
         self.cache.execute("DELETE FROM take WHERE dump = ?", (name,))
@@ -119,8 +129,7 @@ class Records:
             query = take.query
             fields = {"path": query.path, "message": query.message, "line": query.line, "field": query.field, "remedy": query.remedy}
             note = json.dumps(fields, ensure_ascii=False)
-        row = (dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.account)
-        self.cache.execute("INSERT OR REPLACE INTO take VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._takes.append((dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.account))
         if of:
             self.cache.execute("INSERT OR IGNORE INTO owed VALUES (?)", (of,))
 
@@ -134,56 +143,30 @@ class Records:
 
     def counts(self) -> dict[str, int]:
         """Articles by fate over all dumps: ``in`` is always ``published`` + ``duplicate`` + ``quarantined``."""
+        self._write()
         found = dict(self.cache.execute("SELECT fate, count(*) FROM take WHERE fate <> 'furniture' GROUP BY fate"))
         counts = {fate: int(found.get(fate, 0)) for fate in ("published", "duplicate", "quarantined")}
         return {"in": sum(counts.values()), **counts}
 
     def takes(self, where: str, *values: str) -> Iterator[Row]:
         """The takes for which a condition in SQL holds, in the order of the dumps."""
+        self._write()
         columns = 'dump, number, place, start, "end", fate, source_hash, of, note, account'
         for row in self.cache.execute(f"SELECT {columns} FROM take WHERE {where} ORDER BY dump, number", values):  # noqa: S608 - own text
             yield Row(*row)
 
     def published(self, dump: str) -> list[str]:
         """Source hashes of the articles that were filed from a dump when it was last read."""
+        self._write()
         rows = self.cache.execute("SELECT source_hash FROM take WHERE dump = ? AND fate = 'published' ORDER BY number", (dump,))
         return [row[0] for row in rows]
 
     def pass_on(self, old: str, new: str) -> None:
         """Let the copies of an article be copies of it under its new source hash."""
+        self._write()
         self.cache.execute("UPDATE take SET of = ? WHERE of = ?", (new, old))
         self.cache.execute("INSERT OR IGNORE INTO owed SELECT DISTINCT of FROM take WHERE of = ?", (new,))
 
     def copies(self, source_hash: str) -> list[str]:
         """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
         return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ?", source_hash)]
-
-    def keep_print(self, source_hash: str, packed: bytes, bands: Iterable[int]) -> bool:
-        """Keep an article's fingerprint for finding its copies; ``False`` where one is kept already."""
-        found = self.cache.execute("INSERT OR IGNORE INTO print (source_hash, packed) VALUES (?, ?)", (source_hash, packed))
-        if found.rowcount < 1:
-            return False
-        number = found.lastrowid
-        self.cache.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, number) for band in bands))
-        return True
-
-    def drop_print(self, source_hash: str, bands: Iterable[int]) -> None:
-        """Forget an article's fingerprint."""
-        (number,) = self.cache.execute("SELECT number FROM print WHERE source_hash = ?", (source_hash,)).fetchone() or (0,)
-        self.cache.execute("DELETE FROM print WHERE number = ?", (number,))
-        self.cache.executemany("DELETE FROM band WHERE band = ? AND print = ?", ((band, number) for band in bands))
-
-    def has_prints(self) -> bool:
-        """Whether any fingerprint is kept."""
-        return self.cache.execute("SELECT 1 FROM print LIMIT 1").fetchone() is not None
-
-    def print_of(self, source_hash: str) -> bytes | None:
-        """An article's packed fingerprint."""
-        row = self.cache.execute("SELECT packed FROM print WHERE source_hash = ?", (source_hash,)).fetchone()
-        return row[0] if row else None
-
-    def candidates(self, bands: tuple[int, ...]) -> list[tuple[str, bytes]]:
-        """Articles that share a band, with their packed fingerprints."""
-        marks = ",".join("?" * len(bands))
-        found = f"SELECT DISTINCT print FROM band WHERE band IN ({marks})"  # noqa: S608 - question marks only
-        return self.cache.execute(f"SELECT source_hash, packed FROM print WHERE number IN ({found})", bands).fetchall()  # noqa: S608
