@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfo
 from generator import archive, filing, settings, wire
 from generator.archive import plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, Verdict, sums
-from generator.newsroom.ingest.records import Records, Row
+from generator.newsroom.ingest.records import DUMPS, Records, Row
 
 ARTICLES: Final = "content/articles"
-DUMPS: Final = "content/dumps"
 
 
 UNKNOWN: Final = ("unknown",)
@@ -164,7 +163,7 @@ class _Explainer:
             whole = candidate.resolve()
             if whole.is_relative_to(home) and whole.relative_to(home).as_posix() in known:
                 return whole.relative_to(home).as_posix()
-            found = next((name for name, dump in known.items() if Path(dump.origin) == whole), "")
+            found = next((name for name, dump in known.items() if dump.path(home).resolve() == whole), "")
             if found:
                 return found
         return ""
@@ -222,7 +221,7 @@ class _Explainer:
         """What stands in the places of a dump, as far as the dump still lies where it lay."""
         known = self._records.dumps().get(name)
         found: dict[str, _Place] = {}
-        path = Path(known.origin) if known else None
+        path = known.path(self._root / DUMPS) if known else None
         if path and path.is_file():
             for part in wire.read(path, name):
                 if part.name in places:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import archive, press, wire
-from generator.newsroom.ingest.records import Records, Row
+from generator.newsroom.ingest.records import DUMPS, Records, Row
 
 SHOWN = 4000
 """Characters of a copy that are shown: enough to see what it is; the rest is in its dump."""
@@ -75,7 +75,7 @@ def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path]]:
     try:
         records = Records(cache)
         held = list(records.takes("fate = 'quarantined'"))
-        return held, {name: Path(dump.origin) for name, dump in records.dumps().items()} if held else {}
+        return held, {name: dump.path(root / DUMPS) for name, dump in records.dumps().items()} if held else {}
     except sqlite3.Error:
         return [], {}
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -124,6 +125,18 @@ def test_dumps_become_articles(site):
     assert ferry.date == datetime(2021, 3, 3, 9, 30, tzinfo=UTC) and ferry.date_source == "stated"
     assert ferry.source.startswith("a.txt bytes 0-")
     assert ferry.body.count("\n\n") == 2
+
+
+def test_a_copied_site_goes_on_by_itself(site):
+    """With its cache, while the first still stands: its dumps are its own, and are not taken for another's of the same name."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    other = site.parent / "copy"
+    shutil.copytree(site, other)
+    assert run(other).read == 0
+    put(other, "b.txt", BAKERY)
+    assert run(other).totals["published"] == 2
+    assert len(by_title(site)) == 1
 
 
 def test_again_changes_nothing_with_or_without_the_cache(site):

@@ -12,7 +12,7 @@ from typing import Final
 from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
 from generator.model import Query
 from generator.newsroom.ingest.copies import SAME_TEXT, Copies, change, difference
-from generator.newsroom.ingest.records import Records
+from generator.newsroom.ingest.records import DUMPS, Records
 from generator.newsroom.ingest.take import Account, Take
 
 _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
@@ -154,7 +154,7 @@ class Desk:
 
     def _is_at_hand(self, place: str) -> bool:
         """Whether the dump of a place is still there."""
-        return self._is_recorded(place) or (self._root / "content/dumps" / place.partition("#")[0]).is_file()
+        return self._is_recorded(place) or (self._root / DUMPS / place.partition("#")[0]).is_file()
 
     def _tell(self, outcome: Outcome | None) -> None:
         if outcome:

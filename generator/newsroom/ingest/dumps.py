@@ -11,9 +11,7 @@ from typing import Final
 
 from generator import wire
 from generator.model import Query, UsageError
-
-DUMPS: Final = "content/dumps"
-"""Where a site keeps its dumps, from the site's folder."""
+from generator.newsroom.ingest.records import DUMPS
 
 _CHUNK: Final = 1 << 20
 

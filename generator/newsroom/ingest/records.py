@@ -6,13 +6,17 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from generator.model import Query
 from generator.newsroom.ingest.take import Account, Take
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
+
+DUMPS: Final = "content/dumps"
+"""Where a site keeps its dumps, from the site's folder."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS dump (
@@ -30,7 +34,7 @@ CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A dump as it was when it was last read: ``origin`` is where it lay, ``rules`` what it was read by."""
+    """A dump as it was when it was last read: ``origin`` is where it lay (``""`` in the site itself), ``rules`` what it was read by."""
 
     name: str
     origin: str
@@ -38,6 +42,10 @@ class Known:
     mtime_ns: int
     digest: str
     rules: str
+
+    def path(self, home: Path) -> Path:
+        """Where it lies: in the site's own folder of dumps, ``home``, wherever the site is now, or where it lay outside of it."""
+        return Path(self.origin) if self.origin else home / self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +118,10 @@ class Records:
         rows = self.cache.execute("SELECT name, origin, size, mtime_ns, digest, rules FROM dump")
         return {row[0]: Known(*row) for row in rows}
 
-    def finish(self, dump: Dump, digest: str, rules: str) -> None:
-        """Note that a dump was read to its end."""
-        row = (dump.name, str(dump.path), dump.size, dump.mtime_ns, digest, rules)
+    def finish(self, dump: Dump, digest: str, rules: str, home: Path) -> None:
+        """Note that a dump was read to its end; ``home`` is the site's own folder of dumps."""
+        origin = "" if dump.path.is_relative_to(home) else str(dump.path)
+        row = (dump.name, origin, dump.size, dump.mtime_ns, digest, rules)
         self.cache.execute("INSERT OR REPLACE INTO dump VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def forget(self, name: str) -> None:

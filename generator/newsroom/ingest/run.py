@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
 from generator.newsroom.ingest import rules, standard_input
-from generator.newsroom.ingest.records import Known, Records
+from generator.newsroom.ingest.records import DUMPS, Known, Records
 from generator.newsroom.ingest.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -114,9 +114,8 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
     try:
         records = Records(cache)
         by = rules.digest(known)
-        home = (root / "content/dumps").resolve()
-        elsewhere = [] if paths else [Path(dump.origin) for dump in records.dumps().values() if not Path(dump.origin).is_relative_to(home)]
-        tops = [path.resolve() for path in paths] or [home, *elsewhere]
+        elsewhere = [] if paths else [Path(dump.origin) for dump in records.dumps().values() if dump.origin]
+        tops = [path.resolve() for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
         place = f"snapshot of {' '.join(map(str, sorted(tops)))}" if paths else "snapshot"
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
@@ -140,19 +139,21 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.shift import Shift
 
-    before = records.dumps()
-    found = dumps.find(root, paths, {name: Path(was.origin) for name, was in before.items()})
-    fresh = [(dump, digest) for dump in found.dumps if (digest := _changed(dump, before.get(dump.name), by, records))]
-    if found.everything:
-        for name in before.keys() - {dump.name for dump in found.dumps}:
-            records.forget(name)
+    before, home = records.dumps(), (root / DUMPS).resolve()
+    found = dumps.find(root, paths, {name: was.path(home) for name, was in before.items()})
+    fresh = [(dump, digest) for dump in found.dumps if (digest := _changed(dump, before.get(dump.name), by, records, home))]
+    gone = before.keys() - {dump.name for dump in found.dumps} if found.everything else ()
+    for name in gone:
+        records.forget(name)
+    if not (fresh or gone or records.owed()):
+        return replace(_told(root, records), queries=found.refused)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
         desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
         for dump, takes in coming:
             desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
-            records.finish(dump, digests[dump.name], by)
+            records.finish(dump, digests[dump.name], by, home)
             desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
     desk.flush()
@@ -161,12 +162,12 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     return Taken(len(records.dumps()), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
 
 
-def _changed(dump: Dump, before: Known | None, by: str, records: Records) -> str:
+def _changed(dump: Dump, before: Known | None, by: str, records: Records, home: Path) -> str:
     """The digest of a dump that has to be read; ``""`` for one that was read as it is, by the same rules."""
     if before and before.rules == by and (before.size, before.mtime_ns) == (dump.size, dump.mtime_ns):
         return ""
     digest = dump.digest()
     if before and before.rules == by and before.digest == digest:
-        records.finish(dump, digest, by)
+        records.finish(dump, digest, by, home)
         return ""
     return digest

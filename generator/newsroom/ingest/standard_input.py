@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from generator.model import Query, UsageError
-
-DUMPS: Final = "content/dumps"
+from generator.newsroom.ingest.records import DUMPS
 
 _CHUNK: Final = 1 << 20
 _DIGITS: Final = 12
