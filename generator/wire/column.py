@@ -40,7 +40,7 @@ PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
 
 HEADINGS = words("h2 h3 h4 h5 h6")
 
-_AWAY: frozenset[Hint] = frozenset({"caption", "credit", "boilerplate", "menu", "byline", "date"})
+AWAY: frozenset[Hint] = frozenset({"caption", "credit", "boilerplate", "menu", "byline", "date"})
 
 
 def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]:
@@ -48,7 +48,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     inside = [index for index, taken in enumerate(chosen) if taken]
     if not inside:
         return list(chosen)
-    hung = [_container(page, block) for block in page.blocks]
+    hung = [home_of(page, block) for block in page.blocks]
     kinds = {container: _kind(page, container) for container in set(hung)}
     weight: dict[str, int] = {}
     held: dict[int, int] = {}
@@ -59,7 +59,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     total = sum(weight.values())
     major = {kind for kind, size in weight.items() if size >= MAJOR * total}
     if sum(weight[kind] for kind in major) < DOMINANT * total:
-        return [taken and not _points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
+        return [taken and not points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
     home = page.path(max(held, key=lambda container: held[container]))
     spine = frozenset(page.elements[index].kind for index in home)
     twins = {container for container in kinds if _is_twin(page, page.path(container), home)}
@@ -67,12 +67,12 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     for block in page.blocks:
         times[block.text] = times.get(block.text, 0) + 1
     seen_by = [hints.of(block.element, spine) for block in page.blocks]
-    away = _AWAY - _carried(page, inside, seen_by)
+    away = AWAY - _carried(page, inside, seen_by)
     result: list[bool] = []
     started = False
     for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
         near = container in held or inside[0] <= index <= inside[-1] or container in twins
-        if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _points_away(page, block):
+        if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or points_away(page, block):
             result.append(False)
         elif kinds[container] in major:
             result.append(taken or away.isdisjoint(seen))
@@ -103,7 +103,7 @@ def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]
     return frozenset(hint for hint, held in size.items() if held > total / 2)
 
 
-def _container(page: Page, block: Block) -> int:
+def home_of(page: Page, block: Block) -> int:
     """The element that a block's paragraph, list or quotation hangs in."""
     at = block.element
     while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag == "li"):
@@ -123,11 +123,16 @@ def _kind(page: Page, container: int) -> str:
     return kind
 
 
-def _points_away(page: Page, block: Block) -> bool:
+def points_away(page: Page, block: Block) -> bool:
     """Whether a block is a link to another story, alone or behind a few words."""
     linked = sum(run.end - run.start for run in block.runs if any(element.tag == "a" for element in page.around(run.element, 5)))
     written = sum(run.end - run.start for run in block.runs)
     return linked >= LINKED * written and written - linked <= LABEL
+
+
+def is_heading(page: Page, block: Block) -> bool:
+    """Whether a block is a sub-head."""
+    return any(element.tag in HEADINGS for element in page.around(block.element, 3))
 
 
 def _without_idle_headings(page: Page, body: list[bool]) -> list[bool]:
@@ -135,7 +140,7 @@ def _without_idle_headings(page: Page, body: list[bool]) -> list[bool]:
     result = list(body)
     following = False
     for index in range(len(body) - 1, -1, -1):
-        heading = any(element.tag in HEADINGS for element in page.around(page.blocks[index].element, 3))
+        heading = is_heading(page, page.blocks[index])
         if body[index] and heading and not following:
             result[index] = False
         following = body[index] and (not heading or following)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Stated
 from generator.model.dump import Role
+from generator.wire import linked_data
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
 from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
@@ -15,7 +16,8 @@ from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
-from generator.wire.statements import TITLE, first, meta_elements, state
+from generator.wire.second_opinion import changes, seconded
+from generator.wire.statements import TITLE, first, meta_elements, state, titled
 
 LOWER = frozenset(("h2", "h3"))
 
@@ -25,25 +27,30 @@ BYLINE = 80
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The page's pieces in order and what it states."""
+    """The page's pieces in order, what it states, and notes for an editor on what was done to it."""
 
     pieces: tuple[Piece, ...]
     stated: Stated
+    notes: tuple[str, ...]
 
 
 def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
     hints = Hints(page)
     around = [hints.of(block.element) for block in page.blocks]
-    taken = straightened(page, body, hints)
+    top = headings(page)
+    article = linked_data.article(page, top[0] if top else titled(page))
+    straight = straightened(page, body, hints)
+    taken = seconded(page, straight, linked_data.body(article), hints)
+    notes = changes(straight, taken)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
-    stated = _completed(state(page, headings(page)), page, taken, around)
+    stated = _completed(state(page, top, article), page, taken, around)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
         pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
-    return Layout(tuple(pieces), replace(stated, captions=_captions(pieces)))
+    return Layout(tuple(pieces), replace(stated, captions=_captions(pieces)), notes)
 
 
 def headings(page: Page) -> list[str]:

@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE
 )
 """The tags that set a line of text in HTML; any other is a part of what it says."""
+BODY = 400_000
+"""Characters of a statement's ``articleBody``, its tags counted."""
 _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
 
@@ -90,6 +92,13 @@ def text(value: Any) -> str:
     if "<" in value:
         value = _TAG.sub(" ", value)
     return " ".join(value.split())
+
+
+def body(article: dict[str, Any]) -> str:
+    """What an article's statement says its text is, as one line; ``""`` where it says nothing, or more than any article has."""
+    value = article.get("articleBody")
+    pieces = [piece for piece in (value if isinstance(value, list) else [value]) if isinstance(piece, str)]
+    return text(" ".join(pieces)) if sum(map(len, pieces)) <= BODY else ""
 
 
 def names(value: Any) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def page_part(data: bytes, origin: Origin) -> Part:
     layout = lay_out(page, chosen(clean, page.blocks))
     stated = fill(layout.stated, origin.stated)
     lines, overhead = _account(page, layout, Ruler(source, encoding, encoding.bom), len(data))
-    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes)
 
 
 def _is_fit(text: str) -> bool:

@@ -39,11 +39,10 @@ TAGS = 30
 Metas = dict[str, list[str]]
 
 
-def state(page: Page, h1: Sequence[str]) -> Stated:
-    """The page's statements; ``h1`` are the texts of its level-one headings, in order."""
+def state(page: Page, h1: Sequence[str], article: dict[str, Any]) -> Stated:
+    """The page's statements; ``h1`` are the texts of its level-one headings, in order, ``article`` is its statement in JSON-LD."""
     metas = meta_elements(page)
     title = _document_title(page)
-    article = linked_data.article(page, h1[0] if h1 else first(metas, TITLE) or title)
     return Stated(
         headline=headline(h1, first(metas, TITLE), linked_data.text(article.get("headline")), title),
         standfirst=linked_data.text(article.get("description")) or first(metas, DESCRIPTION),
@@ -55,6 +54,11 @@ def state(page: Page, h1: Sequence[str]) -> Stated:
         language=_language(page, article, metas),
         tags=_tags(article, metas),
     )
+
+
+def titled(page: Page) -> str:
+    """What a page without a heading is called where it is shared, or in the browser's bar."""
+    return first(meta_elements(page), TITLE) or _document_title(page)
 
 
 def meta_elements(page: Page) -> Metas:
