@@ -1,16 +1,39 @@
-"""The only reader and writer of ``content/articles/``: Markdown with metadata, edit-preserving."""
+"""The only reader and writer of ``content/articles/``: Markdown with metadata, edit-preserving.
 
-from generator.archive import plain
-from generator.archive.atomic import write_whole
-from generator.archive.cabinet import CONFLICTS, Archive, Outcome, conflicts, read_all
-from generator.archive.cache import discard, open_cache
-from generator.archive.compose import compose, title
-from generator.archive.lines import one_line
-from generator.archive.merging import changed
-from generator.archive.reading import Judged, judge, load
-from generator.archive.register import LIVE, Register, Registered
-from generator.archive.shelves import File, Listing, read_text, refused_text, walk
-from generator.archive.writing import Sealed, dump, fingerprint, seal
+Each part is loaded when it is first asked for: the press reads articles, and needs nothing of what files and merges them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.archive import plain
+    from generator.archive.atomic import write_whole
+    from generator.archive.cabinet import CONFLICTS, Archive, Outcome, conflicts, read_all
+    from generator.archive.cache import discard, open_cache
+    from generator.archive.composing import compose, title
+    from generator.archive.lines import one_line
+    from generator.archive.merging import changed
+    from generator.archive.reading import Judged, judge, load
+    from generator.archive.register import LIVE, Register, Registered
+    from generator.archive.shelves import File, Listing, read_text, refused_text, walk
+    from generator.archive.writing import Sealed, dump, fingerprint, seal
+
+_BY_MODULE = {
+    "atomic": ("write_whole",),
+    "cabinet": ("CONFLICTS", "Archive", "Outcome", "conflicts", "read_all"),
+    "cache": ("discard", "open_cache"),
+    "composing": ("compose", "title"),
+    "lines": ("one_line",),
+    "merging": ("changed",),
+    "reading": ("Judged", "judge", "load"),
+    "register": ("LIVE", "Register", "Registered"),
+    "shelves": ("File", "Listing", "read_text", "refused_text", "walk"),
+    "writing": ("Sealed", "dump", "fingerprint", "seal"),
+}
+_MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 
 __all__ = [
     "CONFLICTS",
@@ -42,3 +65,11 @@ __all__ = [
     "walk",
     "write_whole",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The names above, each from its module on first use; ``plain`` is a module itself."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_MODULES.get(name, name)}")
+    return getattr(module, name) if name in _MODULES else module

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.archive.lines import one_line
-from generator.model.article import ParagraphRole
+
+if TYPE_CHECKING:
+    from generator.model.article import ParagraphRole
 
 _PREFIX: Final[dict[ParagraphRole, str]] = {"paragraph": "", "subhead": "## ", "item": "- ", "quote": "> "}
 

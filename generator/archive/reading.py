@@ -14,7 +14,7 @@ from generator.archive.keys import MANY, NOTHING, STATUSES
 from generator.archive.lines import one_line
 from generator.archive.paths import ARTICLES, slug_fault
 from generator.model import Caption, EditorNeeded, FiledArticle, Query
-from generator.model.article import DateSource, Precision
+from generator.model.fields import DateSource, Precision
 from generator.model.filed import TitleSource
 
 YEARS: Final = range(1600, 2101)

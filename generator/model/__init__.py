@@ -9,18 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model.article import Article, Caption, Dating, Paragraph, Reading
+    from generator.model.article import Article, Dating, Paragraph, Reading
     from generator.model.dump import Clock, Limits, Line, Part, Stated
     from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
-    from generator.model.filed import FiledArticle, Filing, Sighting, Verdict
+    from generator.model.fields import Caption
+    from generator.model.filed import FiledArticle
+    from generator.model.filing import Filing, Sighting, Verdict
     from generator.model.ledger import Entry, sums, tiles
     from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
 
 _BY_MODULE = {
-    "article": ("Article", "Caption", "Dating", "Paragraph", "Reading"),
+    "article": ("Article", "Dating", "Paragraph", "Reading"),
     "dump": ("Clock", "Limits", "Line", "Part", "Stated"),
     "errors": ("Busy", "EditorNeeded", "Exit", "NewsdigestError", "Query", "Refused", "TargetFailed", "UsageError"),
-    "filed": ("FiledArticle", "Filing", "Sighting", "Verdict"),
+    "fields": ("Caption",),
+    "filed": ("FiledArticle",),
+    "filing": ("Filing", "Sighting", "Verdict"),
     "ledger": ("Entry", "sums", "tiles"),
     "settings": ("BuildOptions", "Schedule", "Settings", "SiteInfo", "Target", "Term", "Topic"),
 }

@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import Literal
 
 from generator.model.errors import Query
+from generator.model.fields import Caption, DateSource, Precision
 from generator.model.ledger import Entry
 
-DateSource = Literal["stated", "inferred", "unknown"]
-Precision = Literal["year", "month", "day", "minute"]
 ParagraphRole = Literal["paragraph", "subhead", "item", "quote"]
 
 
@@ -30,14 +29,6 @@ class Dating:
     evidence: str = ""
     modified: datetime | None = None
     doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A photo caption and its credit line, kept apart; ``credit`` is empty where none was given."""
-
-    text: str
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.press.theme import digest_of, files_below
 
 _ROOMS = ("press", "archive", "settings", "model")
-_LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "babel", "feedgenerator", "slugify", "tzdata")
+_LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "babel", "slugify", "tzdata")
 
 
 @cache

@@ -6,7 +6,6 @@ A build that has nothing to do needs none of it (``footing.py``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -14,11 +13,11 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from generator.model import Settings
 from generator.press import engine
 from generator.press.theme import Theme
 
 if TYPE_CHECKING:
+    from generator.model import Settings
     from generator.press.dates import Calendar
     from generator.press.urls import Addresses
     from generator.press.views import Site, TopicLink
@@ -44,14 +43,15 @@ class Words(SimpleNamespace):
         return str(getattr(self, key))
 
 
-@dataclass(frozen=True)
 class House:
-    """``now`` is not here: nothing on a page depends on when it was made. ``cache`` is the folder for what may be thrown away, if any."""
+    """All of it follows from what it is made from. ``now`` is not here: nothing on a page depends on when it was made."""
 
-    settings: Settings
-    theme: Theme
-    preview: bool = False
-    cache: Path | None = None
+    def __init__(self, settings: Settings, theme: Theme, preview: bool = False, cache: Path | None = None) -> None:
+        """``preview`` see ``build``; ``cache`` is the folder for what may be thrown away, if any."""
+        self.settings = settings
+        self.theme = theme
+        self.preview = preview
+        self.cache = cache
 
     @cached_property
     def digest(self) -> str:

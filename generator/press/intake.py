@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -59,8 +58,7 @@ class Taken(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(slots=True)
-class Intake:
+class Intake(NamedTuple):
     """Reads sources; ``now`` (UTC, ISO 8601 to the second) decides what is held back.
 
     With a ``spool`` the copy of each article is made too and laid down there by this process, the ``hand``-th.
@@ -71,14 +69,14 @@ class Intake:
     calendar: Calendar
     templates: Templates
     now: str
-    spool: Spool | None = None
-    hand: int = 0
-    long_way: LongWay = field(default_factory=lambda: LONG_WAY)
+    spool: Spool | None
+    hand: int
+    long_way: LongWay
 
     @classmethod
     def set_up(cls, content: Path, house: House, recall: Callable[[str], str | None], now: str, spool: Spool | None = None, hand: int = 0) -> Intake:
         """``recall`` gives dates that an earlier run put into words."""
-        return cls(content, house, house.calendar(recall), Templates(house), now, spool, hand)
+        return cls(content, house, house.calendar(recall), Templates(house), now, spool, hand, LONG_WAY)
 
     def take(self, source: Source, known: bytes = b"", folder: str = "") -> Taken:
         """Read one source. ``known`` is the hash of its bytes that needs no second look; ``folder`` is where its page goes if another

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.press import disk, outputs
 from generator.press.graph import Graph
@@ -18,8 +17,7 @@ from generator.press.text import direction
 from generator.press.views import Page
 
 
-@dataclass(slots=True)
-class Press:
+class Press(NamedTuple):
     """Makes pages into a stage, from a graph that does not change while it works."""
 
     house: House

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model import Query
 from generator.press import disk, engine, glance, intake, outputs, switch
@@ -26,11 +26,9 @@ from generator.press.state import State, connect
 from generator.press.stored import StoredGraph, date_words
 from generator.press.templates import Closures, Templates, closures
 from generator.press.update import Update
-from generator.press.whole import Whole
 
 
-@dataclass(slots=True)
-class Run:
+class Run(NamedTuple):
     """One build, from what is due to the report."""
 
     root: Path
@@ -96,6 +94,8 @@ class Run:
 
     def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
         """Every source read and every page looked at, while the state file is filled."""
+        from generator.press.whole import Whole
+
         connection = self.state.connection
         whole = Whole(self.root / "content", self.house, self.now, self.due, self.crew)
         try:

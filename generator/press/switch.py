@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.press import disk
 from generator.press.build import JOURNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     """A switch to be made: the folders, the names of files to move in and to remove, and the state file that is to remember it."""
 
     stage: Path

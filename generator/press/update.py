@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.press import outputs, shelving
 from generator.press.crew import Crew, Work
@@ -21,8 +21,7 @@ from generator.press.scan import Source
 from generator.press.stored import date_words
 
 
-@dataclass(slots=True)
-class Update:
+class Update(NamedTuple):
     """The sources of one build that are to be read, against a state file that knows the others."""
 
     content: Path

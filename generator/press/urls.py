@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
@@ -26,8 +26,7 @@ RESERVED = frozenset(
 """First segments that the site's own pages use: no standing page takes one (nor a year)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """``root`` is the site's absolute address without a trailing slash, ``base`` its path (``""`` or ``/news``)."""
 
     root: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zoneinfo
-from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -134,5 +133,7 @@ def weekday(value: str) -> str:
 
 def meant(word: str, known: list[str]) -> str:
     """``; did you mean 'x'?`` for the nearest known word, ``""`` where none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"; did you mean {near[0]!r}?" if near else ""

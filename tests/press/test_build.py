@@ -153,7 +153,7 @@ def test_pages_of_a_kind_that_an_upgrade_no_longer_has_go(site: Site, monkeypatc
     """Otherwise the site could never be built again, or would keep pages that nobody makes."""
     from generator.press import engine, kinds, run
 
-    gone = replace(kinds.BY_NAME["editions"], name="fronts", file=lambda key, given: "fronts/index.html")
+    gone = kinds.BY_NAME["editions"]._replace(name="fronts", file=lambda key, given: "fronts/index.html")
     with monkeypatch.context() as patch:
         patch.setattr(run, "KINDS", (*kinds.KINDS, gone))
         patch.setitem(kinds.BY_NAME, "fronts", gone)

@@ -18,7 +18,7 @@ from generator.press import scan
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 SETTINGS = '[site]\ntitle = "Digest"\nurl = "https://digest.example"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
 HEAVY = (
-    *("pelican", "jinja2", "markdown", "nh3", "babel", "slugify", "feedgenerator", "rich", "filelock", "zoneinfo", "tomllib", "logging"),
+    *("pelican", "jinja2", "markdown", "nh3", "babel", "slugify", "rich", "filelock", "zoneinfo", "tomllib", "logging"),
     *("dataclasses", "inspect", "tempfile", "subprocess", "socket", "asyncio", "multiprocessing", "pickle", "traceback"),
     *("generator.settings.reading", "generator.model.settings", "generator.model.filed", "generator.archive", "generator.press.house"),
     *("generator.press.run", "generator.press.switch", "generator.press.recovery"),

@@ -9,7 +9,7 @@ from generator.copydesk.dates import solar
 from generator.copydesk.dates.mention import Order
 from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR, Token
 from generator.copydesk.dates.vocabulary import JOINERS, MONTH_FIRST, MONTH_PAIRS, MONTHS, ORDINALS, Month, month
-from generator.model.article import Precision
+from generator.model.fields import Precision
 
 _YEAR_SIGNS = {"年": ("月", "日"), "년": ("월", "일")}
 _COMMAS = (",", ".", "،", "/", "-", "'", "’", "׳", "‐")

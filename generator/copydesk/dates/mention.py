@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from generator.model.article import Precision
+from generator.model.fields import Precision
 
 Label = Literal["published", "updated", "captured", "other", ""]
 """What the words before a date say of it; ``other``: that it is the day of something else (a photo, a broadcast, a deadline)."""

@@ -11,7 +11,7 @@ from generator.copydesk.dates.day import Day, read_day
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.tokens import Token, scan
 from generator.copydesk.dates.vocabulary import AGO, AT, JOINERS, LABEL_WORDS, LABELS, ONE, UNITS, WEEKDAYS
-from generator.model.article import Precision
+from generator.model.fields import Precision
 from generator.model.letters import plain_bytes
 
 LONGEST_LINE = 2000

@@ -7,7 +7,6 @@ page's fingerprint and the way from a changed article to its pages all follow fr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -22,8 +21,7 @@ ABOUT = STANDING + "about"
 """The shelf of the one page about the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Makeup:
+class Makeup(NamedTuple):
     """What a view may ask: the house style, the graph, and dates in words."""
 
     house: House
@@ -48,8 +46,7 @@ class Leaf(NamedTuple):
     noindex: bool = False
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of page.
 
     ``shelf``: the shelf or the prefix of the shelves its pages are views of. ``width``: the length of the period each covers
