@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.archive import plain
     from generator.archive.atomic import write_whole
+    from generator.archive.bases import Bases
     from generator.archive.cabinet import CONFLICTS, Archive, Outcome, conflicts, read_all
     from generator.archive.cache import discard, open_cache
     from generator.archive.composing import compose, title
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BY_MODULE = {
     "atomic": ("write_whole",),
+    "bases": ("Bases",),
     "cabinet": ("CONFLICTS", "Archive", "Outcome", "conflicts", "read_all"),
     "cache": ("discard", "open_cache"),
     "composing": ("compose", "title"),
@@ -39,6 +41,7 @@ __all__ = [
     "CONFLICTS",
     "LIVE",
     "Archive",
+    "Bases",
     "File",
     "Judged",
     "Listing",

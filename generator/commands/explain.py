@@ -12,7 +12,7 @@ from generator.commands.console import Console
 from generator.model import Exit, FiledArticle, Verdict
 
 if TYPE_CHECKING:
-    from generator.newsroom.explain import ArticleTold, DumpTold, TakeTold, Told
+    from generator.newsroom.told import ArticleTold, DumpTold, TakeTold, Told
 
 HELP = "where an article came from, why it is filed and dated so; or where every byte of a dump went"
 
@@ -28,14 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Explain an article or a dump."""
-    from generator.newsroom import explain
+    from generator.newsroom import explain, told
 
-    told = explain.explain(args.site, args.what)
-    if isinstance(told, explain.ArticleTold):
-        summary = asdict(told) | {"queries": [query._asdict() for query in told.queries]}
-        console.result(summary, "\n".join(_article(told, datetime.now(UTC), short=args.short)))
+    found = explain.explain(args.site, args.what)
+    if isinstance(found, told.ArticleTold):
+        summary = asdict(found) | {"queries": [query._asdict() for query in found.queries]}
+        console.result(summary, "\n".join(_article(found, datetime.now(UTC), short=args.short)))
     else:
-        console.result(asdict(told), "\n".join(_dump(told, short=args.short)))
+        console.result(asdict(found), "\n".join(_dump(found, short=args.short)))
     return Exit.FINE
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -11,92 +13,11 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, filing, settings, wire
 from generator.archive import plain
-from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, Verdict, sums
+from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, sums
 from generator.newsroom.ingest.records import DUMPS, Records, Row
+from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 
 ARTICLES: Final = "content/articles"
-
-
-UNKNOWN: Final = ("unknown",)
-"""What a hand changed, where the desk's own version is no longer at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One stretch of bytes: what stood there, and what became of it (see ``model.Entry``). ``text`` is empty where it can no longer be had."""
-
-    start: int
-    end: int
-    fate: str
-    detail: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeTold:
-    """One article's stretch of a dump, or a stretch of nothing but furniture. ``fate`` as in ``records.Row``; ``why`` is the reason
-    of a quarantine, or how a duplicate differs; ``article`` is the file of the article, or of the copy that was kept."""
-
-    place: str
-    start: int
-    end: int
-    fate: str
-    why: str
-    article: str
-    headline: str
-    entries: tuple[Told, ...]
-    paragraphs: tuple[tuple[int, int], ...] = ()
-    repairs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """The same copy in another place, and how it differs."""
-
-    place: str
-    start: int
-    end: int
-    difference: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleTold:
-    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies."""
-
-    file: str
-    article: FiledArticle
-    by_hand: tuple[str, ...]
-    take: TakeTold | None
-    verdicts: tuple[Verdict, ...]
-    copies: tuple[Copy, ...]
-    queries: tuple[Query, ...] = ()
-
-    def hand(self) -> str:
-        """Whose the article is: the desk's, or how far a hand has changed it."""
-        if not self.by_hand:
-            return "As the desk wrote it; no hand has touched it."
-        if not self.article.source:
-            return "Written by hand, or its source was taken out."
-        return "Edited by hand" + (f": {', '.join(self.by_hand)}" if self.by_hand != UNKNOWN else "; what the desk had written is no longer at hand.")
-
-    def how(self, verdict: Verdict) -> str:
-        """Whether the article stands under a topic, and who says so: the rules of today, those of an earlier day, or a hand."""
-        topic, by_rules = verdict.topic, {slug for slug, _ in self.article.topic_evidence}
-        if topic in self.article.topics:
-            return "filed" if verdict.filed else "filed under earlier rules" if topic in by_rules else "filed by hand"
-        if not verdict.filed:
-            return "not filed"
-        return "taken out by hand" if self.by_hand == UNKNOWN or "Topics" in self.by_hand else "not filed; it would be now: run newsdigest ingest"
-
-
-@dataclass(frozen=True, slots=True)
-class DumpTold:
-    """One dump: every take in order, and bytes by fate for each member."""
-
-    name: str
-    takes: tuple[TakeTold, ...]
-    bytes: dict[str, int] = field(default_factory=dict)
-    articles: dict[str, int] = field(default_factory=dict)
 
 
 def explain(root: Path, what: str) -> ArticleTold | DumpTold:
@@ -107,7 +28,7 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
     known = settings.load(root)
     cache = archive.open_cache(root)
     try:
-        desk = _Explainer(root, known, Records(cache), archive.Archive(root, cache, ZoneInfo(known.site.timezone)))
+        desk = _Explainer(root, known, cache)
         path = desk.article_path(what)
         if path:
             return desk.article(path)
@@ -118,6 +39,17 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
         cache.close()
     remedy = "Give the URL or the file of an article, or a dump that was ingested; for another page: newsdigest build --explain PAGE."
     raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
+
+
+def in_short(root: Path, path: str) -> ArticleTold:
+    """What ``explain`` says of the article at ``path`` below ``content/articles/``, but for the words of its dump: soon enough for every
+    page of a preview, for neither the archive nor the dump is looked through. Raises ``UsageError`` for a file that is no article."""
+    known = settings.load(root)
+    cache = archive.open_cache(root)
+    try:
+        return _Explainer(root, known, cache).article(path, words=False)
+    finally:
+        cache.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +68,17 @@ class _Place:
 class _Explainer:
     """Looks things up in one site."""
 
-    def __init__(self, root: Path, known: Settings, records: Records, keep: archive.Archive) -> None:
+    def __init__(self, root: Path, known: Settings, cache: sqlite3.Connection) -> None:
         self._root = root
         self._settings = known
-        self._records = records
-        self._archive = keep
+        self._cache = cache
+        self._records = Records(cache)
         self._zone = ZoneInfo(known.site.timezone)
+
+    @cached_property
+    def _archive(self) -> archive.Archive:
+        """The whole archive; to open it is to look through it."""
+        return archive.Archive(self._root, self._cache, self._zone)
 
     def article_path(self, what: str) -> str:
         """The path below ``content/articles/`` of the article that is meant; ``""`` where none is."""
@@ -168,8 +105,8 @@ class _Explainer:
                 return found
         return ""
 
-    def article(self, path: str) -> ArticleTold:
-        """All that is known of an article."""
+    def article(self, path: str, *, words: bool = True) -> ArticleTold:
+        """All that is known of an article; the ``words`` of its dump are read in it again."""
         judged = archive.judge(archive.read_text(self._root, path), path, self._zone)
         if judged.article is None:
             raise UsageError(*judged.queries)
@@ -177,44 +114,34 @@ class _Explainer:
         rows = list(self._records.takes("source_hash = ? AND fate = 'published'", filed.source_hash)) if filed.source_hash else []
         copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in self._records.takes("of = ?", filed.source_hash)) if rows else ()
         verdicts = filing.Filer(self._settings.topics).refile(filed, [text for _, text in plain.blocks(filed.body)]).verdicts
-        take = self._take(rows[0], self._read(rows[0].dump, {rows[0].place})) if rows else None
-        return ArticleTold(f"{ARTICLES}/{path}", filed, self._by_hand(filed), take, verdicts, copies, judged.queries)
+        file = f"{ARTICLES}/{path}"
+        take = _take(rows[0], self._read(rows[0].dump, {rows[0].place}) if words else {}, file, filed.title) if rows else None
+        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, judged.queries)
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""
         rows = list(self._records.takes("dump = ?", name))
         found = self._read(name, {row.place for row in rows})
-        takes = tuple(self._take(row, found) for row in rows)
+        takes = tuple(_take(row, found, *self._kept(row)) for row in rows)
         entries = [Entry(told.start, told.end, told.fate, told.detail) for take in takes for told in take.entries]  # type: ignore[arg-type]
         fates = [take.fate for take in takes if take.fate != "furniture"]
         articles = {"in": len(fates), **{fate: fates.count(fate) for fate in ("published", "duplicate", "quarantined")}}
         by_fate: dict[str, int] = dict(sums(entries).items())
         return DumpTold(name, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
 
-    def _take(self, row: Row, found: Mapping[str, _Place]) -> TakeTold:
-        """A recorded take with the words that stood there."""
-        account, place = row.account, found.get(row.place, _Place())
+    def _kept(self, row: Row) -> tuple[str, str]:
+        """The file and the headline of the article that a take became, or of the copy that was kept."""
         kept = self._archive.known(row.of or row.source_hash) if row.of or row.source_hash else None
         reading = self._archive.reading(row.of or row.source_hash) if kept else None
-        return TakeTold(
-            place=row.place,
-            start=row.start,
-            end=row.end,
-            fate=row.fate,
-            why=row.reason,
-            article=f"{ARTICLES}/{kept.path}" if kept else "",
-            headline=reading.title if reading else "",
-            entries=tuple(_told(account.entries, place)),
-            paragraphs=account.paragraphs,
-            repairs=account.repairs,
-        )
+        return f"{ARTICLES}/{kept.path}" if kept else "", reading.title if reading else ""
 
     def _by_hand(self, filed: FiledArticle) -> tuple[str, ...]:
         """The keys that a hand changed since the desk last wrote the article; ``UNKNOWN`` where the desk's version is gone."""
         text = archive.read_text(self._root, filed.path)
         if archive.fingerprint(text) == filed.machine_hash:
             return ()
-        base = self._archive.reading(filed.source_hash)
+        written = archive.Bases(self._cache).get(filed.machine_hash)
+        base = archive.judge(written, filed.path, self._zone).article if written else None
         return archive.changed(base, filed) if base else UNKNOWN
 
     def _read(self, name: str, places: set[str]) -> dict[str, _Place]:
@@ -228,6 +155,23 @@ class _Explainer:
                     place = found.setdefault(part.name, _Place(stated=part.stated))
                     place.lines.extend(part.lines)
         return found
+
+
+def _take(row: Row, found: Mapping[str, _Place], article: str, headline: str) -> TakeTold:
+    """A recorded take with the words that stood there."""
+    account, place = row.account, found.get(row.place, _Place())
+    return TakeTold(
+        place=row.place,
+        start=row.start,
+        end=row.end,
+        fate=row.fate,
+        why=row.reason,
+        article=article,
+        headline=headline,
+        entries=tuple(_told(account.entries, place)),
+        paragraphs=account.paragraphs,
+        repairs=account.repairs,
+    )
 
 
 def _told(entries: Sequence[Entry], place: _Place) -> Iterator[Told]:

@@ -11,15 +11,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 
-from generator import settings
+from generator import press, settings
 from generator.circulation import lock, preview
 from generator.circulation.plan import is_article
 from generator.circulation.preview import Desk, Held, Panel
 from generator.filing import uncounted
 from generator.model import NewsdigestError, Verdict
 from generator.newsroom import explain
-from generator.newsroom.explain import ArticleTold
+from generator.newsroom.told import ArticleTold
 from generator.newsroom.waiting import waiting, with_copy
 
 OUTPUT = ".newsdigest/preview"
@@ -99,13 +100,14 @@ def _case(verdict: Verdict, how: str) -> Iterator[str]:
 
 def _told(root: Path, page: str) -> ArticleTold | None:
     """The article at a URL path; ``None`` where none stands or nothing is known of it yet."""
-    if not is_article(f"{page.lstrip('/')}index.html"):
+    name = f"{unquote(page).lstrip('/')}index.html"
+    if not is_article(name):
         return None
     try:
-        told = explain.explain(root, page)
+        source = press.source_of(root, root.resolve() / OUTPUT, name, preview=True)
+        return explain.in_short(root, source.removeprefix("articles/")) if source else None
     except (NewsdigestError, sqlite3.Error, OSError):
         return None
-    return told if isinstance(told, ArticleTold) else None
 
 
 def _rebuild(root: Path) -> None:

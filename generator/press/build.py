@@ -69,7 +69,7 @@ def build(
     try:
         disk.make_folder(folder)
         recover(root, state=folder)
-        path = folder / _state_name(root, output, preview)
+        path = folder / state_name(root, output, preview)
         try:
             return _settled(lambda: _build(root, settings, output, now, cold, jobs, verify, preview, path, written, progress))
         except sqlite3.DatabaseError as error:
@@ -147,7 +147,7 @@ def _guard(root: Path, output: Path) -> None:
         raise Refused(Query(str(output), "Is not a folder but a link or a file.", remedy="Remove it, or name another folder with --output."))
 
 
-def _state_name(root: Path, output: Path, preview: bool) -> str:
+def state_name(root: Path, output: Path, preview: bool) -> str:
     """The state file of an output: the preview and outputs elsewhere have their own, so that none undoes another's work."""
     if output == root / "output":
         return "press.sqlite"

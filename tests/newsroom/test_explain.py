@@ -11,7 +11,8 @@ import pytest
 from generator.cli import main
 from generator.model import Exit, UsageError
 from generator.newsroom import ingest
-from generator.newsroom.explain import ArticleTold, DumpTold, explain
+from generator.newsroom.explain import explain
+from generator.newsroom.told import ArticleTold, DumpTold
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 

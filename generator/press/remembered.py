@@ -1,0 +1,43 @@
+"""What the last build remembers, read off the build graph without a build."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from generator.model import Query
+from generator.press.build import STATE, state_name
+
+
+def faults(root: Path) -> tuple[Query, ...]:
+    """Every query about a file that the last build left out or took with a doubt; nothing where no build has been, or one is at work."""
+    rows = _asked(root, root / "output", False, "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
+    return tuple(Query(*fault) for (found,) in rows for fault in json.loads(found))
+
+
+def source_of(root: Path, output: Path, name: str, *, preview: bool = False) -> str:
+    """The file below ``content/`` of the article whose page is ``name`` in ``output``; ``""`` where none is known, or a build is at work."""
+    question = (
+        "SELECT source FROM articles WHERE claim = ?1 AND name = ?2 "
+        "UNION ALL SELECT source FROM articles WHERE name != claim || '/index.html' AND name = ?2"
+    )
+    rows = _asked(root, output, preview, question, name.removesuffix("/index.html"), name)
+    return str(rows[0][0]) if rows else ""
+
+
+def _asked(root: Path, output: Path, preview: bool, question: str, *given: str) -> list[tuple[str, ...]]:
+    """Rows of the state file of an output; none where it cannot be read."""
+    root = root.resolve()
+    path = root / STATE / state_name(root, output.absolute(), preview)
+    try:
+        graph = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=1.0)
+    except sqlite3.Error:
+        return []
+    try:
+        return graph.execute(question, given).fetchall()
+    except sqlite3.Error:
+        return []
+    finally:
+        graph.close()
