@@ -21,6 +21,8 @@ _LABELLED = 3
 _MOST_LINES = 4
 """Lines of a name each below which they are authors; more of them without a label are a menu."""
 _BELOW = 3
+_STANDFIRST = 250
+"""Characters of a long sentence or two below a headline."""
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
@@ -87,7 +89,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         elif _dated(galley, index):
             yield _Claim(block, names, 2)
-        elif mark is None and not any(_is_told_of(name, title, story) for name in names):
+        elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, story) for name in names):
             yield _Claim(block, names, 1)
 
 
@@ -100,6 +102,12 @@ def _is_told_of(name: str, title: str, story: str) -> bool:
     """Whether the name is an agency's, or stands in the headline or the story: then a line of it alone is no byline."""
     folded = fold(name)
     return folded in title or folded in story or name.casefold() in AGENCIES
+
+
+def _is_deep(galley: Galley, headline: Block | None, index: int) -> bool:
+    """Whether more than a standfirst stands between the headline and the line: two words with capitals are a subhead there."""
+    above = galley.blocks[headline.index + 1 : index] if headline and index < galley.prose[1] else ()
+    return sum(block.weight > _STANDFIRST and galley.marks[block.index] is None for block in above) > 1
 
 
 def _dated(galley: Galley, index: int) -> bool:

@@ -24,6 +24,8 @@ _OPENERS = (
     "Arkivbild:", "Arkivbilde:", "Archive photo",
 )  # fmt: skip
 _POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)")
+_CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
+"""Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80
 
@@ -48,8 +50,8 @@ def find(galley: Galley) -> None:
 
 
 def _points(text: str) -> bool:
-    """Whether words tell the reader where in the picture to look, or that it is one from the archive."""
-    return text.startswith(_OPENERS) or ("(" in text and _POINTS.search(text) is not None)
+    """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
+    return text.startswith(_OPENERS) or ("(" in text and _POINTS.search(text) is not None) or (text[:2].isupper() and _CRIED.match(text) is not None)
 
 
 def _is_signed(galley: Galley, block: Block) -> bool:

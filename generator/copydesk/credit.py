@@ -40,10 +40,22 @@ _VIA = re.compile(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\
 _SLASH = re.compile(r"(?<![\w.’'&-])(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
+_GLUED = re.compile(r"(?<=[\w”\"][.!?])(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2}/[A-ZÀ-Þ][^/()]{2,40})$")
+"""A credit that the markup set on a line of its own, and the dump right behind the full stop."""
+_BEHIND = re.compile(
+    r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4}(?:/ ?(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4})?(?:nuotr|felv)\.)$"
+)
+"""Lithuanian and Hungarian set the label behind the name: ``J. Pavyzdys / BNS nuotr.``"""
+_CAPTURED = re.compile(
+    r"(?<=[.!?…”\"»)|] )(?P<credit>(?:Screenshot|Screen ?grab|Capture d['’]écran|Captura de pantalla|Schermata|Skjermdump|Skärmdump|Zrzut ekranu)"
+    r"(?: (?:of|from|via|de|du|da|di|von|z|från|fra) [^.!?]{2,40})?)$"
+)
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
+_ABBREVIATIONS = (" nuotr.", " felv.")
+_CAPTURES = re.compile(r"Screen|Captur|Scherm|Skj|Skä|Zrzut")
 _NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
 _OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
 _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
@@ -121,8 +133,13 @@ def _likely(tail: str) -> Iterator[re.Pattern[str]]:
         yield _VIA
     if "/" in tail:
         yield _SLASH
+        yield _GLUED
+    if tail.endswith(_ABBREVIATIONS):
+        yield _BEHIND
     if tail[-1:].isalnum():
         yield _WIRE
+        if _CAPTURES.search(tail):
+            yield _CAPTURED
     if ending in _CLOSING:
         yield _SENTENCE_BRACKET
 

@@ -10,7 +10,7 @@ _FEWEST, _FEWEST_LINES = 2, 6
 """So many headlines, sentences and lines in all make a list; fewer might be a subhead with a short paragraph."""
 
 _HEADLINE = (12, 170)
-_LONGEST = 330
+_LONGEST = 290
 """Characters of the longest teaser."""
 _AKIN = 0.26
 """Share of its long words that a paragraph of the same story has in common with the rest of it at the least."""
@@ -18,15 +18,21 @@ _AKIN = 0.26
 
 def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
     """The story's range without a run of teasers at its foot: headline and sentence in turn, on other matters."""
-    blocks = list(galley.free(range(*story)))
+    blocks = [block for block in galley.free(range(*story)) if not _is_scrap(block)]
     running = [at for at in range(1, len(blocks)) if not _is_headline(blocks[at - 1]) and not _is_headline(blocks[at])]
     long = [at for at, block in enumerate(blocks) if block.weight > _LONGEST]
     at = max([*running, *long], default=len(blocks)) + 1
     rest = blocks[at:]
     headlines = sum(map(_is_headline, rest))
-    if len(rest) < _FEWEST_LINES or min(headlines, len(rest) - headlines) < _FEWEST or _akin(blocks[:at], rest) >= _AKIN:
+    sentences = sum(block.ends for block in rest if not _is_headline(block))
+    if len(rest) < _FEWEST_LINES or min(headlines, sentences) < _FEWEST or _akin(blocks[:at], rest) >= _AKIN:
         return story
     return story[0], rest[0].index
+
+
+def _is_scrap(block: Block) -> bool:
+    """Whether the line is a word or two beside a teaser, such as its section or its age: it says nothing of where the list begins."""
+    return block.weight < _HEADLINE[0] and not block.ends
 
 
 def _is_headline(block: Block) -> bool:
