@@ -27,7 +27,7 @@ _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
-_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@]{1,64}")
+_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}")
 _PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
 
 
@@ -134,14 +134,21 @@ def labelled(text: str) -> tuple[str, str]:
 
     Several rules ask about the lines at hand, so the last answers are remembered.
     """
+    pieces = text.split(" | ") if len(text) < LONGEST else [text]
+    found = (_opened(piece.lstrip("(（")) for piece in pieces)
+    return next((pair for pair in found if pair), None) or ("", text)
+
+
+def _opened(text: str) -> tuple[str, str] | None:
+    """The word of a byline that the text opens with, and the rest."""
     folded = fold(text[:40])
     for word in _openers().get(folded[:1], ()):
         if folded.startswith(word + " ") or folded == word:
-            return word, text[len(word) :].lstrip(" :.|")
+            return word, text[len(word) :].lstrip(" :：.|")
         if text.startswith(word) and text[len(word) : len(word) + 1].isupper() and len(word) > 1:
             return word, text[len(word) :]
     at = folded.find("written by ")
-    return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else ("", text)
+    return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None
 
 
 @cache

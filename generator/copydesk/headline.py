@@ -19,6 +19,8 @@ _DEPTH = 60
 _BREADCRUMB = re.compile(r"\s[|>»›/]\s")
 _WIRE_LABEL = re.compile(r"^\S{2,24}电 ?题[:：] ?")
 """What Chinese wire copy sets before a headline: agency, place, day, and the word for headline."""
+_PATH = re.compile(r"^(?:[^»›>]{1,60} [»›>] ){2,6}(?=\S)")
+"""A breadcrumb that ends in the headline: ``Home » News » The bridge is open``."""
 _COUNTED = re.compile(r"\D{2,40}\d{1,6}")
 _WORD_LENGTH = 4
 _AS_GOOD = 0.9
@@ -51,10 +53,10 @@ def find(galley: Galley) -> Block | None:
 
 
 def text(galley: Galley) -> str:
-    """The headline as one text, its kicker before it where the two are one; ``""`` where none was found."""
+    """The headline as one text, its kicker before it where the two are one, without the path that leads to it; ``""`` where none was found."""
     blocks = galley.marked("headline")
     whole = " ".join(block.text for block in blocks)
-    return whole.replace(" :", ":") if len(blocks) > 1 else _WIRE_LABEL.sub("", whole)
+    return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", whole))
 
 
 def _hangs(galley: Galley, block: Block) -> bool:
