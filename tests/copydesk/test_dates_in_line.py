@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ def test_the_case(language: str, line: str, expected: str) -> None:
 def told(mention: Mention) -> str:
     """A mention in the words of the table."""
     if mention.ago is not None:
-        when = f"ago {mention.ago // timedelta(minutes=1)}"
+        when = f"ago {mention.ago // timedelta(minutes=1)}" + (f" at {mention.hour:%H:%M}" if mention.hour else "")
     else:
         assert mention.value is not None
         when = " or ".join(_value(value, mention.precision) for value in (mention.value, mention.other) if value)
@@ -53,6 +53,18 @@ def test_a_relative_date_counts_from_the_capture_alone() -> None:
     assert mention.value is None
     assert mention.against(None) is None
     assert mention.against(datetime(2023, 4, 28, 12)) == datetime(2023, 4, 26, 12)
+
+
+def test_a_day_named_from_the_capture_has_its_own_hour() -> None:
+    (mention,) = dates.in_line("Yesterday at 23:30", "en")
+    assert mention.against(None) is None
+    assert mention.against(datetime(2023, 5, 1, 8, tzinfo=UTC)) == datetime(2023, 4, 30, 23, 30)
+
+
+def test_a_day_counts_in_the_zone_that_its_hour_names() -> None:
+    (mention,) = dates.in_line("Today, 10:30 PM EDT", "en")
+    taken = mention.against(datetime(2023, 5, 1, 3, tzinfo=UTC))
+    assert taken is not None and taken.isoformat() == "2023-04-30T22:30:00-04:00"
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,23 @@ def test_a_relative_date_counts_from_the_capture() -> None:
     assert dating.evidence == "Published 2 days ago"
 
 
+@pytest.mark.parametrize(("line", "language", "value"), [
+    ("By Jane Doe | Today, 10:42", "en-GB", datetime(2023, 4, 28, 10, 42)),
+    ("Published yesterday", "en", datetime(2023, 4, 27, 12, tzinfo=UTC)),
+    ("Veröffentlicht: gestern, 14.05 Uhr", "de", datetime(2023, 4, 27, 14, 5)),
+    ("نشر أمس الساعة 10:30", "ar", datetime(2023, 4, 27, 10, 30)),
+])  # fmt: skip
+def test_a_day_named_from_the_capture(line: str, language: str, value: datetime) -> None:
+    assert judged((line,), stated=Stated(captured="2023-04-28T12:00:00Z"), language=language).value == value
+
+
+@pytest.mark.parametrize(
+    "line", ["Today", "Heute", "Hier", "What we know today", "The cup tie starts at the park today at 20:45", "Sport today: 3 from 12"]
+)
+def test_a_day_named_in_a_menu_or_a_sentence_is_no_date(line: str) -> None:
+    assert judged((line,), stated=Stated(captured="2023-04-28T12:00:00Z"), language="de" if line in ("Heute", "Hier") else "en") == Dating()
+
+
 def test_the_container_comes_before_the_copy() -> None:
     dating = judged(("28 April 2023",), stated=Stated(published="2023-04-27T09:00:00Z", updated="2023-04-29"))
     assert dating.value == datetime(2023, 4, 27, 9, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -29,7 +29,12 @@ class Clock(NamedTuple):
 
     def on(self, day: date) -> datetime:
         """The moment on that day, aware if the zone is known."""
-        return datetime(day.year, day.month, day.day, self.hour, self.minute, self.second, tzinfo=self.zone)
+        return datetime.combine(day, self.time)
+
+    @property
+    def time(self) -> time:
+        """The time by itself, aware if the zone is known."""
+        return time(self.hour, self.minute, self.second, tzinfo=self.zone)
 
 
 def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:

@@ -27,7 +27,8 @@ class Dialect:
     first. ``joiners`` may stand between day, month and year, ``at`` before a time of day, ``hours`` after it.
     ``published``, ``updated`` and ``captured`` are phrases that label a date, ``other`` those that give it to something
     else. ``ago`` marks a distance back from the present, before or after it; ``units`` name minutes, hours, days and
-    weeks in this order; ``one`` are words for a single unit. ``month_first``: a numeric date may put the month first.
+    weeks in this order; ``one`` are words for a single unit. ``days`` are alternatives for today, yesterday and the day before, a
+    phrase of two words with ``_`` between them. ``month_first``: a numeric date may put the month first.
     ``more_months``: month names of two words, with the number.
     """
 
@@ -47,6 +48,7 @@ class Dialect:
     ago: str = ""
     one: str = ""
     units: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     month_first: bool = False
     calendar: Calendar = "gregorian"
     more_months: tuple[tuple[str, ...], ...] = field(default=())

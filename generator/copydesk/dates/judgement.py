@@ -23,6 +23,8 @@ from generator.model import Dating, Stated
 
 _BESIDE = 60
 """Characters that a date line may hold beside its dates; one of a longer line tells of something else."""
+_MOST_BESIDE_HOUR = 0.4
+"""The share of it that may stand beside a "today, 20:45" without a label: a name or a section. The hour of a match is in a longer line."""
 _SENTENCE_WORDS = 2
 """So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``)."""
 _REACH = 60
@@ -135,6 +137,8 @@ def _candidates(line: str, language: str, doubt: float) -> Iterator[_Candidate]:
     mentions = date_line(line, language)
     beside = len(_beside(line, mentions)) / _BESIDE
     for mention in mentions:
+        if mention.hour and not mention.label and beside > _MOST_BESIDE_HOUR:
+            continue
         if mention.precision in ("day", "minute") and mention.label not in ("captured", "other"):
             yield _Candidate(mention, _DOUBT[mention.label] + beside + doubt)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from generator.copydesk.dates.dialect import Calendar, fold
 from generator.copydesk.dates.dialects import DIALECTS
 from generator.copydesk.dates.mention import Label
+from generator.copydesk.dates.tokens import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ def _labels() -> dict[tuple[str, ...], Label]:
     return table
 
 
+def _days() -> dict[tuple[str, ...], dict[str, int]]:
+    table: dict[tuple[str, ...], dict[str, int]] = {}
+    for dialect in DIALECTS:
+        for back, phrases in enumerate(dialect.days):
+            for phrase in phrases.split():
+                table.setdefault(tuple(token.text for token in scan(phrase.replace("_", " "))), {})[dialect.language] = back
+    return table
+
+
 _STEPS = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1))
 
 MONTHS = _months()
@@ -62,6 +72,14 @@ LABEL_WORDS = frozenset(word for phrase, label in LABELS.items() if label != "ot
 AGO = frozenset(word for dialect in DIALECTS for word in _words(dialect.ago))
 ONE = frozenset(word for dialect in DIALECTS for word in _words(dialect.one))
 UNITS = {name: step for dialect in DIALECTS for names, step in zip(dialect.units, _STEPS, strict=False) for name in _words(names)}
+DAYS = _days()
+DAY_WORDS = frozenset(phrase[0] for phrase in DAYS)
+"""The first words of their names."""
+AS_WRITTEN = AGO | frozenset(
+    word for dialect in DIALECTS for text in (dialect.ago, *dialect.days) for word in text.lower().replace("_", " ").split() if len(word) > 1
+)
+"""Words of dates that count from the present and may have no figure, folded and not: whoever has cut a line at its blanks can ask for them."""
+LONGEST_DAY = max(map(len, DAYS))
 MONTH_FIRST = frozenset(dialect.language for dialect in DIALECTS if dialect.month_first)
 
 
@@ -71,3 +89,9 @@ def month(word: str, language: str) -> Month | None:
     if not choices:
         return None
     return next((choice for choice in choices if choice.language == language), choices[0])
+
+
+def days_back(phrase: tuple[str, ...], language: str) -> int | None:
+    """How many days before the present the folded words name (``yesterday``: 1), in ``language`` or, where that is ``""``, in any."""
+    found = DAYS.get(phrase, {})
+    return found.get(language.partition("-")[0].lower()) if language else next(iter(found.values()), None)

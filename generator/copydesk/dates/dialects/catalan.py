@@ -16,4 +16,5 @@ DIALECT = Dialect(
     ago="fa",
     one="un una",
     units=("minut minuts", "hora hores", "dia", "setmana setmanes"),
+    days=("avui", "ahir", "abans-d'ahir"),
 )  # fmt: skip

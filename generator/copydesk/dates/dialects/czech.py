@@ -20,6 +20,7 @@ CZECH = Dialect(
         "minuta minuty minut minutou minutami min", "hodina hodiny hodin hodinou hodinami", "dny dní dnem dnů",
         "týden týdny týdnů týdnem",
     ),
+    days=("dnes", "včera", "předevčírem"),
 )  # fmt: skip
 
 SLOVAK = Dialect(
@@ -38,6 +39,7 @@ SLOVAK = Dialect(
         "minúta minúty minút minútou minútami min", "hodina hodiny hodín hodinou hodinami", "deň dni dní dňom dňami",
         "týždeň týždne týždňov týždňom",
     ),
+    days=("dnes", "včera", "predvčerom"),
 )  # fmt: skip
 
 DIALECTS = (CZECH, SLOVAK)

@@ -18,4 +18,5 @@ DIALECT = Dialect(
     ago="geleden",
     one="een",
     units=("minuut minuten min", "uur", "dag dagen", "week weken"),
+    days=("vandaag", "gisteren", "eergisteren"),
 )  # fmt: skip

@@ -22,5 +22,6 @@ DIALECT = Dialect(
     ago="ago",
     one="a an one",
     units=("minute minutes min mins m", "hour hours hr hrs h", "day days d", "week weeks w"),
+    days=("today", "yesterday"),
     month_first=True,
 )  # fmt: skip

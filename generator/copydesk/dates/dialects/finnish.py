@@ -16,6 +16,7 @@ FINNISH = Dialect(
     other=("kuva",),
     ago="sitten",
     units=("minuutti minuuttia min", "tunti tuntia", "päivä päivää", "viikko viikkoa"),
+    days=("tänään", "eilen", "toissapäivänä"),
 )  # fmt: skip
 
 ESTONIAN = Dialect(
@@ -30,6 +31,7 @@ ESTONIAN = Dialect(
     updated=("uuendatud", "täiendatud"),
     ago="tagasi",
     units=("minut minutit", "tund tundi", "päev päeva", "nädal nädalat"),
+    days=("täna", "eile", "üleeile"),
 )  # fmt: skip
 
 DIALECTS = (FINNISH, ESTONIAN)

@@ -19,4 +19,5 @@ DIALECT = Dialect(
     ago="il y a",
     one="un une",
     units=("minute minutes min", "heure heures h", "jour jours", "semaine semaines"),
+    days=("aujourd'hui aujourd’hui", "hier", "avant-hier"),
 )  # fmt: skip

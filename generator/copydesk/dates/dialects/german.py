@@ -19,4 +19,5 @@ DIALECT = Dialect(
     ago="vor",
     one="einer einem",
     units=("minute minuten min", "stunde stunden std", "tag tagen", "woche wochen"),
+    days=("heute", "gestern", "vorgestern"),
 )  # fmt: skip

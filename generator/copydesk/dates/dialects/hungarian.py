@@ -16,4 +16,5 @@ DIALECT = Dialect(
     ago="ezelőtt perce órája napja hete",
     one="egy",
     units=("perc perccel percce", "óra órával", "nap nappal", "héttel"),
+    days=("ma", "tegnap", "tegnapelőtt"),
 )  # fmt: skip

@@ -18,4 +18,5 @@ DIALECT = Dialect(
     ago="fa",
     one="un una",
     units=("minuto minuti min", "ora ore", "giorno giorni", "settimana settimane"),
+    days=("oggi", "ieri", "l’altroieri"),
 )  # fmt: skip

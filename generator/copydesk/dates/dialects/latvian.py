@@ -15,4 +15,5 @@ DIALECT = Dialect(
     updated=("atjaunots", "atjaunināts", "papildināts"),
     ago="pirms",
     units=("minūtes minūtēm", "stundas stundām stundu", "dienas dienām", "nedēļas nedēļām"),
+    days=("šodien", "vakar", "aizvakar"),
 )  # fmt: skip

@@ -12,4 +12,5 @@ DIALECT = Dialect(
     hours="val",
     published=("paskelbta", "publikuota"),
     updated=("atnaujinta",),
+    days=("šiandien", "vakar", "užvakar"),
 )  # fmt: skip

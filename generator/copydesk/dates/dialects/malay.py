@@ -16,6 +16,7 @@ INDONESIAN = Dialect(
     ago="lalu",
     one="satu",
     units=("menit", "jam", "hari", "minggu pekan"),
+    days=("hari_ini", "kemarin"),
 )  # fmt: skip
 
 MALAY = Dialect(
@@ -30,6 +31,7 @@ MALAY = Dialect(
     updated=("dikemas kini", "kemas kini"),
     ago="lalu",
     units=("minit", "jam", "hari", "minggu"),
+    days=("hari_ini", "semalam"),
 )  # fmt: skip
 
 VIETNAMESE = Dialect(
@@ -39,6 +41,7 @@ VIETNAMESE = Dialect(
     updated=("cập nhật", "cập nhật lúc"),
     ago="trước",
     units=("phút", "giờ tiếng", "ngày", "tuần"),
+    days=("hôm_nay", "hôm_qua"),
 )  # fmt: skip
 
 DIALECTS = (INDONESIAN, MALAY, VIETNAMESE)

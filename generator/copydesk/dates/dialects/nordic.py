@@ -17,6 +17,7 @@ SWEDISH = Dialect(
     ago="sedan",
     one="en ett",
     units=("minut minuter min", "timme timmar", "dag dagar", "vecka veckor"),
+    days=("idag i_dag", "igår i_går", "förrgår i_förrgår"),
 )  # fmt: skip
 
 NORWEGIAN = Dialect(
@@ -34,6 +35,7 @@ NORWEGIAN = Dialect(
     ago="siden",
     one="en ett",
     units=("minutt minutter min", "time timer", "dag dager", "uke uker"),
+    days=("i_dag", "i_går"),
 )  # fmt: skip
 
 DANISH = Dialect(
@@ -51,6 +53,7 @@ DANISH = Dialect(
     ago="siden",
     one="en et",
     units=("minut minutter min", "time timer", "dag dage", "uge uger"),
+    days=("i_dag", "i_går", "i_forgårs"),
 )  # fmt: skip
 
 ICELANDIC = Dialect(

@@ -14,6 +14,7 @@ SOLAR = Dialect(
     ago="پیش قبل",
     one="یک",
     units=("دقیقه", "ساعت", "روز", "هفته"),
+    days=("امروز", "دیروز", "پریروز"),
 )
 
 GREGORIAN = Dialect(

@@ -18,4 +18,5 @@ DIALECT = Dialect(
     other=("fot", "zdjęcie", "wideo"),
     ago="temu",
     units=("minuta minuty minut minutę min", "godzina godziny godzin godzinę godz", "dzień dni", "tydzień tygodnie tygodni"),
+    days=("dzisiaj dziś", "wczoraj", "przedwczoraj"),
 )  # fmt: skip

@@ -19,4 +19,5 @@ DIALECT = Dialect(
     ago="há atrás",
     one="um uma",
     units=("minuto minutos min", "hora horas h", "dia dias", "semana semanas"),
+    days=("hoje", "ontem", "anteontem"),
 )  # fmt: skip

@@ -18,4 +18,5 @@ DIALECT = Dialect(
     ago="acum",
     one="un o",
     units=("minut minute min", "oră ore ora", "zi zile", "săptămână săptămâni"),
+    days=("azi astăzi", "ieri", "alaltăieri"),
 )  # fmt: skip

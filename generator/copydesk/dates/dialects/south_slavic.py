@@ -15,6 +15,7 @@ CROATIAN = Dialect(
     updated=("ažurirano", "zadnja izmjena", "izmijenjeno", "osvježeno"),
     ago="prije",
     units=("minuta minute minutu min", "sata sati h", "dan dana", "tjedan tjedna tjedana"),
+    days=("danas", "jučer", "prekjučer"),
 )  # fmt: skip
 
 SERBIAN = Dialect(
@@ -36,6 +37,7 @@ SERBIAN = Dialect(
     units=(
         "minut minuta минут минута min", "sata sati сат сата сати", "dan dana дан дана", "nedelja nedelje недеља недеље",
     ),
+    days=("danas данас", "juče јуче", "prekjuče прекјуче"),
 )  # fmt: skip
 
 SLOVENE = Dialect(
@@ -51,6 +53,7 @@ SLOVENE = Dialect(
     updated=("posodobljeno", "osveženo", "zadnja sprememba"),
     ago="pred",
     units=("minuto minutama minutami min", "uro urama urami", "dnem dnevoma dnevi", "tednom tednoma tedni"),
+    days=("danes", "včeraj", "predvčerajšnjim"),
 )  # fmt: skip
 
 BULGARIAN = Dialect(
@@ -66,6 +69,7 @@ BULGARIAN = Dialect(
     updated=("обновено", "обновена", "последна промяна", "актуализирано"),
     ago="преди",
     units=("минута минути мин", "час часа", "ден дни", "седмица седмици"),
+    days=("днес", "вчера"),
 )  # fmt: skip
 
 DIALECTS = (CROATIAN, SERBIAN, SLOVENE, BULGARIAN)

@@ -19,4 +19,5 @@ DIALECT = Dialect(
     ago="hace",
     one="un una",
     units=("minuto minutos min", "hora horas", "día días", "semana semanas"),
+    days=("hoy", "ayer", "anteayer"),
 )  # fmt: skip

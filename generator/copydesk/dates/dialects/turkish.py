@@ -17,4 +17,5 @@ DIALECT = Dialect(
     ago="önce",
     one="bir",
     units=("dakika dk", "saat", "gün", "hafta"),
+    days=("bugün", "dün", "evvelsi_gün"),
 )  # fmt: skip
