@@ -39,7 +39,7 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
         try:
             stated = sidecar.load(beside) if beside else sidecar.Sidecar()
         except UsageError as error:
-            yield from _held_back(error, intake, origin)
+            yield _held_back(error, intake, origin)
             return
         yield from _parts(intake, replace(origin, stated=stated.stated, encoding=stated.encoding))
 
@@ -64,13 +64,15 @@ def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "text", intake.at, intake.at, f"{intake.fault}", intake.fault.remedy)
 
 
-def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A dump with a faulty sidecar: filed under a wrong date or publisher it would be hard to call back, so it waits."""
-    size = intake.drain()
-    for query in error.queries:
-        held = unread(origin, "text", 0, size, "its sidecar is faulty")
-        yield replace(held, query=query._replace(path=str(PurePosixPath(origin.dump).with_name(Path(query.path).name))))
-        size = 0
+def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Part:
+    """A dump with a faulty sidecar: filed under a wrong date or publisher it would be hard to call back, so it waits; one dump, one query."""
+    held = unread(origin, "text", 0, intake.drain(), "its sidecar is faulty")
+    first = error.queries[0]
+    query = first._replace(path=str(PurePosixPath(origin.dump).with_name(Path(first.path).name)))
+    if len(error.queries) > 1:
+        told = " ".join(str(fault._replace(path=f"line {fault.line}" if fault.line else "", line=0)) for fault in error.queries)
+        query = query._replace(field="", message=f"has {len(error.queries)} faults: {told}", remedy="")
+    return replace(held, query=query)
 
 
 def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:

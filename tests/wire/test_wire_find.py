@@ -51,18 +51,23 @@ def test_a_sidecar_names_the_encoding(tmp_path: Path) -> None:
     assert [line.text for line in part.lines] == ["Příliš žluťoučký kůň"]
 
 
-def test_every_fault_of_a_sidecar_is_told_with_its_line_and_the_dump_waits(tmp_path: Path) -> None:
+def test_every_fault_of_a_sidecar_is_told_with_its_line_in_one_query_and_the_dump_waits(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Harbour opens\n")
     (tmp_path / "a.txt.toml").write_text('publisher = "X"\nbogus = 1\nencoding = "klingon"\nlanguage = 3\n')
-    parts = list(wire.read(tmp_path / "a.txt", "sub/a.txt"))
-    queries = [part.query for part in parts if part.query]
-    assert [(query.path, query.line, query.field) for query in queries] == [
-        ("sub/a.txt.toml", 2, "bogus"),
-        ("sub/a.txt.toml", 3, "encoding"),
-        ("sub/a.txt.toml", 4, "language"),
-    ]
-    assert not any(list(part.lines) for part in parts)
-    assert parts[0].overhead[0].end == 14
+    (part,) = wire.read(tmp_path / "a.txt", "sub/a.txt")
+    assert part.query is not None
+    assert (part.query.path, part.query.line, part.query.field) == ("sub/a.txt.toml", 2, "")
+    assert part.query.message.startswith("has 3 faults: line 2: [bogus] is no key of a sidecar.")
+    assert "line 3: [encoding] 'klingon' cannot be used." in part.query.message and "line 4: [language]" in part.query.message
+    assert not list(part.lines) and part.overhead[0].end == 14
+
+
+def test_the_one_fault_of_a_sidecar_is_told_with_its_key(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Harbour opens\n")
+    (tmp_path / "a.txt.toml").write_text("language = 3\n")
+    (part,) = wire.read(tmp_path / "a.txt", "a.txt")
+    assert part.query is not None
+    assert (part.query.line, part.query.field, part.query.message) == (1, "language", "'3' cannot be used.")
 
 
 @pytest.mark.parametrize("text", ["publisher = ", "\xff", "x" * 70_000])
