@@ -37,11 +37,14 @@ def find(galley: Galley) -> Block | None:
     times = Counter(block.folded for block in galley.blocks)
     candidates = list(_candidates(galley))
     scored = [(_score(galley, block, story, times), -block.index) for block in candidates]
-    if not scored or max(scored)[0] < 1.0:
+    if scored and max(scored)[0] >= 1.0:
+        best = _first_as_good(galley, scored)
+        best = _below_trail(galley, best, scored)
+        best = _within(candidates, best)
+    elif _is_head(galley, candidates):
+        best = candidates[0]
+    else:
         return None
-    best = _first_as_good(galley, scored)
-    best = _below_trail(galley, best, scored)
-    best = _within(candidates, best)
     best = next(block for block in galley.blocks if block.folded == best.folded)
     galley.remark(best, "field", "headline")
     if _hangs(galley, best):
@@ -63,6 +66,13 @@ def _hangs(galley: Galley, block: Block) -> bool:
     """Whether the line goes on from the kicker above it: ``The Harbour`` / ``: A bridge at last``."""
     above = block.index - 1
     return block.text[0] == ":" and above >= 0 and (galley.marks[above] is None) and galley.blocks[above].weight < 100
+
+
+def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:
+    """Whether a short line opens the copy, with nothing but a byline and the day between it and the story: its place says what it is."""
+    between = galley.blocks[1 : galley.prose[0]]
+    alone = len(candidates) == 1 and candidates[0].index == 0 and _is_followed(galley)
+    return alone and all(folio.is_date_line(block) or byline.is_byline(block) for block in between)
 
 
 def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
