@@ -10,6 +10,7 @@ from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire import markup
 from generator.wire.blocks import Block, Page
+from generator.wire.hidden import shown, unseen
 from generator.wire.roles import Hints
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -57,9 +58,10 @@ def _plain(text: str) -> Iterator[Piece]:
 
 def _html(text: str, limits: Limits) -> Iterator[Piece]:
     page = markup.parse(text, limits.depth, limits.elements)
+    page.blocks, _ = shown(page)
     hints = Hints(page)
-    for block in page.blocks:
-        yield Piece(block.text, block.start, block.end, _role(page, hints, block))
+    for block, hidden in zip(page.blocks, unseen(page, [True] * len(page.blocks)), strict=True):
+        yield Piece(block.text, block.start, block.end, "boilerplate" if hidden else _role(page, hints, block))
 
 
 def _role(page: Page, hints: Hints, block: Block) -> Role:

@@ -24,6 +24,9 @@ INLINE = words("""
 """)
 """Elements that do not end a line of text; ``br`` does when there are two."""
 
+UNSEEN = words("script style template noscript svg math")
+"""Elements of ``RAW`` that stand within a line of text without ending it: nothing of a script is seen, and a drawing is set like a letter."""
+
 SENTENCE, SENTENCE_END = 60, 4
 """Characters of a block's source from which it may be a paragraph before a line break; those at its end that tell whether a sentence closes."""
 
@@ -130,7 +133,7 @@ class _Parser:
             self.breaks += 1
             if self.breaks > 1 or self._closed():
                 self._end_block()
-        elif name not in INLINE:
+        elif name not in INLINE and name not in UNSEEN:
             self._end_block()
         self._imply(name)
         if len(self.page.elements) >= self.most:
@@ -153,7 +156,7 @@ class _Parser:
     def _imply(self, name: str) -> None:
         """Ends what a start tag ends without saying so."""
         elements = self.page.elements
-        if name not in INLINE and name not in VOID and self.open and elements[self.open[-1]].tag == "p":
+        if name not in INLINE and name not in UNSEEN and name not in VOID and self.open and elements[self.open[-1]].tag == "p":
             self.open.pop()
         ended = IMPLIED.get(name)
         if ended and self.open and elements[self.open[-1]].tag in ended:

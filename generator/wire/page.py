@@ -10,6 +10,7 @@ from generator.wire import markup
 from generator.wire.blocks import Page
 from generator.wire.body import chosen
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
+from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
 from generator.wire.origin import Origin, fill, unread
@@ -43,10 +44,11 @@ def page_part(data: bytes, origin: Origin) -> Part:
     source = decode_whole(data[encoding.bom :], encoding)
     clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
     page = markup.parse(clean, origin.limits.depth, origin.limits.elements)
+    page.blocks, unshown = shown(page)
     layout = lay_out(page, chosen(clean, page.blocks))
     stated = fill(layout.stated, origin.stated)
     lines, overhead = _account(page, layout, Ruler(source, encoding, encoding.bom), len(data))
-    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
 
 
 def _is_fit(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.wire.helpers import read_one
@@ -44,3 +46,31 @@ def test_what_only_sounds_hidden_is_read(shown: str) -> None:
 
 def test_a_story_that_a_script_was_to_show_is_read() -> None:
     assert read_one(page("", 'style="display:none"'), "page.html").of_role("paragraph") == STORY
+
+
+@pytest.mark.parametrize("hidden", ["<span style='display:none'>{}</span>", "<i hidden>{}</i>", "<span class='x sr-only'>{}</span>"])
+def test_what_is_hidden_within_a_line_is_no_part_of_it_and_is_told(hidden: str) -> None:
+    line = "The mayor opened the gate {}on Sunday, as the council had promised the people of the harbour in the spring."
+    one = read_one(page(f"<p>{line.format(hidden.format('in secret') + ' ')}</p>"), "page.html")
+    assert one.of_role("paragraph")[0] == line.format("")
+    assert one.part.repairs == ("left out of a line what the page does not show: “in secret”",)
+
+
+def test_a_hidden_sign_between_shown_words_stays() -> None:
+    one = read_one(
+        page("<p>Harbour<span class='visually-hidden'>:</span> The gate opens on Sunday, as the council had promised in the spring.</p>"), "page.html"
+    )
+    assert one.of_role("paragraph")[0].startswith("Harbour: The gate")
+
+
+def test_a_drawing_or_a_script_within_a_line_does_not_end_it() -> None:
+    line = "The mayor opened <a href='/gate'><svg><path d='M0'/></svg>the gate</a> on Sunday,<script>count()</script> as promised to the people."
+    one = read_one(page(f"<p>{line}</p>"), "page.html")
+    assert one.of_role("paragraph")[0] == "The mayor opened the gate on Sunday, as promised to the people."
+
+
+def test_what_a_record_hides_is_no_part_of_its_text() -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY) + f"<p style='display:none'>{BAIT}</p><p>It <b hidden>never </b>opened before.</p>"
+    one = read_one(json.dumps({"title": "Harbour opens after repairs", "content_html": body}).encode(), "record.jsonl")
+    assert one.of_role("paragraph") == [*STORY, "It opened before."]
+    assert one.of_role("boilerplate") == [BAIT]
