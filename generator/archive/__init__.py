@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.archive import plain
     from generator.archive.atomic import write_whole
     from generator.archive.bases import Bases
-    from generator.archive.cabinet import CONFLICTS, Archive, Outcome, conflicts, read_all
+    from generator.archive.cabinet import Archive, Outcome
     from generator.archive.cache import discard, open_cache
     from generator.archive.composing import compose, title
     from generator.archive.lines import one_line
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from generator.archive.reading import Judged, judge, load
     from generator.archive.register import LIVE, Register, Registered
     from generator.archive.shelves import File, Listing, read_text, refused_text, walk
+    from generator.archive.stock import CONFLICTS, conflicts, read_all
     from generator.archive.writing import Sealed, dump, fingerprint, seal
 
 _BY_MODULE = {
     "atomic": ("write_whole",),
     "bases": ("Bases",),
-    "cabinet": ("CONFLICTS", "Archive", "Outcome", "conflicts", "read_all"),
+    "cabinet": ("Archive", "Outcome"),
     "cache": ("discard", "open_cache"),
     "composing": ("compose", "title"),
     "lines": ("one_line",),
@@ -33,6 +34,7 @@ _BY_MODULE = {
     "reading": ("Judged", "judge", "load"),
     "register": ("LIVE", "Register", "Registered"),
     "shelves": ("File", "Listing", "read_text", "refused_text", "walk"),
+    "stock": ("CONFLICTS", "conflicts", "read_all"),
     "writing": ("Sealed", "dump", "fingerprint", "seal"),
 }
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from generator.archive.atomic import write_whole
 from generator.archive.bases import Bases
@@ -18,12 +18,10 @@ from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
 from generator.archive.reading import Judged, judge, load
 from generator.archive.register import LIVE, Register, Registered, State
-from generator.archive.shelves import File, read_text, refused_text, walk
+from generator.archive.shelves import File, read_text, refused_text
+from generator.archive.stock import CONFLICTS, read_all
 from generator.archive.writing import Sealed, dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
-
-CONFLICTS: Final = "content/desk/conflicts"
-"""Where the desk's version of a conflict lies, from the site's folder, under the article's own path."""
 
 Kind = Literal["written", "unchanged", "updated", "kept", "merged", "conflict", "removed", "withdrawn"]
 """``kept``: edited by hand, and the desk reads what it read before. ``removed``: deleted by hand, and so it stays."""
@@ -38,18 +36,6 @@ class Outcome:
     query: Query | None = None
 
 
-def read_all(root: Path, zone: tzinfo = UTC) -> Iterator[tuple[str, Judged]]:
-    """Every file of the archive, in the order of their paths, with what was read in it; refused links come as queries."""
-    listing = walk(root)
-    for query in listing.refused:
-        yield query.path.removeprefix(f"{ARTICLES}/"), Judged(None, (query,))
-    for file in listing.files:
-        try:
-            yield file.path, judge(read_text(root, file.path), file.path, zone)
-        except (OSError, UnicodeDecodeError) as error:
-            yield file.path, Judged(None, (refused_text(file.path, error),))
-
-
 class Archive:
     """The writer of one site's archive.
 
@@ -60,7 +46,7 @@ class Archive:
     def __init__(self, root: Path, cache: sqlite3.Connection, zone: tzinfo = UTC) -> None:
         """Open the archive of the site at ``root``; what crashes left half-written is cleared away."""
         self._root = root
-        self._zone = zone
+        self.zone = zone
         self.register = Register(root)
         self._bases = Bases(cache)
         self._articles = str(root / ARTICLES)
@@ -80,12 +66,12 @@ class Archive:
         if path is None:
             return entry
         text = self._text(path)
-        found = judge(text, path, self._zone).article if isinstance(text, str) else None
+        found = judge(text, path, self.zone).article if isinstance(text, str) else None
         return Registered(source_hash, found.slug, path, found.machine_hash, found.source) if found else None
 
     def articles(self) -> Iterator[FiledArticle]:
         """Every article that stands in the archive and can be read, in the order of the paths."""
-        return (judged.article for _, judged in read_all(self._root, self._zone) if judged.article)
+        return (judged.article for _, judged in read_all(self._root, self.zone) if judged.article)
 
     def path_of_slug(self, slug: str) -> str | None:
         """The path below ``content/articles/`` of the article with this slug, ``None`` where there is none."""
@@ -95,11 +81,17 @@ class Archive:
         """The article as the desk last wrote it, without what a hand did to it; ``None`` where that is not known."""
         entry = self.register.get(source_hash)
         text = self._bases.get(entry.machine_hash) if entry else None
-        return judge(text, entry.path, self._zone).article if entry and text else None
+        return judge(text, entry.path, self.zone).article if entry and text else None
+
+    def standing(self, entry: Registered) -> FiledArticle | None:
+        """The article as the desk last wrote it, or, where that is not known any more, as it stands in its file."""
+        path = self._where(entry)
+        text = self._bases.get(entry.machine_hash) or (self._text(path) if path else None)
+        return judge(text, path or entry.path, self.zone).article if isinstance(text, str) else None
 
     def opened(self, sealed: Sealed) -> FiledArticle:
         """What stands in a file that the desk composed."""
-        return load(sealed.text, sealed.path, self._zone)
+        return load(sealed.text, sealed.path, self.zone)
 
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
@@ -121,29 +113,29 @@ class Archive:
         current = self._text(path)
         if isinstance(current, Query):
             return Outcome("conflict", path, current)
-        judged = judge(current, path, self._zone)
+        judged = judge(current, path, self.zone)
         also_in = judged.article.also_in if judged.article else ()
         if also_in or filed.slug != before.slug:
             filed = seal(replace(self.opened(filed), slug=before.slug, also_in=also_in))
         return self._again(filed._replace(path=path), before, current, judged)
 
-    def amend(self, source_hash: str, also_in: tuple[str, ...]) -> Outcome | None:
-        """Say in the article of this source hash which other dumps hold the same copy.
+    def amend(self, source_hash: str, filed: FiledArticle) -> Outcome | None:
+        """Let the article of this source hash say what is now known of its copies and versions: ``filed``, from its ``reading``.
 
         ``None`` where the desk's version of the article is not at hand or says so already. Raises ``OSError``.
         """
-        before, filed = self.register.get(source_hash), self.reading(source_hash)
-        if before is None or before.state == "withdrawn" or filed is None or filed.also_in == also_in:
+        before = self.register.get(source_hash)
+        if before is None or before.state not in LIVE or filed == self.reading(source_hash):
             return None
         path = self._where(before)
-        sealed = seal(replace(filed, slug=before.slug, path=path or before.path, also_in=also_in))
+        sealed = seal(replace(filed, slug=before.slug, path=path or before.path))
         if path is None:
             return self._gone(sealed, before)
         current = self._text(path)
         return (
             Outcome("conflict", path, current)
             if isinstance(current, Query)
-            else self._again(sealed, before, current, judge(current, path, self._zone))
+            else self._again(sealed, before, current, judge(current, path, self.zone))
         )
 
     def withdraw(self, before: Registered) -> Outcome:
@@ -191,12 +183,12 @@ class Archive:
             self._note(sealed, before)
             return Outcome("kept", path)
         base = self._bases.get(before.machine_hash if settled else stated)
-        return self._merged(sealed, before, judged, judge(base, path, self._zone) if base else Judged(None))
+        return self._merged(sealed, before, judged, judge(base, path, self.zone) if base else Judged(None))
 
     def _merged(self, sealed: Sealed, before: Registered, edited: Judged, base: Judged) -> Outcome:
         """A new reading of an article that a hand has edited: both in one, or the reading laid beside it."""
         path, text = sealed.path, sealed.text
-        reading = judge(text, path, self._zone).article
+        reading = judge(text, path, self.zone).article
         if base.article and edited.article and reading and not edited.queries:
             merged = merge(base.article, edited.article, reading)
             if not merged.conflicts:
@@ -260,12 +252,6 @@ class Archive:
     def _offer(self, path: str) -> Path:
         """Where the desk's version of a conflict lies."""
         return self._root / CONFLICTS / path
-
-
-def conflicts(root: Path) -> list[str]:
-    """Paths below ``content/articles/`` of the conflicts that still wait for the editor."""
-    top = root / CONFLICTS
-    return sorted(file.relative_to(top).as_posix() for file in top.rglob("*.md") if file.is_file())
 
 
 def _machine_hash(text: str) -> str:

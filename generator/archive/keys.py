@@ -30,11 +30,12 @@ KEYS: Final = (
     "Source_Hash",
     "Machine_Hash",
     "Also_In",
+    "Versions",
     "Status",
 )
 """Every key, in the order in which they are written."""
 
-MANY: Final = frozenset({"Topic_Evidence", "Captions", "Credits", "Also_In"})
+MANY: Final = frozenset({"Topic_Evidence", "Captions", "Credits", "Also_In", "Versions"})
 """Keys with one value a line; the others hold a single line."""
 
 BY_LOWER: Final = {key.lower(): key for key in KEYS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +25,7 @@ _TOGETHER: Final = (
     ("Source_Url", ("source_url",)),
     ("Source", ("source", "source_hash")),
     ("Also_In", ("also_in",)),
+    ("Versions", ("versions",)),
 )
 """Fields that only make sense together, under the key that an editor knows them by."""
 
@@ -86,7 +88,17 @@ def _body(base: str, edited: str, reading: str) -> str | None:
         return edited
     merged: list[str] = []
     for kind, *found in Merge3(base.split("\n"), edited.split("\n"), reading.split("\n")).merge_groups():
-        if kind == "conflict":
+        lines = found[0] if kind != "conflict" else _beside(*found) or _beside(found[0], found[2], found[1])
+        if lines is None:
             return None
-        merged.extend(found[0])
+        merged.extend(lines)
     return "\n".join(merged)
+
+
+def _beside(base: Sequence[str], changed: Sequence[str], longer: Sequence[str]) -> list[str] | None:
+    """Lines that one side changed where the other only put lines before or after them: both; ``None`` where it did more."""
+    if not base or not any(changed):
+        return None
+    if list(longer[: len(base)]) == list(base):
+        return [*changed, *longer[len(base) :]]
+    return [*longer[: -len(base)], *changed] if list(longer[-len(base) :]) == list(base) else None

@@ -103,6 +103,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
         source_hash=one("Source_Hash", ""),
         machine_hash=one("Machine_Hash", ""),
         also_in=tuple(filter(None, values.get("Also_In", ()))),
+        versions=tuple(filter(None, values.get("Versions", ()))),
         status=_status(header, one("Status", "")),
     )
 

@@ -19,10 +19,10 @@ from generator.archive.atomic import write_whole
 REGISTER: Final = "content/register.jsonl"
 """Where it lies, from the site's folder."""
 
-State = Literal["filed", "conflict", "withdrawn", "duplicate"]
+State = Literal["filed", "conflict", "withdrawn", "duplicate", "version"]
 """``conflict``: ``machine_hash`` is of a version that waits in ``content/desk/`` for the editor. ``withdrawn``: the desk took
 the article back, since a better reading of its dump has no such article. ``duplicate``: the same copy was filed from elsewhere,
-and ``of`` is the source hash of that."""
+and ``of`` is the source hash of that. ``version``: an earlier version of the story ``of``, which stands in its place."""
 
 LIVE: Final = ("filed", "conflict")
 """States of an article that stands in the archive, unless a hand deleted it."""
@@ -58,12 +58,16 @@ class Register:
         self._by_hash: dict[str, Registered | bytes] = {}
         self.slugs: set[str] = set()
         """Every slug that an article has or had, in small letters."""
+        self.stories: set[str] = set()
+        """Source hashes of articles that stand for earlier versions as well."""
         self._fresh: list[Registered] = []
         self._superseded = 0
         for source_hash, slug, entry in _read(self._file):
             self._superseded += source_hash in self._by_hash
             self._by_hash[source_hash] = entry
             self.slugs.add(slug.lower())
+            if isinstance(entry, bytes) and _VERSION in entry:
+                self.get(source_hash)
 
     def __iter__(self) -> Iterator[Registered]:
         return filter(None, map(self.get, list(self._by_hash)))
@@ -78,7 +82,24 @@ class Register:
             entry = _parsed(entry)
             if entry:
                 self._by_hash[source_hash] = entry
+                if entry.state == "version":
+                    self.stories.add(entry.of)
         return entry
+
+    def standing(self, entry: Registered) -> Registered | None:
+        """The article that stands for this one, over however many versions and copies; ``None`` where none does."""
+        seen = {entry.source_hash}
+        found: Registered | None = entry
+        while found and found.state in ("duplicate", "version"):
+            found = None if found.of in seen else self.get(found.of)
+            seen.add(found.source_hash if found else "")
+        return found if found and found.state in LIVE else None
+
+    def pass_on(self, old: str, new: str) -> None:
+        """Let an article that is known under a new source hash stand for what it stood for under the old one."""
+        for entry in list(self):
+            if entry.of == old:
+                self.add(entry._replace(of=new))
 
     def add(self, entry: Registered) -> None:
         """Note an article; nothing is written before ``flush``."""
@@ -87,6 +108,8 @@ class Register:
             self._superseded += before is not None
             self._by_hash[entry.source_hash] = entry
             self.slugs.add(entry.slug.lower())
+            if entry.state == "version":
+                self.stories.add(entry.of)
             self._fresh.append(entry)
 
     def flush(self) -> None:
@@ -123,6 +146,7 @@ def _lines(entries: Iterable[Registered]) -> str:
     return "".join(written)
 
 
+_VERSION: Final = b'"state":"version"'
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS: Final = frozenset(Registered._fields)
 _OURS: Final = re.compile(rb'\{"source_hash":"([0-9a-f]{64})","slug":"([^"\\]*)",')

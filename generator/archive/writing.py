@@ -100,7 +100,8 @@ def _head(article: FiledArticle) -> tuple[list[str], list[str]]:
         ("Source", article.source),
         ("Source_Hash", article.source_hash),
     )
-    lower = _lines(("Also_In", article.also_in), ("Status", article.status if article.status != "published" else ""))
+    status = article.status if article.status != "published" else ""
+    lower = _lines(("Also_In", article.also_in), ("Versions", article.versions), ("Status", status))
     return upper, lower
 
 

@@ -43,8 +43,7 @@ def hold(state: Path, verb: str, now: datetime, wait: float = 0) -> Iterator[Non
     try:
         # Whoever is turned away reads the note; a full disk that will not take it is told by the work itself.
         with suppress(OSError):
-            note = {"pid": os.getpid(), "host": os.uname().nodename, "verb": verb, "since": now.isoformat()}
-            write_json(state / _OWNER, note, lasting=False)
+            write_json(state / _OWNER, {"pid": os.getpid(), "host": os.uname().nodename, "verb": verb, "since": now.isoformat()})
         yield
     finally:
         with suppress(OSError):

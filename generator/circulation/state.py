@@ -21,7 +21,7 @@ class Status:
 
     ``last_try``: when the last run began. ``last_good``: when the last run that went through began. ``outcome``: ``""``,
     ``good`` or ``failed``; then ``stage`` and ``reason`` say where and why and ``exit`` is the run's code. ``counts``: articles
-    in, published, duplicate, quarantined. ``next_due``, ``next_held_back``: when the schedule and the next dated-ahead article fall due.
+    in, published, version, duplicate, quarantined. ``next_due``, ``next_held_back``: when the schedule and the next dated-ahead article fall due.
     """
 
     last_try: str = ""

@@ -64,6 +64,12 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
         yield f"Also in {copy.place} bytes {copy.start}-{copy.end}: {copy.difference}"
     if not told.copies:
         yield from (f"Also in {line}" for line in filed.also_in)
+    yield from (f"Earlier version: {line}" for line in filed.versions)
+    for take in told.versions:
+        yield f"  {take.place} bytes {take.start}-{take.end}"
+        yield from _mended(take)
+        if not short:
+            yield from _entries(take)
 
 
 def _date(filed: FiledArticle) -> str:
@@ -135,4 +141,4 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
     fates = {fate: count for fate, count in told.bytes.items() if fate != "total"}
     yield f"{told.bytes['total']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
     articles = told.articles
-    yield f"{articles['in']} articles in = " + " + ".join(f"{articles[fate]} {fate}" for fate in ("published", "duplicate", "quarantined"))
+    yield f"{articles['in']} articles in = " + " + ".join(f"{count} {fate}" for fate, count in articles.items() if fate != "in")

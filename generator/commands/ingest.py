@@ -48,7 +48,7 @@ def _text(taken: Taken) -> str:
     totals = taken.totals
     lines = [
         f"{taken.read} of {taken.dumps} dumps read: {done}.",
-        f"{totals['in']} articles in = {totals['published']} published + {totals['duplicate']} duplicate + {totals['quarantined']} quarantined.",
+        f"{totals['in']} articles in = " + " + ".join(f"{count} {fate}" for fate, count in totals.items() if fate != "in") + ".",
     ]
     if totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")

@@ -13,7 +13,7 @@ from typing import Literal
 from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, bands_of, fingerprint
 from generator.model import Article
 
-__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "bands_of", "compare", "difference", "fingerprint"]
+__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "bands_of", "compare", "contained", "difference", "fingerprint"]
 
 Kind = Literal["exact", "near", "version"]
 """``exact``: the same words. ``near``: the same story as other hands cut or framed it. ``version``: an earlier or later
@@ -107,6 +107,11 @@ def best(one: Fingerprint, candidates: Iterable[tuple[str, Fingerprint]]) -> tup
     matches = [Match(key, likeness) for key, other in candidates if (likeness := compare(one, other))]
     order: dict[Kind, int] = {"exact": 0, "near": 1, "version": 2}
     return tuple(sorted(matches, key=lambda match: (order[match.likeness.kind], -match.likeness.similarity, match.key)))
+
+
+def contained(ours: Fingerprint, theirs: Fingerprint) -> float:
+    """The share, 0 to 1, of the shorter text that stands in the other in the same words; 0 where it is too short to say."""
+    return _shared(ours, theirs)[0] if min(ours.size, theirs.size) >= _FEWEST_SHINGLES else 0.0
 
 
 def difference(kept: Article, other: Article) -> str:

@@ -18,7 +18,8 @@ class FiledArticle:
 
     ``path`` is relative to ``content/articles/`` with ``/``. ``date`` is aware, or ``None`` where unknown.
     ``topic_evidence`` pairs a topic's slug with a sentence that says why; a topic without one was filed by hand.
-    ``also_in`` names other dumps that hold the same copy. ``body`` is Markdown without the metadata.
+    ``also_in`` names other dumps that hold the same copy, ``versions`` where earlier versions of the story stand.
+    ``body`` is Markdown without the metadata.
     """
 
     path: str
@@ -47,4 +48,5 @@ class FiledArticle:
     source_hash: str = ""
     machine_hash: str = ""
     also_in: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
     status: str = "published"

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from generator import archive, filing, settings, wire
 from generator.archive import plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, sums
-from generator.newsroom.ingest.records import DUMPS, Records, Row
+from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 
 ARTICLES: Final = "content/articles"
@@ -112,11 +112,14 @@ class _Explainer:
             raise UsageError(*judged.queries)
         filed = judged.article
         rows = list(self._records.takes("source_hash = ? AND fate = 'published'", filed.source_hash)) if filed.source_hash else []
-        copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in self._records.takes("of = ?", filed.source_hash)) if rows else ()
+        others = list(self._records.takes("of = ?", filed.source_hash)) if filed.source_hash else []
+        copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in others if rows and row.fate == "duplicate")
+        earlier = [row for row in others if row.fate == "version"]
         verdicts = filing.Filer(self._settings.topics).refile(filed, [text for _, text in plain.blocks(filed.body)]).verdicts
         file = f"{ARTICLES}/{path}"
         take = _take(rows[0], self._read(rows[0].dump, {rows[0].place}) if words else {}, file, filed.title) if rows else None
-        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, judged.queries)
+        versions = tuple(_take(row, self._read(row.dump, {row.place}) if words else {}, file, filed.title) for row in earlier)
+        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, versions, judged.queries)
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""
@@ -125,7 +128,7 @@ class _Explainer:
         takes = tuple(_take(row, found, *self._kept(row)) for row in rows)
         entries = [Entry(told.start, told.end, told.fate, told.detail) for take in takes for told in take.entries]  # type: ignore[arg-type]
         fates = [take.fate for take in takes if take.fate != "furniture"]
-        articles = {"in": len(fates), **{fate: fates.count(fate) for fate in ("published", "duplicate", "quarantined")}}
+        articles = {"in": len(fates), **{fate: fates.count(fate) for fate in FATES}}
         by_fate: dict[str, int] = dict(sums(entries).items())
         return DumpTold(name, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
 

@@ -83,6 +83,7 @@ def panel(told: ArticleTold | None) -> Panel | None:
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
     source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]
+    source += [f"Earlier version: {line}" for line in filed.versions]
     sections = [("Where it came from", (*source, told.hand())), ("Date", tuple(dating))]
     sections += [(f"Topic: {verdict.topic}", tuple(_case(verdict, told.how(verdict)))) for verdict in told.verdicts]
     ahead = filed.date is not None and filed.date > datetime.now(UTC)

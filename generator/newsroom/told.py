@@ -51,7 +51,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTold:
-    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies."""
+    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies, its earlier versions."""
 
     file: str
     article: FiledArticle
@@ -59,6 +59,7 @@ class ArticleTold:
     take: TakeTold | None
     verdicts: tuple[Verdict, ...]
     copies: tuple[Copy, ...]
+    versions: tuple[TakeTold, ...] = ()
     queries: tuple[Query, ...] = ()
 
     def hand(self) -> str:

@@ -176,11 +176,24 @@ def test_a_hands_own_file_in_the_way_is_left_alone(paper, article):
 
 def test_other_dumps_are_told_in_the_article(paper, article):
     paper.file(article)
-    amended = paper.run(lambda archive: archive.amend(HASH, ("b.txt bytes 0-90: the same text",)))
+    told = ("b.txt bytes 0-90: the same text",)
+    amended = paper.run(lambda archive: archive.amend(HASH, replace(archive.reading(HASH), also_in=told)))
     assert amended.kind == "updated"
-    assert load(paper.text(PATH), PATH).also_in == ("b.txt bytes 0-90: the same text",)
-    assert paper.run(lambda archive: archive.amend(HASH, ("b.txt bytes 0-90: the same text",))) is None
+    assert load(paper.text(PATH), PATH).also_in == told
+    assert paper.run(lambda archive: archive.amend(HASH, replace(archive.reading(HASH), also_in=told))) is None
     assert paper.file(article).kind == "unchanged"
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_a_paragraph_that_is_new_beside_an_edited_one_is_merged(paper, article, place):
+    first, second, third = article.body.split("\n\n")
+    added = "It was the engine."
+    paper.file(article)
+    paper.edit(PATH, (second, "It had long been laid up."))
+    middle = [added, second] if place == "before" else [second, added]
+    assert paper.file(replace(article, body="\n\n".join([first, *middle, third]))).kind == "merged"
+    middle = [added, "It had long been laid up."] if place == "before" else ["It had long been laid up.", added]
+    assert load(paper.text(PATH), PATH).body == "\n\n".join([first, *middle, third])
 
 
 def test_withdrawn_unless_a_hand_was_at_it(paper, article):

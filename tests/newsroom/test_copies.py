@@ -67,7 +67,7 @@ def test_reports_from_one_mould_are_all_published(site: Path) -> None:
     """A form filled in three times: not one is taken for a copy of another."""
     for number, form in enumerate([("Derna", "4.5", "30"), ("Tobruk", "4.5", "30"), ("Derna", "5.1", "30")]):
         put(site, f"quake{number}.txt", REPORT.format(*form))
-    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 3, "published": 3, "duplicate": 0, "quarantined": 0}
+    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 3, "published": 3, "version": 0, "duplicate": 0, "quarantined": 0}
 
 
 def test_a_report_of_another_place_never_takes_the_old_ones_page(site: Path) -> None:
@@ -91,7 +91,7 @@ def test_one_wire_copy_in_three_outlets_stands_once(site: Path) -> None:
         "c.txt",
         "\n\n".join(["Coast guards rescue 81 off Libya", *WIRE[:2], *WIRE[3:], "A service that the editors of this paper have not changed."]),
     )
-    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 3, "published": 1, "duplicate": 2, "quarantined": 0}
+    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 3, "published": 1, "version": 0, "duplicate": 2, "quarantined": 0}
     (kept,) = articles(site).values()
     assert [line.partition(" bytes")[0] for line in kept.also_in] == ["b.txt", "c.txt"]
 
@@ -101,4 +101,4 @@ def test_a_later_state_of_a_story_is_no_copy_of_the_earlier(site: Path) -> None:
     text = "\n\n".join(["Coast guards rescue people off Libya", *WIRE])
     put(site, "a.txt", text)
     put(site, "b.txt", text.replace("81 people", "97 people"))
-    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 2, "published": 2, "duplicate": 0, "quarantined": 0}
+    assert ingest.ingest(site, now=NOW, jobs=1).totals == {"in": 2, "published": 2, "version": 0, "duplicate": 0, "quarantined": 0}

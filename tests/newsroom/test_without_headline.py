@@ -88,4 +88,4 @@ def test_a_headline_that_an_editor_writes_is_one(site: Path) -> None:
 def test_the_same_copy_without_a_headline_is_filed_once(site: Path) -> None:
     (site / "content/dumps/b.txt").write_text("Sign up for our newsletter\n\n" + STORY)
     taken = ingest.ingest(site, now=NOW, jobs=1)
-    assert taken.totals == {"in": 2, "published": 1, "duplicate": 1, "quarantined": 0}
+    assert taken.totals == {"in": 2, "published": 1, "version": 0, "duplicate": 1, "quarantined": 0}

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from generator.archive import Archive, plain
+from generator.archive import plain
 from generator.copydesk import duplicates, mould
 from generator.copydesk.duplicates import Fingerprint
 from generator.model import Article, FiledArticle, Paragraph
 from generator.newsroom.ingest.prints import Prints
 
 SAME_TEXT = "same text"
+EARLIER_TEXT = "same text as an earlier version"
+
+
+class Kin(NamedTuple):
+    """A filed article in much the same words: its source hash, how it is alike (``None``: too little to be a copy), and the share of the
+    shorter text that the other holds."""
+
+    key: str
+    kind: duplicates.Kind | None
+    contained: float
 
 
 class Copies:
@@ -28,27 +40,29 @@ class Copies:
         """Forget an article that is no longer filed under this hash."""
         self._prints.drop(source_hash)
 
-    def find(self, packed: bytes) -> list[tuple[str, duplicates.Kind]]:
-        """Source hashes of the filed articles in much the same words, copies first, the most similar first; and how each is alike."""
-        alike = self._prints.alike(packed)
-        if not alike:
+    def find(self, packed: bytes, also: Sequence[str] = ()) -> list[Kin]:
+        """The filed articles in much the same words, copies first, the most similar first; then those of ``also`` that are less alike."""
+        held = dict(self._prints.alike(packed))
+        held |= {key: known for key in also if key not in held and (known := self._prints.get(key))}
+        if not held:
             return []
-        held = ((key, Fingerprint.unpack(other)) for key, other in alike)
-        return [(match.key, match.likeness.kind) for match in duplicates.best(Fingerprint.unpack(packed), held)]
+        ours, theirs = Fingerprint.unpack(packed), {key: Fingerprint.unpack(other) for key, other in held.items()}
+        kinds: dict[str, duplicates.Kind | None] = {match.key: match.likeness.kind for match in duplicates.best(ours, theirs.items())}
+        kinds |= {key: None for key in also if key in theirs and key not in kinds}
+        return [Kin(key, kind, duplicates.contained(ours, theirs[key])) for key, kind in kinds.items()]
 
     def flush(self) -> None:
         """Hand on to the cache what was kept."""
         self._prints.flush()
 
-    def seed(self, keep: Archive) -> None:
-        """Where the cache was thrown away, take the fingerprints of what stands in the archive."""
-        if self._prints:
-            return
-        for filed in keep.articles():
-            if filed.source_hash:
-                texts = [text for _, text in plain.blocks(filed.body)]
-                day = filed.date.date() if filed.date else None
-                self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, day).pack())
+    def __bool__(self) -> bool:
+        """Whether any is kept: none is where the cache was thrown away."""
+        return bool(self._prints)
+
+    def keep_standing(self, filed: FiledArticle) -> None:
+        """Keep the fingerprint of an article as it stands in the archive."""
+        texts = [text for _, text in plain.blocks(filed.body)]
+        self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, filed.date.date() if filed.date else None).pack())
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
-from generator.model import Query
-from generator.newsroom.ingest.copies import SAME_TEXT, Copies, change, difference
-from generator.newsroom.ingest.records import DUMPS, Records
+from generator.model import FiledArticle, Query
+from generator.newsroom.ingest.copies import EARLIER_TEXT, SAME_TEXT, Copies, difference
+from generator.newsroom.ingest.kinship import Kinship
+from generator.newsroom.ingest.records import Records
+from generator.newsroom.ingest.stories import Stories
 from generator.newsroom.ingest.take import Account, Take
-
-_PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 
 
 class Desk:
@@ -23,14 +21,15 @@ class Desk:
 
     def __init__(self, root: Path, keep: Archive, records: Records, advance: Callable[[int], None]) -> None:
         """``advance`` is told of every article that was dealt with."""
-        self._root = root
         self._archive = keep
         self._records = records
         self._advance = advance
         self._copies = Copies(records.cache)
-        self._copies.seed(keep)
-        self._names: frozenset[str] = frozenset(records.dumps())
-        self._seen: set[str] = set()
+        self._kinship = Kinship(root, keep, records, self._copies)
+        self._stories = Stories(keep, records, self._kinship.is_recorded)
+        self._later: dict[str, Sealed] = {}
+        self._replaced: dict[str, list[FiledArticle]] = {}
+        self._seen = self._kinship.seen
         self._unflushed = 0
         self.outcomes: Counter[str] = Counter()
         self.queries: list[Query] = []
@@ -41,9 +40,9 @@ class Desk:
         Where its bytes are the same as before (``same_bytes``) and the desk no longer reads an article in them, that
         article is withdrawn. An article that is gone because the dump changed stays: the site keeps what it has published.
         """
+        self._kinship.begin(name, same_bytes=same_bytes)
         before = self._records.published(name) if same_bytes else []
         self._records.forget(name)
-        self._names |= {name}
         for take in takes:
             self._unflushed += 1
             if take.sealed:
@@ -61,12 +60,19 @@ class Desk:
                 self._tell(self._archive.withdraw(entry))
 
     def amend(self) -> None:
-        """Tell every article whose copies elsewhere came or went; lines about dumps that are not at hand stay. Raises ``OSError``."""
+        """File what could not be before all was read, and tell every article whose copies and versions came or went. Raises ``OSError``."""
+        for source_hash, filed in self._later.items():
+            before = self._archive.known(source_hash)
+            if before and before.state in LIVE:
+                own, stands = self._archive.opened(filed), self._archive.standing(before)
+                self._tell(self._archive.file(seal(self._stories.told(own, stands)), before))
+        self._later.clear()
         for source_hash in self._records.owed():
-            reading = self._archive.reading(source_hash)
-            if reading:
-                others = [line for line in reading.also_in if not self._is_recorded(line.partition(" bytes ")[0])]
-                self._tell(self._archive.amend(source_hash, tuple(sorted({*others, *self._records.copies(source_hash)}))))
+            stands = self._archive.reading(source_hash)
+            if stands:
+                own = self._stories.own(source_hash) or stands
+                told = self._stories.told(own, stands, self._replaced.get(source_hash, ()), at_last=True)
+                self._tell(self._archive.amend(source_hash, replace(told, machine_hash=stands.machine_hash)))
             self._records.settle(source_hash)
 
     def flush(self, *, at_least: int = 0) -> None:
@@ -82,62 +88,81 @@ class Desk:
             self._unflushed = 0
 
     def _article(self, dump: str, take: Take, filed: Sealed) -> None:
-        """File an article, or record it as another copy of one that is filed."""
-        before = self._archive.known(filed.source_hash)
-        if before and before.state in LIVE:
-            kept = before.source_hash if self._is_elsewhere(before, dump, take) else ""
-        else:
-            kept, before = self._akin(dump, filed, take.prints, before)
-        if kept:
-            self._duplicate(dump, take, filed, kept)
+        """File an article, or record it as another copy, or as another version, of one that is filed."""
+        kin = self._kinship.of(take, filed)
+        if kin.to and kin.how == "copy":
+            self._duplicate(dump, take, filed, kin.to)
             return
-        if before is None:
-            filed = self._under_a_free_slug(take, filed)
-        elif before.source_hash != filed.source_hash:
-            self._copies.drop(before.source_hash)
-            self._records.pass_on(before.source_hash, filed.source_hash)
+        if kin.to and kin.how == "older":
+            self._earlier(dump, take, filed, kin.to)
+            return
         self._seen.add(filed.source_hash)
-        self._tell(self._archive.file(filed, before))
+        if kin.to is None:
+            self._stories.fresh.add(filed.source_hash)
+            self._tell(self._archive.file(self._under_a_free_slug(take, filed)))
+        elif kin.how == "newer":
+            self._newer(filed, kin.to)
+        else:
+            self._again(filed, kin.to)
         self._copies.keep(filed.source_hash, take.prints)
+        if take.address:
+            self._records.keep_address(take.address, filed.source_hash)
         self._records.add(dump, take, "published")
 
-    def _is_elsewhere(self, before: Registered, dump: str, take: Take) -> bool:
-        """Whether the very text was filed from another place that is still there, so that this is its copy."""
-        place = _place(before)
-        return before.source_hash in self._seen or (place != take.place and not _within(place, dump) and self._is_at_hand(place))
+    def _again(self, filed: Sealed, before: Registered) -> None:
+        """File what was filed before, as it is read now. Of a story with versions all must be read before it is known what stands."""
+        old, new = before.source_hash, filed.source_hash
+        of_many = old in self._archive.register.stories
+        if old != new:
+            self._copies.drop(old)
+            self._records.pass_on(old, new)
+            if of_many:
+                self._archive.register.pass_on(old, new)
+        if of_many:
+            self._stories.keep(filed)
+        if of_many and old == new:
+            self._later[new] = filed
+        else:
+            self._tell(self._archive.file(filed, before))
 
-    def _akin(self, dump: str, filed: Sealed, prints: bytes, before: Registered | None) -> tuple[str, Registered | None]:
-        """For a text that was never filed: the source hash of the article that it is a copy of, or ``""`` and what was filed
-        from this dump before and is the same story under another reading or in another state, if anything was."""
-        if before and before.state == "duplicate":
-            first = self._archive.known(before.of)
-            if first and first.state in LIVE:
-                return first.source_hash, None
-        heir = None
-        for key, kind in self._copies.find(prints):
-            first = self._archive.known(key)
-            if first and first.state in LIVE:
-                reading = None if kind == "exact" else self._archive.reading(key)
-                told_apart = change(reading, self._archive.opened(filed)) if reading else ""
-                if told_apart == "names":
-                    continue
-                if self._is_stale(first, dump):
-                    heir = heir or first
-                elif kind != "version" and not told_apart:
-                    return key, None
-        return "", heir
+    def _newer(self, filed: Sealed, first: Registered) -> None:
+        """File the newer version of an article in its place, and remember that one as the earlier."""
+        old, new = first.source_hash, filed.source_hash
+        stands = self._archive.standing(first)
+        self._stories.keep_standing(old)
+        self._stories.keep(filed)
+        self._records.turn(old, new, EARLIER_TEXT)
+        self._replaced[new] = [*self._replaced.pop(old, ()), *([stands] if stands else ())]
+        if old in self._stories.fresh:
+            self._stories.fresh.add(new)
+        self._tell(self._archive.file(seal(self._stories.told(self._archive.opened(filed), stands, self._replaced[new])), first))
+        self._archive.register.add(first._replace(machine_hash="", state="version", of=new))
+        self._copies.drop(old)
+        self._records.owe(new)
 
-    def _is_stale(self, entry: Registered, dump: str) -> bool:
-        """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""
-        return entry.source_hash not in self._seen and _within(_place(entry), dump)
+    def _earlier(self, dump: str, take: Take, filed: Sealed, first: Registered) -> None:
+        """Record an earlier version of what is filed."""
+        self._stories.keep_standing(first.source_hash)
+        self._stories.keep(filed)
+        self._seen.add(filed.source_hash)
+        known = self._archive.register.get(filed.source_hash)
+        if known is None or known.state != "version":
+            self._archive.register.add(Registered(filed.source_hash, first.slug, first.path, "", filed.source, "version", first.source_hash))
+        self._records.add(dump, take, "version", first.source_hash)
 
-    def _duplicate(self, dump: str, take: Take, filed: Sealed, kept: str) -> None:
-        """Record a copy of what is filed under ``kept``, and in the register, so that it stays one whatever is read first."""
-        first, reading = self._archive.known(kept), self._archive.reading(kept)
-        note = SAME_TEXT if kept == filed.source_hash or reading is None else difference(reading, self._archive.opened(filed))
-        if first and kept != filed.source_hash:
+    def _duplicate(self, dump: str, take: Take, filed: Sealed, first: Registered) -> None:
+        """Record a copy of what is filed, and in the register, so that it stays one whatever is read first."""
+        kept, reading = first.source_hash, self._archive.reading(first.source_hash)
+        known = self._archive.register.get(filed.source_hash)
+        if known and known.state == "version":
+            note = EARLIER_TEXT
+        elif kept == filed.source_hash or reading is None:
+            note = SAME_TEXT
+        else:
+            note = difference(reading, self._archive.opened(filed))
+        if kept != filed.source_hash and note != EARLIER_TEXT:
             self._archive.register.add(Registered(filed.source_hash, first.slug, first.path, "", filed.source, "duplicate", kept))
-        where = first.source if first else kept
+        where = first.source
         self._records.add(dump, take._replace(account=Account.unpack(take.account).as_copy_of(where).pack()), "duplicate", kept, note)
 
     def _under_a_free_slug(self, take: Take, filed: Sealed) -> Sealed:
@@ -148,27 +173,8 @@ class Desk:
         slug = f"{marked}-{filed.source_hash[:8]}" if self._archive.is_taken(marked) else marked
         return seal(replace(self._archive.opened(filed), slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md"))
 
-    def _is_recorded(self, place: str) -> bool:
-        """Whether the dump of a place has been read, so that what is recorded of it is all there is to say."""
-        return any(_within(place, name) for name in self._names)
-
-    def _is_at_hand(self, place: str) -> bool:
-        """Whether the dump of a place is still there."""
-        return self._is_recorded(place) or (self._root / DUMPS / place.partition("#")[0]).is_file()
-
     def _tell(self, outcome: Outcome | None) -> None:
         if outcome:
             self.outcomes[outcome.kind] += 1
             if outcome.query:
                 self.queries.append(outcome.query)
-
-
-def _place(entry: Registered) -> str:
-    """The dump, and the member of it, from which an article was filed."""
-    matched = _PLACE.fullmatch(entry.source)
-    return matched[1] if matched else ""
-
-
-def _within(place: str, dump: str) -> bool:
-    """Whether a place is the dump or a member of it."""
-    return place == dump or place.startswith(f"{dump}#")

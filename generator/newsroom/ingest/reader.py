@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from generator import archive, copydesk, filing, wire
 from generator.copydesk import desk, duplicates, slug
 from generator.copydesk.ledger import BLANK
-from generator.model import Article, Entry, Line, Part, Query, Reading, Settings
+from generator.model import Article, Entry, Line, Part, Query, Reading, Settings, UsageError
+from generator.newsroom.ingest import versions
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
 
 TOO_MUCH = "reading this stretch took too much time or memory."
@@ -22,6 +23,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
+        self._common = ""
 
     def read(self, path: Path, name: str, spoilt: Collection[int] = ()) -> Iterator[Take]:
         """The takes of a dump, in order, as they are read; nothing but the take at hand is kept in memory.
@@ -30,6 +32,7 @@ class Reader:
         fails is quarantined, and the rest goes on. ``UsageError`` where the dump cannot be opened.
         """
         number = 0
+        self._common = _common_address(path)
 
         def careful(part: Part, lines: Sequence[Line]) -> Reading:
             if number in spoilt:
@@ -78,7 +81,22 @@ class Reader:
             archive.seal(filed),
             slug.make(title, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
+            self._address(filed.source_url),
         )
+
+    def _address(self, url: str) -> str:
+        """The address of this one article: one that a sidecar states for all of a dump is none of its own."""
+        found = versions.address(url)
+        return "" if found == self._common else found
+
+
+def _common_address(path: Path) -> str:
+    """The address that a dump's sidecar states for all of it; a fault in the sidecar is told by whoever reads the dump."""
+    beside = wire.sidecar.path_of(path)
+    try:
+        return versions.address(wire.sidecar.load(beside).stated.url) if beside else ""
+    except UsageError:
+        return ""
 
 
 def _end(article: Article, entries: Sequence[Entry]) -> int:

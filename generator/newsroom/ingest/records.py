@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DUMPS: Final = "content/dumps"
 """Where a site keeps its dumps, from the site's folder."""
 
+FATES: Final = ("published", "version", "duplicate", "quarantined")
+"""What becomes of an article."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS dump (
     name TEXT PRIMARY KEY, origin TEXT, size INTEGER, mtime_ns INTEGER, digest TEXT, rules TEXT) WITHOUT ROWID;
@@ -29,6 +32,8 @@ CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate) WHERE fate <> 'furniture'
 CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS version (source_hash TEXT PRIMARY KEY, path TEXT, text TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS address (url TEXT, source_hash TEXT, PRIMARY KEY (url, source_hash)) WITHOUT ROWID;
 """
 
 
@@ -50,8 +55,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One take as recorded. ``fate``: ``published``, ``duplicate``, ``quarantined`` or ``furniture``; ``of`` is the source hash
-    of the copy that is kept, ``note`` how this one differs from it, or the query of a quarantine."""
+    """One take as recorded. ``fate``: ``published``, ``version``, ``duplicate``, ``quarantined`` or ``furniture``; ``of`` is the source
+    hash of the version or the copy that stands, ``note`` how this one differs from it, or the query of a quarantine."""
 
     dump: str
     number: int
@@ -140,7 +145,7 @@ class Records:
             note = json.dumps(fields, ensure_ascii=False)
         self._takes.append((dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.account))
         if of:
-            self.cache.execute("INSERT OR IGNORE INTO owed VALUES (?)", (of,))
+            self.owe(of)
 
     def owed(self) -> list[str]:
         """Source hashes of articles whose list of other dumps has to be brought up to date."""
@@ -151,10 +156,10 @@ class Records:
         self.cache.execute("DELETE FROM owed WHERE source_hash = ?", (source_hash,))
 
     def counts(self) -> dict[str, int]:
-        """Articles by fate over all dumps: ``in`` is always ``published`` + ``duplicate`` + ``quarantined``."""
+        """Articles by fate over all dumps: ``in`` is always ``published`` + ``version`` + ``duplicate`` + ``quarantined``."""
         self._write()
         found = dict(self.cache.execute("SELECT fate, count(*) FROM take WHERE fate <> 'furniture' GROUP BY fate"))
-        counts = {fate: int(found.get(fate, 0)) for fate in ("published", "duplicate", "quarantined")}
+        counts = {fate: int(found.get(fate, 0)) for fate in FATES}
         return {"in": sum(counts.values()), **counts}
 
     def takes(self, where: str, *values: str) -> Iterator[Row]:
@@ -178,4 +183,37 @@ class Records:
 
     def copies(self, source_hash: str) -> list[str]:
         """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
-        return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ?", source_hash)]
+        return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ? AND fate = 'duplicate'", source_hash)]
+
+    def turn(self, old: str, new: str, note: str) -> None:
+        """Let an article that was published be an earlier version of another from here on, and its copies that one's: ``note`` says
+        what those in the very same words now differ by."""
+        self._write()
+        self.cache.execute("UPDATE take SET note = ? WHERE source_hash = ? AND fate = 'duplicate'", (note, old))
+        self.cache.execute("UPDATE take SET fate = 'version', of = ?, note = '' WHERE source_hash = ? AND fate = 'published'", (new, old))
+        self.pass_on(old, new)
+
+    def owe(self, source_hash: str) -> None:
+        """Note that an article has yet to say what is known of its copies and versions."""
+        self.cache.execute("INSERT OR IGNORE INTO owed VALUES (?)", (source_hash,))
+
+    def annotate(self, row: Row, note: str) -> None:
+        """Say of a recorded take how it differs from what stands."""
+        self.cache.execute("UPDATE take SET note = ? WHERE dump = ? AND number = ?", (note, row.dump, row.number))
+
+    def keep_version(self, source_hash: str, path: str, text: str) -> None:
+        """Keep what the desk reads in one version of a story, as the text of its file."""
+        self.cache.execute("INSERT OR REPLACE INTO version VALUES (?, ?, ?)", (source_hash, path, text))
+
+    def version(self, source_hash: str) -> tuple[str, str] | None:
+        """The path and the text of one version of a story."""
+        row = self.cache.execute("SELECT path, text FROM version WHERE source_hash = ?", (source_hash,)).fetchone()
+        return (str(row[0]), str(row[1])) if row else None
+
+    def keep_address(self, url: str, source_hash: str) -> None:
+        """Keep under which address an article was published."""
+        self.cache.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (url, source_hash))
+
+    def at_address(self, url: str) -> list[str]:
+        """Source hashes of the articles that were published under an address."""
+        return [row[0] for row in self.cache.execute("SELECT source_hash FROM address WHERE url = ? ORDER BY source_hash", (url,))]

@@ -26,8 +26,8 @@ _TAKES_AT_ONCE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``duplicate`` +
-    ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
+    """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
+    ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor; ``queries`` what this run has to tell.
     """
 

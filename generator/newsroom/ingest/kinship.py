@@ -1,0 +1,140 @@
+"""What a text that comes in is to what was filed: the same as it is read now, a copy, a version, or a story of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from generator.archive import LIVE, Archive, Registered, Sealed
+from generator.model import FiledArticle
+from generator.newsroom.ingest.copies import Copies, change
+from generator.newsroom.ingest.records import DUMPS, Records
+from generator.newsroom.ingest.take import Take
+from generator.newsroom.ingest.versions import Address, address, is_longer, is_update, order
+
+_PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
+
+
+class Kin(NamedTuple):
+    """What a text is to an article that was filed: ``same`` (as it is read now), a ``copy``, an ``older`` or a ``newer`` version."""
+
+    how: Literal["same", "copy", "older", "newer"]
+    to: Registered | None
+
+
+_STANDS_FOR: Final = ("duplicate", "version")
+"""States of a text for which another article stands."""
+
+
+class Kinship:
+    """Looks for the kin of each text of one run. ``seen`` holds the source hashes of the articles that were met in it."""
+
+    def __init__(self, root: Path, keep: Archive, records: Records, copies: Copies) -> None:
+        """Where the cache was thrown away, what stands in the archive is made known again."""
+        self._root = root
+        self._archive = keep
+        self._records = records
+        self._copies = copies
+        self._names: frozenset[str] = frozenset(records.dumps())
+        self._dump = ""
+        self._same_bytes = False
+        self.seen: set[str] = set()
+        if not copies:
+            self._take_stock()
+
+    def begin(self, dump: str, *, same_bytes: bool) -> None:
+        """Go on to a dump, which holds the ``same_bytes`` as when it was last read or others."""
+        self._dump, self._same_bytes = dump, same_bytes
+        self._names |= {dump}
+
+    def of(self, take: Take, filed: Sealed) -> Kin:
+        """What an article is to what was filed."""
+        before = self._archive.known(filed.source_hash)
+        if before and before.state in LIVE:
+            return Kin("copy" if self._is_elsewhere(before, take) else "same", before)
+        return self._akin(take, filed, before)
+
+    def _take_stock(self) -> None:
+        """Where the cache was thrown away, know again what stands in the archive."""
+        for filed in self._archive.articles():
+            if filed.source_hash:
+                self._copies.keep_standing(filed)
+                if at := address(filed.source_url):
+                    self._records.keep_address(at, filed.source_hash)
+
+    def _is_elsewhere(self, before: Registered, take: Take) -> bool:
+        """Whether the very text was filed from another place that is still there, so that this is its copy."""
+        place = _place(before)
+        return before.source_hash in self.seen or (place != take.place and not _within(place, self._dump) and self._is_at_hand(place))
+
+    def _akin(self, take: Take, filed: Sealed, before: Registered | None) -> Kin:
+        """For a text that was never filed: what it is a copy or a version of; or what was filed from this dump before and is the same
+        story under another reading, or in another state."""
+        if before and before.state in _STANDS_FOR and (first := self._archive.register.standing(before)):
+            is_copy = before.state == "duplicate" or self._is_elsewhere(before, take)
+            return Kin("copy" if is_copy else "older", first)
+        heir = copied = None
+        under = self._under(take.address)
+        for key, kind, contained in self._copies.find(take.prints, under):
+            first = self._archive.known(key)
+            if first is None or first.state not in LIVE:
+                continue
+            stands = self._archive.reading(key)
+            stale = kind is not None and self._is_stale(first)
+            if kind == "exact" or stands is None:
+                heir, copied = (heir or first, copied) if stale else (heir, copied or first)
+                continue
+            coming = self._archive.opened(filed)
+            told_apart = change(stands, coming)
+            if told_apart == "names":
+                continue
+            when = order(stands, coming)
+            at = _at(key, stands, take.address, under)
+            updates = is_update(stands, coming, contained, figures=told_apart == "figures", at=at)
+            if stale and (self._same_bytes or not when or updates or not told_apart):
+                if when and not self._same_bytes:
+                    return Kin(when, first)
+                heir = heir or first
+            elif updates and (when or kind != "near" or is_longer(stands, coming)):
+                return Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
+            elif not stale and kind == "near" and not told_apart:
+                copied = copied or first
+        return Kin("copy", copied) if copied else Kin("same", heir)
+
+    def _under(self, place: str) -> list[str]:
+        """The source hash of what stands under an address. Where more than one article does, it is no story's own."""
+        found = [self._archive.known(key) for key in self._records.at_address(place)] if place else []
+        stand = {first.source_hash for entry in found if entry and (first := self._archive.register.standing(entry))}
+        return list(stand) if len(stand) == 1 else []
+
+    def _is_stale(self, entry: Registered) -> bool:
+        """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""
+        return entry.source_hash not in self.seen and _within(_place(entry), self._dump)
+
+    def is_recorded(self, place: str) -> bool:
+        """Whether the dump of a place has been read, so that what is recorded of it is all there is to say."""
+        return any(_within(place, name) for name in self._names)
+
+    def _is_at_hand(self, place: str) -> bool:
+        """Whether the dump of a place is still there."""
+        return self.is_recorded(place) or (self._root / DUMPS / place.partition("#")[0]).is_file()
+
+
+def _at(key: str, stands: FiledArticle, place: str, under: Collection[str]) -> Address:
+    """Whether what stands has the address of a text that has come in."""
+    if key in under:
+        return "same"
+    return "other" if place and address(stands.source_url) not in ("", place) else ""
+
+
+def _place(entry: Registered) -> str:
+    """The dump, and the member of it, from which an article was filed."""
+    matched = _PLACE.fullmatch(entry.source)
+    return matched[1] if matched else ""
+
+
+def _within(place: str, dump: str) -> bool:
+    """Whether a place is the dump or a member of it."""
+    return place == dump or place.startswith(f"{dump}#")

@@ -1,0 +1,96 @@
+"""Stories with more than one version: what stands of them, and what the article that stands says of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.archive import Archive, Sealed, dump, judge
+from generator.model import FiledArticle
+from generator.newsroom.ingest.copies import difference
+from generator.newsroom.ingest.records import Records
+from generator.newsroom.ingest.versions import last
+
+_GONE: Final = ", written over since: "
+"""What a line of ``Versions`` says of a version whose very bytes are no longer in its dump."""
+
+_DATING: Final = ("date", "date_source", "date_precision", "date_evidence", "date_doubt")
+
+
+class Stories:
+    """What is kept of each version of a story, and the article made of them."""
+
+    def __init__(self, keep: Archive, records: Records, at_hand: Callable[[str], bool]) -> None:
+        """``at_hand`` says of a place in a dump whether it has been read, so that what is recorded of it is all there is to say."""
+        self._archive = keep
+        self._records = records
+        self._at_hand = at_hand
+        self.fresh: set[str] = set()
+        """Source hashes of the articles that were first filed in this run: nobody has seen them under their date yet."""
+
+    def keep(self, sealed: Sealed) -> None:
+        """Keep what the desk reads in one version."""
+        self._records.keep_version(sealed.source_hash, sealed.path, sealed.text)
+
+    def keep_standing(self, source_hash: str) -> None:
+        """The same for the article that stands, where it is met with another version for the first time."""
+        reading = self._archive.reading(source_hash)
+        if reading and self._records.version(source_hash) is None:
+            self._records.keep_version(source_hash, reading.path, dump(reading))
+
+    def own(self, source_hash: str) -> FiledArticle | None:
+        """One version by itself, as the desk read it; ``None`` where that is not known."""
+        kept = self._records.version(source_hash)
+        return judge(kept[1], kept[0], self._archive.zone).article if kept else None
+
+    def told(self, own: FiledArticle, stands: FiledArticle | None, replaced: Sequence[FiledArticle] = (), *, at_last: bool = False) -> FiledArticle:
+        """The article that is to stand: ``own`` is the newest version by itself, ``stands`` what the desk last wrote of the story.
+
+        Of the versions ``replaced`` in this run those are told as well, ``at_last``, that stand in no dump any more. The date is that of the first
+        version, unless the page would move to another day for it; that of the newest is when the article was modified.
+        """
+        rows = list(self._records.takes("of = ? AND fate = 'version'", own.source_hash))
+        others = [(row, version) for row in rows if (version := self.own(row.source_hash))]
+        lines = []
+        for row, version in others:
+            note = _told(version, own)
+            if note != row.note:
+                self._records.annotate(row, note)
+            lines.append(f"{row.place} bytes {row.start}-{row.end}: {note}")
+        lost = [line for line in (stands or own).versions if _GONE in line or not self._at_hand(line.partition(" bytes ")[0])]
+        for version in replaced if at_last else ():
+            if not any(self._records.takes("source_hash = ?", version.source_hash)):
+                gone = _GONE if self._at_hand(version.source.partition(" bytes ")[0]) else ": "
+                lost.append(f"{version.source}{gone}{_told(version, own)}")
+        also_in = [line for line in (stands or own).also_in if not self._at_hand(line.partition(" bytes ")[0])]
+        told = replace(
+            own,
+            slug=(stands or own).slug,
+            path=(stands or own).path,
+            also_in=tuple(sorted({*also_in, *self._records.copies(own.source_hash)})),
+            versions=tuple(sorted({*lines, *lost})),
+        )
+        if not (told.versions or replaced):
+            return told
+        return self._dated(told, [own, *(version for _, version in others), *replaced, *([stands] if stands and lost else [])], stands)
+
+    def _dated(self, told: FiledArticle, versions: list[FiledArticle], stands: FiledArticle | None) -> FiledArticle:
+        """The article with the date of the first of the versions, and that of the last."""
+        moments = [(version.date, version) for version in versions if version.date]
+        first = min(moments, key=lambda dated: dated[0])[1] if moments else told
+        if stands and told.source_hash not in self.fresh and not self._on_one_day(first, stands):
+            first = stands
+        latest = max((moment for version in versions if (moment := last(version))), default=None)
+        is_later = latest is not None and (first.date is None or latest > first.date)
+        return replace(told, **{name: getattr(first, name) for name in _DATING}, modified=latest if is_later else told.modified)
+
+    def _on_one_day(self, one: FiledArticle, other: FiledArticle) -> bool:
+        ours, theirs = (filed.date.astimezone(self._archive.zone).date() if filed.date else None for filed in (one, other))
+        return ours == theirs
+
+
+def _told(version: FiledArticle, stands: FiledArticle) -> str:
+    """When a version came out, and how it differs from the one that stands."""
+    when = last(version)
+    return f"{when.isoformat(' ', 'minutes') if when else 'undated'}; {difference(stands, version)}"

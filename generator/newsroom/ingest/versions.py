@@ -1,0 +1,113 @@
+"""Versions of a story: what an outlet sent out again with more to say, or corrected, is the same article, and the newest of them stands.
+
+Two stories are never made one: nothing counts that the same form, filled in for another event, could show as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from generator.archive import plain
+from generator.model import FiledArticle
+
+Order = Literal["", "newer", "older"]
+"""Which of two versions came out later; ``""`` where nothing tells."""
+
+Address = Literal["", "same", "other"]
+"""Whether two articles have one address, or each its own; ``""`` where one of them has none."""
+
+_DAYS: Final = 2
+"""Between two versions without a common address: what an outlet sends out later is mostly a story of its own."""
+
+_SAME_TITLE: Final = 0.7
+"""Share of the longer headline's words that the other has too."""
+
+_AT_ADDRESS, _ELSEWHERE, _VERBATIM = 0.6, 0.75, 0.75
+"""Share of the shorter text that the other holds: under one address; from one outlet; and there in whole paragraphs, where figures changed."""
+
+_ASIDE: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|at_\w+")
+"""Keys of a query that say where a reader came from."""
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def address(url: str) -> str:
+    """A story's address in the one form of its many spellings; ``""`` for none, and for an outlet's front page, which is no story's."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    path = parts.path.rstrip("/")
+    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _ASIDE.fullmatch(key)])
+    if not parts.hostname or not (path or query):
+        return ""
+    return f"{parts.hostname.removeprefix('www.')}{path}{'?' if query else ''}{query}"
+
+
+def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, figures: bool, at: Address) -> bool:
+    """Whether two articles are versions of one story.
+
+    ``contained`` is the share of the shorter text that the other holds; ``figures`` whether other figures stand in the same places,
+    as in the next report from one mould (see ``copydesk.mould``, which must have found no other name there). ``at`` says whether both
+    were published under one address, which is none but theirs.
+    """
+    if at == "same":
+        return contained >= _AT_ADDRESS and (not figures or (_same_title(stands, coming) and _within_days(stands, coming)))
+    one_outlet = at == "" and stands.publisher and stands.publisher.casefold() == coming.publisher.casefold()
+    if not one_outlet or not _same_title(stands, coming) or not _within_days(stands, coming) or not order(stands, coming):
+        return False
+    return contained >= _ELSEWHERE and (not figures or _only_adds(*sorted((stands, coming), key=lambda one: len(_paragraphs(one)))))
+
+
+def order(stands: FiledArticle, coming: FiledArticle) -> Order:
+    """Whether the coming version is newer than the standing one, by their dates; by their days alone, where one tells no hour."""
+    ours, theirs = last(stands), last(coming)
+    if ours is None or theirs is None:
+        return ""
+    if not (_has_hour(ours) and _has_hour(theirs)):
+        return "newer" if theirs.date() > ours.date() else "older" if theirs.date() < ours.date() else ""
+    return "newer" if theirs > ours else "older" if theirs < ours else ""
+
+
+def is_longer(stands: FiledArticle, coming: FiledArticle) -> bool:
+    """Whether the coming version has more to say; with nothing else to tell, that is the newer one."""
+    return len(_paragraphs(coming)) > len(_paragraphs(stands))
+
+
+def last(filed: FiledArticle) -> datetime | None:
+    """When this version came out, as far as it says."""
+    return filed.modified or filed.date
+
+
+def _has_hour(moment: datetime) -> bool:
+    return bool(moment.hour or moment.minute)
+
+
+def _same_title(one: FiledArticle, other: FiledArticle) -> bool:
+    """Whether both have a headline, and nearly the same."""
+    if one.title_source or other.title_source:
+        return False
+    ours, theirs = set(_WORD.findall(one.title.casefold())), set(_WORD.findall(other.title.casefold()))
+    return len(ours & theirs) >= _SAME_TITLE * max(len(ours), len(theirs), 1)
+
+
+def _within_days(one: FiledArticle, other: FiledArticle) -> bool:
+    """Whether both are dated, and a few days apart at most."""
+    ours, theirs = last(one), last(other)
+    return ours is not None and theirs is not None and abs((ours.date() - theirs.date()).days) <= _DAYS
+
+
+def _only_adds(shorter: FiledArticle, longer: FiledArticle) -> bool:
+    """Whether one article is the other with paragraphs added, on the same day and under the same headline: then a figure may have changed."""
+    ours, theirs = _paragraphs(shorter), set(_paragraphs(longer))
+    same_day = (last(shorter) or datetime.min).date() == (last(longer) or datetime.max).date()
+    kept = sum(paragraph in theirs for paragraph in ours)
+    return same_day and shorter.title == longer.title and len(theirs) > len(ours) and kept >= _VERBATIM * len(ours)
+
+
+def _paragraphs(filed: FiledArticle) -> Sequence[str]:
+    return [text for _, text in plain.blocks(filed.body)]
