@@ -12,6 +12,7 @@ from generator.press.house import House
 from generator.press.kinds import BY_NAME, Kind, Leaf, Makeup
 from generator.press.pages import Key, Known, Printed
 from generator.press.scan import sum_of
+from generator.press.switch import flat
 from generator.press.templates import Closures, Templates
 from generator.press.text import direction
 from generator.press.views import Page
@@ -113,6 +114,8 @@ class Press(NamedTuple):
 
     def _put(self, name: str, content: bytes) -> int:
         """Write a page into the stage; its time of change in ns."""
+        if not self.bare:
+            return disk.write(f"{self.stage}/{flat(name)}", content)
         self._folder(name.rpartition("/")[0])
         return disk.write(f"{self.stage}/{name}", content)
 

@@ -1,14 +1,16 @@
 """The stage, and the journalled switch from the old site to the new.
 
-A build writes new pages into a stage. When all are there, a journal names the stage and what has to go; from then on the new site
-counts. Then only what differs is moved into place. A switch that is cut short is rolled forward from the journal before anything of
-ours builds, serves, checks or publishes the output (``recover``), so that nobody is shown a mixture.
+A build writes new pages into a stage: in their folders where there is no site yet, else each by itself. When all are there, a journal
+names the stage and what has to go; from then on the new site counts. Then only what differs is moved into place. A switch that is cut
+short is rolled forward from the journal before anything of ours builds, serves, checks or publishes the output (``recover``), so that
+nobody is shown a mixture.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,11 @@ def open_stage(state: Path) -> Path:
     stage = state / f"stage-{os.getpid()}-{os.urandom(4).hex()}"
     disk.make_folder(stage)
     return stage
+
+
+def flat(name: str) -> str:
+    """What a page is called in the stage where it will be moved by itself: there it needs no folders, which cost more than the page."""
+    return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 def check(switch: Switch) -> None:
@@ -65,7 +72,7 @@ def _top(name: str) -> str:
 def _whole_folders(switch: Switch) -> list[str]:
     """Top folders of the stage that the output lacks: they are moved as they are."""
     tops = {_top(name) for name in switch.writes if "/" in name}
-    return sorted(top for top in tops if not os.path.lexists(switch.output / top))
+    return sorted(top for top in tops if not os.path.lexists(switch.output / top) and (switch.stage / top).is_dir())
 
 
 def commit(state: Path, switch: Switch) -> None:
@@ -84,13 +91,14 @@ def make(switch: Switch) -> None:
     """Move the staged files into place and remove what has to go. May be repeated: what is no longer staged has been moved."""
     moved = set()
     for top in _whole_folders(switch):
-        if (switch.stage / top).is_dir():
-            disk.move(switch.stage / top, switch.output / top)
-            moved.add(top)
+        disk.move(switch.stage / top, switch.output / top)
+        moved.add(top)
     for name in switch.writes:
         if _top(name) in moved:
             continue
-        staged = f"{switch.stage}/{name}"
+        staged = f"{switch.stage}/{flat(name)}"
+        if not os.path.lexists(staged):
+            staged = f"{switch.stage}/{name}"
         if os.path.lexists(staged):
             place = disk.inside(switch.output, name)
             if not place.parent.is_dir():
