@@ -9,24 +9,26 @@ from pathlib import Path
 from typing import cast
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write by a name of its own and a rename: a reader sees the old text or the new one, also after a crash."""
+def write_text(path: Path, text: str, *, lasting: bool = True) -> None:
+    """Write by a name of its own and a rename: a reader sees the old text or the new one, also after a crash; after a power cut as well
+    if it is to be ``lasting``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with fresh.open("w", encoding="utf-8") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         fresh.replace(path)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
 
 
-def write_json(path: Path, value: Mapping[str, object]) -> None:
+def write_json(path: Path, value: Mapping[str, object], *, lasting: bool = True) -> None:
     """``write_text`` of a JSON object."""
-    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n", lasting=lasting)
 
 
 def read_json(path: Path) -> dict[str, object]:

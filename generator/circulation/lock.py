@@ -43,7 +43,8 @@ def hold(state: Path, verb: str, now: datetime, wait: float = 0) -> Iterator[Non
     try:
         # Whoever is turned away reads the note; a full disk that will not take it is told by the work itself.
         with suppress(OSError):
-            write_json(state / _OWNER, {"pid": os.getpid(), "host": os.uname().nodename, "verb": verb, "since": now.isoformat()})
+            note = {"pid": os.getpid(), "host": os.uname().nodename, "verb": verb, "since": now.isoformat()}
+            write_json(state / _OWNER, note, lasting=False)
         yield
     finally:
         with suppress(OSError):

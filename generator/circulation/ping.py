@@ -1,22 +1,19 @@
-"""A word to a watching service after a run: off unless an address is set, with a time limit, never a reason to fail."""
+"""A word to a watching service after a run: off unless an address is set, with a time limit, never a reason to fail.
+
+Python's web client is loaded only for an address: no run waits for it otherwise.
+"""
 
 from __future__ import annotations
 
-import http.client
-import urllib.error
-import urllib.request
 from logging import Logger
+from typing import TYPE_CHECKING
 
 from generator.circulation.secrets import redact
 
+if TYPE_CHECKING:
+    from urllib.request import OpenerDirector
+
 SECONDS = 10
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """The address that was set is asked, and no other."""
-
-    def redirect_request(self, *args: object, **kwargs: object) -> None:
-        """Never follow."""
 
 
 def ping(address: str, log: Logger) -> None:
@@ -26,8 +23,21 @@ def ping(address: str, log: Logger) -> None:
     if not address.startswith(("http://", "https://")):
         log.warning("ping: the address is neither http nor https")
         return
+    from http.client import HTTPException
+
     try:
-        with urllib.request.build_opener(_NoRedirect).open(address, timeout=SECONDS) as answer:  # the scheme is checked above
+        with _opener().open(address, timeout=SECONDS) as answer:  # the scheme is checked above
             answer.read(1)
-    except (OSError, ValueError, http.client.HTTPException, urllib.error.URLError) as error:
+    except (OSError, ValueError, HTTPException) as error:  # urllib's own errors are OSErrors
         log.warning("ping: no answer (%s)", redact(type(error).__name__))
+
+
+def _opener() -> OpenerDirector:
+    """Asks the address that was set, and no other."""
+    from urllib.request import HTTPRedirectHandler, build_opener
+
+    class NoRedirect(HTTPRedirectHandler):
+        def redirect_request(self, *args: object, **kwargs: object) -> None:
+            """Never follow."""
+
+    return build_opener(NoRedirect)

@@ -72,7 +72,7 @@ def rebuild(root: Path, clock: Clock, order: Order) -> Run:
 
 def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) -> None:
     """The stages, in the order in which a story takes them."""
-    from generator.newsroom import build, ingest, publish
+    from generator.newsroom import build, ingest
 
     with turn.stage("ingest"):
         taken = ingest.ingest(root, now=clock.now)
@@ -83,6 +83,8 @@ def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) 
         turn.status = replace(turn.status, next_held_back=state.moment(built.report.next_due))
     name = order.publish or known.schedule.publish
     if name:
+        from generator.newsroom import publish
+
         with turn.stage("publish"):
             report = publish.send(root, known, publish.chosen(known, name), clock, publish.Choice(allow_shrink=order.allow_shrink))
             turn.published(report.target, report.where, report.text())

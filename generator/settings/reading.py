@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from generator.model import Query, Settings, Topic, UsageError
@@ -30,8 +31,9 @@ def load(root: Path) -> Settings:
     return parse(raw, NAME)
 
 
+@lru_cache(4)
 def parse(raw: bytes, name: str) -> Settings:
-    """The settings in the bytes of a file called ``name``; raises ``UsageError`` as ``load`` does."""
+    """The settings in the bytes of a file called ``name``; raises ``UsageError`` as ``load`` does. What is read twice in a run is judged once."""
     top = _open(raw, name)
     site = sections.site(top)
     listed = topics.read(top)
