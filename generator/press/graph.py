@@ -31,6 +31,8 @@ SLUG = "slug:"
 AFTER = "~"
 """Greater than every character of ``sort``: the end of a range of a period."""
 
+_WHOLE, _SINCE = "*", "+"
+
 _FACTS, _COPIES = 2048, 64
 """How much is kept at hand: lists show the same articles again and again, their own pages and the feeds each once."""
 
@@ -78,12 +80,32 @@ def digest_of_rows(rows: Sequence[Row]) -> str:
 
 
 def span(period: str) -> tuple[str, str]:
-    """The half-open range of ``sort`` that a period holds: a year means what is known to the year alone, ``""`` everything dated."""
+    """The half-open range of ``sort`` that a period holds: a year means what is known to the year alone (but see ``year_whole`` and
+    ``since``), ``""`` everything dated."""
     if not period:
         return ("0", AFTER)
+    if period[-1] == _SINCE:
+        return (period[:-1], AFTER)
+    if period[-1] == _WHOLE:
+        return (period[:-1], period[:-1] + AFTER)
     if len(period) == 4:
         return (period, period + "!")
     return (period, period + AFTER)
+
+
+def year_whole(year: str) -> str:
+    """The period of a whole year, with its months and days."""
+    return year + _WHOLE
+
+
+def since(year: str) -> str:
+    """The period from the beginning of a year on."""
+    return year + _SINCE
+
+
+def year_of(period: str) -> str:
+    """The year of a period."""
+    return period[:4]
 
 
 class Graph(ABC):
@@ -93,6 +115,8 @@ class Graph(ABC):
         """``typeset`` makes an article's full card (html)."""
         self.copy = lru_cache(_COPIES)(self._copy)
         self.facts = lru_cache(_FACTS)(self._facts)
+        self.years = lru_cache(_FACTS)(lambda shelf: self.periods(shelf, 4))
+        """The years of a shelf that have articles, newest first, with how many."""
         self.full = lru_cache(_FACTS)(lambda article: typeset(self.facts(article)))
 
     @abstractmethod

@@ -51,6 +51,12 @@ def known(connection: sqlite3.Connection, kind: str, key: Key) -> Known:
     return Known._make(row) if row else Known()
 
 
+def keys(connection: sqlite3.Connection, kind: str, shelf: str) -> set[Key]:
+    """The pages of one kind and shelf that there are."""
+    rows = connection.execute("SELECT period FROM pages WHERE kind = ? AND shelf = ?", (kind, shelf))
+    return {Key(shelf, period) for (period,) in rows}
+
+
 def everything(connection: sqlite3.Connection) -> dict[tuple[str, Key], Known]:
     """What is remembered of all pages."""
     rows = connection.execute("SELECT kind, shelf, period, name, fingerprint, hash FROM pages")

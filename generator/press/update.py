@@ -98,9 +98,14 @@ class Update(NamedTuple):
     def reached(self, graph: Graph) -> dict[Page, None]:
         """The pages that touched places lead to, and those to be made in any case."""
         reached: dict[Page, None] = dict.fromkeys(page for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN)
-        for touch in shelving.touched(self.connection):
+        touched = shelving.touched(self.connection)
+        for touch in touched:
             for kind in KINDS:
                 reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
+        for kind in filter(lambda kind: kind.shifting, KINDS):
+            for shelf in dict.fromkeys(touch.shelf for touch in touched if touch.shelf.startswith(kind.shelf)):
+                differing = outputs.keys(self.connection, kind.name, shelf) ^ set(kind.of_shelf(graph, self.house, shelf))
+                reached.update(dict.fromkeys((kind.name, key) for key in sorted(differing)))
         return reached
 
 

@@ -242,6 +242,42 @@ def test_dense_months_are_split_by_day(site: Site) -> None:
     assert not site.has("topics/libya/2021/01/02/index.html")
 
 
+def test_a_name_with_many_stories_has_a_page_a_year(site: Site) -> None:
+    dense = replace(SETTINGS, build=BuildOptions(jobs=1, dense_month=3))
+    for year, count in ((2016, 1), (2018, 2), (2019, 2), (2020, 1)):
+        for number in range(count):
+            site.article(f"{year}-{number}", f"Date: {year}-05-0{number + 1}", f"Slug: s{year}-{number}", "Tags: Someone")
+    site.article("u", "Slug: u", "Tags: Someone")
+
+    def pages() -> dict[str, int]:
+        """The pages of the name by their place, with how many stories each has."""
+        assert proof(site.root / "output", "https://digest.example/d").faults == ()
+        top = site.root / "output/names/someone"
+        return {
+            path.parent.relative_to(top).as_posix(): path.read_text().partition('<div class="days">')[2].partition("</main>")[0].count("<li>")
+            for path in top.rglob("index.html")
+        }
+
+    site.build(dense)
+    assert pages() == {".": 4, "2018": 2, "2016": 1}
+    assert 'href="/d/names/someone/2018/"' in site.page("names/someone/index.html")
+    assert 'href="/d/names/someone/2016/"' in site.page("names/someone/2018/index.html")
+    # A backdated story parts the two, and the page that points back is made again.
+    site.article("b", "Date: 2017-05-01", "Slug: b", "Tags: Someone")
+    assert {"names/someone/2017/index.html", "names/someone/2018/index.html"} <= set(site.build(dense).paths)
+    assert pages() == {".": 4, "2018": 2, "2017": 1, "2016": 1}
+    # Many come at once: years leave the name's own page.
+    for number in range(5):
+        site.article(f"2022-{number}", "Date: 2021-12-01", f"Slug: n{number}", "Tags: Someone")
+    site.build(dense)
+    assert pages() == {".": 6, "2020": 1, "2019": 2, "2018": 2, "2017": 1, "2016": 1}
+    for path in (site.root / "content/articles").glob("20*-*.md"):
+        path.unlink()
+    site.build(dense)
+    assert pages() == {".": 2}
+    assert not (site.root / "output/names/someone/2020").exists()
+
+
 def test_verify_finds_what_another_hand_changed_without_a_trace(site: Site) -> None:
     site.article("a", "Date: 2021-01-01", "Slug: a")
     site.build()

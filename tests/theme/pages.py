@@ -125,6 +125,8 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
         "names": {"letters": [{"letter": letter, "links": index} for letter in "ABCDEو"]},
         "name": {
             "name": "Khalifa Haftar",
+            "url": "/names/khalifa-haftar/",
+            "older": older,
             "cards": [card(8, site)],
             "years": [{"year": "2019", "cards": some[:5]}, {"year": "2017", "cards": some[5:7]}],
         },

@@ -41,7 +41,7 @@ NOTHING: dict[str, dict[str, Any]] = {
     "topic": {"description": "", "cards": [], "years": [], "undated": []},
     "month": {"topic": None, "days": [], "older": None},
     "names": {"letters": []},
-    "name": {"cards": [], "years": []},
+    "name": {"cards": [], "years": [], "url": "", "older": None},
     "edition": {"lead": None, "sections": [], "rest": [], "older": None},
     "editions": {"years": []},
     "archive": {"years": []},

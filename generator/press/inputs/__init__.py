@@ -15,7 +15,8 @@ from generator.press.inputs.lists import (
     UndatedCards,
     UndatedNames,
 )
-from generator.press.inputs.others import Names, Slug, StandingCopy, StandingSlugs, StaticFile, Stylesheet
+from generator.press.inputs.names import OlderYear, RecentCards, Slug, SlugOfYears, YearApart
+from generator.press.inputs.others import Names, StandingCopy, StandingSlugs, StaticFile, Stylesheet
 
 __all__ = [
     "ArticleNames",
@@ -28,20 +29,24 @@ __all__ = [
     "NewestCopies",
     "NewestDay",
     "Older",
+    "OlderYear",
     "Own",
     "PeriodNames",
     "Periods",
     "PlacedCards",
     "Previous",
     "Read",
+    "RecentCards",
     "Related",
     "RoughMonths",
     "Slug",
+    "SlugOfYears",
     "StandingCopy",
     "StandingSlugs",
     "StaticFile",
     "Stylesheet",
     "UndatedCards",
     "UndatedNames",
+    "YearApart",
     "period_of",
 ]

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from generator.press.graph import Graph, Touch
+from generator.press.graph import Graph, Touch, year_whole
 from generator.press.house import House
 from generator.press.pages import Key
 
@@ -25,9 +25,11 @@ class Read(NamedTuple):
 
 
 class Input(ABC):
-    """One declared input of a page kind. ``abroad``: it may tie a page to places on other shelves than the page's own."""
+    """One declared input of a page kind. ``abroad``: it may tie a page to places on other shelves than the page's own. ``shifting``: which
+    pages there are of a touched shelf follows from the whole of it, so those that are to come or go are sought in the list of all."""
 
     abroad = False
+    shifting = False
 
     @abstractmethod
     def read(self, graph: Graph, house: House, key: Key) -> Read:
@@ -51,7 +53,10 @@ class Own(Input):
 
 
 def period_of(sort: str, width: int) -> str:
-    """The period of that width which a place in time falls into: a year alone counts among the months, nothing vaguer than a day among the days."""
+    """The period of that width which a place in time falls into: a year alone counts among the months, nothing vaguer than a day among the
+    days, and a width of 4 means the whole of a year."""
     if width == 10:
         return sort[:10] if len(sort) >= 10 else ""
+    if width == 4:
+        return year_whole(sort[:4]) if sort else ""
     return sort[:7]

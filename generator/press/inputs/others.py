@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from generator.press.graph import NAME, STATIC, Graph, digest
+from generator.press.graph import STATIC, Graph, digest
 from generator.press.house import House
 from generator.press.inputs.base import Own, Read
 from generator.press.pages import Key
-
-
-class Slug(Own):
-    """The slug of the page's own name."""
-
-    def read(self, graph: Graph, house: House, key: Key) -> Read:
-        """The slug."""
-        slug = graph.name_slug(key.shelf[len(NAME) :])
-        return Read(slug, slug, bool(slug))
 
 
 class Names(Own):

@@ -8,7 +8,7 @@ from generator.press.kinds.calendars import ARCHIVE, ARCHIVE_MONTH, TOPIC_DAY, T
 from generator.press.kinds.fronts import EDITION, EDITIONS, HOME
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.kinds.machine import FEEDS, SITEMAP, SITEMAP_MONTH, SITEMAP_NAMES, SITEMAP_PAGES, SITEMAP_UNDATED, TOPIC_FEED
-from generator.press.kinds.names import NAME_PAGE, NAMES
+from generator.press.kinds.names import NAME_PAGE, NAME_YEAR, NAMES
 from generator.press.kinds.standing import ABOUT_PAGE, NOT_FOUND, STANDING_PAGE
 
 KINDS = (
@@ -19,6 +19,7 @@ KINDS = (
     TOPIC_DAY,
     NAMES,
     NAME_PAGE,
+    NAME_YEAR,
     EDITIONS,
     EDITION,
     ARCHIVE,

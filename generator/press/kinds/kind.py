@@ -50,7 +50,7 @@ class Kind(NamedTuple):
     """One kind of page.
 
     ``shelf``: the shelf or the prefix of the shelves its pages are views of. ``width``: the length of the period each covers
-    (7 months, 10 days, 0 all time). ``inputs``: what a page is made from; a page is there if its first input is, unless ``always``.
+    (4 whole years, 7 months, 10 days, 0 all time). ``inputs``: what a page is made from; a page is there if its first input is, unless ``always``.
     ``file``: a page's file below ``output/``, from its key and what the inputs gave. Either ``view`` fills ``template``, or ``content``
     gives the bytes outright. ``marked``: our mark is put at its end.
     """
@@ -69,13 +69,22 @@ class Kind(NamedTuple):
     def every(self, graph: Graph, house: House) -> Iterator[Key]:
         """The keys of all pages of this kind that may be there."""
         for shelf in self._shelves(graph, house):
-            if self.width:
-                periods: Sequence[str] = [period for period, _ in graph.periods(shelf, self.width) if self.width == 7 or len(period) == 10]
-                for declared in self.inputs.values():
-                    periods = declared.narrow(graph, house, shelf, periods)
-                yield from (Key(shelf, period) for period in periods)
-            else:
-                yield Key(shelf)
+            yield from self.of_shelf(graph, house, shelf)
+
+    def of_shelf(self, graph: Graph, house: House, shelf: str) -> Iterator[Key]:
+        """Those of one shelf."""
+        if not self.width:
+            yield Key(shelf)
+            return
+        periods: Sequence[str] = [period for period, _ in graph.periods(shelf, self.width) if self.width < 10 or len(period) == 10]
+        for declared in self.inputs.values():
+            periods = declared.narrow(graph, house, shelf, periods)
+        yield from (Key(shelf, period) for period in periods)
+
+    @property
+    def shifting(self) -> bool:
+        """Whether an article may let pages of its shelf come or go that cover other places (see ``Input``)."""
+        return any(declared.shifting for declared in self.inputs.values())
 
     def may_stand(self, house: House, key: Key) -> bool:
         """Whether such a page can be at all: not one of a topic that the settings no longer have."""
