@@ -13,6 +13,7 @@ from itertools import chain, islice
 
 from generator.copydesk import seams
 from generator.model import Line
+from generator.model.dump import PARTED
 
 BLANKS = 3
 """So many blank lines in a row part two articles."""
@@ -32,7 +33,32 @@ _WRAPPED = 55
 
 
 def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Consecutive lines in runs that hold an article each; every line is in exactly one run."""
+    """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
+    pieces: dict[int, list[Line]] = {}
+    for run in _stretches(_whole(lines, pieces)):
+        yield [piece for line in run for piece in pieces.pop(line.start, (line,))] if pieces else run
+
+
+def _whole(lines: Iterable[Line], pieces: dict[int, list[Line]]) -> Iterator[Line]:
+    """The lines as they stood in the dump; those that had run together are whole again, with their pieces kept in ``pieces`` under its place."""
+    held: Line | None = None
+    for line in lines:
+        if held and line.repair == PARTED:
+            pieces.setdefault(held.start, [held]).append(line)
+            continue
+        if held:
+            yield _joined(held, pieces)
+        held = line
+    if held:
+        yield _joined(held, pieces)
+
+
+def _joined(line: Line, pieces: dict[int, list[Line]]) -> Line:
+    of_it = pieces.get(line.start)
+    return line._replace(text="".join(piece.text for piece in of_it), end=of_it[-1].end) if of_it else line
+
+
+def _stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     stream = iter(lines)
     window = list(islice(stream, WINDOW))
     loose = white_space_kept(window)

@@ -18,6 +18,10 @@ Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "qu
 """What the container itself says of a line; ``""`` where it says nothing (always so in plain text)."""
 
 
+PARTED = "parted from what it had run together with"
+"""``Line.repair`` of a piece of a line: it begins where two blocks of a page had met, and the line above is what stood before it."""
+
+
 class Line(NamedTuple):
     """One line of a part. (A tuple, for there are many of them.)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Entry, Line, Part
+from generator.model.dump import PARTED
 from generator.wire.encodings import Encoding, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import RawLine, line_text, raw_lines
 from generator.wire.origin import Origin, unread
+from generator.wire.ruler import Ruler
+from generator.wire.run_together import LONG, blocks
 
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
@@ -55,8 +58,32 @@ class _Run:
             # What can be printed holds no break; most lines are told so at once.
             if not text.isprintable() and text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
-            yield Line(text, raw.start, raw.end, "", repair)
+            if len(text) >= LONG and not repair:
+                yield from self._parted(text, raw)
+            else:
+                yield Line(text, raw.start, raw.end, "", repair)
         self.ended = True
+
+    def _parted(self, text: str, raw: RawLine) -> Iterator[Line]:
+        """A line into which blocks of a page have run, cut where they met; any other as it is, and one whose bytes are not its text's."""
+        found = list(blocks(text))
+        encoding = self._encoding_of(text, raw.data or b"") if len(found) > 1 else None
+        if encoding is None:
+            yield Line(text, raw.start, raw.end)
+            return
+        ruler = Ruler(text, encoding, raw.start)
+        for start, end in found:
+            yield Line(text[start:end], ruler.at(start), raw.end if end == len(text) else ruler.at(end), "", PARTED if start else "")
+
+    def _encoding_of(self, text: str, data: bytes) -> Encoding | None:
+        """In which encoding the line is: the dump's, or UTF-8, which a line may be in any dump; ``None`` for neither."""
+        for encoding in (self._encoding, Encoding("utf-8")):
+            try:
+                if data.startswith(text.encode(encoding.codec)):
+                    return encoding
+            except UnicodeEncodeError:
+                continue
+        return None
 
     def drain(self) -> None:
         """Goes on to that place where the reader of the part stopped early."""

@@ -1,0 +1,40 @@
+"""Lines into which blocks of a page have run: the markup had no line breaks, and whoever took the tags away put none in their place.
+
+Where two blocks met, either the white space of the markup is left, three blanks or more inside a line, or nothing at all, so that a
+sentence ends and the next begins right behind it (``outfits.She wore``). A writer may forget a blank once; not again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONG = 300
+"""Characters from which a line may be several blocks."""
+
+AGAIN = 3
+"""Places where blocks met, from which on no hand forgot the blank between two sentences."""
+
+_WIDE = re.compile(r"(?<=\S)[ \t\xa0]{3,}+(?=\S)")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[\"”’»)]?(?=[“\"„«]?[^\W\d_])")
+"""The end of a sentence with a letter right behind it; an initial (``J.Smith``) is no end, and a small letter no beginning."""
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between the places where blocks met, white space with what stands before it; the whole line where there are none."""
+    at = 0
+    for cut in _joints(text) if len(text) >= LONG else ():
+        yield at, cut
+        at = cut
+    yield at, len(text)
+
+
+def _joints(text: str) -> list[int]:
+    wide = [found.end() for found in _WIDE.finditer(text)]
+    glued = [found.end() for found in _GLUED.finditer(text) if not _letter(text, found.end()).islower()]
+    return sorted({*wide, *glued}) if len(wide) + len(glued) >= AGAIN else wide
+
+
+def _letter(text: str, at: int) -> str:
+    """The letter at a place, a quotation mark before it left out."""
+    return text[at] if text[at].isalpha() else text[at + 1]
