@@ -266,6 +266,8 @@ def test_a_name_with_many_stories_has_a_page_a_year(site: Site) -> None:
     site.article("b", "Date: 2017-05-01", "Slug: b", "Tags: Someone")
     assert {"names/someone/2017/index.html", "names/someone/2018/index.html"} <= set(site.build(dense).paths)
     assert pages() == {".": 4, "2018": 2, "2017": 1, "2016": 1}
+    assert "<title>Someone · Digest</title>" in site.page("names/someone/index.html")
+    assert "<title>Someone, 2018 · Digest</title>" in site.page("names/someone/2018/index.html")
     # Many come at once: years leave the name's own page.
     for number in range(5):
         site.article(f"2022-{number}", "Date: 2021-12-01", f"Slug: n{number}", "Tags: Someone")

@@ -112,4 +112,5 @@ class Kind(NamedTuple):
                 yield Key(touch.shelf, period)
         for declared in self.inputs.values():
             if mine or declared.abroad:
-                yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf))
+                # What an input names may be the page of another kind that it is an input of too: of a year, or of all time.
+                yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf) and bool(key.period) == bool(self.width))
