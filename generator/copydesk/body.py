@@ -201,5 +201,5 @@ def _lonely(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
 
 
 def _paragraph(block: Block, role: ParagraphRole) -> Paragraph:
-    text = _BULLET.sub("", block.text, count=1) if role == "item" else block.text
-    return Paragraph(text, block.start, block.end, role)
+    bullet = _BULLET.match(block.text) if role == "item" else None
+    return Paragraph(block.text[bullet.end() :] if bullet else block.text, block.start, block.end, role)

@@ -36,3 +36,14 @@ def test_a_date_set_as_the_first_paragraph_is_the_date() -> None:
 def test_a_date_between_paragraphs_is_part_of_the_story() -> None:
     article = page(("headline", "A chronicle"), ("paragraph", STORY), ("paragraph", "28 April 2023"), ("paragraph", STORY.replace("old", "new")))
     assert len(article.paragraphs) == 3
+
+
+def test_only_the_sign_that_opens_an_item_is_left_out_and_none_inside_it() -> None:
+    items = ("Sanya Quay (27) and the wall (40) – both closed", "Grain - by ship only", "• Ferries • from noon", "2) Fishermen 3) later")
+    article = page(("headline", "What opens when"), ("paragraph", STORY), *(("item", text) for text in items))
+    assert texts(article)[1:] == [
+        "Sanya Quay (27) and the wall (40) – both closed",
+        "Grain - by ship only",
+        "Ferries • from noon",
+        "Fishermen 3) later",
+    ]
