@@ -160,7 +160,7 @@ class Archive:
 
     def _gone(self, sealed: Sealed, before: Registered) -> Outcome:
         """An article that a hand deleted stays deleted, under its new source hash as well."""
-        self._note(sealed._replace(slug=before.slug, path=before.path, machine_hash=before.machine_hash), before)
+        self._note(sealed._replace(slug=before.slug, path=before.path, machine_hash=before.machine_hash), before, stands=False)
         return Outcome("removed", before.path)
 
     def _again(self, sealed: Sealed, before: Registered, current: str, judged: Judged) -> Outcome:
@@ -220,13 +220,14 @@ class Archive:
             self._bases.drop(before.machine_hash)
         return Outcome(kind, sealed.path)
 
-    def _note(self, sealed: Sealed, before: Registered | None, state: State = "filed") -> None:
-        """Enter an article in the register and the catalogue, in the place of what was filed of it under an older hash."""
+    def _note(self, sealed: Sealed, before: Registered | None, state: State = "filed", *, stands: bool = True) -> None:
+        """Enter an article in the register, and in the catalogue where its file ``stands``, in the place of what was filed of it under an older hash."""
         if before and before.source_hash != sealed.source_hash:
             self.register.add(before._replace(state="withdrawn"))
             self._catalogue.forget(before.source_hash)
         self.register.add(Registered(sealed.source_hash, sealed.slug, sealed.path, sealed.machine_hash, sealed.source, state))
-        self._catalogue.place(sealed.path, sealed.source_hash, sealed.slug)
+        if stands:
+            self._catalogue.place(sealed.path, sealed.source_hash, sealed.slug)
 
     def _where(self, before: Registered) -> str | None:
         """Where the article stands now: found by its source hash, or at its old place if a hand took the hash out."""

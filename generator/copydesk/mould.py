@@ -30,7 +30,7 @@ _LONGEST_SWAP = 6
 _VARIANT = 0.75
 _SHORTEST_VARIANT = 5
 """Names of so many letters and so much in common are one name in two spellings: Younis and Yunis, but Iran and Iraq are two."""
-_SHORTEST_MATTER = 5
+_SHORTEST_MATTER = 4
 _INITIALS = 4
 _LEAD = 60
 _UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

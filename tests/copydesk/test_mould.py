@@ -47,6 +47,15 @@ def strike(who: str, where: str, whom: str) -> Text:
     )
 
 
+def reopening(what: str, who: str, wall: str) -> Text:
+    """Another thing of four letters in the headline, and nothing else."""
+    return (
+        f"{what.title()} of Exampleton reopens after repairs",
+        f"The {what} of Exampleton reopened to {who} on Tuesday after eleven months of repairs to its eastern {wall}, an office said.",
+        f"Engineers had replaced forty metres of the {wall}, and the first of the {who} is expected at the {what} on Friday.",
+    )
+
+
 QUAKE = quake("4.5", "Ierapetra", "30", "Heraklion")
 
 
@@ -58,6 +67,7 @@ QUAKE = quake("4.5", "Ierapetra", "30", "Heraklion")
         (match("Rovers", "Albion", "2-1", "third"), match("Wanderers", "United", "2-1", "third"), "en"),
         (arabic("درنة"), arabic("طبرق"), "ar"),
         (strike("teachers", "classrooms", "pupils"), strike("nurses", "wards", "patients"), "en"),
+        (reopening("port", "ships", "wall"), reopening("airport", "planes", "runway"), "en"),
         (quake("4.5", "Iran", "30", "Isfahan"), quake("4.5", "Iraq", "30", "Isfahan"), "en"),
     ],
 )

@@ -56,7 +56,9 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
     were published under one address, which is none but theirs.
     """
     if at == "same":
-        return contained >= _AT_ADDRESS and (not figures or (_same_title(stands, coming) and _within_days(stands, coming)))
+        return contained >= _AT_ADDRESS and (
+            not figures or (_same_title(stands, coming) and _within_days(stands, coming) and _goes_on(stands, coming))
+        )
     one_outlet = at == "" and stands.publisher and stands.publisher.casefold() == coming.publisher.casefold()
     if not one_outlet or not _same_title(stands, coming) or not _within_days(stands, coming) or not order(stands, coming):
         return False
@@ -99,6 +101,13 @@ def _within_days(one: FiledArticle, other: FiledArticle) -> bool:
     """Whether both are dated, and a few days apart at most."""
     ours, theirs = last(one), last(other)
     return ours is not None and theirs is not None and abs((ours.date() - theirs.date()).days) <= _DAYS
+
+
+def _goes_on(one: FiledArticle, other: FiledArticle) -> bool:
+    """Whether two articles are of one day, or share a paragraph: else the next day's report from the same form stands at the address."""
+    ours, theirs = last(one), last(other)
+    same_day = ours is not None and theirs is not None and ours.date() == theirs.date()
+    return same_day or not set(_paragraphs(one)).isdisjoint(_paragraphs(other))
 
 
 def _only_adds(shorter: FiledArticle, longer: FiledArticle) -> bool:
