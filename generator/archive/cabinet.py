@@ -221,7 +221,7 @@ class Archive:
         return Outcome(kind, sealed.path)
 
     def _note(self, sealed: Sealed, before: Registered | None, state: State = "filed", *, stands: bool = True) -> None:
-        """Enter an article in the register, and in the catalogue where its file ``stands``, in the place of what was filed of it under an older hash."""
+        """Enter an article in the register, and in the catalogue if its file ``stands``, in the place of what was filed of it before."""
         if before and before.source_hash != sealed.source_hash:
             self.register.add(before._replace(state="withdrawn"))
             self._catalogue.forget(before.source_hash)
