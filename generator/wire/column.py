@@ -48,7 +48,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     inside = [index for index, taken in enumerate(chosen) if taken]
     if not inside:
         return list(chosen)
-    hung = [home_of(page, block) for block in page.blocks]
+    hung = _unwrapped(page, inside, [home_of(page, block) for block in page.blocks])
     kinds = {container: _kind(page, container) for container in set(hung)}
     weight: dict[str, int] = {}
     held: dict[int, int] = {}
@@ -81,6 +81,27 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
             lead_in = taken and not started and len(block.text) >= LEAD_IN
             result.append(lead_in and away.isdisjoint(seen))
     return _without_idle_headings(page, result)
+
+
+def _unwrapped(page: Page, inside: Sequence[int], hung: Sequence[int]) -> list[int]:
+    """The containers, and for a wrapper that bears its paragraphs' own name (``p.component``, ``div.component``) the one it hangs in itself."""
+    size: dict[tuple[int, str], int] = {}
+    for index in inside:
+        name = _own_name(page, hung[index], page.blocks[index].element)
+        if name:
+            size[hung[index], name] = size.get((hung[index], name), 0) + len(page.blocks[index].text)
+    if not size:
+        return list(hung)
+    home, name = max(size, key=lambda found: size[found])
+    wrappers = {at for at in set(hung) if at >= 0 and page.elements[at].parent == home and page.elements[at].kind.partition(".")[2] == name}
+    return [home if at in wrappers else at for at in hung]
+
+
+def _own_name(page: Page, container: int, element: int) -> str:
+    """The first word of the class of the element below a container in which another stands; ``""`` where it has none."""
+    while element >= 0 and page.elements[element].parent != container:
+        element = page.elements[element].parent
+    return page.elements[element].kind.partition(".")[2] if element >= 0 else ""
 
 
 def _is_twin(page: Page, path: Sequence[int], home: Sequence[int]) -> bool:

@@ -183,3 +183,14 @@ def test_a_paragraph_as_long_as_a_book_is_whole() -> None:
     one = read_one(PAGE.replace(SECOND, long).encode(), "page.html")
     assert one.of_role("paragraph")[1] == html.unescape(long).strip()
     assert len(one.of_role("paragraph")) == 3
+
+
+def test_a_wrapper_that_bears_the_name_of_the_paragraphs_hangs_in_their_column() -> None:
+    story = "".join(f'<p class="component">{text}</p>' for text in (FIRST, SECOND, THIRD))
+    points = '<div class="component"><ul class="list"><li>The eastern wall stands again</li><li>The channel is nine metres deep</li></ul></div>'
+    box = '<div class="offer"><ul class="list"><li>Tickets for the harbour tour</li><li>A map of the old quay</li></ul></div>'
+    first, rest = story.split("</p>", 1)
+    page = PAGE[: PAGE.index('<div class="story">')] + f"<section>{first}</p>{points}{box}{rest}</section></article></main></body></html>"
+    one = read_one(page.encode(), "page.html")
+    assert one.of_role("item") == ["The eastern wall stands again", "The channel is nine metres deep"]
+    assert len(one.of_role("paragraph")) == 3
