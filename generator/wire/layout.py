@@ -15,6 +15,7 @@ from generator.wire.column import straightened
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.people import people
+from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
@@ -38,6 +39,8 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
     hints = Hints(page)
     around = [hints.of(block.element) for block in page.blocks]
+    for index in set_by_hand(page):
+        around[index] = ("caption", *around[index])
     top = headings(page)
     article = linked_data.article(page, top[0] if top else titled(page))
     straight = straightened(page, body, hints)

@@ -194,3 +194,12 @@ def test_a_wrapper_that_bears_the_name_of_the_paragraphs_hangs_in_their_column()
     one = read_one(page.encode(), "page.html")
     assert one.of_role("item") == ["The eastern wall stands again", "The channel is nine metres deep"]
     assert len(one.of_role("paragraph")) == 3
+
+
+def test_italics_below_a_picture_in_its_paragraph_are_its_caption_and_other_italics_are_not() -> None:
+    pictured = '<p><a href="/x"><img src="x.jpg"></a><br><em>The wall, seen from the quay</em></p>'
+    quoted = "<p><em>We have waited for this day for a whole year, the harbour master wrote.</em></p>"
+    told = '<p><img src="y.jpg"> The <em>Aurora</em> was the first ship to enter the harbour in the morning.</p>'
+    one = read_one(PAGE.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p>{pictured}{quoted}{told}").encode(), "page.html")
+    assert ("The wall, seen from the quay", "") in one.part.stated.captions
+    assert [text[:10] for text in one.of_role("paragraph")] == ["The harbou", "Engineers ", "We have wa", "The Aurora", "The first "]
