@@ -20,6 +20,11 @@ class Bases:
         self._fresh: dict[bytes, bytes] = {}
         cache.execute("CREATE TABLE IF NOT EXISTS base (hash BLOB PRIMARY KEY, text BLOB NOT NULL)")
 
+    def __contains__(self, machine_hash: str) -> bool:
+        """Whether the text of that hash is kept."""
+        key = bytes.fromhex(machine_hash)
+        return key in self._fresh or self._cache.execute("SELECT 1 FROM base WHERE hash = ?", (key,)).fetchone() is not None
+
     def put(self, machine_hash: str, text: str) -> None:
         """Keep a text; handed on to the cache by ``flush``."""
         self._fresh[bytes.fromhex(machine_hash)] = self._pack.compress(text.encode("utf-8"))

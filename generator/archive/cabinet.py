@@ -113,6 +113,8 @@ class Archive:
         current = self._text(path)
         if isinstance(current, Query):
             return Outcome("conflict", path, current)
+        if current == filed.text:
+            return self._unchanged(filed._replace(path=path), before)
         judged = judge(current, path, self.zone)
         also_in = judged.article.also_in if judged.article else ()
         if also_in or filed.slug != before.slug:
@@ -163,6 +165,13 @@ class Archive:
         self._note(sealed._replace(slug=before.slug, path=before.path, machine_hash=before.machine_hash), before, stands=False)
         return Outcome("removed", before.path)
 
+    def _unchanged(self, sealed: Sealed, before: Registered) -> Outcome:
+        """An article that stands as the desk reads it."""
+        if sealed.machine_hash not in self._bases:
+            self._bases.put(sealed.machine_hash, sealed.text)
+        self._note(sealed, before)
+        return Outcome("unchanged", sealed.path)
+
     def _again(self, sealed: Sealed, before: Registered, current: str, judged: Judged) -> Outcome:
         """An article that was filed before: ``current`` is what stands in its file, ``judged`` what that says."""
         path, text = sealed.path, sealed.text
@@ -170,9 +179,7 @@ class Archive:
         # An empty file is nobody's edit: the disk lost what was written.
         untouched = fingerprint(current) == stated or not current.strip()
         if sealed.machine_hash == stated and untouched:
-            self._bases.put(sealed.machine_hash, text)
-            self._note(sealed, before)
-            return Outcome("unchanged", path)
+            return self._unchanged(sealed, before)
         if untouched:
             return self._write("updated", sealed, text, before)
         settled = before.state != "conflict" or not self._offer(path).exists()

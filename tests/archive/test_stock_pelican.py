@@ -37,6 +37,7 @@ ARTICLES = (
         source="a.txt bytes 0-90",
         source_hash="a" * 64,
         also_in=("b.txt bytes 0-90: same text", "c.txt bytes 0-90: same text"),
+        versions=("a.txt bytes 0-80: 2019-02-19 08:00+00:00; 1 paragraph left out",),
     ),
     FiledArticle(
         path="undated/arabic.md",

@@ -72,6 +72,7 @@ def articles(draw) -> FiledArticle:
         source=draw(TEXT),
         source_hash=draw(st.from_regex("[0-9a-f]{64}", fullmatch=True)),
         also_in=draw(LISTS),
+        versions=draw(LISTS),
         status=draw(st.sampled_from(["published", "draft", "hidden"])),
     )
 

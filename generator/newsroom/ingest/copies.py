@@ -32,9 +32,9 @@ class Copies:
         """Keep the fingerprints in the site's cache."""
         self._prints = Prints(cache)
 
-    def keep(self, source_hash: str, packed: bytes) -> None:
-        """Keep the packed fingerprint of a filed article."""
-        self._prints.keep(source_hash, packed)
+    def keep(self, source_hash: str, packed: bytes, *, is_new: bool = False) -> None:
+        """Keep the packed fingerprint of a filed article, one that ``is_new`` or in the place of what was kept of it."""
+        self._prints.keep(source_hash, packed, is_new=is_new)
 
     def drop(self, source_hash: str) -> None:
         """Forget an article that is no longer filed under this hash."""

@@ -104,7 +104,7 @@ class Desk:
             self._newer(filed, kin.to)
         else:
             self._again(filed, kin.to)
-        self._copies.keep(filed.source_hash, take.prints)
+        self._copies.keep(filed.source_hash, take.prints, is_new=kin.to is None)
         if take.address:
             self._records.keep_address(take.address, filed.source_hash)
         self._records.add(dump, take, "published")

@@ -29,9 +29,9 @@ class Prints:
         """Whether any is kept."""
         return bool(self._fresh) or self._cache.execute("SELECT 1 FROM print LIMIT 1").fetchone() is not None
 
-    def keep(self, source_hash: str, packed: bytes) -> None:
-        """Keep an article's fingerprint, in the place of what was kept of it."""
-        before = self.get(source_hash)
+    def keep(self, source_hash: str, packed: bytes, *, is_new: bool = False) -> None:
+        """Keep an article's fingerprint, in the place of what was kept of it unless it ``is_new``."""
+        before = None if is_new else self.get(source_hash)
         if before == packed:
             return
         if before:
@@ -61,8 +61,8 @@ class Prints:
         fresh = {key for band in bands if band in self._by_band for key in self._by_band[band]}
         marks = ",".join("?" * len(bands))
         found = self._cache.execute(f"SELECT DISTINCT print FROM band WHERE band IN ({marks})", tuple(bands)).fetchall()  # noqa: S608 - question marks only
-        kept = [self._cache.execute("SELECT source_hash, packed FROM print WHERE number = ?", number).fetchone() for number in found]
-        return [*((key, self._fresh[key]) for key in fresh), *kept]
+        kept = (self._cache.execute("SELECT source_hash, packed FROM print WHERE number = ?", number).fetchone() for number in found)
+        return [*((key, self._fresh[key]) for key in fresh), *filter(None, kept)]
 
     def flush(self) -> None:
         """Hand on to the cache what is new."""
@@ -70,7 +70,7 @@ class Prints:
             return
         (last,) = self._cache.execute("SELECT coalesce(max(number), 0) FROM print").fetchone()
         numbered = list(enumerate(self._fresh.items(), last + 1))
-        self._cache.executemany("INSERT INTO print VALUES (?, ?, ?)", ((number, *kept) for number, kept in numbered))
+        self._cache.executemany("INSERT OR REPLACE INTO print VALUES (?, ?, ?)", ((number, *kept) for number, kept in numbered))
         rows: Iterable[tuple[int, int]] = ((band, number) for number, (_, packed) in numbered for band in bands_of(packed))
         self._cache.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", sorted(rows))
         self._fresh.clear()
