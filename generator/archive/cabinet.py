@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -60,14 +61,23 @@ class Archive:
         return slug.lower() in self.register.slugs or self._catalogue.path_of_slug(slug) is not None
 
     def known(self, source_hash: str) -> Registered | None:
-        """What was filed from this source text: from the register, or from a file that a crash kept out of it."""
+        """What was filed from this source text: from the register, or from a file that a crash kept out of it.
+
+        Nothing was, where that file still is another article's by the register: what took its place is to be filed once more.
+        """
         entry = self.register.get(source_hash)
         path = None if entry else self._catalogue.path(source_hash)
-        if path is None:
+        if path is None or path in self._overtaken:
             return entry
         text = self._text(path)
         found = judge(text, path, self.zone).article if isinstance(text, str) else None
         return Registered(source_hash, found.slug, path, found.machine_hash, found.source) if found else None
+
+    @cached_property
+    def _overtaken(self) -> frozenset[str]:
+        """Paths of registered articles in whose files another text stood when the archive was opened."""
+        live = (entry for entry in self.register if entry.state in LIVE)
+        return frozenset(entry.path for entry in live if self._catalogue.path(entry.source_hash) is None)
 
     def articles(self) -> Iterator[FiledArticle]:
         """Every article that stands in the archive and can be read, in the order of the paths."""
@@ -240,7 +250,9 @@ class Archive:
         """Where the article stands now: found by its source hash, or at its old place if a hand took the hash out."""
         path = self._catalogue.path(before.source_hash)
         if path is None and (self._root / ARTICLES / before.path).is_file():
-            return before.path
+            text = self._text(before.path)
+            other = self.register.get(parse(text).values.get("Source_Hash", [""])[0]) if isinstance(text, str) else None
+            return None if other and other.state in LIVE else before.path
         return path
 
     def _text(self, path: str) -> str | Query:

@@ -60,6 +60,8 @@ class Register:
         """Every slug that an article has or had, in small letters."""
         self.stories: set[str] = set()
         """Source hashes of articles that stand for earlier versions as well."""
+        self.earlier: set[str] = set()
+        """Source hashes of those versions."""
         self._fresh: list[Registered] = []
         self._superseded = 0
         for source_hash, slug, entry in _read(self._file):
@@ -82,9 +84,15 @@ class Register:
             entry = _parsed(entry)
             if entry:
                 self._by_hash[source_hash] = entry
-                if entry.state == "version":
-                    self.stories.add(entry.of)
+                self._sort_out(entry)
         return entry
+
+    def _sort_out(self, entry: Registered) -> None:
+        if entry.state == "version":
+            self.stories.add(entry.of)
+            self.earlier.add(entry.source_hash)
+        else:
+            self.earlier.discard(entry.source_hash)
 
     def standing(self, entry: Registered) -> Registered | None:
         """The article that stands for this one, over however many versions and copies; ``None`` where none does."""
@@ -108,8 +116,7 @@ class Register:
             self._superseded += before is not None
             self._by_hash[entry.source_hash] = entry
             self.slugs.add(entry.slug.lower())
-            if entry.state == "version":
-                self.stories.add(entry.of)
+            self._sort_out(entry)
             self._fresh.append(entry)
 
     def flush(self) -> None:

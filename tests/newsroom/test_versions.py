@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 from datetime import UTC, datetime
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator import archive
+from generator.archive import Register, cabinet
 from generator.model import FiledArticle
 from generator.newsroom import explain, ingest
+from generator.newsroom.ingest.records import Records
 from tests.newsroom.test_copies import REPORT, SETTINGS, WIRE
-from tests.newsroom.test_ingest import FERRY, tree
+from tests.newsroom.test_ingest import BAKERY, FERRY, tree
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -294,3 +297,45 @@ def test_an_address_that_a_sidecar_states_for_all_of_a_dump_is_no_evidence(site:
     put(site, "a.jsonl", *(story(9 + number, url="", title=title, text=text) for number, text in enumerate(form)))
     (site / "content/dumps/a.jsonl.toml").write_text(f'source_url = "{URL}"\n')
     assert run(site).totals["published"] == 2
+
+
+class Stopped(BaseException):
+    """The process was killed here."""
+
+
+def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every file that is written and every time the register is: the same articles as if nothing had been."""
+
+    def trial(name: str, most: int) -> tuple[dict[str, bytes], int]:
+        site = tmp_path / name
+        (site / "content/dumps").mkdir(parents=True)
+        (site / "digest.toml").write_text(SETTINGS)
+        put(site, "b.jsonl", SECOND)
+        run(site)
+        put(site, "a.jsonl", FIRST)
+        put(site, "c.jsonl", THIRD, story(9, url="", title="Bakeries in Gaza open earlier", body=BAKERY.split("\n\n")[2:]))
+        steps = 0
+
+        def counted(act):
+            def step(*given):
+                nonlocal steps
+                steps += 1
+                if steps == most:
+                    raise Stopped
+                return act(*given)
+
+            return step
+
+        with monkeypatch.context() as patched:
+            patched.setattr(cabinet, "write_whole", counted(cabinet.write_whole))
+            patched.setattr(Register, "flush", counted(Register.flush))
+            patched.setattr(Records, "flush", counted(Records.flush))
+            with contextlib.suppress(Stopped):
+                run(site)
+        run(site)
+        return {path: data for path, data in tree(site).items() if path.startswith("articles/")}, steps
+
+    whole, steps = trial("whole", 0)
+    assert len(whole) == 2 and steps >= 4
+    for number in range(1, steps + 1):
+        assert trial(str(number), number)[0] == whole

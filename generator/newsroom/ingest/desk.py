@@ -31,8 +31,18 @@ class Desk:
         self._replaced: dict[str, list[FiledArticle]] = {}
         self._seen = self._kinship.seen
         self._unflushed = 0
+        self._take_up()
         self.outcomes: Counter[str] = Counter()
         self.queries: list[Query] = []
+
+    def _take_up(self) -> None:
+        """Where a crash kept the cache behind the register, record again which articles are earlier versions by now."""
+        for source_hash in self._archive.register.earlier:
+            entry = self._archive.register.get(source_hash)
+            first = self._archive.register.standing(entry) if entry and entry.state == "version" else None
+            if first and any(self._records.takes("source_hash = ? AND fate = 'published'", source_hash)):
+                self._stories.keep_standing(source_hash)
+                self._records.turn(source_hash, first.source_hash, EARLIER_TEXT)
 
     def dump(self, name: str, takes: Iterable[Take], *, same_bytes: bool) -> None:
         """Deal with the takes of one dump; what was recorded of it before is replaced. Raises ``OSError``.
@@ -136,7 +146,7 @@ class Desk:
         if old in self._stories.fresh:
             self._stories.fresh.add(new)
         self._tell(self._archive.file(seal(self._stories.told(self._archive.opened(filed), stands, self._replaced[new])), first))
-        self._archive.register.add(first._replace(machine_hash="", state="version", of=new))
+        self._archive.register.add(first._replace(state="version", of=new))
         self._copies.drop(old)
         self._records.owe(new)
 
