@@ -130,6 +130,10 @@ def test_an_earlier_version_of_another_day_does_not_move_the_page(site: Path) ->
     run(site)
     (now,) = articles(site)
     assert now.date == at(15) and "2021-03-02 09:30+00:00" in now.versions[0]
+    before = tree(site)
+    archive.discard(site)
+    run(site)
+    assert tree(site) == before
 
 
 def test_a_hand_edit_is_merged_with_the_update_or_laid_beside_it(site: Path) -> None:
@@ -149,6 +153,19 @@ def test_a_hand_edit_is_merged_with_the_update_or_laid_beside_it(site: Path) -> 
     assert file.read_text() == edited
     assert "97 people" in (site / archive.CONFLICTS / now.path).read_text()
     assert run(site).conflicts == (now.path,)
+
+
+@pytest.mark.parametrize("edit", [("before dawn", "at dawn"), ("Date: 2021-03-03 09:30", "Date: 2021-03-01 09:30")])
+def test_a_hand_edit_of_a_story_with_versions_outlives_the_cache(site: Path, edit: tuple[str, str]) -> None:
+    put(site, "a.jsonl", FIRST)
+    put(site, "b.jsonl", SECOND)
+    run(site)
+    file = site / "content/articles" / articles(site)[0].path
+    edited = file.read_text().replace(*edit)
+    file.write_text(edited)
+    archive.discard(site)
+    assert run(site).outcomes == {"kept": 1}
+    assert file.read_text() == edited
 
 
 def test_an_update_of_a_deleted_article_stays_deleted(site: Path) -> None:

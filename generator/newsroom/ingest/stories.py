@@ -79,8 +79,10 @@ class Stories:
         """The article with the date of the first of the versions, and that of the last."""
         moments = [(version.date, version) for version in versions if version.date]
         first = min(moments, key=lambda dated: dated[0])[1] if moments else told
-        if stands and told.source_hash not in self.fresh and not self._on_one_day(first, stands):
-            first = stands
+        # The date that stands, where it is a version's: a hand's own is the hand's affair.
+        shown = next((version for version in versions if stands and version.date == stands.date), None)
+        if shown and told.source_hash not in self.fresh and not self._on_one_day(first, shown):
+            first = shown
         latest = max((moment for version in versions if (moment := last(version))), default=None)
         is_later = latest is not None and (first.date is None or latest > first.date)
         return replace(told, **{name: getattr(first, name) for name in _DATING}, modified=latest if is_later else told.modified)
