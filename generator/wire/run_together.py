@@ -16,8 +16,8 @@ AGAIN = 3
 """Places where blocks met, from which on no hand forgot the blank between two sentences."""
 
 _WIDE = re.compile(r"(?<=\S)[ \t\xa0]{3,}+(?=\S)")
-_GLUED = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[\"”’»)]?(?=[“\"„«]?[^\W\d_])")
-"""The end of a sentence with a letter right behind it; an initial (``J.Smith``) is no end, and a small letter no beginning."""
+_GLUED = re.compile(r"[.!?…][\"”’»)]?(?=[“\"„«]?[^\W\d_])")
+"""A closing sign with a letter right behind it. (The pattern opens with the rare sign, so that the search leaps: see :func:`_ends_sentence`.)"""
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -30,9 +30,15 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _joints(text: str) -> list[int]:
-    wide = [found.end() for found in _WIDE.finditer(text)]
-    glued = [found.end() for found in _GLUED.finditer(text) if not _letter(text, found.end()).islower()]
+    may_be_wide = "   " in text or "\t" in text or "\xa0" in text
+    wide = [found.end() for found in _WIDE.finditer(text)] if may_be_wide else []
+    glued = [found.end() for found in _GLUED.finditer(text) if _ends_sentence(text, found.start()) and not _letter(text, found.end()).islower()]
     return sorted({*wide, *glued}) if len(wide) + len(glued) >= AGAIN else wide
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether a word of two letters or more stands before the sign: an initial (``J.Smith``) ends none."""
+    return at >= 2 and text[at - 2 : at].isalpha()
 
 
 def _letter(text: str, at: int) -> str:
