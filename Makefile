@@ -59,6 +59,7 @@ $(VENV)/bin/python:
 $(VENV)/.ready: $(LOCK) pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m compileall -q generator
 	@touch $@
 
 $(VENV)/.dev: $(DEVLOCK) $(VENV)/.ready
