@@ -36,25 +36,33 @@ class Pack(NamedTuple):
         return list(zip(self.names.split("\0"), times[0::3], times[1::3], times[2::3], strict=True)) if self.names else []
 
 
-def tables() -> str:
-    """The tables of packs, and the triggers that open them; a place that has rows always has a pack, open or not."""
-    return _table("source", "{row}.folder", "mtime, ctime, size") + _table("page", f"substr({{row}}.name, 1, {_STRETCH})", "name, mtime, size")
-
-
-def _table(kind: str, place: str, columns: str) -> str:
-    """One table of packs over the rows of another; ``place`` says to which pack a ``{row}`` belongs."""
-    old, new = (_OPEN.format(kind=kind, place=place.format(row=row)) for row in ("old", "new"))
-    return _TABLE.format(kind=kind, columns=columns, old=old, new=new)
-
-
-_OPEN = """INSERT OR REPLACE INTO {kind}_packs SELECT {place}, NULL, NULL
-        WHERE NOT EXISTS (SELECT 1 FROM {kind}_packs WHERE place = {place} AND names IS NULL);"""
-_TABLE = """
-CREATE TABLE {kind}_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
-CREATE TRIGGER {kind}_come AFTER INSERT ON {kind}s BEGIN {new} END;
-CREATE TRIGGER {kind}_gone AFTER DELETE ON {kind}s BEGIN {old} END;
-CREATE TRIGGER {kind}_changed AFTER UPDATE OF {columns} ON {kind}s BEGIN {old} {new} END;
+TABLES = """
+CREATE TABLE source_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
+CREATE TABLE page_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
 """
+_PLACES = {"source": "{row}.folder", "page": f"substr({{row}}.name, 1, {_STRETCH})"}
+_TIMES = {"source": "mtime, ctime, size", "page": "name, mtime, size"}
+_EVENTS = {"come": "INSERT", "gone": "DELETE", "changed": "UPDATE OF {times}"}
+_OPEN = """INSERT OR REPLACE INTO {kind}_packs SELECT {place}, NULL, NULL
+    WHERE NOT EXISTS (SELECT 1 FROM {kind}_packs WHERE place = {place} AND names IS NULL);"""
+
+
+def watch(connection: sqlite3.Connection, kind: str) -> None:
+    """From here on a pack of the ``kind`` (``source`` or ``page``) is opened by the first change to a row of it; each place that has
+    rows gets an open one, if it has none."""
+    place = _PLACES[kind]
+    connection.execute(f"INSERT OR IGNORE INTO {kind}_packs SELECT DISTINCT {place.format(row='old')}, NULL, NULL FROM {kind}s old")  # noqa: S608
+    old, new = (_OPEN.format(kind=kind, place=place.format(row=row)) for row in ("old", "new"))
+    for name, event in _EVENTS.items():
+        opened = {"come": new, "gone": old, "changed": f"{old} {new}"}[name]
+        connection.execute(f"CREATE TRIGGER {kind}_{name} AFTER {event.format(times=_TIMES[kind])} ON {kind}s BEGIN {opened} END")
+
+
+def unwatch(connection: sqlite3.Connection, kind: str) -> None:
+    """Forget the packs of a kind, until they are watched again: a table fills faster without."""
+    for name in _EVENTS:
+        connection.execute(f"DROP TRIGGER IF EXISTS {kind}_{name}")
+    connection.execute(f"DELETE FROM {kind}_packs")  # noqa: S608 - one of two names
 
 
 def pack(connection: sqlite3.Connection) -> None:

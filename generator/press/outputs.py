@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.press import glance
 from generator.press.pages import Key, Known, Printed
 
 ORPHAN = "?"
@@ -100,9 +101,11 @@ def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: P
     if bare:
         # The index is made over the whole table at once, which takes a third of the time.
         connection.execute("DROP INDEX pages_name")
+        glance.unwatch(connection, "page")
     connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
     if bare:
         connection.execute("CREATE INDEX pages_name ON pages (name, mtime, size)")
+        glance.watch(connection, "page")
     connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
 
 

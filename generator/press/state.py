@@ -41,7 +41,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 5
+VERSION = 6
 
 _OPEN = b"open"
 
@@ -69,8 +69,9 @@ class State:
             self.fresh = True
             self.discard()
             self.connection = connect(path)
-            self.connection.executescript(f"PRAGMA user_version = {VERSION};{_TABLES}{glance.tables()}")
+            self.connection.executescript(f"PRAGMA user_version = {VERSION};{_TABLES}{glance.TABLES}")
             self.index()
+            glance.watch(self.connection, "page")
             self.set_meta("output", self._place(output))
 
     def _place(self, output: Path) -> str:
@@ -111,13 +112,15 @@ class State:
         """Forget all that came from sources, and the indexes over it: a table fills faster without."""
         for name in _INDEXES:
             self.connection.execute(f"DROP INDEX IF EXISTS {name}")
+        glance.unwatch(self.connection, "source")
         for table in _OF_SOURCES:
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
 
     def index(self) -> None:
-        """Make the indexes."""
+        """Make the indexes, and watch over the packs."""
         for name, columns in _INDEXES.items():
             self.connection.execute(f"CREATE INDEX {name} ON {columns}")
+        glance.watch(self.connection, "source")
 
     def meta(self, key: str) -> str:
         """A remembered value, ``""`` where there is none."""
