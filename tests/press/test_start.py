@@ -25,8 +25,8 @@ HEAVY = (
 )
 """What a build that has nothing to do must not wait for."""
 HEAVY_FOR_ONE = (
-    *("pelican", "markdown", "babel", "slugify", "feedgenerator", "rich", "logging", "difflib", "traceback"),
-    *("urllib.request", "ssl", "email", "http", "xml", "asyncio", "multiprocessing", "zstandard", "merge3"),
+    *("pelican", "markdown", "babel", "slugify", "rich", "logging", "difflib", "traceback"),
+    *("asyncio", "multiprocessing", "zstandard", "merge3"),
     *("generator.archive.cabinet", "generator.model.article", "generator.press.whole", "generator.press.held"),
 )
 """What a build of a new article in plain text, of a month that was put into words before, must not wait for."""
