@@ -58,21 +58,17 @@ def words(text: str) -> list[str]:
     return cut(text).words
 
 
-def cut(text: str) -> Cut:
-    """The same, with what else is learnt on the way."""
-    return cut_each((text,))[0]
-
-
 def cut_each(texts: Sequence[str]) -> list[Cut]:
     """Each of the texts cut into words. A table for bytes is the quickest way by far, and most English copy goes it as a whole."""
     joined = _BETWEEN.join(texts)
     data = plain_bytes(joined)
     if data is not None and joined.count(_BETWEEN) == len(texts) - 1:
         return [Cut(words.split(), True) for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
-    return [_cut(text) for text in texts]
+    return [cut(text) for text in texts]
 
 
-def _cut(text: str) -> Cut:
+def cut(text: str) -> Cut:
+    """One text by itself."""
     data = plain_bytes(text)
     if data is not None:
         return Cut(_by_table(data), True)

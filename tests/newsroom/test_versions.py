@@ -59,6 +59,14 @@ def run(site: Path) -> ingest.Taken:
     return taken
 
 
+def stands_without_the_cache(site: Path) -> None:
+    """All is read again, and nothing changes."""
+    before = tree(site)
+    archive.discard(site)
+    run(site)
+    assert tree(site) == before
+
+
 def articles(site: Path) -> list[FiledArticle]:
     """The articles of the site."""
     return [judged.article for _, judged in archive.read_all(site) if judged.article]
@@ -116,10 +124,7 @@ def test_one_by_one_in_any_order_the_newest_stands(site: Path, order: tuple[int,
     assert "97 people" in newest and newest.endswith(LAST)
     assert (now.date, now.modified) == (at(9), at(19))
     assert [line.partition("#")[0] for line in now.versions] == ["a.jsonl", "b.jsonl"]
-    before = tree(site)
-    archive.discard(site)
-    run(site)
-    assert tree(site) == before
+    stands_without_the_cache(site)
 
 
 def test_an_earlier_version_of_another_day_does_not_move_the_page(site: Path) -> None:
@@ -130,10 +135,7 @@ def test_an_earlier_version_of_another_day_does_not_move_the_page(site: Path) ->
     run(site)
     (now,) = articles(site)
     assert now.date == at(15) and "2021-03-02 09:30+00:00" in now.versions[0]
-    before = tree(site)
-    archive.discard(site)
-    run(site)
-    assert tree(site) == before
+    stands_without_the_cache(site)
 
 
 def test_a_hand_edit_is_merged_with_the_update_or_laid_beside_it(site: Path) -> None:
@@ -211,10 +213,7 @@ def test_a_copy_of_an_earlier_version_stays_a_copy(site: Path) -> None:
     assert [line.partition("#")[0] for line in now.versions] == ["1.jsonl"]
     assert [line.partition("#")[0] for line in now.also_in] == ["2.jsonl", "3.jsonl", "5.jsonl"]
     assert all(line.endswith(": same text as an earlier version") for line in now.also_in)
-    before = tree(site)
-    archive.discard(site)
-    run(site)
-    assert tree(site) == before
+    stands_without_the_cache(site)
 
 
 def test_a_dump_that_is_written_over_with_an_update_keeps_the_first_date(site: Path) -> None:
@@ -226,10 +225,7 @@ def test_a_dump_that_is_written_over_with_an_update_keeps_the_first_date(site: P
     (now,) = articles(site)
     assert (now.path, now.date, now.modified) == (first.path, at(9), at(15))
     assert len(now.versions) == 1 and "written over since" in now.versions[0]
-    before = tree(site)
-    archive.discard(site)
-    run(site)
-    assert tree(site) == before
+    stands_without_the_cache(site)
 
 
 def test_a_log_that_grows_at_either_end_tells_every_version(site: Path) -> None:
@@ -244,10 +240,7 @@ def test_a_log_that_grows_at_either_end_tells_every_version(site: Path) -> None:
     (now,) = articles(site)
     assert site / "content/articles" / now.path == file and (now.date, now.modified) == (at(9), at(19))
     assert [line.partition(" ")[0] for line in now.versions] == ["log.jsonl#1", "log.jsonl#2"]
-    before = tree(site)
-    archive.discard(site)
-    run(site)
-    assert tree(site) == before
+    stands_without_the_cache(site)
 
 
 def test_one_outlet_and_one_headline_are_enough_without_an_address(site: Path) -> None:

@@ -27,6 +27,7 @@ def _is_between(text: str) -> bool:
 
 
 def clock_after(tokens: list[Token], i: int, whole_day: bool) -> Clock | None:
+    """The time of the day behind a date that names a ``whole_day``, small words between them; ``None`` where what stands there is another date."""
     if not whole_day:
         return None
     if i < len(tokens) and tokens[i].text == "t":

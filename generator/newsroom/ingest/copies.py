@@ -16,7 +16,7 @@ SAME_TEXT = "same text"
 EARLIER_TEXT = "same text as an earlier version"
 
 
-class Kin(NamedTuple):
+class Alike(NamedTuple):
     """A filed article in much the same words: its source hash, how it is alike (``None``: too little to be a copy), and the share of the
     shorter text that the other holds."""
 
@@ -40,7 +40,7 @@ class Copies:
         """Forget an article that is no longer filed under this hash."""
         self._prints.drop(source_hash)
 
-    def find(self, packed: bytes, also: Sequence[str] = ()) -> list[Kin]:
+    def find(self, packed: bytes, also: Sequence[str] = ()) -> list[Alike]:
         """The filed articles in much the same words, copies first, the most similar first; then those of ``also`` that are less alike."""
         held = dict(self._prints.alike(packed))
         held |= {key: known for key in also if key not in held and (known := self._prints.get(key))}
@@ -49,7 +49,7 @@ class Copies:
         ours, theirs = Fingerprint.unpack(packed), {key: Fingerprint.unpack(other) for key, other in held.items()}
         kinds: dict[str, duplicates.Kind | None] = {match.key: match.likeness.kind for match in duplicates.best(ours, theirs.items())}
         kinds |= {key: None for key in also if key in theirs and key not in kinds}
-        return [Kin(key, kind, duplicates.contained(ours, theirs[key])) for key, kind in kinds.items()]
+        return [Alike(key, kind, duplicates.contained(ours, theirs[key])) for key, kind in kinds.items()]
 
     def flush(self) -> None:
         """Hand on to the cache what was kept."""
