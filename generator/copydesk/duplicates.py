@@ -13,7 +13,7 @@ from typing import Literal
 from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, bands_of, fingerprint
 from generator.model import Article
 
-__all__ = ["Fingerprint", "Index", "Kind", "Likeness", "Match", "bands_of", "compare", "contained", "difference", "fingerprint"]
+__all__ = ["Fingerprint", "Kind", "Likeness", "Match", "bands_of", "compare", "contained", "difference", "fingerprint"]
 
 Kind = Literal["exact", "near", "version"]
 """``exact``: the same words. ``near``: the same story as other hands cut or framed it. ``version``: an earlier or later
@@ -41,7 +41,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An article found again: ``key`` as given to :meth:`Index.add`."""
+    """An article found again: ``key`` as given to :func:`best`."""
 
     key: str
     likeness: Likeness
@@ -64,42 +64,6 @@ def compare(ours: Fingerprint, theirs: Fingerprint) -> Likeness | None:
     if same_title and lead >= _SAME_LEAD and figures >= _KIN_FIGURES:
         return Likeness("version", shared)
     return None
-
-
-class Index:
-    """Fingerprints under the bands they share. Keys are the caller's; a key added again replaces what stood under it."""
-
-    def __init__(self, entries: Iterable[tuple[str, Fingerprint]] = ()) -> None:
-        self._prints: dict[str, Fingerprint] = {}
-        self._bands: dict[int, list[str]] = {}
-        for key, one in entries:
-            self.add(key, one)
-
-    def __len__(self) -> int:
-        return len(self._prints)
-
-    def add(self, key: str, one: Fingerprint) -> None:
-        """Keep a fingerprint under the key."""
-        self.remove(key)
-        self._prints[key] = one
-        for band in one.bands:
-            self._bands.setdefault(band, []).append(key)
-
-    def remove(self, key: str) -> None:
-        """Forget the key; nothing happens where it is not held."""
-        held = self._prints.pop(key, None)
-        if held is None:
-            return
-        for band in held.bands:
-            keys = self._bands[band]
-            keys.remove(key)
-            if not keys:
-                del self._bands[band]
-
-    def find(self, one: Fingerprint) -> tuple[Match, ...]:
-        """Every article held that is the same copy or a version of the story, the most similar first, then by key."""
-        candidates = {key for band in one.bands for key in self._bands.get(band, ())}
-        return best(one, ((key, self._prints[key]) for key in candidates))
 
 
 def best(one: Fingerprint, candidates: Iterable[tuple[str, Fingerprint]]) -> tuple[Match, ...]:

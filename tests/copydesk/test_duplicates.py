@@ -9,7 +9,7 @@ import pytest
 
 from generator.copydesk import duplicates
 from generator.copydesk import fingerprint as fingerprints
-from generator.copydesk.duplicates import Fingerprint, Index, compare, difference, fingerprint
+from generator.copydesk.duplicates import Fingerprint, compare, difference, fingerprint
 from generator.model import Article, Paragraph
 
 HEADLINE = "Harbour reopens after three days of storm"
@@ -125,23 +125,6 @@ def test_a_book_has_the_same_fingerprint_however_it_is_cut_for_counting(monkeypa
     whole = fingerprint(HEADLINE, STORY)
     monkeypatch.setattr(fingerprints, "_AT_ONCE", 5)
     assert fingerprint(HEADLINE, STORY) == whole
-
-
-class TestIndex:
-    """The index of fingerprints."""
-
-    def test_it_finds_the_most_similar_first(self) -> None:
-        index = Index([("cut", fingerprint(HEADLINE, STORY[:5])), ("same", fingerprint(HEADLINE, STORY)), ("other", fingerprint("F", FOLLOW_UP))])
-        assert [match.key for match in index.find(fingerprint(HEADLINE, STORY))] == ["same", "cut"]
-
-    def test_a_removed_or_replaced_key_is_found_no_more(self) -> None:
-        index = Index([("a", fingerprint(HEADLINE, STORY))])
-        index.add("a", fingerprint("F", FOLLOW_UP))
-        assert not index.find(fingerprint(HEADLINE, STORY))
-        index.remove("a")
-        index.remove("a")
-        assert len(index) == 0
-        assert not index.find(fingerprint("F", FOLLOW_UP))
 
 
 class TestDifference:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.copydesk.duplicates import Fingerprint, Index, compare, fingerprint
+from generator.copydesk.duplicates import Fingerprint, compare, fingerprint
+from generator.newsroom.ingest.copies import Copies
 
 words = st.sampled_from("harbour ship storm wall quay crane wheat 1994 35 60 master boat sea divers ministry Straße Café 港 مرفأ".split())
 paragraphs = st.lists(st.lists(words, min_size=1, max_size=40).map(" ".join), max_size=8)
@@ -34,8 +38,13 @@ def test_packing_loses_nothing(body: list[str], headline: str) -> None:
     assert all(0 <= band < 1 << 63 for band in one.bands)
 
 
-@given(st.lists(paragraphs, max_size=6))
-def test_the_index_finds_every_exact_copy(bodies: list[list[str]]) -> None:
-    index = Index((str(number), fingerprint("Headline", body)) for number, body in enumerate(bodies))
-    for number, body in enumerate(bodies):
-        assert str(number) in [match.key for match in index.find(fingerprint("Headline", body)) if match.likeness.kind == "exact"]
+@given(st.lists(paragraphs, max_size=6), st.booleans())
+def test_every_exact_copy_is_found_among_what_is_kept(bodies: list[list[str]], is_written: bool) -> None:
+    with closing(sqlite3.connect(":memory:")) as cache:
+        copies = Copies(cache)
+        for number, body in enumerate(bodies):
+            copies.keep(str(number), fingerprint("Headline", body).pack())
+        if is_written:
+            copies.flush()
+        for number, body in enumerate(bodies):
+            assert str(number) in [alike.key for alike in copies.find(fingerprint("Headline", body).pack()) if alike.kind == "exact"]
