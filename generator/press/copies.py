@@ -46,6 +46,7 @@ class Copy(NamedTuple):
     source_url: str
     source_hash: str
     also_in: list[str]
+    versions: list[str]
     published: str
     changed: str
 

@@ -88,6 +88,7 @@ def copy_of(filed: FiledArticle, facts: Facts, body: str, sort: str, house: Hous
         clean(filed.source_url),
         clean(filed.source_hash),
         [clean(other) for other in filed.also_in],
+        [clean(version) for version in filed.versions],
         filed.date.isoformat() if filed.date else "",
         filed.modified.isoformat() if filed.modified else "",
     )

@@ -222,6 +222,7 @@ class ArticleView(NamedTuple):
     source_url: str
     source_hash: str
     also_in: list[str]
+    versions: list[str]
     previous: Card | None
     related: list[Card]
     standfirst: str

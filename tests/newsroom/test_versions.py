@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive
+from generator import archive, press
 from generator.archive import Register, cabinet
 from generator.model import FiledArticle
 from generator.newsroom import explain, ingest
@@ -93,6 +93,18 @@ def test_an_update_is_a_new_version_of_the_article(site: Path) -> None:
     (line,) = now.versions
     assert line.startswith("a.jsonl#1 bytes ") and "2021-03-03 09:30+00:00" in line
     assert f"headline “{TITLE}”" in line and "1 paragraph left out" in line
+
+
+def test_a_reader_sees_when_the_story_was_updated_and_what_stood_before(site: Path) -> None:
+    put(site, "a.jsonl", FIRST)
+    put(site, "b.jsonl", SECOND)
+    run(site)
+    press.build(site, output=site / "output", now=NOW)
+    (now,) = articles(site)
+    page = (site / "output/2021/03/03" / now.slug / "index.html").read_text()
+    assert '<time datetime="2021-03-03T15:30+00:00">' in page.partition("Updated")[2]
+    shown = page.partition("<dt>Earlier versions</dt>")[2].partition("</dl>")[0]
+    assert "a.jsonl#1 bytes " in shown and "2021-03-03 09:30+00:00" in shown and "1 paragraph left out" in shown
 
 
 @pytest.mark.parametrize("names", list(itertools.permutations("abc")))

@@ -73,6 +73,7 @@ def article_page(at: int = 0, length: int = 13, **changes: Any) -> dict[str, Any
         "source_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "title_source": "first words",
         "also_in": ["second-scrape.txt bytes 0-2048, with another headline"],
+        "versions": ["harbour-morning.txt bytes 0-1840: 2019-02-19 07:30+00:00; 2 paragraphs left out"],
         "previous": card(at + 1),
         "next": card(at + 2),
         "related": cards(4, start=at + 3),

@@ -34,6 +34,7 @@ def _article(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         source_url=copy.source_url,
         source_hash=copy.source_hash,
         also_in=copy.also_in,
+        versions=copy.versions,
         previous=previous,
         related=[card for card in given["related"] if previous is None or card.article != previous.article],
         standfirst=copy.standfirst,
