@@ -52,7 +52,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         dateline=article.dateline,
         topics=tuple(verdict.topic for verdict in given),
         topic_evidence=tuple((verdict.topic, because(verdict)) for verdict in given),
-        tags=_distinct((*filing.names, *article.tags)),
+        tags=_distinct(filing.names),
         summary=one_line(article.standfirst) or _opening(article),
         captions=article.captions,
         publisher=article.publisher,

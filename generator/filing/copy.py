@@ -20,12 +20,13 @@ class Zone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An article's zones, its language, its day (``None`` where unknown), and the names of those who signed it."""
+    """An article's zones, its language, its day (``None`` where unknown), the names of those who signed it, and stated keywords."""
 
     zones: tuple[Zone, ...]
     language: str
     day: date | None
     signed: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Copy:
@@ -41,6 +42,7 @@ class Copy:
             article.language,
             article.dating.value.date() if article.dating.value else None,
             (*article.authors, article.agency, article.publisher),
+            article.tags,
         )
 
     @classmethod

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.filing.case import Case, nothing
 from generator.filing.copy import Copy
-from generator.filing.names import names, names_by_terms
+from generator.filing.keywords import in_the_copy
+from generator.filing.names import MOST, names, names_by_terms
 from generator.filing.phrases import Match, PhraseBook
 from generator.filing.sense import Spot, ruled_out
 from generator.filing.words import cut_each
@@ -45,7 +46,9 @@ class Filer:
             case.verdict(length, overshadowed=is_led and not case.headline()) if case else nothing(topic.slug, topic.threshold, length)
             for topic, case in ((topic, cases.get(number)) for number, topic in enumerate(self.topics))
         )
-        return Filing(verdicts, names(copy.zones, copy.language, copy.signed, cuts) or names_by_terms(self.topics, verdicts))
+        found = names(copy.zones, copy.language, copy.signed, cuts, copy.keywords)
+        found = found or (*names_by_terms(self.topics, verdicts), *in_the_copy(copy.keywords, copy.language, cuts))
+        return Filing(verdicts, tuple(dict.fromkeys(found))[:MOST])
 
     def _spots(self, matches: Sequence[Sequence[Match]], language: str) -> dict[int, list[Spot]]:
         """Where each topic's terms stand, in the order of the copy."""

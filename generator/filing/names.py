@@ -37,21 +37,28 @@ _HEADS = wordlists.load("heads")
 _PLACES = wordlists.load("places")
 _LINKS = frozenset(("of", "for", "the"))
 _NO_NAME = _TITLES | _DEMONYMS | _COMMON | _CALENDAR | _OPENERS
-# Where capitals mark names alone and names are not declined: not German (every noun), Polish or Turkish (case endings).
+# Not German (every noun has a capital), Polish or Turkish (case endings).
 _LANGUAGES = frozenset(("en", "fr", "es", "it", "pt", "ca", "nl", "sv", "no", "nb", "nn", "da", "id", "ms"))
 
 Key = tuple[str, ...]
 """A name's words without case, accents and the Arabic article: what tells whether two spellings are one name."""
 
 
-def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = (), cuts: Sequence[Cut] = ()) -> tuple[str, ...]:
+def tells_names(language: str) -> bool:
+    """Whether capitals mark names alone in a language, and names are not declined."""
+    return language.partition("-")[0] in _LANGUAGES
+
+
+def names(
+    zones: Sequence[Zone], language: str, signed: Iterable[str] = (), cuts: Sequence[Cut] = (), keywords: Iterable[str] = ()
+) -> tuple[str, ...]:
     """At most eight names, the most mentioned first; equal counts in the order of the text.
 
     ``zones`` is the whole copy; whoever ``signed`` it (authors, agency, publisher) is not what it is about. A name never
-    holds a comma or a line break. ``cuts`` are the zones' words where they are at hand. Nothing is found in languages whose
-    capitals or endings do not tell a name and its form.
+    holds a comma or a line break. ``cuts`` are the zones' words where they are at hand. A keyword that the dump states counts as
+    one more mention of a name that the copy has. Nothing is found in languages whose capitals or endings do not tell a name and its form.
     """
-    if language.partition("-")[0] not in _LANGUAGES:
+    if not tells_names(language):
         return ()
     cuts = cuts or [cut(zone.text) for zone in zones]
     read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
@@ -69,6 +76,7 @@ def names(zones: Sequence[Zone], language: str, signed: Iterable[str] = (), cuts
         count[key] += times
         if bracket:
             initials[bracket] = key
+    count.update({_key(tuple(keyword.split())) for keyword in keywords} & spelt.keys())
     _unite(spelt, count, initials)
     signers = {_key(tuple(name.split())) for name in signed}
     kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers and not _is_shouted(spelt[key])]

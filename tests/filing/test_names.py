@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.filing.copy import Zone
+from generator.filing.keywords import in_the_copy
 from generator.filing.names import MOST, names
+from generator.filing.words import cut
 
 CASES = (Path(__file__).parent.parent / "cases" / "names.txt").read_text(encoding="utf-8")
 
@@ -52,3 +54,27 @@ def test_a_name_is_found_in_the_text_and_can_stand_in_the_metadata(paragraphs: l
         assert "," not in name
         assert name.isprintable()
         assert all(word in whole for word in name.split())
+
+
+def test_a_keyword_speaks_for_a_name_that_the_copy_has() -> None:
+    copy = zones("The ship left Sidra at noon. Nobody in the town of Brega saw the crew or its video.")
+    assert names(copy, "en") == ()
+    assert names(copy, "en", keywords=("Sidra", "video", "Video", "type_news", "@river-1", "Front Page", "Tobruk")) == ("Sidra",)
+
+
+KEYWORDS = ("Sirte", "hafen", "Hafen", "type_news", "Startseite", "Musrata, Libyen", "/artikel")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keywords", "expected"),
+    [
+        ("de", "In Sirte liegt ein Hafen.", KEYWORDS, ("Sirte", "Hafen")),
+        ("ar", "وصلت السفينة إلى سرت وبنغازي مساء أمس.", ("بنغازي", "سرت", "الصفحة الأولى", "video"), ("بنغازي", "سرت")),
+        ("ru", "Судно пришло в Сирт.", ("Сирт", "главное", "Новости"), ("Сирт",)),
+    ],
+)
+def test_where_capitals_do_not_tell_names_a_keyword_must_stand_in_the_copy(
+    language: str, text: str, keywords: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert in_the_copy(keywords, language, [cut(text)]) == expected
+    assert in_the_copy(keywords, "en", [cut(text)]) == ()
