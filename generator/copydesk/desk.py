@@ -80,7 +80,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         dating=folio.dating(galley, top, language),
         language=language,
         authors=part.stated.authors or authors,
-        standfirst=part.stated.standfirst or standfirst.text(galley),
+        standfirst=standfirst.text(galley, paragraphs),
         captions=caption.gather(galley) or caption.stated(galley),
         dateline=wire.place if wire else "",
         agency=(wire.agency if wire else "") or _agency(paragraphs, authors),

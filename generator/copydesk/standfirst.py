@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from generator.copydesk.block import Block
+from collections.abc import Sequence
+
+from generator.copydesk.block import Block, fold
 from generator.copydesk.body import reads
 from generator.copydesk.galley import Galley
+from generator.model import Paragraph
 
 _MOST = 4
 _HEAVIEST = 900
+
+_LONG = 300
+"""Characters from which a stated standfirst is looked for in the text: as many as an excerpt of ours has at the most."""
+_PIECE = 30
+_PIECES = 40
+_REPEATED = 0.7
 
 
 def find(galley: Galley, headline: Block | None) -> None:
@@ -28,6 +37,20 @@ def find(galley: Galley, headline: Block | None) -> None:
             galley.mark(block, "field" if first[block.folded] is block else "duplicate", "standfirst")
 
 
-def text(galley: Galley) -> str:
-    """The standfirst as one text, or ``""``."""
-    return " ".join(block.text for block in galley.marked("standfirst"))
+def text(galley: Galley, paragraphs: Sequence[Paragraph]) -> str:
+    """The standfirst as one text, or ``""``. One that the dump states is none where it is long and most of it stands in the ``paragraphs``.
+
+    Publishers' systems put the beginning of the text there, or all of it, for want of a standfirst.
+    """
+    stated = galley.stated.standfirst
+    if len(stated) > _LONG and _repeats(stated, paragraphs):
+        return ""
+    return stated or " ".join(block.text for block in galley.marked("standfirst"))
+
+
+def _repeats(stated: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether seven tenths of a text stand in others, by pieces of thirty letters and digits of its first twelve hundred."""
+    whole = fold(stated).replace(" ", "")[: _PIECE * _PIECES]
+    body = "".join(fold(paragraph.text).replace(" ", "") for paragraph in paragraphs)
+    pieces = [whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)]
+    return sum(piece in body for piece in pieces) >= _REPEATED * len(pieces)

@@ -7,18 +7,18 @@ from datetime import datetime
 
 from generator.copydesk.desk import edit
 from generator.model import Article, Line, Part
-from generator.model.dump import Role
+from generator.model.dump import Role, Stated
 
 STORY = "The harbour of the old town reopened on Sunday after a storm had kept it shut for three days, the authority said."
 
 
-def page(*lines: tuple[Role, str]) -> Article:
-    """The article that a page of these lines gives."""
+def page(*lines: tuple[Role, str], standfirst: str = "") -> Article:
+    """The article that a page of these lines gives, where it states this standfirst."""
     at, set_out = 0, []
     for role, text in lines:
         set_out.append(Line(text, at, at + len(text), role))
         at += len(text) + 1
-    (reading,) = edit(Part("page.html", "", "page", tuple(set_out)))
+    (reading,) = edit(Part("page.html", "", "page", tuple(set_out), stated=Stated(standfirst=standfirst)))
     assert reading.article
     return reading.article
 
@@ -47,3 +47,24 @@ def test_only_the_sign_that_opens_an_item_is_left_out_and_none_inside_it() -> No
         "Ferries • from noon",
         "Fishermen 3) later",
     ]
+
+
+PARAGRAPHS = (
+    "TOBRUK (Agency) - Two tugs towed the tanker off the sandbank at high water on Monday, eleven days after it had run aground.",
+    "Divers found no hole in its hull, and the pilots' guild said the channel had last been dredged nine years before.",
+    "The port will stay shut to ships of more than eight metres' draught until new soundings are in, the harbour master told the council.",
+    "Its crew of nineteen had stayed on board throughout.",
+)
+
+
+def test_a_long_stated_standfirst_that_is_the_start_of_the_text_is_none() -> None:
+    lines = [("paragraph", text) for text in PARAGRAPHS]
+    start = "".join(PARAGRAPHS[:3]).replace("'", "’")[:340] + "..."
+    assert page(("headline", "Tanker afloat"), *lines, standfirst=start).standfirst == ""
+
+
+def test_a_long_standfirst_of_its_own_and_a_short_one_from_the_text_are_kept() -> None:
+    lines = [("paragraph", text) for text in PARAGRAPHS]
+    own = "A tanker lay on the bank off the port for eleven days. What that cost the town, who pays for the tugs, and what has changed. " * 3
+    for standfirst in (own.strip(), PARAGRAPHS[1]):
+        assert page(("headline", "Tanker afloat"), *lines, standfirst=standfirst).standfirst == standfirst
