@@ -319,3 +319,12 @@ def test_explain_says_what_a_page_is_made_from(site: Site) -> None:
     lines = press.explain(site.root, SETTINGS, "https://digest.example/d/topics/libya/")
     assert "'topic'" in lines[0]
     assert lines[-1].startswith("Nothing it is made from has changed")
+
+
+def test_a_day_of_many_stories_in_no_topic_fills_its_edition_and_not_the_front_page(site: Site) -> None:
+    for number in range(30):
+        site.article(f"n{number}", f"Date: 2019-02-19 10:{number:02}+00:00", f"Slug: n{number}", title=f"Report {number:02}")
+    site.build()
+    shown = {number for number in range(30) if f">Report {number:02}<" in site.page("index.html")}
+    assert shown == set(range(17, 30))
+    assert all(f">Report {number:02}<" in site.page("editions/2019-02-19/index.html") for number in range(30))

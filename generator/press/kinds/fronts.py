@@ -16,6 +16,9 @@ from generator.press.views import Card, EditionLink, Section, YearOfLinks
 SECTION_CARDS = 6
 """Stories of one topic on the home page; the rest stand in the day's edition."""
 
+LOOSE_CARDS = 12
+"""Stories of the day in no topic on the home page; the rest, again, stand in the edition."""
+
 
 def edition_file(day: str) -> str:
     """The page of a day's edition."""
@@ -46,7 +49,7 @@ def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         "lead": today[0] if today else None,
         "sections": sections,
         "late": [],
-        "latest": [*rest, *before],
+        "latest": [*rest[:LOOSE_CARDS], *before],
         "undated": given["undated"],
     }
     return Leaf("", context, makeup.house.site.tagline, feed=FEED, current="home")
