@@ -19,6 +19,7 @@ from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
+from generator.wire.titles import Headings
 
 LOWER = frozenset(("h2", "h3"))
 
@@ -42,7 +43,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     for index in set_by_hand(page):
         around[index] = ("caption", *around[index])
     top = headings(page)
-    article = linked_data.article(page, top[0] if top else titled(page))
+    article = linked_data.article(page, top.top or (titled(page),))
     straight = straightened(page, body, hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
     notes = changes(straight, taken)
@@ -56,11 +57,11 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     return Layout(tuple(pieces), replace(stated, captions=_captions(pieces)), notes)
 
 
-def headings(page: Page) -> list[str]:
-    """The texts of the page's level-one headings, a heading of several lines as one.
+def headings(page: Page) -> Headings:
+    """The page's headings, one of several lines as one.
 
-    Where the only one stands in a menu it may be the last step of a trail: a heading of a lower level then takes its place, if
-    the page is shared under that and not under the other.
+    Where the only one of level one stands in a menu it may be the last step of a trail: a heading of a lower level then takes its
+    place, if the page is shared under that and not under the other.
     """
     top: dict[int, list[str]] = {}
     trail: dict[int, list[str]] = {}
@@ -73,11 +74,11 @@ def headings(page: Page) -> list[str]:
         if "h1" in at:
             (trail if "nav" in at else top).setdefault(at["h1"], []).append(block.text)
         else:
-            lower.append(squeezed(block.text))
+            lower.append(block.text)
     found = [_one_line(texts) for texts in (top or trail).values()]
     shared = first(meta_elements(page), TITLE) if trail and not top else ""
-    elsewhere = shared and squeezed(shared) != squeezed(found[0]) and any(text.endswith(squeezed(shared)) for text in lower)
-    return [shared] if elsewhere else found
+    elsewhere = shared and squeezed(shared) != squeezed(found[0]) and any(squeezed(text).endswith(squeezed(shared)) for text in lower)
+    return Headings((shared,) if elsewhere else tuple(found), tuple(lower))
 
 
 def _one_line(texts: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.wire.blocks import Page
@@ -29,15 +29,18 @@ _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
 
 
-def article(page: Page, headline: str) -> dict[str, Any]:
-    """The page's article statement, ``{}`` where there is none; of several the one whose headline is ``headline``, else the first."""
+def article(page: Page, headlines: Sequence[str]) -> dict[str, Any]:
+    """The page's article statement, ``{}`` where there is none; of several the one whose headline is the first of ``headlines`` that any has.
+
+    Where none has, the one that says most.
+    """
     found = [thing for thing in _things(page) if _is_article(thing)]
     if not found:
         return {}
-    wanted = _folded(headline)
-    for thing in found:
-        if wanted and _folded(text(thing.get("headline"))) in wanted and text(thing.get("headline")):
-            return thing
+    for wanted in filter(None, map(_folded, headlines)):
+        for thing in found:
+            if text(thing.get("headline")) and _folded(text(thing.get("headline"))) in wanted:
+                return thing
     return max(found, key=lambda thing: ("datePublished" in thing) + ("headline" in thing) + ("author" in thing))
 
 

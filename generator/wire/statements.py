@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Stated
 from generator.wire import linked_data
 from generator.wire.blocks import Page
 from generator.wire.people import people
+from generator.wire.titles import Headings, Names, headline, parts
 from generator.wire.words import ordered
 
 PUBLISHED = ordered("""
@@ -30,8 +31,6 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _FULL_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
-_WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s")
 
 TAGS = 30
 """Keywords that are taken of a page; a longer list is for search engines."""
@@ -39,18 +38,21 @@ TAGS = 30
 Metas = dict[str, list[str]]
 
 
-def state(page: Page, h1: Sequence[str], article: dict[str, Any]) -> Stated:
-    """The page's statements; ``h1`` are the texts of its level-one headings, in order, ``article`` is its statement in JSON-LD."""
+def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
+    """The page's statements; ``headings`` are those that it shows, ``article`` is its statement in JSON-LD."""
     metas = meta_elements(page)
     title = _document_title(page)
+    url = _address(page, article, metas)
+    publisher = linked_data.text(article.get("publisher")) or first(metas, PUBLISHER).removeprefix("@")
+    names = Names(linked_data.text(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
     return Stated(
-        headline=headline(h1, first(metas, TITLE), linked_data.text(article.get("headline")), title),
+        headline=headline(headings, names),
         standfirst=linked_data.text(article.get("description")) or first(metas, DESCRIPTION),
         published=published(article, metas) or _titled_date(title),
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
         authors=people(linked_data.names(article.get("author")) or linked_data.names(article.get("creator"))) or people(_all(metas, AUTHOR)),
-        publisher=linked_data.text(article.get("publisher")) or first(metas, PUBLISHER).removeprefix("@"),
-        url=_address(page, article, metas),
+        publisher=publisher,
+        url=url,
         language=_language(page, article, metas),
         tags=_tags(article, metas),
     )
@@ -87,39 +89,6 @@ def _document_title(page: Page) -> str:
     return next((linked_data.text(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
 
 
-def headline(h1: Sequence[str], og: str, stated: str, title: str) -> str:
-    """The heading that the page shows, if the statement or the title for sharing has it too; else what those two agree on.
-
-    Where heading, sharing title and document title agree and the statement says something else altogether, the page was
-    given a new heading since (a live report, a search engine's wording): the statement is the article's own.
-    A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
-    """
-    shown = h1[0] if h1 else ""
-    if not shown or not (_agree(shown, stated) or _agree(shown, og)):
-        return stated or og or shown or _SUFFIX.split(title)[0]
-    renamed = stated and not _agree(shown, stated) and _agree(shown, title) and _shared(shown, stated) < RENAMED
-    return stated if renamed else shown
-
-
-RENAMED = 0.5
-"""Share of words in common below which two headlines are two."""
-
-
-def _agree(headline: str, other: str) -> bool:
-    """Whether ``other`` is the headline, perhaps with a kicker before it or a publisher's name behind it."""
-    key, whole = _key(headline), _key(other)
-    return bool(key) and (whole.startswith(key) or whole.endswith(key))
-
-
-def _shared(one: str, other: str) -> float:
-    words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
-    return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 def _date(value: Any) -> str:
     text = linked_data.text(value)
     return text if _DIGITS.search(text) and len(text) <= 60 else ""
@@ -135,7 +104,7 @@ def published(article: dict[str, Any], metas: Metas) -> str:
 
 def _titled_date(title: str) -> str:
     """A full date that stands by itself behind the headline in the document's title."""
-    return next((part for part in _SUFFIX.split(title)[1:] if _FULL_DATE.fullmatch(part)), "")
+    return next((part for part in parts(title)[1:] if _FULL_DATE.fullmatch(part)), "")
 
 
 def _address(page: Page, article: dict[str, Any], metas: Metas) -> str:

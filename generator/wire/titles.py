@@ -1,0 +1,137 @@
+"""Which of a page's headings is the article's headline: what the page shows, held against what it is called elsewhere.
+
+A page names its article up to four times: in a heading, in JSON-LD, where it is shared, and in the browser's bar. The heading is
+what a reader sees; the other three tell which heading it is, and stand for it where none is marked as one. They are cut where a
+machine found them too long, and bear the publisher's name; a heading is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+RENAMED = 0.5
+"""Share of words in common below which two headlines are two."""
+
+FEWEST = 16
+"""Letters and digits of a heading of a lower level that is the article's; what is shorter is a section's as well."""
+
+MOST = 0.5
+"""Share of the title for sharing that such a heading must make up: the rest is the publisher's name and what it says of itself."""
+
+CUT = ("...", "…")
+"""How a title ends that a machine cut short."""
+
+_WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s|\s?[|｜]\s?|(?<=[^\W\d_a-z])[-_]+(?=[\u3040-\u9fff])")
+"""What parts a headline from the publisher's name; scripts that set no blanks set none there either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What a page shows in large letters, in order: ``top`` of level one, ``lower`` of the next two."""
+
+    top: tuple[str, ...]
+    lower: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a page calls its article where no reader looks: ``stated`` in JSON-LD, ``shared`` for sharing, ``title`` in the browser's bar.
+
+    ``house`` is what the page calls itself: the site's and the publisher's name, its address.
+    """
+
+    stated: str
+    shared: str
+    title: str
+    house: tuple[str, ...] = ()
+
+
+def headline(headings: Headings, names: Names) -> str:
+    """The heading that the page shows, if the statement or the title for sharing has it too; else what those two agree on.
+
+    Where heading, sharing title and document title agree and the statement says something else altogether, the page was
+    given a new heading since (a live report, a search engine's wording): the statement is the article's own.
+    A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
+    """
+    houses = frozenset(_houses(names.house))
+    likely = [text for order, text in enumerate(headings.top) if _key(text) not in houses and (order == 0 or len(_key(text)) >= FEWEST)]
+    shown = _named(likely, (names.stated, names.shared)) or next((text for text in likely if _is_cut(names, text)), "")
+    if shown:
+        renamed = names.stated and not _agree(shown, names.stated) and not _is_cut(names, shown) and _agree(shown, names.title)
+        return names.stated if renamed and _shared(shown, names.stated) < RENAMED else shown
+    called = names.stated or names.shared
+    if called:
+        return _smaller(headings.lower, called, names.title) or _own(called, houses)
+    unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title)
+    return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, houses))[0]
+
+
+def parts(title: str) -> list[str]:
+    """A document's title cut where a publisher's name, a section or a date stands behind the headline."""
+    return _SUFFIX.split(title)
+
+
+def _named(headings: Sequence[str], called: Sequence[str]) -> str:
+    """The first heading with which one of the names begins, else the first with which one ends, a kicker before it; or ``""``."""
+    opening = (text for text in headings if any(name and _key(name).startswith(_key(text)) for name in called))
+    return next(opening, "") or next((text for text in headings if any(_agree(text, name) for name in called)), "")
+
+
+def _smaller(lower: Sequence[str], called: str, title: str) -> str:
+    """The heading of a lower level that is what the page is called, or goes on where that ends, if the document's title says so as well; or ``""``.
+
+    A heading that is no more than that, but ran its lines together, tells nothing better.
+    """
+    whole = _key(called)
+    for text in lower:
+        key = _key(text)
+        if len(key) < FEWEST or text.endswith(CUT):
+            continue
+        if whole.startswith(key) and len(key) >= MOST * len(whole):
+            return called if key == whole and len(text) < len(called) else text
+        if key.startswith(whole) and _key(title).startswith(key):
+            return text
+    return ""
+
+
+def _is_cut(names: Names, shown: str) -> bool:
+    """Whether the statement is the heading cut short, and says so."""
+    kept = _key(names.stated)
+    return names.stated.endswith(CUT) and len(kept) >= FEWEST and _key(shown).startswith(kept)
+
+
+def _own(called: str, houses: frozenset[str]) -> str:
+    """What a page is called without the house's own name before or behind it."""
+    for found in _SUFFIX.finditer(called):
+        before, behind = called[: found.start()], called[found.end() :]
+        if _key(behind) in houses and _key(before):
+            return before
+        if _key(before) in houses and _key(behind):
+            return behind
+    return called
+
+
+def _houses(names: Iterable[str]) -> Iterator[str]:
+    """The keys of a house's names; of an address its host, whole and without what stands before and behind the name."""
+    for name in names:
+        host = (urlsplit(name).hostname or "").removeprefix("www.") if name.startswith("http") else ""
+        yield from filter(None, (_key(host), _key(host.partition(".")[0]), _key(host.rpartition(".")[0])) if host else (_key(name),))
+
+
+def _agree(headline: str, other: str) -> bool:
+    """Whether ``other`` is the headline, perhaps with a kicker before it or a publisher's name behind it."""
+    key, whole = _key(headline), _key(other)
+    return bool(key) and (whole.startswith(key) or whole.endswith(key))
+
+
+def _shared(one: str, other: str) -> float:
+    words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,55 @@
+"""Which heading of a page is its headline, where the page's own marking does not tell it outright."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wire.helpers import read_one
+
+NAME = "Ferry line across the bay returns after nine years"
+STORY = "".join(f"<p>The ferry left the pier at {hour} with passengers on board and came back in the evening, full each time.</p>" for hour in "678")
+
+
+def _headline(head: str, headings: str) -> str:
+    page = f"<html><head>{head}</head><body><header>{headings}</header><main><article>{STORY}</article></main></body></html>"
+    return read_one(page.encode(), "page.html").part.stated.headline
+
+
+def _shared(title: str, site: str = "The Bay Post") -> str:
+    return f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}"><title>{title}</title>'
+
+
+@pytest.mark.parametrize(
+    ("head", "headings"),
+    [
+        pytest.param(_shared(f"{NAME} - The Bay Post"), "<h2>Harbour</h2>", id="the site's name behind a dash"),
+        pytest.param(_shared(f"The Bay Post | {NAME}"), "", id="the site's name before a bar"),
+        pytest.param(_shared(f"{NAME} | The Bay Post - News and views"), f"<h2>{NAME}</h2>", id="the site's name and what it says of itself"),
+        pytest.param(
+            f'<link rel="canonical" href="https://www.baypost.example/a"><meta property="og:title" content="{NAME} | BAYPOST"><title>x</title>',
+            "",
+            id="the name in the page's address",
+        ),
+        pytest.param(_shared(f"{NAME} - The Bay Post"), f"<h1>Harbour</h1><h2>{NAME}</h2>", id="the section in the heading of level one"),
+        pytest.param(f"<title>{NAME} - The Bay Post</title>", f"<h1>The Bay Post</h1><h1>{NAME}</h1>", id="the site's name in a heading of its own"),
+        pytest.param(f"<title>{NAME}</title>", f"<h1>Thanks for your visit</h1><h1>{NAME}</h1>", id="a greeting above the headline"),
+    ],
+)
+def test_the_headline_is_told_apart_from_the_house(head: str, headings: str) -> None:
+    assert _headline(head, headings) == NAME
+
+
+def test_a_heading_goes_on_where_a_title_was_cut() -> None:
+    stated = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry line across the bay returns..."}</script>'
+    assert _headline(f"{stated}{_shared('The ferry is back')}", f"<h1>{NAME}</h1>") == NAME
+    quoted = _shared("Ferry line across the bay").replace("<title>Ferry line across the bay", f"<title>{NAME}")
+    assert _headline(quoted, f"<h2>{NAME}</h2>") == NAME
+
+
+def test_a_heading_that_was_itself_cut_is_no_better() -> None:
+    assert _headline(_shared(NAME), "<h3>Ferry line across the bay returns after…</h3>") == NAME
+
+
+def test_a_short_heading_below_the_first_is_not_taken_for_the_end_of_a_title() -> None:
+    title = "All that is known of the ferry line: comments"
+    assert _headline(_shared(title), "<h1>Ferry</h1><h1>Comments</h1>") == title
