@@ -1,15 +1,19 @@
-"""Who wrote it and when, where the page shows it in its own lines and states it nowhere else."""
+"""Who wrote it, where the page shows it in its own lines and states it nowhere else.
+
+What stands in a byline beside the name (a date, a role, a house, buttons for following) is told from it by its own element wherever the
+page gives it one: names are links to their writers' pages, or are marked as names; dates are marked as dates.
+"""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from htmldate import find_date
-
-from generator.wire.blocks import Block, Page
+from generator.wire.blocks import Block, Element, Page, Run
 from generator.wire.people import people
-from generator.wire.roles import Hint
+from generator.wire.roles import Hint, Hints
+from generator.wire.words import words
 
 LONGEST = 120
 """Characters of a line that names authors."""
@@ -17,31 +21,97 @@ LONGEST = 120
 ABOVE, BELOW = 12, 3
 """Blocks above and below the body in which its byline is looked for."""
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|von|written by|reported by)\b ?:? \S", re.IGNORECASE)
-_NOT_A_NAME = re.compile(r"[\d?!@|<>{}=]|\.\.\.|…|https?:")
+DEEP = 4
+"""Levels above a text within which the element stands that marks it as a name."""
+
+_AUTHOR = re.compile(
+    r"[(（]?(?:(?:author|autor(?:in)?(?:/autor(?:in)?)?|auteur|autore|yazar|text|texte|texto|testo) ?: ?|(?:escribe|autorin/autor|scritto da) "
+    r"|(?:责任编辑|責任編輯|责编|編輯|编辑|作者|记者|記者|文) ?[:：／/] ?)(?=\S)",
+    re.IGNORECASE,
+)
+"""A label before the names, which is no word of a sentence."""
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|reported by)\b ?:? \S", re.IGNORECASE)
+_GLUED = re.compile(r"^(?:By|by)+(?=[A-ZÀ-Þ])")
+_PAGE = re.compile(
+    r"/(?:authors?|autor(?:e|en|es|in|s)?|auteurs?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by)/", re.IGNORECASE
+)
+"""What the address of a writer's page holds, in the main languages."""
+_AND = re.compile(r"(?:and|und|et|y|e|og|och|en|i|&)\s", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"[\d?!@|<>{}=]|\.\.\.|…|https?:|[a-z][A-Z][a-z]+[A-Z]")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b")
+_DAY = re.compile(r"\s[^\W\d_]{3,9}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?(?:,?\s(?:19|20)[0-9]{2}\b|\sat\s|,?\s[0-9]{1,2}:[0-9]{2}).*$")
+"""A date that opens with its month: behind a name its first word would be taken for the last of it."""
 _DIGITS = re.compile(r"[0-9]+")
+_HANDLE = re.compile(r"\s?(?:follow\s)?@\w+", re.IGNORECASE)
 _BULLET = re.compile(r" ?[•·–—-] | [•·–—-] ?")
-_DATE = re.compile(r"\d")
+
+_LABELS = re.compile(
+    r"(?:^|\s)(?:first |last )?(?:published|posted|updated|modified|created|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
+    r"veröffentlicht|aktualisiert|stand|erstellt|geplaatst|bijgewerkt|gepubliceerd|atualizado|yayınlanma|güncelleme)\b.*$",
+    re.IGNORECASE,
+)
+"""What opens a date, and ends the names before it."""
+
+ROLES = words("""
+    editor editors reporter correspondent writer columnist contributor contributors fellow staff producer intern analyst critic anchor
+    redakteur redakteurin korrespondent korrespondentin reporterin volontär volontärin journalist journalistin journaliste redactor redactora
+    corresponsal periodista redattore redattrice giornalista inviato rédacteur rédactrice envoyé ceo
+""")
+"""What somebody is, not who: a piece of a byline that ends so names nobody, or names somebody in its first words."""
+
+NEVER = words("""
+    about agencies archive archives article author authors bio biography click comment comments copy email facebook follow for from instagram
+    latest linkedin login most news newsletter photograph photography photos posts recent related save see share size source stories subscribe
+    text twitter us video watch whatsapp with your zur zum folgen teilen quelle fuente fonte
+""")
+"""Words that stand in the furniture of a byline and in nobody's name, in the languages whose furniture looks like a name (every word large)."""
+
+PICTURE = words(
+    "photo photos foto fotos fotografie photograph photography illustration bild bilder image imagen immagine фото снимка слика görsel fotoğraf"
+)
+"""What stands before the name of whoever made the picture."""
+
+OPENING = words("all full home link live more photo post print read show sign story view alle mehr foto")
+"""Words with which furniture opens, and with which a name may end."""
 
 
-def shown_authors(page: Page, around: Sequence[Sequence[Hint]], first: int, last: int) -> tuple[str, ...]:
-    """Names near a body that is blocks ``first`` to ``last``.
+def shown_authors(page: Page, hints: Hints, around: Sequence[Sequence[Hint]], first: int, last: int, *, surely: bool = False) -> tuple[str, ...]:
+    """Names near a body that is blocks ``first`` to ``last``: those above it, else those below.
 
-    In lines that are marked as a byline, else in those that begin as one, else beside the date above the body, else in the
-    body's last line.
+    In lines that begin as a byline and are marked as one or signed, else in those that are signed, begin so, or are marked, else beside
+    the date above the body, else in the body's last line. ``surely``: in the first two alone, for what the page states would be passed over.
     """
-    near = [*range(max(0, first - ABOVE), min(first + 2, len(page.blocks))), *range(max(first, last - 1), min(last + BELOW + 1, len(page.blocks)))]
-    marked = [index for index in near if "byline" in around[index][:2] and "menu" not in around[index]]
-    begun = [index for index in near if _BY.match(page.blocks[index].text)]
-    dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
+    above = range(max(0, first - ABOVE), min(first + 2, len(page.blocks)))
+    below = range(max(first, last - 1), min(last + BELOW + 1, len(page.blocks)))
+    for near in (above, below):
+        marked = [index for index in near if "byline" in around[index][:2] and "menu" not in around[index]]
+        signed = [index for index in near if "menu" not in around[index] and any(_is_signed(page, run) for run in page.blocks[index].runs)]
+        begun = [index for index in near if _begins(page.blocks[index].text)]
+        sure = [index for index in begun if index in marked or index in signed]
+        dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
+        for indexes in (sure, signed) if surely else (sure, signed, begun, marked):
+            if names := _all(page, hints, indexes):
+                return names
+        if not surely and (names := _spelt(_all(page, hints, dated))):
+            return names
     end = page.blocks[last].text if last < len(page.blocks) else ""
-    closing = [last] if 0 < len(end) <= LONGEST and len(end.split()) <= 4 else []
-    for indexes in (marked, begun, dated, closing):
-        names = [name for index in indexes for name in _names(page.blocks[index])]
-        if names:
-            return tuple(dict.fromkeys(names))
-    return ()
+    return _spelt(_all(page, hints, [last])) if not surely and 0 < len(end) <= LONGEST and len(end.split()) <= 4 else ()
+
+
+def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:
+    """The names in some lines, each once."""
+    return tuple(dict.fromkeys(name for index in indexes for name in _names(page, hints, page.blocks[index])))
+
+
+def _spelt(names: Sequence[str]) -> tuple[str, ...]:
+    """The names that can be told from other short words by how they are spelt: not those of scripts without blanks and capitals."""
+    return tuple(name for name in names if not _UNSPACED.search(name))
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins as a byline does."""
+    return any(pattern.match(text) for pattern in (_BY, _GLUED, _AUTHOR))
 
 
 def _is_dated(text: str) -> bool:
@@ -49,49 +119,73 @@ def _is_dated(text: str) -> bool:
     return len(text) <= LONGEST and _YEAR.search(text) is not None
 
 
-def _names(block: Block) -> tuple[str, ...]:
+def _names(page: Page, hints: Hints, block: Block) -> tuple[str, ...]:
     if len(block.text) > LONGEST:
         return ()
-    named = (_DIGITS.split(name, maxsplit=1)[0].strip() for name in people(_BULLET.split(block.text)))
-    return tuple(name for name in named if is_person(name))
+    return tuple(name for text in _said(page, hints, block) for name in _people(text))
+
+
+def _said(page: Page, hints: Hints, block: Block) -> list[str]:
+    """The texts of a line that may be names: those marked as such and what joins them; else all that is not marked as something else."""
+    outer = len(hints.of(block.element))
+    runs = [run for run in block.runs if not {"date", "boilerplate", "embed"}.intersection(_inner(hints, run, outer))]
+    signed = [run for run in runs if _is_signed(page, run)]
+    if any(name for run in signed for name in _people(page.text_of([run]))):
+        joined = {run: opened.end() for run in runs if (opened := _AND.match(page.source, run.start, run.end))}
+        return [html.unescape(page.source[joined.get(run, run.start) : run.end]) for run in runs if run in signed or run in joined]
+    return [page.text_of(runs)] if runs else []
+
+
+def _inner(hints: Hints, run: Run, outer: int) -> Sequence[Hint]:
+    """What the elements within a line say of one of its texts."""
+    seen = hints.of(run.element)
+    return seen[: len(seen) - outer]
+
+
+def _is_signed(page: Page, run: Run) -> bool:
+    """Whether a text is marked as a writer's name: a link to the writer's page, or an element that says so."""
+    return any(_signs(element) for element in page.around(run.element, DEEP))
+
+
+def _signs(element: Element) -> bool:
+    if element.tag == "a":
+        return "author" in element.attributes.get("rel", "").split() or _PAGE.search(element.attributes.get("href", "")) is not None
+    return "itemprop" in element.raw and element.attributes.get("itemprop") == "author"
+
+
+def _people(text: str) -> Iterator[str]:
+    """The names in a text, without dates, roles and what belongs to the furniture of a byline."""
+    opened = _AUTHOR.match(text)
+    text = text[opened.end() :].strip(")）") if opened else _GLUED.sub("", text)
+    text = _HANDLE.sub("", _LABELS.sub("", _DAY.sub("", text)))
+    for piece in people(_BULLET.split(text)):
+        label, colon, name = _DIGITS.split(_GLUED.sub("", piece), maxsplit=1)[0].strip(" ,:|/").rpartition(":")
+        name = _without_role(name.strip())
+        if is_person(name) and not (colon and label.casefold() in PICTURE):
+            yield name
+
+
+def _without_role(name: str) -> str:
+    """A name without the role that stands right behind it; of a role alone nothing."""
+    parts = name.split()
+    if not parts or parts[-1].casefold() not in ROLES:
+        return name
+    first = 3 if len(parts) > 3 and parts[1].endswith(".") else 2
+    return " ".join(parts[:first]) if len(parts) > first else ""
 
 
 def is_person(name: str) -> bool:
-    """Whether a text has the shape of a person's name: two to four words that begin like names, or a short one in a script without capitals."""
+    """Whether a text has the shape of a person's name and none of the words that furniture has."""
+    parts = [part.casefold().strip(".,:") for part in name.split()]
+    return has_shape(name) and parts[0] not in OPENING and NEVER.isdisjoint(parts) and (not _UNSPACED.search(name) or sum(map(len, parts)) <= 7)
+
+
+def has_shape(name: str) -> bool:
+    """Whether a text has the shape of a name: two to five words that begin like names, or a short one in a script without capitals."""
     if _NOT_A_NAME.search(name):
         return False
-    parts = name.split()
     if name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower():
         return len(name) <= 30
+    parts = name.split()
     named = [part for part in parts if part[:1].isupper()]
     return 2 <= len(parts) <= 5 and len(named) >= 2 and parts[0][:1].isupper() and parts[-1][:1].isupper()
-
-
-def shown_date(page: Page, first: int) -> str:
-    """The machine-readable time of a ``time`` element above the body or in its first lines; the first in the page's order."""
-    start = page.blocks[max(0, first - ABOVE)].start if page.blocks else 0
-    end = page.blocks[min(first + 2, len(page.blocks) - 1)].end if page.blocks else 0
-    for element in page.elements:
-        if element.tag == "time" and start <= element.start <= end:
-            value = element.attributes.get("datetime", "").strip()
-            if _DATE.search(value) and len(value) <= 40:
-                return value
-    return ""
-
-
-def searched_date(page: Page, around: Sequence[Sequence[Hint]], first: int) -> str:
-    """What htmldate finds in the page, ``YYYY-MM-DD``, if a line above the body shows its day and year; else ``""``.
-
-    Unconfirmed it may be a photograph's date or another story's.
-    """
-    try:
-        found = find_date(page.source, extensive_search=False, original_date=True) or ""
-    except (ValueError, TypeError, AttributeError):
-        return ""
-    year, _, rest = found.partition("-")
-    day = rest.partition("-")[2]
-    for index in range(max(0, first - ABOVE), min(first, len(page.blocks))):
-        numbers = {number.lstrip("0") for number in _DIGITS.findall(page.blocks[index].text)}
-        if "caption" not in around[index] and day.lstrip("0") in numbers and not numbers.isdisjoint({year, year[2:].lstrip("0")}):
-            return found
-    return ""

@@ -10,8 +10,9 @@ from generator.model.dump import Role
 from generator.wire import linked_data
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
-from generator.wire.bylines import is_person, searched_date, shown_authors, shown_date
+from generator.wire.bylines import has_shape, is_person, shown_authors
 from generator.wire.column import straightened
+from generator.wire.dated import searched_date, shown_date
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.people import people
@@ -19,7 +20,7 @@ from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
-from generator.wire.titles import Headings
+from generator.wire.titles import Headings, houses, key
 
 LOWER = frozenset(("h2", "h3"))
 
@@ -49,7 +50,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     notes = changes(straight, taken)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
-    stated = _completed(state(page, top, article), page, taken, around)
+    stated = _completed(state(page, top, article), page, hints, taken, around)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
@@ -86,14 +87,16 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _completed(stated: Stated, page: Page, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
+def _completed(stated: Stated, page: Page, hints: Hints, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
     """``stated`` with author and date from the lines around the body, where it names neither or only the house itself."""
     title = squeezed(stated.headline)
     inside = [index for index, taken in enumerate(body) if taken and squeezed(page.blocks[index].text) != title]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     authors = stated.authors
-    if not any(is_person(name) for name in authors):
-        authors = shown_authors(page, around, first, last) or authors
+    house = houses((stated.publisher, stated.url))
+    if not any(is_person(name) and key(name) not in house for name in authors):
+        shown = shown_authors(page, hints, around, first, last, surely=any(map(has_shape, authors)))
+        authors = tuple(name for name in shown if key(name) not in house) or authors or shown
     published = stated.published or shown_date(page, first) or searched_date(page, around, first)
     return replace(stated, authors=authors, published=published)
 

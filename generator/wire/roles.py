@@ -42,9 +42,10 @@ _TAGS: dict[str, Hint] = {
     "figcaption": "caption",
     "time": "date",
     "h1": "headline",
-    **dict.fromkeys(("nav", "footer", "button", "label", "form", "dialog", "address", "menu"), "menu"),
+    "address": "byline",
+    **dict.fromkeys(("nav", "footer", "button", "label", "form", "dialog", "menu"), "menu"),
 }
-"""What elements say by what they are in HTML."""
+"""What elements say by what they are in HTML; ``address`` is how to reach whoever wrote the article around it."""
 
 
 _BESIDE = re.compile(r"\brole=[\"']?complementary\b", re.IGNORECASE)

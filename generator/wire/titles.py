@@ -8,7 +8,7 @@ machine found them too long, and bear the publisher's name; a heading is neither
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -57,17 +57,17 @@ def headline(headings: Headings, names: Names) -> str:
     given a new heading since (a live report, a search engine's wording): the statement is the article's own.
     A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
     """
-    houses = frozenset(_houses(names.house))
-    likely = [text for order, text in enumerate(headings.top) if _key(text) not in houses and (order == 0 or len(_key(text)) >= FEWEST)]
+    own = houses(names.house)
+    likely = [text for order, text in enumerate(headings.top) if key(text) not in own and (order == 0 or len(key(text)) >= FEWEST)]
     shown = _named(likely, (names.stated, names.shared)) or next((text for text in likely if _is_cut(names, text)), "")
     if shown:
         renamed = names.stated and not _agree(shown, names.stated) and not _is_cut(names, shown) and _agree(shown, names.title)
         return names.stated if renamed and _shared(shown, names.stated) < RENAMED else shown
     called = names.stated or names.shared
     if called:
-        return _smaller(headings.lower, called, names.title) or _own(called, houses)
+        return _smaller(headings.lower, called, names.title) or _own(called, own)
     unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title)
-    return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, houses))[0]
+    return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, own))[0]
 
 
 def parts(title: str) -> list[str]:
@@ -77,7 +77,7 @@ def parts(title: str) -> list[str]:
 
 def _named(headings: Sequence[str], called: Sequence[str]) -> str:
     """The first heading with which one of the names begins, else the first with which one ends, a kicker before it; or ``""``."""
-    opening = (text for text in headings if any(name and _key(name).startswith(_key(text)) for name in called))
+    opening = (text for text in headings if any(name and key(name).startswith(key(text)) for name in called))
     return next(opening, "") or next((text for text in headings if any(_agree(text, name) for name in called)), "")
 
 
@@ -86,46 +86,48 @@ def _smaller(lower: Sequence[str], called: str, title: str) -> str:
 
     A heading that is no more than that, but ran its lines together, tells nothing better.
     """
-    whole = _key(called)
+    whole = key(called)
     for text in lower:
-        key = _key(text)
-        if len(key) < FEWEST or text.endswith(CUT):
+        head = key(text)
+        if len(head) < FEWEST or text.endswith(CUT):
             continue
-        if whole.startswith(key) and len(key) >= MOST * len(whole):
-            return called if key == whole and len(text) < len(called) else text
-        if key.startswith(whole) and _key(title).startswith(key):
+        if whole.startswith(head) and len(head) >= MOST * len(whole):
+            return called if head == whole and len(text) < len(called) else text
+        if head.startswith(whole) and key(title).startswith(head):
             return text
     return ""
 
 
 def _is_cut(names: Names, shown: str) -> bool:
     """Whether the statement is the heading cut short, and says so."""
-    kept = _key(names.stated)
-    return names.stated.endswith(CUT) and len(kept) >= FEWEST and _key(shown).startswith(kept)
+    kept = key(names.stated)
+    return names.stated.endswith(CUT) and len(kept) >= FEWEST and key(shown).startswith(kept)
 
 
-def _own(called: str, houses: frozenset[str]) -> str:
+def _own(called: str, own: frozenset[str]) -> str:
     """What a page is called without the house's own name before or behind it."""
     for found in _SUFFIX.finditer(called):
         before, behind = called[: found.start()], called[found.end() :]
-        if _key(behind) in houses and _key(before):
+        if key(behind) in own and key(before):
             return before
-        if _key(before) in houses and _key(behind):
+        if key(before) in own and key(behind):
             return behind
     return called
 
 
-def _houses(names: Iterable[str]) -> Iterator[str]:
+def houses(names: Iterable[str]) -> frozenset[str]:
     """The keys of a house's names; of an address its host, whole and without what stands before and behind the name."""
+    found: set[str] = set()
     for name in names:
         host = (urlsplit(name).hostname or "").removeprefix("www.") if name.startswith("http") else ""
-        yield from filter(None, (_key(host), _key(host.partition(".")[0]), _key(host.rpartition(".")[0])) if host else (_key(name),))
+        found |= {key(host), key(host.partition(".")[0]), key(host.rpartition(".")[0])} if host else {key(name)}
+    return frozenset(filter(None, found))
 
 
 def _agree(headline: str, other: str) -> bool:
     """Whether ``other`` is the headline, perhaps with a kicker before it or a publisher's name behind it."""
-    key, whole = _key(headline), _key(other)
-    return bool(key) and (whole.startswith(key) or whole.endswith(key))
+    head, whole = key(headline), key(other)
+    return bool(head) and (whole.startswith(head) or whole.endswith(head))
 
 
 def _shared(one: str, other: str) -> float:
@@ -133,5 +135,6 @@ def _shared(one: str, other: str) -> float:
     return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
+    """A name or a headline for comparison: its letters and digits, without case."""
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,45 @@
+"""When an article came out, where the page shows it in its own lines and states it nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from htmldate import find_date
+
+from generator.wire.blocks import Page
+from generator.wire.bylines import ABOVE
+from generator.wire.roles import Hint
+
+_DIGITS = re.compile(r"[0-9]+")
+_DATE = re.compile(r"\d")
+
+
+def shown_date(page: Page, first: int) -> str:
+    """The machine-readable time of a ``time`` element above the body or in its first lines; the first in the page's order."""
+    start = page.blocks[max(0, first - ABOVE)].start if page.blocks else 0
+    end = page.blocks[min(first + 2, len(page.blocks) - 1)].end if page.blocks else 0
+    for element in page.elements:
+        if element.tag == "time" and start <= element.start <= end:
+            value = element.attributes.get("datetime", "").strip()
+            if _DATE.search(value) and len(value) <= 40:
+                return value
+    return ""
+
+
+def searched_date(page: Page, around: Sequence[Sequence[Hint]], first: int) -> str:
+    """What htmldate finds in the page, ``YYYY-MM-DD``, if a line above the body shows its day and year; else ``""``.
+
+    Unconfirmed it may be a photograph's date or another story's.
+    """
+    try:
+        found = find_date(page.source, extensive_search=False, original_date=True) or ""
+    except (ValueError, TypeError, AttributeError):
+        return ""
+    year, _, rest = found.partition("-")
+    day = rest.partition("-")[2]
+    for index in range(max(0, first - ABOVE), min(first, len(page.blocks))):
+        numbers = {number.lstrip("0") for number in _DIGITS.findall(page.blocks[index].text)}
+        if "caption" not in around[index] and day.lstrip("0") in numbers and not numbers.isdisjoint({year, year[2:].lstrip("0")}):
+            return found
+    return ""

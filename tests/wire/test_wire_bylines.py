@@ -1,0 +1,76 @@
+"""Names out of the lines that a page sets around its story, where it states no author of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wire.helpers import read_one
+
+STORY = "".join(
+    f"<p>The mill at the upper weir ground its first sack of flour at {hour}, and people came from three villages to see.</p>" for hour in "678"
+)
+
+
+def _authors(above: str, head: str = "", below: str = "") -> tuple[str, ...]:
+    page = (
+        f"<html><head>{head}</head><body><main><article><h1>The mill grinds again</h1>{above}<div>{STORY}</div>{below}</article></main></body></html>"
+    )
+    return read_one(page.encode(), "page.html").part.stated.authors
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        pytest.param("By Ann Lee December 29, 2016", ("Ann Lee",), id="a date that opens with its month"),
+        pytest.param("By Ann Lee March 18 at 3:57 PM Follow @annlee", ("Ann Lee",), id="an hour and a handle"),
+        pytest.param("By Ann Lee<time datetime='2016-12-29'>Dec 29</time>", ("Ann Lee",), id="a date in an element of its own"),
+        pytest.param("Ann Lee Published May 3, 2019", ("Ann Lee",), id="the label of a date"),
+        pytest.param("<span>By</span><span>Ann Lee</span>", ("Ann Lee",), id="glued to its By"),
+        pytest.param("<a href='/author/ann-lee'>Ann Lee</a>Culture Writer", ("Ann Lee",), id="a role behind a link to the writer's page"),
+        pytest.param("<a rel='author' href='/x'>Ann Lee</a> and Bo Chen", ("Ann Lee", "Bo Chen"), id="one linked, one not"),
+        pytest.param("Ann Lee Senior Politics Editor, The Hill Post", ("Ann Lee",), id="a role of three words"),
+        pytest.param("Ann B. Lee Staff Writer", ("Ann B. Lee",), id="an initial between the names"),
+        pytest.param("Ann Lee, Contributing Correspondent", ("Ann Lee",), id="a role alone names nobody"),
+        pytest.param("Escribe Ana Ruiz", ("Ana Ruiz",), id="a label in Spanish"),
+        pytest.param("(责编：王芳、李明)", ("王芳", "李明"), id="a label in Chinese"),
+    ],
+)
+def test_a_byline_gives_the_names_and_nothing_beside_them(byline: str, names: tuple[str, ...]) -> None:
+    assert _authors(f"<div class='byline'>{byline}</div>") == names
+
+
+@pytest.mark.parametrize("furniture", ["View All", "More On", "Text Size", "Follow Us", "Watch Live", "About The Author", "Email Bio Follow"])
+def test_furniture_in_a_byline_is_nobody(furniture: str) -> None:
+    assert _authors(f"<div class='byline'><a href='/x'>{furniture}</a></div>") == ()
+
+
+def test_the_address_element_is_how_to_reach_the_writer() -> None:
+    assert _authors("<address>Ann Lee and Bo Chen</address>") == ("Ann Lee", "Bo Chen")
+
+
+def test_what_stands_above_the_story_comes_before_a_note_on_its_writer_below() -> None:
+    assert _authors("<p class='byline'>By Ann Lee</p>", below="<div class='author'>More Bo Chen</div>") == ("Ann Lee",)
+
+
+def test_whoever_took_the_picture_did_not_write_the_story() -> None:
+    assert _authors("<div class='author'>Foto: Bo Chen</div>") == ()
+
+
+HOUSE = '<meta property="og:site_name" content="The Hill Post"><meta name="author" content="The Hill Post">'
+
+
+def test_a_house_that_names_itself_gives_way_to_a_signature() -> None:
+    assert _authors("<p><a href='/author/ann-lee'>Ann Lee</a></p>", HOUSE) == ("Ann Lee",)
+
+
+def test_a_house_that_names_itself_stays_where_nothing_is_signed() -> None:
+    assert _authors("<p class='byline'>Upper Weir</p>", HOUSE) == ("The Hill Post",)
+    assert _authors("<p class='byline'><a href='/author/hp'>The Hill Post</a></p>", HOUSE) == ("The Hill Post",)
+
+
+def test_the_short_last_line_of_a_story_without_capitals_is_no_signature() -> None:
+    story = "".join(
+        f"<p>水車小屋は午前{hour}時に最初の一袋の粉をひき、三つの村から人々が見に来た。次の日も朝から人が並んだという。</p>" for hour in "678"
+    )
+    page = f"<html><body><main><article><h1>水車が再び</h1><div>{story}<p>おしまい</p></div></article></main></body></html>"
+    assert read_one(page.encode(), "page.html").part.stated.authors == ()
