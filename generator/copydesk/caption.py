@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk import byline
+from generator.copydesk import byline, folio
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
@@ -93,10 +93,10 @@ def _closes_story(galley: Galley, block: Block) -> bool:
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
 
-    Not for the first line of all that could be a headline, nor for one that stands elsewhere without a credit.
+    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a credit.
     """
     above = galley.blocks[credit.index - 1] if credit.index else None
-    if above is None or galley.marks[above.index] is not None:
+    if above is None or galley.marks[above.index] is not None or folio.is_date_line(above) or byline.is_byline(above):
         return
     closed = above.ends and above.text[-1] not in "?!"
     if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):

@@ -1,58 +1,56 @@
-"""The headline: found by where it stands, by its repetition, and by the words it shares with the story."""
+"""The headline: the line above a story for which most signs speak."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.body import is_signed_off
 from generator.copydesk.galley import Galley
-from generator.copydesk.phrases import is_unspaced
+from generator.copydesk.headline_signs import Head, hangs, is_folio
 
 LONGEST = 300
 """Longest headline, in characters."""
 
 _DEPTH = 60
-_BREADCRUMB = re.compile(r"\s[|>»›/]\s")
 _WIRE_LABEL = re.compile(r"^\S{2,24}电 ?题[:：] ?")
 """What Chinese wire copy sets before a headline: agency, place, day, and the word for headline."""
 _PATH = re.compile(r"^(?:[^»›>]{1,60} [»›>] ){2,6}(?=\S)")
 """A breadcrumb that ends in the headline: ``Home » News » The bridge is open``."""
 _COUNTED = re.compile(r"\D{2,40}\d{1,6}")
-_WORD_LENGTH = 4
-_AS_GOOD = 0.9
-_REACH = 8
 _TRAIL = 4
 """Steps of a breadcrumb at the most."""
-_IN_OTHER_WORDS = 0.5
+_IN_OTHER_WORDS = 2.0
 """Points by which a headline in other words may fall behind the breadcrumb's."""
+_TOO_SHORT = 18
+"""Characters of a line of two words that may be a section's name as well: it is the headline by its place alone."""
+_STRUCK = (4, 20)
+"""Words and characters of a line struck for a phrase in it that may be a headline all the same: ``Video shows how the bridge was built``."""
 
 
 def find(galley: Galley) -> Block | None:
     """The block that is the headline, marked; its repetitions are marked as duplicates of it."""
-    story = _story_words(galley)
-    times = Counter(block.folded for block in galley.blocks)
-    candidates = list(_candidates(galley))
-    scored = [(_score(galley, block, story, times), -block.index) for block in candidates]
-    if scored and max(scored)[0] >= 1.0:
-        best = _first_as_good(galley, scored)
-        best = _below_trail(galley, best, scored)
-        best = _within(candidates, best)
+    first, last = galley.prose
+    head = Head(galley, max(0, first - _DEPTH), min(first + 2, last))
+    candidates = list(_candidates(head))
+    points = {block.index: head.points(block) for block in candidates if block.words > 2 or block.weight >= _TOO_SHORT}
+    best = max(points, key=lambda index: (points[index], -index), default=None)
+    if best is not None and points[best] > 0:
+        chosen = _within(candidates, _below_trail(galley, galley.blocks[best], points))
     elif _is_head(galley, candidates):
-        best = candidates[0]
+        chosen = candidates[0]
     else:
         return None
-    best = next(block for block in galley.blocks if block.folded == best.folded)
-    galley.remark(best, "field", "headline")
-    if _hangs(galley, best):
-        galley.remark(galley.blocks[best.index - 1], "field", "headline")
+    headline = next(block for block in galley.blocks if block.folded == chosen.folded)
+    galley.remark(headline, "field", "headline")
+    if hangs(galley, headline):
+        galley.remark(galley.blocks[headline.index - 1], "field", "headline")
     for block in galley.blocks:
-        if block is not best and block.folded == best.folded:
+        if block is not headline and block.folded == headline.folded:
             galley.remark(block, "duplicate", "headline")
-    return best
+    return headline
 
 
 def text(galley: Galley) -> str:
@@ -62,28 +60,11 @@ def text(galley: Galley) -> str:
     return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", whole))
 
 
-def _hangs(galley: Galley, block: Block) -> bool:
-    """Whether the line goes on from the kicker above it: ``The Harbour`` / ``: A bridge at last``."""
-    above = block.index - 1
-    return block.text[0] == ":" and above >= 0 and (galley.marks[above] is None) and galley.blocks[above].weight < 100
-
-
 def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:
     """Whether a short line opens the copy, with nothing but a byline and the day between it and the story: its place says what it is."""
     between = galley.blocks[1 : galley.prose[0]]
     alone = len(candidates) == 1 and candidates[0].index == 0 and _is_followed(galley)
     return alone and all(folio.is_date_line(block) or byline.is_byline(block) for block in between)
-
-
-def _first_as_good(galley: Galley, scored: list[tuple[float, int]]) -> Block:
-    """The earliest line about as good as the best: a standfirst shares more words with the story, but stands below."""
-    score, at = max(scored)
-    for other, place in scored:
-        block = galley.blocks[-place]
-        near = -place >= -at - _REACH or (place == 0 and _is_followed(galley))
-        if near and other >= score - _AS_GOOD and block.weight >= 30 and block.words >= 4:
-            return block
-    return galley.blocks[-at]
 
 
 def _within(candidates: Sequence[Block], best: Block) -> Block:
@@ -98,19 +79,16 @@ def _within(candidates: Sequence[Block], best: Block) -> Block:
     return best
 
 
-def _below_trail(galley: Galley, best: Block, scored: list[tuple[float, int]]) -> Block:
+def _below_trail(galley: Galley, best: Block, points: Mapping[int, float]) -> Block:
     """The headline below its kicker, where the line chosen is the last step of a breadcrumb: the page names the story there in other words.
 
     A breadcrumb is told by the words of one or two that stand above it up to the top, the kicker by its shortness.
     """
     if not 0 < best.index <= _TRAIL or any(block.words > 2 or block.ends for block in galley.blocks[: best.index]):
         return best
-    chosen = next(score for score, place in scored if -place == best.index)
-    for score, place in scored:
-        block, kicker = galley.blocks[-place], galley.blocks[-place - 1]
-        if block.index == best.index + 2 and score >= chosen - _IN_OTHER_WORDS and block.weight >= 30 and _is_kicker(galley, kicker):
-            return block
-    return best
+    kicker, below = galley.blocks[best.index + 1 : best.index + 3]
+    as_good = points.get(below.index, 0.0) >= points[best.index] - _IN_OTHER_WORDS
+    return below if as_good and below.weight >= 30 and _is_kicker(galley, kicker) else best
 
 
 def _is_kicker(galley: Galley, block: Block) -> bool:
@@ -119,65 +97,25 @@ def _is_kicker(galley: Galley, block: Block) -> bool:
     return free and not folio.is_date_line(block) and not byline.is_byline(block)
 
 
-def _candidates(galley: Galley) -> Iterator[Block]:
-    first, last = galley.prose
-    for block in galley.free(range(max(0, first - _DEPTH), min(first + 2, last))):
-        if block.words < 2 or not 8 <= block.weight <= LONGEST or (block.index >= first and block.ends and block.text[-1] not in "?!"):
+def _candidates(head: Head) -> Iterator[Block]:
+    first = head.galley.prose[0]
+    for index in head.range:
+        block = head.galley.blocks[index]
+        if not (index in head.free or _is_struck_by_phrase(head.galley, block)) or block.words < 2 or not 8 <= block.weight <= LONGEST:
             continue
-        if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text) or (block.index >= first and block.weight > 150):
+        if index >= first and (block.weight > 150 or (block.ends and block.text[-1] not in "?!")):
             continue
-        if (
-            block.text.endswith((":", "：", "…", "..."))
-            or folio.is_date_line(block)
-            or byline.is_byline(block)
-            or _is_stamped(block)
-            or is_signed_off(block)
-        ):
+        if (block.text.endswith(".") and block.weight > 160) or _COUNTED.fullmatch(block.text):
             continue
-        yield block
+        if not block.text.endswith((":", "：", "…", "...")) and not is_signed_off(block):
+            yield block
 
 
-def _is_stamped(block: Block) -> bool:
-    """Whether the line holds a day with its hour, which no headline does."""
-    return any(mention.value and mention.precision == "minute" for mention in folio.mentions(block))
-
-
-def _words(text: str) -> list[str]:
-    """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks."""
-    if is_unspaced(text):
-        return _pairs(text)
-    return [word for word in text.split() if len(word) >= _WORD_LENGTH]
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text) - 1)]
-
-
-def _story_words(galley: Galley) -> frozenset[str]:
-    """The words of the story's beginning, short ones among them, or its pairs of signs."""
-    first, last = galley.prose
-    story = [block for block in galley.blocks[first : min(last, first + 12)] if block.weight > 60]
-    return frozenset().union(*(_pairs(block.folded) if is_unspaced(block.folded) else block.bag for block in story))
-
-
-def _score(galley: Galley, block: Block, story: frozenset[str], times: Counter[str]) -> float:
-    """How much the line looks like the story's headline: shared words, repetition, a headline's length, its place."""
-    words = _words(block.folded)
-    shared = sum(word in story for word in words) / len(words) if words else 0.0
-    length = -0.8 if block.weight < 18 else 0.0 if block.weight < 30 else 1.0 if block.weight <= 130 else 0.4
-    above = max(0, galley.prose[0] - block.index)
-    return (
-        2.0 * shared
-        + (1.2 if times[block.folded] > 1 else 0.0)
-        + length
-        - (0.8 if block.text.endswith(".") else 0.0)
-        + (1.5 if _hangs(galley, block) else 0.0)
-        - (1.0 if _BREADCRUMB.search(block.text) else 0.0)
-        - min(1.5, 0.04 * above)
-        + (0.7 if block.index == 0 and block.weight >= 30 else 0.0)
-        + (0.3 if above else 0.0)
-        + (1.0 if block.index == 0 and _is_followed(galley) else 0.0)
-    )
+def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
+    """Whether the line was struck for a phrase in it, is none that announces other stories, and is long enough to say more."""
+    words, weight = _STRUCK
+    long = block.words >= words and block.weight >= weight
+    return long and galley.is_furniture(block.index) and block.index not in galley.labels and not is_folio(block)
 
 
 def _is_followed(galley: Galley) -> bool:
