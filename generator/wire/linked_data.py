@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.wire.blocks import Page
@@ -32,16 +32,32 @@ _SIZE = 2 * 1024 * 1024
 def article(page: Page, headlines: Sequence[str]) -> dict[str, Any]:
     """The page's article statement, ``{}`` where there is none; of several the one whose headline is the first of ``headlines`` that any has.
 
-    Where none has, the one that says most.
+    Where none has, the one that says most. Authors and publisher that it only refers to (``{"@id": …}``) are given with their names.
     """
-    found = [thing for thing in _things(page) if _is_article(thing)]
+    things = list(_things(page))
+    found = [thing for thing in things if _is_article(thing)]
     if not found:
         return {}
+    named = {thing["@id"]: thing for thing in reversed(things) if isinstance(thing.get("@id"), str) and thing.get("name")}
+    chosen = _chosen(found, headlines)
+    return chosen | {key: _named(chosen[key], named) for key in ("author", "creator", "publisher") if key in chosen}
+
+
+def _chosen(found: Sequence[dict[str, Any]], headlines: Sequence[str]) -> dict[str, Any]:
     for wanted in filter(None, map(_folded, headlines)):
         for thing in found:
             if text(thing.get("headline")) and _folded(text(thing.get("headline"))) in wanted:
                 return thing
     return max(found, key=lambda thing: ("datePublished" in thing) + ("headline" in thing) + ("author" in thing))
+
+
+def _named(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
+    """The value, with what it refers to in the place of the reference."""
+    if isinstance(value, list):
+        return [_named(item, named) for item in value]
+    if isinstance(value, dict) and not value.get("name"):
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def _things(page: Page) -> Iterator[dict[str, Any]]:
@@ -87,7 +103,7 @@ def text(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@value") or value.get("@id") or ""
+        value = value.get("name") or value.get("@value") or ""
     if not isinstance(value, str):
         return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
     if "&" in value:

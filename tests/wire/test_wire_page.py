@@ -125,6 +125,32 @@ def test_several_articles_in_linked_data_and_the_right_one_is_taken() -> None:
     assert read_one(page.encode(), "page.html").part.stated.published == "2019-02-19T10:00:00Z"
 
 
+REFERRING = """{"@graph": [
+    {"@type": "WebPage", "@id": "https://paper.example/1"},
+    {"@type": "NewsArticle", "headline": "Harbour reopens", "author": [{"@id": "#ann"}, {"name": "Bo Chen"}], "publisher": {"@id": "https://paper.example/#house"}},
+    {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+    {"@type": "Organization", "@id": "https://paper.example/#house"%s}
+]}"""
+
+
+def test_authors_and_publisher_that_linked_data_only_refers_to_are_named() -> None:
+    page = PAGE.replace(LINKED, REFERRING % ', "name": "The Paper"')
+    stated = read_one(page.encode(), "page.html").part.stated
+    assert (stated.authors, stated.publisher) == (("Ann Lee", "Bo Chen"), "The Paper")
+
+
+@pytest.mark.parametrize("said", ["", ', "name": "https://paper.example/"'])
+@pytest.mark.parametrize(("meta", "expected"), [
+    ("", ""),
+    ("<meta property='og:site_name' content='The Paper'>", "The Paper"),
+    ("<meta name='copyright' content='Copyright 2014'>", ""),
+    ("<meta name='copyright' content='© 2014 Paper Press'>", "Paper Press"),
+])  # fmt: skip
+def test_no_publisher_is_called_by_an_address_or_a_year(said: str, meta: str, expected: str) -> None:
+    page = re.sub("<meta[^>]*site_name[^>]*>", "", PAGE).replace(LINKED, REFERRING % said).replace("<head>", f"<head>{meta}")
+    assert read_one(page.encode(), "page.html").part.stated.publisher == expected
+
+
 def test_a_byline_and_a_date_are_taken_from_the_page_where_nothing_states_them() -> None:
     page = PAGE.replace(LINKED, "{}").replace("By Ann Lee and Bo Chen", "By Ann Lee and Bo Chen <time datetime='2019-02-19'>19 Feb</time>")
     stated = read_one(page.encode(), "page.html").part.stated
