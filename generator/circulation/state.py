@@ -42,13 +42,13 @@ class Status:
 
 
 def read(state: Path) -> Status:
-    """The status of a site's ``.newsdigest``; an empty one where there is none or it cannot be read (it may be deleted at any time)."""
+    """The status of a site's ``.newsdigest``. What is not there, or not of its kind, is as in an empty one: no run may end on its own diary."""
     try:
         told = read_json(state / _FILE)
-        known = {name: told[name] for name in Status.__dataclass_fields__ if name in told}
-        return replace(Status(), **known)  # type: ignore[arg-type]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError):
         return Status()
+    empty = asdict(Status())
+    return replace(Status(), **{name: told[name] for name in empty if isinstance(told.get(name), type(empty[name]))})  # type: ignore[arg-type]
 
 
 def write(state: Path, status: Status) -> None:
@@ -62,8 +62,9 @@ def moment(value: datetime | None) -> str:
 
 
 def instant(text: str) -> datetime | None:
-    """The instant that the status wrote; ``None`` where it wrote none."""
+    """The instant that the status wrote; ``None`` where it wrote none, or one without its zone."""
     try:
-        return datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.tzinfo else None

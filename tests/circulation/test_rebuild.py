@@ -215,3 +215,13 @@ def test_a_watching_service_is_told_and_its_silence_is_no_fault(site: Path, ping
 def test_nobody_is_told_unless_asked(site: Path, monkeypatch) -> None:
     monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda *args, **named: pytest.fail("a request went out"))
     run(site)
+
+
+@pytest.mark.parametrize("field", ['"counts": 3', '"published": [1]', '"last_try": 5', '"last_try": "2026-01-01T00:00:00"'])
+def test_a_status_of_another_form_keeps_no_run_from_its_time(site: Path, field: str) -> None:
+    """A hand or another version wrote it: a timer that met it ended as a bug, time and again, and the site stood still."""
+    (site / ".newsdigest").mkdir()
+    (site / ".newsdigest" / "status.json").write_text(f'{{"last_good": "2026-01-01T06:00:00Z", {field}}}')
+    told = status(site, Clock(NOW))
+    assert "2026-01-01T06:00:00Z" in told.text() and json.dumps(told.summary())
+    assert run(site, if_due=True).ran
