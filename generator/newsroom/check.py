@@ -11,7 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import archive, press, settings
-from generator.model import Query, UsageError
+from generator.circulation import lock
+from generator.model import Query, Settings, UsageError
 from generator.press.proof import Proof, proof
 
 
@@ -31,9 +32,16 @@ def check(root: Path, *, now: datetime) -> Checked:
     """Read the articles, the built site, and build it once more from nothing to compare.
 
     ``now`` is the moment the second build takes as its clock. Nothing in ``output/`` or ``content/`` is changed. Raises ``UsageError``
-    where the site has not been built.
+    where the site has not been built, ``Busy`` where another run is at work: what it has not finished would be taken for faults, and a
+    switch in its midst for one that was cut short.
     """
     site = settings.load(root)
+    with lock.hold(root / press.STATE, "check", now):
+        return _check(root, site, now)
+
+
+def _check(root: Path, site: Settings, now: datetime) -> Checked:
+    """All of it, under the site's lock."""
     output = root / "output"
     press.recover(root)
     if not (output / "index.html").is_file():

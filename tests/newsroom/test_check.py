@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from generator import cli
+from generator.circulation import lock
 from generator.model import Exit
 from generator.newsroom.init import init
 
@@ -52,3 +54,13 @@ def test_a_site_that_was_never_built_is_told_what_to_do(tmp_path: Path, capsys: 
     init(tmp_path)
     assert cli.main(["check", "--site", str(tmp_path)]) == Exit.USAGE
     assert "newsdigest build" in capsys.readouterr().err
+
+
+def test_a_build_at_work_is_left_to_finish(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its switch stands half made with the journal beside it: whoever took that for a cut one would move its pages from under it."""
+    journal = site / ".newsdigest" / "switch.json"
+    with lock.hold(site / ".newsdigest", "build", datetime(2026, 3, 1, tzinfo=UTC)):
+        journal.write_text('{"stage": "stage-1", "output": "output", "writes": [], "removals": [], "ledger": "press.sqlite"}')
+        assert cli.main(["check", "--site", str(site)]) == Exit.BUSY
+        assert journal.exists()
+    assert "'build'" in capsys.readouterr().err
