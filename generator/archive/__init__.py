@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from generator.archive.bases import Bases
     from generator.archive.cabinet import Archive, Outcome
     from generator.archive.cache import discard, open_cache
+    from generator.archive.catalogue import Catalogue
     from generator.archive.composing import compose, title
     from generator.archive.lines import one_line
     from generator.archive.merging import changed
+    from generator.archive.paths import ARTICLES
     from generator.archive.reading import Judged, judge, load
     from generator.archive.register import LIVE, Register, Registered
     from generator.archive.shelves import File, Listing, read_text, refused_text, walk
@@ -28,9 +30,11 @@ _BY_MODULE = {
     "bases": ("Bases",),
     "cabinet": ("Archive", "Outcome"),
     "cache": ("discard", "open_cache"),
+    "catalogue": ("Catalogue",),
     "composing": ("compose", "title"),
     "lines": ("one_line",),
     "merging": ("changed",),
+    "paths": ("ARTICLES",),
     "reading": ("Judged", "judge", "load"),
     "register": ("LIVE", "Register", "Registered"),
     "shelves": ("File", "Listing", "read_text", "refused_text", "walk"),
@@ -40,10 +44,12 @@ _BY_MODULE = {
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 
 __all__ = [
+    "ARTICLES",
     "CONFLICTS",
     "LIVE",
     "Archive",
     "Bases",
+    "Catalogue",
     "File",
     "Judged",
     "Listing",

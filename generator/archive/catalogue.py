@@ -1,4 +1,7 @@
-"""Which articles stand where: every file's source hash and slug, read again only where the file changed."""
+"""Which articles stand where: every file's source hash and slug, read again only where the file changed.
+
+To look things up nothing is written: whoever only asks need not wait for a run that is filing.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,8 @@ class Catalogue:
         self.listing: Listing = walk(root)
         self._paths: dict[str, str] = {}
         self._by_slug: dict[str, str] = {}
-        self._wrote: list[_Row] = []
+        self._fresh: list[_Row] = []
+        self._gone: list[tuple[str]] = []
         self._read()
 
     def path(self, source_hash: str) -> str | None:
@@ -44,12 +48,14 @@ class Catalogue:
 
     def wrote(self, file: File, source_hash: str, slug: str) -> None:
         """Note how a file was left that was just written, so that it need not be opened when the archive is next walked."""
-        self._wrote.append((file.path, file.size, file.mtime_ns, source_hash, slug))
+        self._fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
 
     def flush(self) -> None:
-        """Hand on to the cache what was written."""
-        self._keep(self._wrote)
-        self._wrote.clear()
+        """Hand on to the cache what was read and written since."""
+        self._cache.executemany("DELETE FROM shelf WHERE path = ?", self._gone)
+        self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", self._fresh)
+        self._gone.clear()
+        self._fresh.clear()
 
     def forget(self, source_hash: str) -> None:
         """Note that a file was just taken away."""
@@ -59,22 +65,17 @@ class Catalogue:
         """Fill the tables from the cache and from the files that it does not know as they are."""
         rows: Iterable[_Row] = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
         cached = {row[0]: row for row in rows}
-        fresh: list[_Row] = []
         for file in self.listing.files:
             row = cached.pop(file.path, None)
             if row and row[:3] == file:
                 source_hash, slug = row[3:]
             else:
                 source_hash, slug = self._opened(file)
-                fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
+                self._fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
             self._by_slug[slug.lower()] = file.path
             if source_hash:
                 self._paths.setdefault(source_hash, file.path)
-        self._cache.executemany("DELETE FROM shelf WHERE path = ?", ((path,) for path in cached))
-        self._keep(fresh)
-
-    def _keep(self, rows: list[_Row]) -> None:
-        self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)", rows)
+        self._gone += ((path,) for path in cached)
 
     def _opened(self, file: File) -> tuple[str, str]:
         """Source hash and slug from the file itself; what is not there, or cannot be read, stands for nothing."""

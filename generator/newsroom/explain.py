@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from generator import archive, filing, settings, wire
-from generator.archive import plain
+from generator.archive import ARTICLES, plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, sums
 from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
-
-ARTICLES: Final = "content/articles"
 
 
 def explain(root: Path, what: str) -> ArticleTold | DumpTold:
@@ -76,19 +74,28 @@ class _Explainer:
         self._zone = ZoneInfo(known.site.timezone)
 
     @cached_property
-    def _archive(self) -> archive.Archive:
-        """The whole archive; to open it is to look through it."""
-        return archive.Archive(self._root, self._cache, self._zone)
+    def _register(self) -> archive.Register:
+        """What was ever filed. (Not the whole archive, which is its writer: to open that is to clear away what another run is writing.)"""
+        return archive.Register(self._root)
+
+    @cached_property
+    def _bases(self) -> archive.Bases:
+        """What the desk last wrote of each article."""
+        return archive.Bases(self._cache)
 
     def article_path(self, what: str) -> str:
         """The path below ``content/articles/`` of the article that is meant; ``""`` where none is."""
         articles = (self._root / ARTICLES).resolve()
         for candidate in (Path(what), self._root / what, articles / what):
             whole = candidate.resolve()
-            if whole.suffix == ".md" and whole.is_file() and whole.is_relative_to(articles):
+            # What names no file may be too long for one.
+            if whole.suffix == ".md" and os.path.isfile(whole) and whole.is_relative_to(articles):  # noqa: PTH113
                 return whole.relative_to(articles).as_posix()
-        slug = unquote(urlsplit(what).path).rstrip("/").removesuffix("/index.html").rpartition("/")[2]
-        return self._archive.path_of_slug(slug) or "" if slug else ""
+        try:
+            slug = unquote(urlsplit(what).path).rstrip("/").removesuffix("/index.html").rpartition("/")[2]
+        except ValueError:
+            return ""
+        return archive.Catalogue(self._root, self._cache).path_of_slug(slug) or "" if slug else ""
 
     def dump_name(self, what: str) -> str:
         """The recorded name of the dump that is meant; ``""`` where none is."""
@@ -107,7 +114,10 @@ class _Explainer:
 
     def article(self, path: str, *, words: bool = True) -> ArticleTold:
         """All that is known of an article; the ``words`` of its dump are read in it again."""
-        judged = archive.judge(archive.read_text(self._root, path), path, self._zone)
+        try:
+            judged = archive.judge(archive.read_text(self._root, path), path, self._zone)
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(archive.refused_text(path, error)) from None
         if judged.article is None:
             raise UsageError(*judged.queries)
         filed = judged.article
@@ -134,8 +144,9 @@ class _Explainer:
 
     def _kept(self, row: Row) -> tuple[str, str]:
         """The file and the headline of the article that a take became, or of the copy that was kept."""
-        kept = self._archive.known(row.of or row.source_hash) if row.of or row.source_hash else None
-        reading = self._archive.reading(row.of or row.source_hash) if kept else None
+        kept = self._register.get(row.of or row.source_hash)
+        written = self._bases.get(kept.machine_hash) if kept else None
+        reading = archive.judge(written, kept.path, self._zone).article if kept and written else None
         return f"{ARTICLES}/{kept.path}" if kept else "", reading.title if reading else ""
 
     def _by_hand(self, filed: FiledArticle) -> tuple[str, ...]:
@@ -143,7 +154,7 @@ class _Explainer:
         text = archive.read_text(self._root, filed.path)
         if archive.fingerprint(text) == filed.machine_hash:
             return ()
-        written = archive.Bases(self._cache).get(filed.machine_hash)
+        written = self._bases.get(filed.machine_hash)
         base = archive.judge(written, filed.path, self._zone).article if written else None
         return archive.changed(base, filed) if base else UNKNOWN
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from generator import archive
 from generator.cli import main
 from generator.model import Exit, UsageError
 from generator.newsroom import ingest
@@ -164,9 +166,28 @@ def test_a_copy_is_accounted_as_a_copy(site):
     assert told.takes[0].article == FILE
 
 
-def test_what_is_not_known_is_an_error_of_use(site):
+@pytest.mark.parametrize("what", ["nothing-of-the-kind", "http://[nowhere", "n" * 300 + ".md"])
+def test_what_is_not_known_is_an_error_of_use(site, what):
     with pytest.raises(UsageError, match="no such article"):
-        explain(site, "nothing-of-the-kind")
+        explain(site, what)
+
+
+def test_a_file_that_cannot_be_read_says_why(site):
+    (site / FILE).write_bytes("Title: Café\n\nText.\n".encode("windows-1252"))
+    with pytest.raises(UsageError, match="Save it as UTF-8"):
+        explain(site, FILE)
+
+
+@pytest.mark.parametrize("what", [SLUG, "a.txt"])
+def test_a_run_that_is_filing_is_neither_waited_for_nor_disturbed(site, what):
+    (site / "content/articles/by-hand.md").write_text("Title: Written meanwhile\n\nText.\n")
+    coming = site / "content/articles/.half-written.md.1.part~"
+    coming.touch()
+    with closing(archive.open_cache(site)) as cache:
+        cache.execute("BEGIN IMMEDIATE")
+        cache.execute("DELETE FROM shelf")
+        assert explain(site, what)
+    assert coming.exists()
 
 
 def test_a_dump_that_is_gone_still_has_its_account(site):
