@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.archive.atomic import write_whole
     from generator.archive.bases import Bases
     from generator.archive.cabinet import Archive, Outcome
-    from generator.archive.cache import discard, open_cache
+    from generator.archive.cache import CACHE, discard, look_into_cache, open_cache
     from generator.archive.catalogue import Catalogue
     from generator.archive.composing import compose, title
     from generator.archive.lines import one_line
@@ -29,7 +29,7 @@ _BY_MODULE = {
     "atomic": ("write_whole",),
     "bases": ("Bases",),
     "cabinet": ("Archive", "Outcome"),
-    "cache": ("discard", "open_cache"),
+    "cache": ("CACHE", "discard", "look_into_cache", "open_cache"),
     "catalogue": ("Catalogue",),
     "composing": ("compose", "title"),
     "lines": ("one_line",),
@@ -45,6 +45,7 @@ _MODULES = {name: module for module, names in _BY_MODULE.items() for name in nam
 
 __all__ = [
     "ARTICLES",
+    "CACHE",
     "CONFLICTS",
     "LIVE",
     "Archive",
@@ -65,6 +66,7 @@ __all__ = [
     "fingerprint",
     "judge",
     "load",
+    "look_into_cache",
     "one_line",
     "open_cache",
     "plain",

@@ -35,6 +35,29 @@ def open_cache(root: Path) -> sqlite3.Connection:
         return _opened(file)
 
 
+def look_into_cache(root: Path) -> sqlite3.Connection:
+    """The cache as it stands, for whoever only asks, and may have no right to write: nothing is made, mended or thrown away.
+
+    Raises ``sqlite3.Error`` where there is none, or one that is broken or of another form.
+    """
+    address = f"{(root / CACHE).resolve().as_uri()}?mode=ro"
+    try:
+        return _of_our_form(sqlite3.connect(address, uri=True))
+    except sqlite3.OperationalError:
+        # Where nobody is writing, its log is not there, and only who may write could make one: it stands still, and is read as it is.
+        return _of_our_form(sqlite3.connect(f"{address}&immutable=1", uri=True))
+
+
+def _of_our_form(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        if connection.execute("PRAGMA user_version").fetchone() != (FORM,):
+            raise sqlite3.DatabaseError("it was written by another version of newsdigest")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
 def discard(root: Path) -> None:
     """Throw the cache away."""
     file = root / CACHE

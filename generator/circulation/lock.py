@@ -87,13 +87,16 @@ def owner(state: Path, now: datetime) -> str:
 
 
 def held(state: Path) -> bool:
-    """Whether some run holds the lock at this moment."""
-    if not (state / _LOCK).exists():
+    """Whether some run holds the lock at this moment; anybody who may read the folder may ask."""
+    try:
+        file = os.open(state / _LOCK, os.O_RDONLY | os.O_NOFOLLOW)
+    except FileNotFoundError:
         return False
-    file = _open(state)
-    free = _taken(file)
-    if free:
-        _give_back(file)
-    else:
+    try:
+        # A shared lock needs no right to write; closing the file gives it back.
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
         os.close(file)
-    return not free
+    return False

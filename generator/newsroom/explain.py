@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, filing, settings, wire
 from generator.archive import ARTICLES, plain
-from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, UsageError, sums
+from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, TargetFailed, UsageError, sums
 from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 
@@ -21,20 +22,16 @@ from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTo
 def explain(root: Path, what: str) -> ArticleTold | DumpTold:
     """Explain an article (its URL, its address on the site, its file, its slug) or a dump (its file or its recorded name).
 
-    Raises ``UsageError`` where ``what`` names neither, or a dump that was never ingested.
+    Raises ``UsageError`` where ``what`` names neither, or a dump that was never ingested, or an article that cannot be read;
+    ``TargetFailed`` where the desk's cache cannot be opened.
     """
-    known = settings.load(root)
-    cache = archive.open_cache(root)
-    try:
-        desk = _Explainer(root, known, cache)
+    with _at_desk(root) as desk:
         path = desk.article_path(what)
         if path:
             return desk.article(path)
         name = desk.dump_name(what)
         if name:
             return desk.dump(name)
-    finally:
-        cache.close()
     remedy = "Give the URL or the file of an article, or a dump that was ingested; for another page: newsdigest build --explain PAGE."
     raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
 
@@ -42,12 +39,8 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
 def in_short(root: Path, path: str) -> ArticleTold:
     """What ``explain`` says of the article at ``path`` below ``content/articles/``, but for the words of its dump: soon enough for every
     page of a preview, for neither the archive nor the dump is looked through. Raises ``UsageError`` for a file that is no article."""
-    known = settings.load(root)
-    cache = archive.open_cache(root)
-    try:
-        return _Explainer(root, known, cache).article(path, words=False)
-    finally:
-        cache.close()
+    with _at_desk(root) as desk:
+        return desk.article(path, words=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,19 @@ class _Place:
         """What is stated under the name of a field, on one line; ``""`` where nothing is."""
         value = getattr(self.stated, name, "")
         return "; ".join(value) if name in ("authors", "tags") else value if isinstance(value, str) else ""
+
+
+@contextmanager
+def _at_desk(root: Path) -> Iterator[_Explainer]:
+    """The desk's own account of one site; ``TargetFailed`` where it cannot be opened."""
+    known = settings.load(root)
+    try:
+        cache = archive.open_cache(root)
+    except (OSError, sqlite3.OperationalError) as error:
+        remedy = "Ask as the user who ingests, or check the disk."
+        raise TargetFailed(Query(archive.CACHE, f"cannot be opened: {error}.", remedy=remedy)) from error
+    with closing(cache):
+        yield _Explainer(root, known, cache)
 
 
 class _Explainer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,19 +30,20 @@ class Waiting:
 
 def waiting(root: Path) -> tuple[Waiting, ...]:
     """All of it, in the order of the dumps, then conflicts, then faults."""
-    held, _ = _quarantined(root)
-    return (*map(_item, held), *(item for _, item in (*_conflicts(root), *_faulty(root))))
+    held, _, unread = _quarantined(root)
+    return (*unread, *map(_item, held), *(item for _, item in (*_conflicts(root), *_faulty(root))))
 
 
 def with_copy(root: Path) -> tuple[Waiting, ...]:
     """The same, each with its copy: the dumps concerned are read again."""
-    held, origins = _quarantined(root)
+    held, origins, unread = _quarantined(root)
     texts: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for name in {row.dump for row in held}:
         for place, lines in _lines(name, origins.get(name), {row.place for row in held if row.dump == name}):
             texts[name, place] = lines
     quarantined = [replace(_item(row), copy=_within(row, texts.get((row.dump, row.place), ()))) for row in held]
-    return (*quarantined, *(replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in (*_conflicts(root), *_faulty(root))))
+    beside = (replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in (*_conflicts(root), *_faulty(root)))
+    return (*unread, *quarantined, *beside)
 
 
 def _item(row: Row) -> Waiting:
@@ -52,7 +54,7 @@ def _conflicts(root: Path) -> Iterator[tuple[Path, Waiting]]:
     """Each conflict with the file of the desk's version."""
     for path in archive.conflicts(root):
         why = f"is in conflict with what the desk now reads; both versions stand. The desk's is {archive.CONFLICTS}/{path}: delete it to settle this."
-        yield root / archive.CONFLICTS / path, Waiting(f"content/articles/{path}", why)
+        yield root / archive.CONFLICTS / path, Waiting(f"{archive.ARTICLES}/{path}", why)
 
 
 def _faulty(root: Path) -> Iterator[tuple[Path, Waiting]]:
@@ -64,22 +66,18 @@ def _faulty(root: Path) -> Iterator[tuple[Path, Waiting]]:
             yield path, Waiting(place, " ".join(filter(None, (query.field and f"[{query.field}]", query.message, query.remedy))))
 
 
-def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path]]:
-    """The takes in quarantine, and where each dump lies; nothing where nothing was ever read."""
-    if not (root / ".newsdigest").is_dir():
-        return [], {}
+def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path], tuple[Waiting, ...]]:
+    """The takes in quarantine, and where each dump lies; or why nobody can tell, which is not the same as that nothing waits."""
+    if not (root / archive.CACHE).is_file():
+        return [], {}, ()
     try:
-        cache = archive.open_cache(root)
-    except (OSError, sqlite3.Error):
-        return [], {}
-    try:
-        records = Records(cache)
-        held = list(records.takes("fate = 'quarantined'"))
-        return held, {name: dump.path(root / DUMPS) for name, dump in records.dumps().items()} if held else {}
-    except sqlite3.Error:
-        return [], {}
-    finally:
-        cache.close()
+        with closing(archive.look_into_cache(root)) as cache:
+            records = Records(cache)
+            held = list(records.takes("fate = 'quarantined'"))
+            return held, {name: dump.path(root / DUMPS) for name, dump in records.dumps().items()} if held else {}, ()
+    except sqlite3.Error as error:
+        why = f"what is in quarantine cannot be told: {error}. The next ingest mends it; until then see content/desk/quarantine.md."
+        return [], {}, (Waiting(archive.CACHE, why),)
 
 
 def _lines(name: str, path: Path | None, places: set[str]) -> Iterator[tuple[str, list[tuple[int, str]]]]:

@@ -55,6 +55,22 @@ def test_the_lock_of_a_killed_owner_heals(tmp_path: Path, holder) -> None:
     assert not lock.held(tmp_path)
 
 
+def test_whoever_may_only_read_may_ask_for_the_lock(tmp_path: Path, holder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A watching user has no right to write into the site: `status` ended as a bug."""
+    real = os.open
+
+    def refusing(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refusing)
+    assert lock.held(tmp_path)
+    holder.kill()
+    holder.wait()
+    assert not lock.held(tmp_path)
+
+
 def test_the_lock_is_given_back_when_the_run_fails(tmp_path: Path) -> None:
     with pytest.raises(ValueError), lock.hold(tmp_path, "publish", NOW):
         raise ValueError

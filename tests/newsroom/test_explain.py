@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from generator import archive
 from generator.cli import main
-from generator.model import Exit, UsageError
+from generator.model import Exit, TargetFailed, UsageError
 from generator.newsroom import ingest
 from generator.newsroom.explain import explain
 from generator.newsroom.told import ArticleTold, DumpTold
@@ -176,6 +178,12 @@ def test_a_file_that_cannot_be_read_says_why(site):
     (site / FILE).write_bytes("Title: Café\n\nText.\n".encode("windows-1252"))
     with pytest.raises(UsageError, match="Save it as UTF-8"):
         explain(site, FILE)
+
+
+def test_whoever_may_not_open_the_desks_account_is_told_whom_to_ask(site, monkeypatch):
+    monkeypatch.setattr(archive, "open_cache", Mock(side_effect=sqlite3.OperationalError("attempt to write a readonly database")))
+    with pytest.raises(TargetFailed, match="Ask as the user who ingests"):
+        explain(site, SLUG)
 
 
 @pytest.mark.parametrize("what", [SLUG, "a.txt"])

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +26,7 @@ slug = "libya"
 name = "Libya"
 terms = ["Libya"]
 """
+BINARY = b"\x00\x01\x02PK\x03" * 300
 REMEDY = "Name the fields title, text, date, url."
 
 
@@ -36,7 +42,7 @@ def test_nothing_waits_in_a_site_that_read_nothing(site: Path) -> None:
 
 
 def test_a_binary_file_is_named_once_with_its_reason_and_no_text(site: Path) -> None:
-    (site / "content" / "dumps" / "bad.txt").write_bytes(b"\x00\x01\x02PK\x03" * 300)
+    (site / "content" / "dumps" / "bad.txt").write_bytes(BINARY)
     ingest(site, now=NOW)
     (item,) = with_copy(site)
     assert item.place == "bad.txt bytes 0-1800" and item.copy == ""
@@ -98,3 +104,49 @@ def test_a_file_that_an_editor_broke_is_among_it(site: Path) -> None:
     file.write_text("Title: Ferry sails\nDate: 2021-02-28\n\nText.\n")
     build.alone(site, now=NOW, how=build.How(jobs=1))
     assert waiting(site) == ()
+
+
+def broken(cache: Path) -> None:
+    cache.write_bytes(b"no database" * 999)
+
+
+def of_another_form(cache: Path) -> None:
+    with closing(sqlite3.connect(cache)) as connection:
+        connection.execute("PRAGMA user_version=1")
+
+
+@pytest.mark.parametrize("spoil", [broken, of_another_form])
+def test_what_cannot_be_told_is_not_told_as_nothing(site: Path, spoil: Callable[[Path], None]) -> None:
+    """Silence would be taken for peace. Looking mends nothing: the next run does."""
+    (site / "content" / "dumps" / "bad.txt").write_bytes(BINARY)
+    ingest(site, now=NOW)
+    cache = site / ".newsdigest" / "desk.sqlite"
+    spoil(cache)
+    before = cache.read_bytes()
+    for (item,) in (waiting(site), with_copy(site)):
+        assert item.place == ".newsdigest/desk.sqlite" and "content/desk/quarantine.md" in item.why
+    assert cache.read_bytes() == before
+    ingest(site, now=NOW)
+    assert [item.place for item in waiting(site)] == ["bad.txt bytes 0-1800"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_a_watching_user_without_the_right_to_write_is_told_all() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        (root / "content" / "dumps").mkdir(parents=True)
+        (root / "digest.toml").write_text(SETTINGS)
+        (root / "content" / "dumps" / "bad.txt").write_bytes(BINARY)
+        ingest(root, now=NOW)
+        mine = waiting(root)
+        assert len(mine) == 1
+        child = os.fork()
+        if not child:
+            differs = True
+            try:
+                os.setuid(65534)
+                differs = waiting(root) != mine
+            finally:
+                os._exit(differs)
+        assert os.waitpid(child, 0)[1] == 0
