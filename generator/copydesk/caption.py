@@ -131,6 +131,6 @@ def stated(galley: Galley) -> tuple[Caption, ...]:
 
 def _credited(text: str, credit: str) -> Caption:
     if credit:
-        return Caption(text, credit)
+        return Caption(text, bare(credit))
     parts = split(text) or signed(text)
     return parts if parts and parts.text and ends_sentence(parts.text) else Caption(text)

@@ -23,6 +23,7 @@ _FIELDS: dict[str, Field] = {
     "credit": "credit",
     "date": "date",
 }
+_ASKED = frozenset(("body", "caption"))
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
 OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments"))
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers and notices for them, but leaves links out."""
@@ -35,7 +36,8 @@ def trust(galley: Galley) -> bool:
     """Mark every line as its role says, repetitions as duplicates; whether the roles tell the whole story.
 
     Bylines are left to the rules, which read the names; a date line that a page sets as its first paragraph is the date. A line
-    without a role in a page that names its paragraphs is none of them, nor is an offer or a notice among them.
+    without a role in a page that names its paragraphs is none of them, nor is an offer or a notice among them; players and advertisements
+    stand in figures as pictures do, so no furniture is a caption.
     """
     seen: set[tuple[str, str]] = set()
     started = False
@@ -43,7 +45,7 @@ def trust(galley: Galley) -> bool:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
-        elif galley.is_page and field == "body" and (rule := rule_of(block, phrasebook())) in OFFERS:
+        elif galley.is_page and field in _ASKED and (rule := rule_of(block, phrasebook())) and (rule in OFFERS or field == "caption"):
             galley.mark(block, "furniture", rule)
         elif field == "body" and not started and folio.is_date_line(block):
             galley.mark(block, "field", "date")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from generator.copydesk.desk import edit
-from generator.model import Article, Line, Part
+from generator.model import Article, Caption, Line, Part
 from generator.model.dump import Role, Stated
 
 STORY = "The harbour of the old town reopened on Sunday after a storm had kept it shut for three days, the authority said."
@@ -68,3 +68,16 @@ def test_a_long_standfirst_of_its_own_and_a_short_one_from_the_text_are_kept() -
     own = "A tanker lay on the bank off the port for eleven days. What that cost the town, who pays for the tugs, and what has changed. " * 3
     for standfirst in (own.strip(), PARAGRAPHS[1]):
         assert page(("headline", "Tanker afloat"), *lines, standfirst=standfirst).standfirst == standfirst
+
+
+def test_players_and_advertisements_in_figures_are_no_captions() -> None:
+    furniture = ("Advertisement", "Media playback is unsupported on your device", "More on:", "Live")
+    article = page(
+        ("headline", "Tanker afloat"),
+        ("paragraph", PARAGRAPHS[0]),
+        *(("caption", text) for text in furniture),
+        ("caption", "The tanker on the bank at low water"),
+        ("credit", "Photo: Dana Roe"),
+        ("paragraph", PARAGRAPHS[1]),
+    )
+    assert article.captions == (Caption("The tanker on the bank at low water", "Dana Roe"),)
