@@ -13,7 +13,7 @@ _CLOSERS = "\"'”’»›)]）」』】›“*_ "
 _ENDS = ".!?…。！？؟۔।。｡"
 _CJK = re.compile(r"[\u3040-\u9fff]")
 _NUMBER = re.compile(r"\d+")
-_APART = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
@@ -27,7 +27,7 @@ def _words_beyond_ascii(text: str) -> Sequence[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not _MARK.search(plain):
         words = ascii_words(plain)
-        return _APART.sub(" ", plain).split() if words is None else words
+        return _WORD.findall(plain) if words is None else words
     return "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in plain).split()
 
 

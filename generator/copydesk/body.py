@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.copydesk import teasers
@@ -176,7 +175,7 @@ def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
     """The body in order, with the bytes of each block; a drop cap is put back to its word."""
     found = [_paragraph(block, role) for block, role in _roles(galley)]
     if found and (cap := _DROP_CAP.match(found[0].text)) and not _is_word(cap[2], found):
-        found[0] = replace(found[0], text=cap[1] + found[0].text[2:])
+        found[0] = found[0]._replace(text=cap[1] + found[0].text[2:])
     return tuple(found)
 
 

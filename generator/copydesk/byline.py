@@ -142,21 +142,22 @@ def labelled(text: str) -> tuple[str, str]:
 def _opened(text: str) -> tuple[str, str] | None:
     """The word of a byline that the text opens with, and the rest."""
     folded = fold(text[:40])
+    spaced, may_be_glued = f"{folded} ", text[:1] == folded[:1]
     for word in _openers().get(folded[:1], ()):
-        if folded.startswith(word + " ") or folded == word:
-            return word, text[len(word) :].lstrip(" :：.|")
-        if text.startswith(word) and text[len(word) : len(word) + 1].isupper() and len(word) > 1:
-            return word, text[len(word) :]
+        if spaced.startswith(word):
+            return word[:-1], text[len(word) - 1 :].lstrip(" :：.|")
+        if may_be_glued and text.startswith(word[:-1]) and text[len(word) - 1 : len(word)].isupper() and len(word) > 2:
+            return word[:-1], text[len(word) - 1 :]
     at = folded.find("written by ")
     return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None
 
 
 @cache
 def _openers() -> dict[str, tuple[str, ...]]:
-    """The words that open bylines, the longest first, by their first letter."""
+    """The words that open bylines with a blank behind each, the longest first, by their first letter."""
     found: dict[str, list[str]] = {}
     for word in sorted(phrasebook().words("byline", "start"), key=lambda word: (-len(word), word)):
-        found.setdefault(word[0], []).append(word)
+        found.setdefault(word[0], []).append(f"{word} ")
     return {letter: tuple(words) for letter, words in found.items()}
 
 

@@ -101,8 +101,10 @@ def _labelled(text: str) -> Caption | None:
     A label opens the line or stands behind a sentence, a bracket or a bar; the credit behind it is a name, not a sentence.
     """
     colon = max(text.rfind(":"), text.rfind("："))
+    if colon < 0:
+        return None
     rest = text[colon + 1 :].strip()
-    if colon < 0 or not 2 <= len(rest) <= _LONGEST_NAME or _is_sentence(rest) or rest[0].islower():
+    if not 2 <= len(rest) <= _LONGEST_NAME or _is_sentence(rest) or rest[0].islower():
         return None
     before, labels = text[:colon].rstrip(), _labels()
     words = before.rsplit(None, _LABEL_WORDS)[-_LABEL_WORDS:]
@@ -125,7 +127,7 @@ def _likely(tail: str) -> Iterator[re.Pattern[str]]:
     ending = tail[-1:] if tail[-1:] != "." else tail[-2:-1]
     if ending in _CLOSING:
         yield _BRACKET
-    if _LABEL_SIGN.search(tail):
+    if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail) and _LABEL_SIGN.search(tail):
         yield _LABELLED
     if not tail.isascii() and ("©" in tail or "Ⓒ" in tail or "℗" in tail):
         yield _SIGN

@@ -33,11 +33,12 @@ def edit(part: Part, desk: Desk | None = None) -> Iterator[Reading]:
         held = (desk or read)(part, lines)
         within = [entry for entry in overhead if entry.start < lines[-1].end]
         overhead = overhead[len(within) :]
-        held = replace(held, entries=ledger.interleave(held.entries, within))
+        if within or part.form != "text":
+            held = replace(held, entries=ledger.interleave(held.entries, within))
     if held and held.article and is_alone:
         held = replace(held, article=_called(held.article, part.stated.subject))
     if held:
-        yield replace(held, entries=ledger.interleave(held.entries, overhead))
+        yield replace(held, entries=ledger.interleave(held.entries, overhead)) if overhead else held
     elif overhead or part.query:
         yield Reading(None, tuple(overhead), part.query)
 

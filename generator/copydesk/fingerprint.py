@@ -97,18 +97,19 @@ def fingerprint(headline: str, paragraphs: Sequence[str], day: date | None = Non
     opening = list(map(" ".join, pairwise(words[: _OPENING + 1])))
     figures = _FIGURE.findall(" " + whole)
     small = RMinHash.hash_token_sets([opening, figures, _words(headline)])
-    hashes = array("Q")
+    size, smallest = 0, list[int]()
     minhash = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     for shingles in _shingles(words, whole):
-        hashes.extend(RMinHash.hash_token_sets([shingles])[0])
         minhash.update(shingles)
-    signature = minhash.digest()
+        hashes = RMinHash.hash_token_sets([shingles])[0]
+        size += len(hashes)
+        smallest = _smallest([*smallest, *hashes] if smallest else hashes)
     return Fingerprint(
         exact=blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
-        size=len(hashes),
+        size=size,
         day=day.toordinal() if day else 0,
-        bands=tuple(_bands(signature)),
-        sketch=array("I", [value >> 32 for value in _smallest(hashes)]),
+        bands=tuple(_bands(minhash.digest())),
+        sketch=array("I", [value >> 32 for value in smallest]),
         opening=_short(small[0]),
         figures=_short(dict.fromkeys(small[1]))[:_FIGURES],
         title=_short(dict.fromkeys(small[2])),
@@ -138,7 +139,7 @@ def _words(text: str) -> Sequence[str]:
 def _smallest(hashes: Sequence[int]) -> list[int]:
     """The ``SKETCH`` smallest distinct hashes, ascending. Hashes are spread evenly, so most need not be sorted."""
     below = (1 << 64) * 3 * SKETCH // max(1, 2 * len(hashes))
-    likely = set(filter(below.__gt__, hashes))
+    likely = {value for value in hashes if value < below}
     return sorted(likely if len(likely) >= SKETCH else set(hashes))[:SKETCH]
 
 

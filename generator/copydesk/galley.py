@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.copydesk.block import Block
 from generator.model import Stated
 from generator.model.ledger import Fate
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What became of a block: its fate, and the field, rule or reason (see :class:`generator.model.Entry`)."""
 
     fate: Fate

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from generator.copydesk.galley import Galley
+from generator.copydesk.galley import Galley, Mark
 from generator.model import Entry, Line
-from generator.model.ledger import Fate
 
 BLANK = "blank line"
-_BLANK: tuple[Fate, str] = ("furniture", BLANK)
+_BLANK = Mark("furniture", BLANK)
+_UNRESOLVED = Mark("unresolved", "no rule took it")
 
 
 def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
@@ -18,11 +18,7 @@ def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
 
     There is at least one line. A line in no block is blank; a block without a mark is ``unresolved``: the desk then owes the editor a word.
     """
-    fates: dict[int, tuple[Fate, str]] = {}
-    for block, mark in zip(galley.blocks, galley.marks, strict=True):
-        fate: tuple[Fate, str] = (mark.fate, mark.detail) if mark else ("unresolved", "no rule took it")
-        for line in block.lines:
-            fates[id(line)] = fate
+    fates = {id(line): mark or _UNRESOLVED for block, mark in zip(galley.blocks, galley.marks, strict=True) for line in block.lines}
     entries: list[Entry] = []
     start = end = lines[0].start
     last = fates.get(id(lines[0]), _BLANK)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from generator.copydesk.block import Block
+from generator.copydesk.block import Block, shape
 
 _NONE: frozenset[str] = frozenset()
 _UNSPACED = re.compile(r"[\u3040-\u9fff]")
@@ -44,11 +44,10 @@ class Phrasebook:
 
     def rule_of_start(self, block: Block) -> str:
         """Name of the rule whose phrase opens the line, or ``""``."""
-        folded = block.shaped
         if is_unspaced(block.text):
-            return next((rule for phrase, rule, opens in self.unspaced if opens and folded.startswith(phrase)), "")
-        for phrase, rule in self.start.get(_first(folded), ()):
-            if folded.startswith(phrase) and folded[len(phrase) : len(phrase) + 1] in ("", " "):
+            return next((rule for phrase, rule, opens in self.unspaced if opens and block.shaped.startswith(phrase)), "")
+        for phrase, rule in self.start.get(shape(block.bag[0]), ()) if block.bag else ():
+            if block.shaped.startswith(phrase) and block.shaped[len(phrase) : len(phrase) + 1] in ("", " "):
                 return rule
         return ""
 

@@ -28,6 +28,8 @@ LONGEST = 6000
 """Lines after which an article is ended come what may, so that memory stays bounded."""
 
 _RULE = re.compile(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
+_RULING = "=-*#~"
+"""Signs that a line may be ruled with."""
 _PROSE = 80
 _WRAPPED = 55
 
@@ -79,7 +81,8 @@ def is_blank(line: Line) -> bool:
 
 def is_rule(line: Line) -> bool:
     """Whether the line is ruled: a row of one sign. Three underscores are not; wire copy sets them before its last notes."""
-    return len(line.text) < 200 and _RULE.fullmatch(line.text) is not None
+    text = line.text
+    return text.lstrip()[:1] in _RULING and len(text) < 200 and _RULE.fullmatch(text) is not None
 
 
 def white_space_kept(window: Sequence[Line]) -> bool:

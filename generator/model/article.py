@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.errors import Query
 from generator.model.fields import Caption, DateSource, Precision
@@ -31,9 +31,8 @@ class Dating:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One block of the body as plain text, with the bytes it came from."""
+class Paragraph(NamedTuple):
+    """One block of the body as plain text, with the bytes it came from. (A tuple, for there are many of them.)"""
 
     text: str
     start: int

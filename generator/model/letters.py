@@ -18,4 +18,9 @@ def plain_bytes(text: str) -> bytes | None:
     if text.isascii():
         return text.encode("ascii")
     data = text.encode("utf-8", "surrogatepass")
-    return data if _TYPOGRAPHIC.fullmatch(data.translate(None, _ASCII)) else None
+    return data if is_plain(data) else None
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether bytes are UTF-8 of nothing beyond ASCII but typographic quotes and dashes."""
+    return data.isascii() or _TYPOGRAPHIC.fullmatch(data.translate(None, _ASCII)) is not None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.model.letters import is_plain
 from generator.wire.encodings import WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
 
+_NUL = b"\0"
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
@@ -47,7 +49,9 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
 def line_text(raw: bytes, encoding: Encoding) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
-        return decode_line(raw.rstrip(b"\r\n"), encoding)
+        bare = raw.rstrip(b"\r\n")
+        # Such a line is UTF-8 in every dump, and holds none of the signs that misreading leaves: there is nothing to look for.
+        return (bare.decode("utf-8"), "") if is_plain(bare) and _NUL not in bare else decode_line(bare, encoding)
     try:
         return mend(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"))
     except UnicodeDecodeError:

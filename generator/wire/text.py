@@ -55,8 +55,7 @@ class _Run:
                 self.too_long = raw
                 return
             text, repair = line_text(raw.data, self._encoding)
-            # What can be printed holds no break; most lines are told so at once.
-            if not text.isprintable() and text.splitlines() != [text]:
+            if text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
             if len(text) >= LONG and not repair:
                 yield from self._parted(text, raw)

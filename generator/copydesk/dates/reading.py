@@ -36,8 +36,6 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
 @lru_cache(maxsize=512)
 def _in_line(line: str, language: str) -> tuple[Mention, ...]:
     """Remembered for the lines at hand: rule after rule asks, and pages repeat their lines."""
-    if not _DIGIT.search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
-        return ()
     if not _may_hold_dates(line):
         return ()
     tokens = scan(line)
@@ -59,10 +57,13 @@ def _in_line(line: str, language: str) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+@lru_cache(maxsize=512)
 def _may_hold_dates(line: str) -> bool:
-    """Whether the line holds what any date is made of: four digits of a year, three numbers close together, a unit as in
+    """Whether the line holds what any date is made of, in any language: four digits of a year, three numbers close together, a unit as in
     "2 hours ago", or a day counted from this one. Most lines do not, and need not be cut into tokens; those beyond ASCII (quotes and
     dashes aside) and those with words glued together do."""
+    if not _DIGIT.search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
+        return False
     if plain_bytes(line) is None or _FIGURES.search(line) or _GLUED.search(line):
         return True
     return not _COUNTED.isdisjoint(_ASCII_WORD.findall(line.lower()))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator import archive, copydesk, filing, wire
+from generator import copydesk, filing, wire
+from generator.archive.composing import compose, title
+from generator.archive.writing import seal
 from generator.copydesk import desk, duplicates, slug
 from generator.copydesk.ledger import BLANK
 from generator.model import Article, Entry, Line, Part, Query, Reading, Settings, UsageError
@@ -68,9 +70,9 @@ class Reader:
         if article is None:
             return Take(number, part.name, start, end, "furniture", account)
         day = article.dating.value.date() if article.dating.value else None
-        title = archive.title(article)
-        chosen = slug.make(title, day, ())
-        filed = archive.compose(article, self._filer.file(article), chosen, self._zone, filing.because)
+        called = title(article)
+        chosen = slug.make(called, day, ())
+        filed = compose(article, self._filer.file(article), chosen, self._zone, filing.because)
         return Take(
             number,
             part.name,
@@ -78,8 +80,8 @@ class Reader:
             article.end,
             "article",
             account,
-            archive.seal(filed),
-            slug.make(title, day, (chosen,), article.source_hash),
+            seal(filed),
+            slug.make(called, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
             self._address(filed.source_url),
         )
