@@ -39,6 +39,8 @@ _SIGN = re.compile(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100}+)$")
 _VIA = re.compile(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
 _SLASH = re.compile(r"(?<![\w.’'&-])(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
+_WIRE_ENDS = frozenset(("Photo", "Images", "File", "Pool", *(name.split()[-1] for name in _SOURCES)))
+"""Words that what ``_WIRE`` finds may end in, where no slash stands in it."""
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
 _GLUED = re.compile(r"(?<=[\w”\"][.!?])(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2}/[A-ZÀ-Þ][^/()]{2,40})$")
 """A credit that the markup set on a line of its own, and the dump right behind the full stop."""
@@ -139,7 +141,8 @@ def _likely(tail: str) -> Iterator[re.Pattern[str]]:
     if tail.endswith(_ABBREVIATIONS):
         yield _BEHIND
     if tail[-1:].isalnum():
-        yield _WIRE
+        if "/" in tail or tail.rsplit(None, 1)[-1] in _WIRE_ENDS:
+            yield _WIRE
         if _CAPTURES.search(tail):
             yield _CAPTURED
     if ending in _CLOSING:

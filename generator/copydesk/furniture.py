@@ -53,19 +53,18 @@ def by_shape(block: Block, book: Phrasebook) -> str:
     text = block.text
     if not block.folded:
         return "ornament"
-    if len(text) <= _LONGEST_NUMBER and _DURATION.fullmatch(text):
-        return "player"
-    if len(text) <= _LONGEST_NUMBER and _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
-        return "number"
+    if len(text) <= _LONGEST_NUMBER:
+        if _DURATION.fullmatch(text):
+            return "player"
+        if _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
+            return "number"
     if text.startswith(("http", "www.")) and _LINK.fullmatch(text):
         return "link"
-    return "share" if _all_widgets(block, book) else ""
+    return "share" if len(text) <= _LONGEST_ROW and _all_widgets(block, book) else ""
 
 
 def _all_widgets(block: Block, book: Phrasebook) -> bool:
     """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
-    if len(block.text) > _LONGEST_ROW:
-        return False
     words = book.words("share", "words")
     if block.words > 1 and shape(block.bag[0]) not in words:
         return False

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from generator.copydesk.block import Block, shape
 
@@ -23,20 +24,28 @@ ASKED_BY_NAME = ("byline", "credit")
 """Tables that are no furniture: their lists serve the modules of that name."""
 
 
+class Openings(NamedTuple):
+    """Phrases that open with one word, the first to be asked first, and the rule of each."""
+
+    phrases: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Phrasebook:
     """Every language's phrases, folded; each maps to the name of its rule.
 
     ``start`` is keyed by the phrase's first word and ``inside`` by its longest, so that a line is compared with a
-    handful of phrases and not with all. ``unspaced`` holds the phrases of scripts without blanks, with their rule
+    handful of phrases and not with all; their phrases have the blanks that part them from other words (``start`` behind, ``inside`` around). ``inside_words`` are the words of ``inside``. ``unspaced`` holds the phrases of scripts without blanks, with their rule
     and whether they must open the line.
     """
 
     whole: Mapping[str, frozenset[str]]
-    start: Mapping[str, tuple[tuple[str, str], ...]]
+    start: Mapping[str, Openings]
     inside: Mapping[str, tuple[tuple[str, str], ...]]
     unspaced: tuple[tuple[str, str, bool], ...]
     lists: Mapping[str, frozenset[str]]
+    inside_words: frozenset[str]
 
     def rule_of_whole(self, block: Block) -> frozenset[str]:
         """Names of the rules that know the whole line; empty where none does."""
@@ -46,20 +55,22 @@ class Phrasebook:
         """Name of the rule whose phrase opens the line, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if opens and block.shaped.startswith(phrase)), "")
-        for phrase, rule in self.start.get(shape(block.bag[0]), ()) if block.bag else ():
-            if block.shaped.startswith(phrase) and block.shaped[len(phrase) : len(phrase) + 1] in ("", " "):
-                return rule
-        return ""
+        found = self.start.get(shape(block.bag[0])) if block.bag else None
+        # One question for all of the phrases: what they begin with is common, what they say is not.
+        if not found or not (spaced := f"{block.shaped} ").startswith(found.phrases):
+            return ""
+        return next(rule for phrase, rule in zip(*found, strict=True) if spaced.startswith(phrase))
 
     def rule_of_inside(self, block: Block) -> str:
         """Name of the rule whose phrase stands anywhere in the line, the first in it, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in block.shaped), "")
-        if self.inside.keys().isdisjoint(block.bag):
+        if self.inside_words.isdisjoint(block.bag):
             return ""
-        for word in block.bag:
-            for phrase, rule in self.inside.get(word, ()):
-                if f" {phrase} " in f" {block.shaped} ":
+        spaced = f" {block.shaped} "
+        for word in filter(self.inside_words.__contains__, block.bag):
+            for phrase, rule in self.inside[word]:
+                if phrase in spaced:
                     return rule
         return ""
 
@@ -111,15 +122,16 @@ def phrasebook() -> Phrasebook:
             elif key in ("start", "inside") and is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
             elif key == "contributed":
-                inside.setdefault(_longest(entry), []).append((entry, "contributors"))
+                inside.setdefault(_longest(entry), []).append((f" {entry} ", "contributors"))
             elif key == "start":
-                start.setdefault(_first(entry), []).append((entry, rule))
+                start.setdefault(_first(entry), []).append((f"{entry} ", rule))
             elif key == "inside":
-                inside.setdefault(_longest(entry), []).append((entry, rule))
+                inside.setdefault(_longest(entry), []).append((f" {entry} ", rule))
     return Phrasebook(
         {entry: frozenset(rules) for entry, rules in whole.items()},
-        {word: tuple(found) for word, found in start.items()},
+        {word: Openings(*zip(*found, strict=True)) for word, found in start.items()},
         {word: tuple(found) for word, found in inside.items()},
         tuple(unspaced),
         {name: frozenset(entries) for name, entries in lists.items()},
+        frozenset(inside),
     )

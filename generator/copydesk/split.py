@@ -49,7 +49,7 @@ def _whole(lines: Iterable[Line], pieces: dict[int, list[Line]]) -> Iterator[Lin
             pieces.setdefault(held.start, [held]).append(line)
             continue
         if held:
-            yield _joined(held, pieces)
+            yield _joined(held, pieces) if pieces else held
         held = line
     if held:
         yield _joined(held, pieces)
@@ -76,7 +76,8 @@ def _stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def is_blank(line: Line) -> bool:
     """Whether nothing but white space stands on the line."""
-    return not line.text or line.text.isspace()
+    text = line.text
+    return not text or text.isspace()
 
 
 def is_rule(line: Line) -> bool:

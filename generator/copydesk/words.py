@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.model.letters import plain_bytes
+from generator.model.letters import WESTERN, plain_bytes, western_bytes, western_table
 
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _TABLE = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
-
+_WESTERN_TABLE = western_table(lambda sign: sign.casefold() if sign.isalnum() else " ")
 
 _LONGEST = 4000
 """Characters of a text whose words are remembered: the longest paragraph there is in the press, and then some."""
 
 
 def plain_words(text: str) -> Sequence[str] | None:
-    """Runs of letters and digits, in lower case; ``None`` for a text that has no ``plain_bytes``.
+    """Runs of letters and digits, in lower case; ``None`` for a text that has neither ``plain_bytes`` nor ``western_bytes``.
 
     Block, language and fingerprint each ask for the words of the same paragraphs, so those of the last few are remembered.
     """
@@ -26,7 +26,10 @@ def plain_words(text: str) -> Sequence[str] | None:
 
 def _cut(text: str) -> Sequence[str] | None:
     data = plain_bytes(text)
-    return None if data is None else tuple(data.translate(_TABLE).decode("ascii").split())
+    if data is not None:
+        return data.translate(_TABLE).decode("ascii").split()
+    data = western_bytes(text)
+    return None if data is None else data.translate(_WESTERN_TABLE).decode(WESTERN).split()
 
 
 _remembered = lru_cache(maxsize=64)(_cut)

@@ -9,13 +9,39 @@ from itertools import islice
 from string import ascii_lowercase
 
 from generator.filing import wordlists
-from generator.filing.words import Cut, ascii_words
+from generator.filing.words import Alphabet, Cut, ascii_words
+from generator.model.letters import WESTERN
 
 # Every capital from Latin to Cyrillic; scripts without capitals have no runs.
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _TITLES = ("Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Brig", "Adm", "Dr", "Mr", "Mrs", "Ms", "Prof", "Sen", "Rep", "Gov", "Rev", "St")
 _ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
-_LINK = r"(?:(?:bin|ibn|bint|abu|ould|van|von|der|den|de|del|della|di|da|dos|du|la|le|es|of|for)(?: the)? )?"
+_LINKS = (
+    "bin",
+    "ibn",
+    "bint",
+    "abu",
+    "ould",
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "es",
+    "of",
+    "for",
+)
+_LINK = rf"(?:(?:{'|'.join(_LINKS)})(?: the)? )?"
+_GOES_ON = "".join(sorted({word[0] for word in (*_LINKS, *_ARTICLES)}))
+"""First letters of the small words with which a run goes on."""
 
 
 def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
@@ -27,11 +53,15 @@ def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
     behind_first = "|".join(rf"(?<={title[0]}){title[1:]}\." for title in _TITLES)
     first = rf"[{capitals}](?<!\w.)(?:(?=[a-z]{{1,4}}\.)(?:{behind_first})|\.(?:[{capitals}]\.)*|{rest})"
     part = rf"(?:(?:{'|'.join(_TITLES)})\.|(?:[{capitals}]\.)+|(?:(?:{'|'.join(_ARTICLES)})[- ])?[{capitals}]{rest})"
-    return re.compile(rf"({first}(?: {_LINK}{part})*)", flags)
+    # Behind a blank nothing is tried where no letter stands that a link, an article or a capitalised word opens with.
+    return re.compile(rf"({first}(?: (?=[{capitals}{_GOES_ON}]){_LINK}{part})*)", flags)
 
 
-_RUN = _pattern(_CAPITALS)
-_ASCII_RUN = _pattern("A-Z", re.ASCII)
+_RUNS: dict[Alphabet, re.Pattern[str]] = {
+    "ascii": _pattern("A-Z", re.ASCII),
+    "western": _pattern("".join(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore"))),
+    "any": _pattern(_CAPITALS),
+}
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
@@ -60,16 +90,16 @@ Run = tuple[str, bool, str]
 round brackets right behind ("LNA"), ``""`` if nothing does."""
 
 
-def runs(text: str, words: Iterable[str], *, is_plain: bool = False) -> list[Run]:
+def runs(text: str, words: Iterable[str], alphabet: Alphabet = "any") -> list[Run]:
     """The runs of one paragraph in order; none where the text is set in capitals or in title case throughout.
 
-    ``words`` are the text's own (see ``spelt_out``), ``is_plain`` as in ``words.Cut``. Title case leaves hardly any but joining words
+    ``words`` are the text's own (see ``spelt_out``), ``alphabet`` as in ``words.Cut``. Title case leaves hardly any but joining words
     in small letters.
     """
     found: list[Run] = []
     in_capitals = 0
     last = ""
-    pieces = (_ASCII_RUN if is_plain else _RUN).split(text)
+    pieces = _RUNS[alphabet].split(text)
     for at in range(1, len(pieces), 2):
         before, run = pieces[at - 1 : at + 1]
         if len(before) < _SEEN:
@@ -110,6 +140,7 @@ def _is_in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+@lru_cache(maxsize=4096)
 def _opens_sentence(before: str) -> bool:
     """Whether a word stands first in a sentence or in a quotation, by the few signs ``before`` it."""
     bare = before.rstrip(_OPENING)
@@ -120,7 +151,11 @@ def spelt_out(text: str, cut: Cut) -> list[str]:
     """The words of a text as they are spelt, ``cut`` for the phrases' sake, cut so that it can be told which of them are ordinary."""
     if "_" in text or "÷" in text:
         return _LOWER.findall(text)
-    words = cut.words if cut.is_plain else ascii_words(text)
+    if cut.alphabet == "ascii":
+        return cut.words
+    if cut.alphabet == "western":
+        return [word for word in cut.words if ("a" <= word[0] <= "z" or "à" <= word[0] <= "ÿ") and len(word) > 1]
+    words = ascii_words(text)
     return _LOWER.findall(text) if words is None else words
 
 

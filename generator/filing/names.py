@@ -63,7 +63,10 @@ def names(
     cuts = cuts or [cut(zone.text) for zone in zones]
     read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
     spelt_words = [spelt_out(text, one) for text, one in read]
-    found = Counter(run for (text, one), words in zip(read, spelt_words, strict=True) for run in runs(text, words, is_plain=one.is_plain))
+    found: dict[Run, int] = {}
+    for (text, one), words in zip(read, spelt_words, strict=True):
+        for run in runs(text, words, one.alphabet):
+            found[run] = found.get(run, 0) + 1
     spelt_small = set().union(*spelt_words)
     spelt: dict[Key, str] = {}
     count: Counter[Key] = Counter()

@@ -34,11 +34,12 @@ class PhraseBook:
             first, *rest = [forms(part, last=position == len(parts) - 1) for position, part in enumerate(parts)]
             for form in first:
                 self._by_first.setdefault(form, []).append((phrase, tuple(rest)))
+        self._firsts = frozenset(self._by_first)
 
     def find(self, copy: Sequence[str]) -> list[Match]:
         """Every phrase in a list of words, in order of place; overlapping ones all stand."""
         by_first = self._by_first
-        if by_first.keys().isdisjoint(copy):
+        if self._firsts.isdisjoint(copy):
             return []
         found = []
         for start in [place for place, word in enumerate(copy) if word in by_first]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from generator.model.letters import plain_bytes
+from generator.model.letters import WESTERN, plain_bytes, western_bytes, western_table
 
 # Scripts written without spaces (Thai to Khmer, kana, Han) or with particles glued on (Hangul): each sign is a word,
 # and a longer name is a phrase of such words.
@@ -20,6 +20,7 @@ _OTHER_LETTER = re.compile(f"[^\\W\x00-\x7f]|[{_SIGNS}]")
 _BETWEEN = "\0"
 """What texts are cut side by side with between them."""
 _TABLE = "".join(sign if sign.isalnum() or sign == _BETWEEN else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
+_WESTERN_TABLE = western_table(lambda sign: sign if sign.isalnum() else " ")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 
 # Arabic is written with or without vowel signs and the long dash (tatweel), and its alef, ya, hamza carriers and ta
@@ -46,11 +47,15 @@ def plain(text: str) -> str:
     return bare if bare is text else unicodedata.normalize("NFC", bare)
 
 
+Alphabet = Literal["ascii", "western", "any"]
+"""Whose letters a text has: ASCII's alone, those of Western Europe (see ``model.letters``), or any."""
+
+
 class Cut(NamedTuple):
-    """A text cut into words; ``is_plain`` where it holds nothing beyond ASCII but typographic quotes and dashes."""
+    """A text cut into words, and whose letters they may have."""
 
     words: list[str]
-    is_plain: bool
+    alphabet: Alphabet
 
 
 def words(text: str) -> list[str]:
@@ -63,7 +68,7 @@ def cut_each(texts: Sequence[str]) -> list[Cut]:
     joined = _BETWEEN.join(texts)
     data = plain_bytes(joined)
     if data is not None and joined.count(_BETWEEN) == len(texts) - 1:
-        return [Cut(words.split(), True) for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
+        return [Cut(words.split(), "ascii") for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
     return [cut(text) for text in texts]
 
 
@@ -71,10 +76,13 @@ def cut(text: str) -> Cut:
     """One text by itself."""
     data = plain_bytes(text)
     if data is not None:
-        return Cut(_by_table(data), True)
+        return Cut(_by_table(data), "ascii")
+    data = western_bytes(text)
+    if data is not None:
+        return Cut(data.translate(_WESTERN_TABLE).decode(WESTERN).split(), "western")
     text = plain(text)
     found = ascii_words(text)
-    return Cut(_WORD.findall(text) if found is None else found, False)
+    return Cut(_WORD.findall(text) if found is None else found, "any")
 
 
 def ascii_words(text: str) -> list[str] | None:

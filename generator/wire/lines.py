@@ -10,7 +10,7 @@ from generator.model.letters import is_plain
 from generator.wire.encodings import WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
 
-_NUL = b"\0"
+_NUL = 0
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 

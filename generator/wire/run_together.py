@@ -32,8 +32,18 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 def _joints(text: str) -> list[int]:
     may_be_wide = "   " in text or "\t" in text or "\xa0" in text
     wide = [found.end() for found in _WIDE.finditer(text)] if may_be_wide else []
-    glued = [found.end() for found in _GLUED.finditer(text) if _ends_sentence(text, found.start()) and not _letter(text, found.end()).islower()]
+    glued = _glued(text) if _may_be_glued(text, AGAIN - len(wide)) else []
     return sorted({*wide, *glued}) if len(wide) + len(glued) >= AGAIN else wide
+
+
+def _may_be_glued(text: str, enough: int) -> bool:
+    """Whether so many closing signs have no blank behind them: without, the places that :func:`_glued` finds would be too few to count."""
+    return sum(text.count(sign) - text.count(sign + " ") for sign in ".!?…") >= enough
+
+
+def _glued(text: str) -> list[int]:
+    """Behind each closing sign that a sentence begins at without a blank."""
+    return [found.end() for found in _GLUED.finditer(text) if _ends_sentence(text, found.start()) and not _letter(text, found.end()).islower()]
 
 
 def _ends_sentence(text: str, at: int) -> bool:

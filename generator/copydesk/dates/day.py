@@ -8,10 +8,11 @@ from typing import NamedTuple
 from generator.copydesk.dates import solar
 from generator.copydesk.dates.mention import Order
 from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR, Token
-from generator.copydesk.dates.vocabulary import JOINERS, MONTH_FIRST, MONTH_PAIRS, MONTHS, ORDINALS, Month, month
+from generator.copydesk.dates.vocabulary import DAY_WORDS, JOINERS, MONTH_FIRST, MONTH_PAIRS, MONTHS, ORDINALS, SHARED_MONTHS, Month, month
 from generator.model.fields import Precision
 
 _YEAR_SIGNS = {"年": ("月", "日"), "년": ("월", "일")}
+_NUMERIC_SIGNS = (".", "/", "-", "‑", "–")
 _COMMAS = (",", ".", "،", "/", "-", "'", "’", "׳", "‐")
 
 
@@ -34,6 +35,14 @@ def read_day(tokens: list[Token], i: int, language: str) -> Day | None:
     if token.kind != "number" or token.value < 0 or _in_larger_number(tokens, i):
         return None
     return _numeric(tokens, i, language) or _day_first(tokens, i, language) or _year_first(tokens, i, language)
+
+
+def hangs_on_language(tokens: list[Token]) -> bool:
+    """Whether dates of the line may be others in another language: one is numbers alone, or has a word for which languages have other
+    meanings, or counts from the present. Most lines have none of these, and say the same in every language."""
+    if any(token.text in DAY_WORDS or token.text in SHARED_MONTHS for token in tokens):
+        return True
+    return any(tokens[i].text in _NUMERIC_SIGNS and tokens[i].text == tokens[i + 2].text for i in range(1, len(tokens) - 3))
 
 
 def _text(tokens: list[Token], i: int) -> str:
@@ -162,7 +171,7 @@ def _numeric(tokens: list[Token], i: int, language: str) -> Day | None:
     if i + 4 >= len(tokens) or tokens[i + 2].kind != "number" or tokens[i + 4].kind != "number":
         return None
     sign = tokens[i + 1].text
-    if sign not in (".", "/", "-", "‑", "–") or tokens[i + 3].text != sign:
+    if sign not in _NUMERIC_SIGNS or tokens[i + 3].text != sign:
         return None
     spread = tokens[i + 4].end - tokens[i].start - sum(tokens[k].end - tokens[k].start for k in range(i, i + 5))
     if spread > (2 if sign == "." else 0) or _goes_on(tokens, i + 4, sign):

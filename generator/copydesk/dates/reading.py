@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.copydesk.dates.beside import before, behind, between, clock_after
 from generator.copydesk.dates.clock import Clock, read_clock
-from generator.copydesk.dates.day import Day, read_day
+from generator.copydesk.dates.day import Day, hangs_on_language, read_day
 from generator.copydesk.dates.mention import Mention
 from generator.copydesk.dates.relative import distance, named_day
 from generator.copydesk.dates.tokens import Token, scan
@@ -39,6 +39,8 @@ def _in_line(line: str, language: str) -> tuple[Mention, ...]:
     if not _may_hold_dates(line):
         return ()
     tokens = scan(line)
+    if language and not hangs_on_language(tokens):
+        return _in_line(line, "")
     names_day = any(token.text in DAY_WORDS for token in tokens)
     mentions: list[Mention] = []
     i = floor = 0

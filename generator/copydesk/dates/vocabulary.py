@@ -59,6 +59,8 @@ def _days() -> dict[tuple[str, ...], dict[str, int]]:
 _STEPS = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1))
 
 MONTHS = _months()
+SHARED_MONTHS = frozenset(name for name, months in MONTHS.items() if len({(month.number, month.calendar) for month in months}) > 1)
+"""Names that are one month in one language and another in the next."""
 MONTH_PAIRS = _pairs()
 WEEKDAYS = {name: day for dialect in DIALECTS for day, names in enumerate(dialect.weekdays) for name in _words(names.replace("-", " "))}
 JOINERS = frozenset(word for dialect in DIALECTS for word in _words(dialect.joiners))
