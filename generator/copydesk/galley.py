@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.copydesk.block import Block
@@ -16,6 +17,10 @@ class Mark(NamedTuple):
 
     fate: Fate
     detail: str
+
+
+_mark = lru_cache(maxsize=256)(Mark)
+"""There are few marks, and many blocks."""
 
 
 @dataclass(slots=True)
@@ -47,11 +52,11 @@ class Galley:
     def mark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark unless it has one."""
         if self.marks[block.index] is None:
-            self.marks[block.index] = Mark(fate, detail)
+            self.marks[block.index] = _mark(fate, detail)
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark whatever it had: for evidence that only the whole story shows."""
-        self.marks[block.index] = Mark(fate, detail)
+        self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:
         """Where the head of the story stands: from some blocks above the headline down to its second long paragraph."""

@@ -25,10 +25,10 @@ def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
     for line in lines:
         fate = fates.get(id(line), _BLANK)
         if fate != last or line.start != end:
-            entries.append(Entry(start, end, *last))
+            entries.append(Entry(start, end, last.fate, last.detail))
             start, last = line.start, fate
         end = line.end
-    entries.append(Entry(start, end, *last))
+    entries.append(Entry(start, end, last.fate, last.detail))
     return tuple(entries)
 
 

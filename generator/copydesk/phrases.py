@@ -35,9 +35,9 @@ class Openings(NamedTuple):
 class Phrasebook:
     """Every language's phrases, folded; each maps to the name of its rule.
 
-    ``start`` is keyed by the phrase's first word and ``inside`` by its longest, so that a line is compared with a
-    handful of phrases and not with all; their phrases have the blanks that part them from other words (``start`` behind, ``inside`` around). ``inside_words`` are the words of ``inside``. ``unspaced`` holds the phrases of scripts without blanks, with their rule
-    and whether they must open the line.
+    ``start`` is keyed by the phrase's first word and ``inside`` by its longest (all of them: ``inside_words``), so that a line is
+    compared with a handful of phrases and not with all; they have the blanks that part them from other words, ``start`` behind, ``inside``
+    around. ``unspaced`` holds the phrases of scripts without blanks, with their rule and whether they must open the line.
     """
 
     whole: Mapping[str, frozenset[str]]

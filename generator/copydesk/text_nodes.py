@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.copydesk import byline, credit, folio
 from generator.copydesk.agencies import AGENCIES
@@ -85,8 +84,7 @@ class Node:
         self.kind = _kind(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """The place above the line number ``at``; the paragraph above it has ``so_far`` characters."""
 
     nodes: Sequence[Node]

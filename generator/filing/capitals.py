@@ -16,29 +16,7 @@ from generator.model.letters import WESTERN
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _TITLES = ("Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Brig", "Adm", "Dr", "Mr", "Mrs", "Ms", "Prof", "Sen", "Rep", "Gov", "Rev", "St")
 _ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
-_LINKS = (
-    "bin",
-    "ibn",
-    "bint",
-    "abu",
-    "ould",
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "del",
-    "della",
-    "di",
-    "da",
-    "dos",
-    "du",
-    "la",
-    "le",
-    "es",
-    "of",
-    "for",
-)
+_LINKS = tuple("bin ibn bint abu ould van von der den de del della di da dos du la le es of for".split())
 _LINK = rf"(?:(?:{'|'.join(_LINKS)})(?: the)? )?"
 _GOES_ON = "".join(sorted({word[0] for word in (*_LINKS, *_ARTICLES)}))
 """First letters of the small words with which a run goes on."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from generator.model.letters import is_plain
 from generator.wire.encodings import WIDE, Encoding, decode_line, mend
@@ -15,12 +14,8 @@ _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
 
-class RawLine(NamedTuple):
-    """One line with its end, at ``[start, end)``; ``data`` is ``None`` for a line over the cap. (A tuple: there are many.)"""
-
-    data: bytes | None
-    start: int
-    end: int
+RawLine = tuple[bytes | None, int, int]
+"""One line with its end, and the place ``[start, end)`` of its bytes; ``None`` for a line over the cap. (A bare tuple: there are many.)"""
 
 
 def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]:
@@ -33,7 +28,7 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
         pieces, tail = cut(tail + chunk, not chunk)
         for raw in pieces:
             end = start + len(raw)
-            yield RawLine(None, start - over, end) if over or len(raw) > cap else RawLine(raw, start, end)
+            yield (None, start - over, end) if over or len(raw) > cap else (raw, start, end)
             start, over = end, 0
         if len(tail) > cap:
             # Given up, but for a CR at the end, behind which the LF of the same line break may follow.
@@ -42,7 +37,7 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
             start, over, tail = start + gone, over + gone, keep
         if not chunk:
             if over:
-                yield RawLine(None, start - over, start)
+                yield None, start - over, start
             return
 
 

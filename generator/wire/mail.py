@@ -25,13 +25,13 @@ def read_mbox(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
     size = number = 0
     blank = True
     cap = origin.limits.page_bytes
-    for line in raw_lines(intake, Encoding("utf-8"), cap):
-        data = line.data or b""
+    for line, start, end in raw_lines(intake, Encoding("utf-8"), cap):
+        data = line or b""
         if data.startswith(b"From ") and blank and size:
             number += 1
             yield from _message(held, size, origin.within(str(number)))
             held, size = [], 0
-        size += line.end - line.start
+        size += end - start
         if size <= cap:
             held.append(data)
         blank = not data.strip()

@@ -25,12 +25,12 @@ def read_lines(intake: Intake, origin: Origin) -> Iterator[Part]:
     encoding = judge(intake.peek(HEAD), origin.encoding)
     syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
     cap = origin.limits.article_bytes
-    for number, line in enumerate(raw_lines(intake, encoding, cap), 1):
-        size = line.end - line.start
-        if line.data is not None and _BLANK.fullmatch(line.data):
+    for number, (data, start, end) in enumerate(raw_lines(intake, encoding, cap), 1):
+        size = end - start
+        if data is not None and _BLANK.fullmatch(data):
             syntax += size
         else:
-            yield _one(line.data, size, encoding, origin.within(str(number)), number)
+            yield _one(data, size, encoding, origin.within(str(number)), number)
     if syntax:
         yield _between(origin, syntax, encoding)
 

@@ -32,8 +32,9 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
         run.drain()
         overhead = ()
         if (over := run.too_long) is not None:
-            message = f"a line of {over.end - over.start} bytes is over the cap of {cap}."
-            yield unread(origin, "text", over.start, over.end, message, "Break it into lines, or leave it out.", run.count)
+            start, end = over
+            message = f"a line of {end - start} bytes is over the cap of {cap}."
+            yield unread(origin, "text", start, end, message, "Break it into lines, or leave it out.", run.count)
 
 
 class _Run:
@@ -44,35 +45,36 @@ class _Run:
         self._encoding = encoding
         self.ended = False
         self.count = 0
-        self.too_long: RawLine | None = None
+        self.too_long: tuple[int, int] | None = None
 
     def lines(self) -> Iterator[Line]:
         """Lines up to the next that is over the cap, or to the end."""
         self.too_long = None
-        for raw in self._stream:
+        for data, start, end in self._stream:
             self.count += 1
-            if raw.data is None:
-                self.too_long = raw
+            if data is None:
+                self.too_long = start, end
                 return
-            text, repair = line_text(raw.data, self._encoding)
+            text, repair = line_text(data, self._encoding)
             if text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
             if len(text) >= LONG and not repair:
-                yield from self._parted(text, raw)
+                yield from self._parted(text, data, start, end)
             else:
-                yield Line(text, raw.start, raw.end, "", repair)
+                # What ``Line`` would do, without the call: there is one for every line of every dump.
+                yield tuple.__new__(Line, (text, start, end, "", repair))
         self.ended = True
 
-    def _parted(self, text: str, raw: RawLine) -> Iterator[Line]:
+    def _parted(self, text: str, data: bytes, first: int, last: int) -> Iterator[Line]:
         """A line into which blocks of a page have run, cut where they met; any other as it is, and one whose bytes are not its text's."""
         found = list(blocks(text))
-        encoding = self._encoding_of(text, raw.data or b"") if len(found) > 1 else None
+        encoding = self._encoding_of(text, data) if len(found) > 1 else None
         if encoding is None:
-            yield Line(text, raw.start, raw.end)
+            yield Line(text, first, last)
             return
-        ruler = Ruler(text, encoding, raw.start)
+        ruler = Ruler(text, encoding, first)
         for start, end in found:
-            yield Line(text[start:end], ruler.at(start), raw.end if end == len(text) else ruler.at(end), "", PARTED if start else "")
+            yield Line(text[start:end], ruler.at(start), last if end == len(text) else ruler.at(end), "", PARTED if start else "")
 
     def _encoding_of(self, text: str, data: bytes) -> Encoding | None:
         """In which encoding the line is: the dump's, or UTF-8, which a line may be in any dump; ``None`` for neither."""

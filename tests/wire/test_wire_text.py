@@ -134,7 +134,7 @@ def test_how_a_stream_is_cut_into_chunks_changes_nothing(text: str, step: int, e
     dripped = list(raw_lines(Intake(drip), Encoding(encoding), 10_000))
     whole = list(raw_lines(Intake.of(data), Encoding(encoding), 10_000))
     assert dripped == whole
-    assert b"".join(line.data or b"" for line in whole) == data
+    assert b"".join(line or b"" for line, _, _ in whole) == data
 
 
 def test_the_helper_fails_where_bytes_are_lost() -> None:
