@@ -7,7 +7,7 @@ sentence ends and the next begins right behind it (``outfits.She wore``). A writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 LONG = 300
 """Characters from which a line may be several blocks."""
@@ -15,18 +15,16 @@ LONG = 300
 AGAIN = 3
 """Places where blocks met, from which on no hand forgot the blank between two sentences."""
 
+_SIGNS = tuple((sign, f"{sign} ") for sign in ".!?…")
+"""What closes a sentence, and how it stands where the next has a blank before it."""
 _WIDE = re.compile(r"(?<=\S)[ \t\xa0]{3,}+(?=\S)")
 _GLUED = re.compile(r"[.!?…][\"”’»)]?(?=[“\"„«]?[^\W\d_])")
 """A closing sign with a letter right behind it. (The pattern opens with the rare sign, so that the search leaps: see :func:`_ends_sentence`.)"""
 
 
-def blocks(text: str) -> Iterator[tuple[int, int]]:
+def blocks(text: str) -> list[tuple[int, int]]:
     """The stretches of a line between the places where blocks met, white space with what stands before it; the whole line where there are none."""
-    at = 0
-    for cut in _joints(text) if len(text) >= LONG else ():
-        yield at, cut
-        at = cut
-    yield at, len(text)
+    return list(pairwise([0, *(_joints(text) if len(text) >= LONG else ()), len(text)]))
 
 
 def _joints(text: str) -> list[int]:
@@ -38,7 +36,11 @@ def _joints(text: str) -> list[int]:
 
 def _may_be_glued(text: str, enough: int) -> bool:
     """Whether so many closing signs have no blank behind them: without, the places that :func:`_glued` finds would be too few to count."""
-    return sum(text.count(sign) - text.count(sign + " ") for sign in ".!?…") >= enough
+    bare = 0
+    for sign, parted in _SIGNS:
+        if found := text.count(sign):
+            bare += found - text.count(parted)
+    return bare >= enough
 
 
 def _glued(text: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
@@ -56,19 +56,18 @@ class _Run:
                 self.too_long = start, end
                 return
             text, repair = line_text(data, self._encoding)
-            if text.splitlines() != [text]:
+            if text and text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
-            if len(text) >= LONG and not repair:
-                yield from self._parted(text, data, start, end)
+            if len(text) >= LONG and not repair and len(found := blocks(text)) > 1:
+                yield from self._parted(text, found, data, start, end)
             else:
                 # What ``Line`` would do, without the call: there is one for every line of every dump.
                 yield tuple.__new__(Line, (text, start, end, "", repair))
         self.ended = True
 
-    def _parted(self, text: str, data: bytes, first: int, last: int) -> Iterator[Line]:
-        """A line into which blocks of a page have run, cut where they met; any other as it is, and one whose bytes are not its text's."""
-        found = list(blocks(text))
-        encoding = self._encoding_of(text, data) if len(found) > 1 else None
+    def _parted(self, text: str, found: Sequence[tuple[int, int]], data: bytes, first: int, last: int) -> Iterator[Line]:
+        """A line into which blocks of a page have run, cut where they met; one whose bytes are not its text's as it is."""
+        encoding = self._encoding_of(text, data)
         if encoding is None:
             yield Line(text, first, last)
             return
