@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
+from generator.copydesk.names import PARTICLES, is_desk, read
 from generator.copydesk.phrases import phrasebook
 
 LONGEST = 180
@@ -23,12 +24,9 @@ _MOST_LINES = 4
 _BELOW = 3
 _STANDFIRST = 250
 """Characters of a long sentence or two below a headline."""
-_APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
-_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
-_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}")
-_PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
+_DAY_FIRST = 12
+"""Characters that may stand before a day which opens its line: a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     Bylines stand around the headline, down to the first paragraphs, or at the foot; above the headline only with a label, for names
     there are sections and menus. Of the claims there the strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
     """
-    claims = list(_claims(galley, headline))
+    claims = list(_likely(galley, _claims(galley, headline)))
     if not claims:
         return ()
     strongest = max(claim.strength for claim in claims)
@@ -64,6 +62,26 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     return tuple(names.values())
 
 
+def _likely(galley: Galley, claims: Iterable[_Claim]) -> Iterator[_Claim]:
+    """The claims without a label that name nobody: most of their words are words of the copy, where they stand in small letters (``Email Me``)."""
+    small: frozenset[str] | None = None
+    for claim in claims:
+        if claim.strength == _LABELLED or claim.block.role == "byline":
+            yield claim
+            continue
+        if small is None:
+            small = frozenset(word for block in galley.blocks for word in _WORD.findall(block.text) if word.islower())
+        names = tuple(name for name in claim.names if not _is_of_words(name, small))
+        if names:
+            yield replace(claim, names=names)
+
+
+def _is_of_words(name: str, small: frozenset[str]) -> bool:
+    """Whether most words of what may be a name stand in the copy in small letters."""
+    words = [word.casefold() for word in name.split() if word not in PARTICLES]
+    return 2 * sum(word in small for word in words) > len(words) > 1 and not is_desk(name)
+
+
 def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
     first, last = galley.prose
     story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
@@ -77,7 +95,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
             continue
-        label, rest = labelled(block.text)
+        label, rest = _labelled_behind_day(block) or labelled(block.text)
         if not label and (block.ends and block.words > 6):
             continue
         names = read(rest, bool(label))
@@ -91,6 +109,12 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             yield _Claim(block, names, 2)
         elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, story) for name in names):
             yield _Claim(block, names, 1)
+
+
+def _labelled_behind_day(block: Block) -> tuple[str, str] | None:
+    """The label behind the day in a line that gives both: ``24 April 2022, 11:42 by Jane Doe``."""
+    found = folio.mentions(block)
+    return _opened(block.text[found[-1].end :].lstrip(" ,;|·•–-")) if found and found[0].start < _DAY_FIRST else None
 
 
 def _no_byline(names: tuple[str, ...]) -> str:
@@ -159,63 +183,3 @@ def _openers() -> dict[str, tuple[str, ...]]:
     for word in sorted(phrasebook().words("byline", "start"), key=lambda word: (-len(word), word)):
         found.setdefault(word[0], []).append(f"{word} ")
     return {letter: tuple(words) for letter, words in found.items()}
-
-
-def read(text: str, sure: bool = False) -> tuple[str, ...]:
-    """Names in what may be a byline, dates, handles and roles aside; empty where the line is none.
-
-    ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
-    """
-    for mention in reversed(folio.in_line(text) if any(sign.isdigit() for sign in text) else ()):
-        text = f"{text[: mention.start]} | {text[mention.end :]}"
-    names: list[str] = []
-    pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
-    for piece in pieces:
-        name = _trimmed(piece)
-        if is_name(name) or name.casefold() in AGENCIES or (_is_desk(name) and not (names and name[0].islower())):
-            names.append(name)
-        elif not sure and not _is_aside(piece):
-            return ()
-        elif sure and names:
-            break
-    return tuple(names)
-
-
-def _trimmed(piece: str) -> str:
-    """The name in a piece of a byline: without what is glued on, and without the role after it."""
-    roles = phrasebook().words("byline", "roles")
-    words = _GLUE.split(piece.strip(" .:|-–—()"))[0].split()
-    for at, word in enumerate(words):
-        if at >= 2 and (fold(word) in roles or any(sign.isdigit() for sign in word)):
-            return " ".join(words[:at])
-    return " ".join(words)
-
-
-def _is_aside(piece: str) -> bool:
-    """Whether a piece beside a name may stand in a byline: a role, a reading time, a small word."""
-    words = fold(piece).split()
-    roles = phrasebook().words("byline", "roles")
-    return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
-
-
-def _is_desk(name: str) -> bool:
-    """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``."""
-    folded = fold(name)
-    people = phrasebook().words("byline", "people")
-    return folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people)
-
-
-def is_name(text: str) -> bool:
-    """Whether the text has the shape of a person's name: two to five capitalised words, particles aside."""
-    if _HAN_NAME.fullmatch(text) and len(text) >= 4:
-        return True
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 45:
-        return False
-    roles, widgets = phrasebook().words("byline", "roles"), phrasebook().words("share", "words")
-    if all(fold(word) in widgets for word in words):
-        return False
-    for word in words:
-        if not _WORD.fullmatch(word) or fold(word) in roles or not (word[0].isupper() or word in _PARTICLES):
-            return False
-    return words[0][0].isupper() and words[-1][0].isupper()

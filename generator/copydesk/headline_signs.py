@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.copydesk import byline, folio
+from generator.copydesk import byline, folio, names
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
@@ -95,7 +95,7 @@ class Head:
             "short": block.weight < _SHORT,
             "long": block.weight > _LONG,
             "very long": block.weight > _VERY_LONG,
-            "a name": byline.is_name(block.text),
+            "a name": names.is_name(block.text),
             "all capitals": block.text.isupper(),
             "colon": ": " in block.text or "：" in block.text,
             "full stop": block.text.endswith("."),

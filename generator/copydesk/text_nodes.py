@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from generator.copydesk import byline, credit, folio
+from generator.copydesk import byline, credit, folio, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import ends_sentence, fold, shape
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -156,7 +156,7 @@ def _lists_names(joint: Joint) -> bool:
 
 
 def _signs_stories(text: str) -> bool:
-    return byline.is_name(text) or text.casefold() in AGENCIES
+    return names.is_name(text) or text.casefold() in AGENCIES
 
 
 def _kind(text: str) -> Kind:
@@ -220,7 +220,7 @@ def signs(joint: Joint) -> Iterator[str]:
         "small after an end": small and ended,
         "small word first": small and first in FUNCTION_WORDS,
         "figures": not ended and _FIGURES.fullmatch(here) is not None,
-        "a name": length < _LABEL and byline.is_name(here),
+        "a name": length < _LABEL and names.is_name(here),
         "closes a sentence": closed,
         "ends in a colon": here[-1] in _COLONS,
         "goes on": goes_on_after,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline, credit, furniture, roles
+from generator.copydesk import byline, credit, furniture, names, roles
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
@@ -53,7 +53,7 @@ def test_captions(case: list[str]) -> None:
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
     label, rest = byline.labelled(case[1])
-    assert "; ".join(byline.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
+    assert "; ".join(names.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
 
 
 def joinings() -> list[tuple[str, list[str], list[str]]]:

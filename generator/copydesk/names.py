@@ -1,0 +1,91 @@
+"""Names as bylines give them: what in a line is the name of a person, of an agency or of a desk."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk import folio
+from generator.copydesk.agencies import AGENCIES
+from generator.copydesk.block import fold
+from generator.copydesk.phrases import phrasebook
+
+_APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
+_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}")
+_PREFIXES = frozenset("Mc Mac De Di Da Du La Le Lo Van Von Fitz St".split())
+"""What opens a name that has a capital inside: ``McBride``; nothing is glued on there."""
+PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
+"""Words in small letters that stand within names."""
+
+
+def read(text: str, sure: bool = False) -> tuple[str, ...]:
+    """Names in what may be a byline, dates, handles and roles aside; empty where the line is none.
+
+    ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
+    """
+    for mention in reversed(folio.in_line(text) if any(sign.isdigit() for sign in text) else ()):
+        text = f"{text[: mention.start]} | {text[mention.end :]}"
+    names: list[str] = []
+    pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
+    for piece in pieces:
+        name = _trimmed(piece)
+        if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and name[0].islower())):
+            names.append(name)
+        elif not sure and not _is_aside(piece):
+            return ()
+        elif sure and names:
+            break
+    return tuple(names)
+
+
+def _trimmed(piece: str) -> str:
+    """The name in a piece of a byline: without what is glued on, and without the role after it."""
+    roles = phrasebook().words("byline", "roles")
+    words = _whole(piece.strip(" .:|-–—()")).split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        words = words[:half]
+    for at, word in enumerate(words):
+        if at >= 2 and (fold(word) in roles or any(sign.isdigit() for sign in word)):
+            return " ".join(words[:at])
+    return " ".join(words)
+
+
+def _whole(text: str) -> str:
+    """The text up to where something is glued on: a capital within a word, unless the word opens as names do."""
+    for found in _GLUE.finditer(text):
+        if text[: found.start()].rsplit(None, 1)[-1].rsplit("-", 1)[-1] not in _PREFIXES:
+            return text[: found.start()]
+    return text
+
+
+def _is_aside(piece: str) -> bool:
+    """Whether a piece beside a name may stand in a byline: a role, a reading time, a small word."""
+    words = fold(piece).split()
+    roles = phrasebook().words("byline", "roles")
+    return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
+
+
+def is_desk(name: str) -> bool:
+    """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``."""
+    folded = fold(name)
+    people = phrasebook().words("byline", "people")
+    return folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text has the shape of a person's name: two to five capitalised words, particles aside."""
+    if _HAN_NAME.fullmatch(text) and len(text) >= 4:
+        return True
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 45:
+        return False
+    roles, widgets = phrasebook().words("byline", "roles"), phrasebook().words("share", "words")
+    if all(fold(word) in widgets for word in words):
+        return False
+    for word in words:
+        if not _WORD.fullmatch(word) or fold(word) in roles or not (word[0].isupper() or word in PARTICLES):
+            return False
+    return words[0][0].isupper() and words[-1][0].isupper()
