@@ -262,6 +262,37 @@ def test_one_outlet_and_one_headline_are_enough_without_an_address(site: Path) -
     assert articles(site)[0].modified == at(15)
 
 
+WITHDRAWN = "This article has been withdrawn. It did not meet the standards of the Gazette."
+CORRECTED = [WIRE[0].replace("81 people", "18 people"), *WIRE[1:]]
+
+
+@pytest.mark.parametrize("name", ["b.jsonl", "0.jsonl"], ids=["after", "read before"])
+@pytest.mark.parametrize("date", ["2021-03-08T10:00:00Z", ""], ids=["dated", "undated"])
+def test_a_retraction_takes_the_place_of_its_story(site: Path, name: str, date: str) -> None:
+    put(site, "a.jsonl", story(9, date=date and FIRST["date"]))
+    put(site, name, story(body=[WITHDRAWN], title=f"RETRACTED: {TITLE}", date=date))
+    assert run(site).totals["version"] == 1
+    (now,) = articles(site)
+    assert now.title.startswith("RETRACTED: ") and archive.plain.text(now.body) == WITHDRAWN
+    assert now.versions[0].startswith("a.jsonl#1 bytes ")
+    stands_without_the_cache(site)
+
+
+@pytest.mark.parametrize("title", ["Correction: {}", "CORRECTED-{}", "(CORRECTED) - {}", "تصحيح: {}"])
+def test_a_correction_of_days_later_takes_the_place_of_what_was_wrong(site: Path, title: str) -> None:
+    put(site, "a.jsonl", FIRST)
+    put(site, "b.jsonl", story(body=CORRECTED, title=title.format(TITLE), date="2021-03-09T10:00:00Z"))
+    assert run(site).totals["version"] == 1
+    (now,) = articles(site)
+    assert "18 people" in now.body and now.date == at(9)
+
+
+def test_an_agency_numbers_its_updates(site: Path) -> None:
+    put(site, "a.jsonl", story(9, url="", title=f"RPT-{TITLE}"))
+    put(site, "b.jsonl", story(15, url="", title=f"UPDATE 2-{TITLE}", body=[CORRECTED[0], *WIRE[1:], ADDED, LAST]))
+    assert run(site).totals["version"] == 1
+
+
 MARKET = """\
 Brent crude traded at {0} dollars a barrel in London on Wednesday, up {1} dollars from the day before, dealers said in the morning.
 
@@ -292,6 +323,7 @@ LOOKALIKES = {
             date="2021-04-03T09:30:00Z",
         ),
     ),
+    "a retraction of another story, at the address of the first": (story(9), story(15, title="Retracted: Bakery burns down", body=[WITHDRAWN])),
     "a front page": (story(9, url="https://gazette.example/"), story(15, url="https://gazette.example/", publisher="Herald", body=FERRY_LINES)),
     "the next day's report from one form, at the address of the first": (
         story(9, title="Oil prices", text=MARKET.format("60.2", "1.4", "55.3")),

@@ -32,6 +32,17 @@ _AT_ADDRESS, _ELSEWHERE, _VERBATIM = 0.6, 0.75, 0.75
 _ASIDE: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|at_\w+")
 """Keys of a query that say where a reader came from."""
 
+_CORRECTED: Final = (
+    "correct(?:ed|ion)|clarifi(?:ed|cation)|rectificatif|rectification|correctif|corrigé|korrektur|berichtigung|korrigiert|corrección|rectificación"
+    "|correção|correzione|rettifica|düzeltme|تصحيح|تصويب|توضيح|תיקון|اصلاحیه"
+)
+_RETRACTED: Final = "retract(?:ed|ion)|withdrawn|annulation|annulé|rétracté|zurückgezogen|retirado|retirada|ritirato|geri çekildi|سحب"
+_SENT_AGAIN: Final = r"update[ds]?|wrapup|refile|rpt|mise à jour|actualización|aktualisiert|aggiornamento|تحديث"
+_SLUGLINE: Final = re.compile(
+    rf"\A\W*+(?:(?P<corrected>{_CORRECTED})|(?P<retracted>{_RETRACTED})|{_SENT_AGAIN})(?: \d++)?\s*+[])]?\s*+[-–—:|]\s*+", re.IGNORECASE
+)
+"""What agencies and outlets write before the headline of what they send again: ``UPDATE 2-``, ``CORRECTED-``, ``Retraction:``."""
+
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -53,12 +64,15 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
 
     ``contained`` is the share of the shorter text that the other holds; ``figures`` whether other figures stand in the same places,
     as in the next report from one mould (see ``copydesk.mould``, which must have found no other name there). ``at`` says whether both
-    were published under one address, which is none but theirs.
+    were published under one address, which is none but theirs. There, a headline that is marked as corrected may be of any day after, and
+    one marked as retracted stands for its story whatever it says.
     """
+    marks = {_mark(stands), _mark(coming)}
+    if at == "same" and "retracted" in marks:
+        return _same_title(stands, coming)
     if at == "same":
-        return contained >= _AT_ADDRESS and (
-            not figures or (_same_title(stands, coming) and _within_days(stands, coming) and _goes_on(stands, coming))
-        )
+        dated = "corrected" in marks or _within_days(stands, coming)
+        return contained >= _AT_ADDRESS and (not figures or (_same_title(stands, coming) and dated and _goes_on(stands, coming)))
     one_outlet = at == "" and stands.publisher and stands.publisher.casefold() == coming.publisher.casefold()
     if not one_outlet or not _same_title(stands, coming) or not _within_days(stands, coming) or not order(stands, coming):
         return False
@@ -66,13 +80,14 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
 
 
 def order(stands: FiledArticle, coming: FiledArticle) -> Order:
-    """Whether the coming version is newer than the standing one, by their dates; by their days alone, where one tells no hour."""
+    """Whether the coming version is newer than the standing one, by their dates; by their days alone, where one tells no hour; where
+    these do not tell, what is marked as corrected or retracted is newer than what is not."""
     ours, theirs = last(stands), last(coming)
     if ours is None or theirs is None:
-        return ""
+        return _by_mark(stands, coming)
     if not (_has_hour(ours) and _has_hour(theirs)):
-        return "newer" if theirs.date() > ours.date() else "older" if theirs.date() < ours.date() else ""
-    return "newer" if theirs > ours else "older" if theirs < ours else ""
+        return "newer" if theirs.date() > ours.date() else "older" if theirs.date() < ours.date() else _by_mark(stands, coming)
+    return "newer" if theirs > ours else "older" if theirs < ours else _by_mark(stands, coming)
 
 
 def is_longer(stands: FiledArticle, coming: FiledArticle) -> bool:
@@ -93,8 +108,25 @@ def _same_title(one: FiledArticle, other: FiledArticle) -> bool:
     """Whether both have a headline, and nearly the same."""
     if one.title_source or other.title_source:
         return False
-    ours, theirs = set(_WORD.findall(one.title.casefold())), set(_WORD.findall(other.title.casefold()))
+    ours, theirs = set(_WORD.findall(_headline(one).casefold())), set(_WORD.findall(_headline(other).casefold()))
     return len(ours & theirs) >= _SAME_TITLE * max(len(ours), len(theirs), 1)
+
+
+def _by_mark(stands: FiledArticle, coming: FiledArticle) -> Order:
+    """Which of two versions is newer by what their headlines are marked as."""
+    ours, theirs = bool(_mark(stands)), bool(_mark(coming))
+    return "" if ours == theirs else "newer" if theirs else "older"
+
+
+def _mark(filed: FiledArticle) -> str:
+    """Whether a headline says ``corrected`` or ``retracted``; ``""`` where it says neither."""
+    found = _SLUGLINE.match(filed.title)
+    return (found.lastgroup or "") if found else ""
+
+
+def _headline(filed: FiledArticle) -> str:
+    """The headline without what marks it as sent again."""
+    return _SLUGLINE.sub("", filed.title, count=1)
 
 
 def _within_days(one: FiledArticle, other: FiledArticle) -> bool:
@@ -115,7 +147,7 @@ def _only_adds(shorter: FiledArticle, longer: FiledArticle) -> bool:
     ours, theirs = _paragraphs(shorter), set(_paragraphs(longer))
     same_day = (last(shorter) or datetime.min).date() == (last(longer) or datetime.max).date()
     kept = sum(paragraph in theirs for paragraph in ours)
-    return same_day and shorter.title == longer.title and len(theirs) > len(ours) and kept >= _VERBATIM * len(ours)
+    return same_day and _headline(shorter) == _headline(longer) and len(theirs) > len(ours) and kept >= _VERBATIM * len(ours)
 
 
 def _paragraphs(filed: FiledArticle) -> Sequence[str]:
