@@ -22,7 +22,7 @@ _DROPPED = {"furniture": "dropped", "unresolved": "unread", "duplicate": "duplic
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to explain."""
-    parser.add_argument("what", metavar="URL|FILE", help="an article's URL, file or slug; or a dump")
+    parser.add_argument("what", metavar="URL|FILE", help="an article's URL, file or slug; a dump; or a place in one, as status names it")
     parser.add_argument("--short", action="store_true", help="leave out the lines of the dump")
 
 
@@ -133,7 +133,8 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
             continue
         yield f"{take.place} bytes {take.start}-{take.end}: {take.fate}" + (f" ({take.why})" if take.why else "")
         if take.article:
-            yield f"  {take.headline} ({take.article})"
+            gone = "; deleted by hand, and so it stays: to have it back, restore the file" if take.deleted else ""
+            yield f"  {take.headline} ({take.article}{gone})"
         yield from _mended(take)
         if not short:
             yield from _entries(take)
@@ -141,4 +142,6 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
     fates = {fate: count for fate, count in told.bytes.items() if fate != "total"}
     yield f"{told.bytes['total']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
     articles = told.articles
-    yield f"{articles['in']} articles in = " + " + ".join(f"{count} {fate}" for fate, count in articles.items() if fate != "in")
+    yield f"{articles['in']} {'article' if articles['in'] == 1 else 'articles'} in = " + " + ".join(
+        f"{count} {fate}" for fate, count in articles.items() if fate != "in"
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,13 +18,19 @@ from generator import archive, filing, settings, wire
 from generator.archive import ARTICLES, plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, TargetFailed, UsageError, sums
 from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
+from generator.newsroom.ingest.versions import address
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 
 
-def explain(root: Path, what: str) -> ArticleTold | DumpTold:
-    """Explain an article (its URL, its address on the site, its file, its slug) or a dump (its file or its recorded name).
+_PLACE: Final = re.compile(r"(.+?)(?: bytes (\d+)-(\d+))?")
+"""A place as ``status`` and an article's ``Source`` name it."""
 
-    Raises ``UsageError`` where ``what`` names neither, or a dump that was never ingested, or an article that cannot be read;
+
+def explain(root: Path, what: str) -> ArticleTold | DumpTold:
+    """Explain an article (its URL here or at its publisher's, its address on the site, its file, its slug), a dump (its file or its
+    recorded name), or one place of a dump: as ``status`` names it, or where an article stood that was since deleted by hand.
+
+    Raises ``UsageError`` where ``what`` names none of them, or a dump that was never ingested, or an article that cannot be read;
     ``TargetFailed`` where the desk's cache cannot be opened.
     """
     with _at_desk(root) as desk:
@@ -32,6 +40,9 @@ def explain(root: Path, what: str) -> ArticleTold | DumpTold:
         name = desk.dump_name(what)
         if name:
             return desk.dump(name)
+        rows = desk.place(what) or desk.deleted(what)
+        if rows:
+            return desk.takes(rows)
     remedy = "Give the URL or the file of an article, or a dump that was ingested; for another page: newsdigest build --explain PAGE."
     raise UsageError(Query(what, "there is no such article, and no such dump was ingested.", remedy=remedy))
 
@@ -85,6 +96,11 @@ class _Explainer:
         return archive.Register(self._root)
 
     @cached_property
+    def _catalogue(self) -> archive.Catalogue:
+        """Where each article stands."""
+        return archive.Catalogue(self._root, self._cache)
+
+    @cached_property
     def _bases(self) -> archive.Bases:
         """What the desk last wrote of each article."""
         return archive.Bases(self._cache)
@@ -97,11 +113,20 @@ class _Explainer:
             # What names no file may be too long for one.
             if whole.suffix == ".md" and os.path.isfile(whole) and whole.is_relative_to(articles):  # noqa: PTH113
                 return whole.relative_to(articles).as_posix()
-        try:
-            slug = unquote(urlsplit(what).path).rstrip("/").removesuffix("/index.html").rpartition("/")[2]
-        except ValueError:
-            return ""
-        return archive.Catalogue(self._root, self._cache).path_of_slug(slug) or "" if slug else ""
+        slug = _slug(what)
+        return (self._catalogue.path_of_slug(slug) if slug else "") or self._published_at(what)
+
+    def _published_at(self, url: str) -> str:
+        """The path of the one article that stands for what was published under an address; ``""`` where none does, or several."""
+        place = address(url) if "://" in url else ""
+        entries = filter(None, map(self._register.get, self._records.at_address(place))) if place else ()
+        paths = {self._where(first) for entry in entries if (first := self._register.standing(entry))} - {""}
+        return paths.pop() if len(paths) == 1 else ""
+
+    def _where(self, entry: archive.Registered) -> str:
+        """Where an article stands now, wherever a hand has moved it; ``""`` where it is gone."""
+        there = (self._root / ARTICLES / entry.path).is_file()
+        return self._catalogue.path(entry.source_hash) or (entry.path if there else "")
 
     def dump_name(self, what: str) -> str:
         """The recorded name of the dump that is meant; ``""`` where none is."""
@@ -116,7 +141,21 @@ class _Explainer:
             found = next((name for name, dump in known.items() if dump.path(home).resolve() == whole), "")
             if found:
                 return found
-        return ""
+        alike = [name for name in known if name.endswith(f"/{what}")]
+        return alike[0] if len(alike) == 1 else ""
+
+    def place(self, what: str) -> list[Row]:
+        """The takes of one place of a dump, such as ``dump.jsonl#3`` or ``dump.txt bytes 0-4096``."""
+        matched = _PLACE.fullmatch(what.removeprefix(f"{DUMPS}/"))
+        name, start, end = matched.groups() if matched else (what, None, None)
+        rows = self._records.takes("place = ?", name)
+        return [row for row in rows if start is None or end is None or (row.start < int(end) and int(start) < row.end)]
+
+    def deleted(self, what: str) -> list[Row]:
+        """Where an article stood that a hand deleted: by what was its slug, its address on the site or its file."""
+        path, slug = what.removeprefix(f"{ARTICLES}/"), _slug(what).lower() or None
+        entries = [entry for entry in self._register if entry.state in archive.LIVE and (entry.path == path or entry.slug.lower() == slug)]
+        return [row for entry in entries for row in self._records.takes("source_hash = ?", entry.source_hash)]
 
     def article(self, path: str, *, words: bool = True) -> ArticleTold:
         """All that is known of an article; the ``words`` of its dump are read in it again."""
@@ -139,21 +178,27 @@ class _Explainer:
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""
-        rows = list(self._records.takes("dump = ?", name))
-        found = self._read(name, {row.place for row in rows})
+        return self.takes(list(self._records.takes("dump = ?", name)), name)
+
+    def takes(self, rows: Sequence[Row], name: str = "") -> DumpTold:
+        """The account of some takes of dumps, under the name of the dump or else of the places."""
+        found: dict[str, _Place] = {}
+        for dump in {row.dump for row in rows}:
+            found |= self._read(dump, {row.place for row in rows if row.dump == dump})
         takes = tuple(_take(row, found, *self._kept(row)) for row in rows)
         entries = [Entry(told.start, told.end, told.fate, told.detail) for take in takes for told in take.entries]  # type: ignore[arg-type]
         fates = [take.fate for take in takes if take.fate != "furniture"]
         articles = {"in": len(fates), **{fate: fates.count(fate) for fate in FATES}}
         by_fate: dict[str, int] = dict(sums(entries).items())
-        return DumpTold(name, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
+        return DumpTold(name or rows[0].place, takes, {"total": sum(by_fate.values()), **by_fate}, articles)
 
-    def _kept(self, row: Row) -> tuple[str, str]:
-        """The file and the headline of the article that a take became, or of the copy that was kept."""
+    def _kept(self, row: Row) -> tuple[str, str, bool]:
+        """The file and the headline of the article that a take became, or of the copy that was kept; and whether a hand deleted it since."""
         kept = self._register.get(row.of or row.source_hash)
         written = self._bases.get(kept.machine_hash) if kept else None
         reading = archive.judge(written, kept.path, self._zone).article if kept and written else None
-        return f"{ARTICLES}/{kept.path}" if kept else "", reading.title if reading else ""
+        path = self._where(kept) if kept else ""
+        return f"{ARTICLES}/{path or kept.path}" if kept else "", reading.title if reading else "", bool(kept) and not path
 
     def _by_hand(self, filed: FiledArticle) -> tuple[str, ...]:
         """The keys that a hand changed since the desk last wrote the article; ``UNKNOWN`` where the desk's version is gone."""
@@ -177,7 +222,16 @@ class _Explainer:
         return found
 
 
-def _take(row: Row, found: Mapping[str, _Place], article: str, headline: str) -> TakeTold:
+def _slug(what: str) -> str:
+    """The slug of an article in its URL, its address or its page's file; or what may be one."""
+    try:
+        path = unquote(urlsplit(what).path)
+    except ValueError:
+        return ""
+    return path.rstrip("/").removesuffix("/index.html").rpartition("/")[2].removesuffix(".md")
+
+
+def _take(row: Row, found: Mapping[str, _Place], article: str, headline: str, deleted: bool = False) -> TakeTold:
     """A recorded take with the words that stood there."""
     account, place = row.account, found.get(row.place, _Place())
     return TakeTold(
@@ -188,6 +242,7 @@ def _take(row: Row, found: Mapping[str, _Place], article: str, headline: str) ->
         why=row.reason,
         article=article,
         headline=headline,
+        deleted=deleted,
         entries=tuple(_told(account.entries, place)),
         paragraphs=account.paragraphs,
         repairs=account.repairs,

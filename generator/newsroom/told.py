@@ -25,7 +25,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class TakeTold:
     """One article's stretch of a dump, or a stretch of nothing but furniture. ``fate`` as in ``records.Row``; ``why`` is the reason
-    of a quarantine, or how a duplicate differs; ``article`` is the file of the article, or of the copy that was kept."""
+    of a quarantine, or how a duplicate differs; ``article`` is the file of the article, or of the copy that was kept: where it stands, or
+    stood until a hand ``deleted`` it."""
 
     place: str
     start: int
@@ -37,6 +38,7 @@ class TakeTold:
     entries: tuple[Told, ...]
     paragraphs: tuple[tuple[int, int], ...] = ()
     repairs: tuple[str, ...] = ()
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from generator.model import Exit, TargetFailed, UsageError
 from generator.newsroom import ingest
 from generator.newsroom.explain import explain
 from generator.newsroom.told import ArticleTold, DumpTold
+from tests.newsroom.test_ingest import BAKERY
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -213,3 +214,48 @@ def test_the_command_tells_both_ways(site, capsys):
     assert main(["explain", "--site", str(site), "--json", "a.txt"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["bytes"]["unresolved"] == 0
     assert main(["explain", "--site", str(site), "nowhere"]) == Exit.USAGE
+
+
+def test_a_place_is_explained_under_the_name_that_status_gives_it(site, capsys):
+    (site / "content/dumps/c.jsonl").write_text('{"foo": "bar"}\n' + json.dumps({"title": "A ferry is back", "text": FERRY}) + "\n")
+    ingest.ingest(site, now=NOW, jobs=1)
+    main(["status", "--site", str(site), "--json"])
+    (waiting,) = json.loads(capsys.readouterr().out)["waiting"]
+    named = waiting.partition(": ")[0]
+    assert named == "c.jsonl#1 bytes 0-15"
+    for what in (named, "c.jsonl#1", "content/dumps/c.jsonl#1"):
+        (take,) = explain(site, what).takes
+        assert take.fate == "quarantined" and "foo" in take.why
+    (take,) = explain(site, "a.txt bytes 10-20").takes
+    assert take.article == FILE
+
+
+def test_a_dump_from_elsewhere_is_found_by_its_own_name(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wires")
+    (folder / "late.txt").write_text(FERRY.replace("Malta", "Crete").replace("Valletta", "Heraklion").replace("captain", "boatswain"))
+    ingest.ingest(site, [folder], now=NOW, jobs=1)
+    assert explain(site, "late.txt").name == f"{folder.name}/late.txt"
+
+
+@pytest.mark.parametrize("what", [SLUG, f"https://digest.example/news/2021/03/03/{SLUG}/", FILE])
+def test_an_article_that_a_hand_deleted_is_told_as_deleted(site, what, capsys):
+    (site / FILE).unlink()
+    (take,) = explain(site, what).takes
+    assert take.place == "a.txt" and take.article == FILE and take.deleted
+    assert main(["explain", "--site", str(site), "--short", "a.txt"]) == Exit.FINE
+    assert "deleted by hand" in capsys.readouterr().out
+
+
+def test_an_article_that_a_hand_moved_is_told_where_it_stands(site):
+    moved = site / "content/articles/harbour/ferry.md"
+    moved.parent.mkdir()
+    (site / FILE).rename(moved)
+    (take,) = explain(site, "a.txt").takes
+    assert take.article == "content/articles/harbour/ferry.md" and not take.deleted
+
+
+def test_a_story_is_found_by_its_publishers_address(site):
+    record = {"title": "A bakery burns", "url": "https://gazette.example/ferry-1?utm_source=rss", "text": BAKERY}
+    (site / "content/dumps/c.jsonl").write_text(json.dumps(record) + "\n")
+    ingest.ingest(site, now=NOW, jobs=1)
+    assert explain(site, "http://www.gazette.example/ferry-1").article.title == "A bakery burns"
