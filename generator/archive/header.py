@@ -10,6 +10,10 @@ from generator.archive.keys import BY_LOWER, KEYS, MANY
 
 _KNOWN: Final = frozenset(KEYS)
 _LINE: Final = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
+_SEAL: Final = "Machine_Hash"
+"""What the desk writes into every head, towards its end."""
+_CUT_OFF: Final = re.compile(rf"(?:(?:{'|'.join(KEYS)}):.*\n|\n| {{4}}.*\n){{0,60}}{_SEAL}: [0-9a-f]{{64}}$", re.MULTILINE)
+"""The rest of a head in which a hand left a line empty, where the body should begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def parse(text: str) -> Header:
 
     The head ends at the first blank line, as in Python-Markdown. A line in the head that is neither ``Key: value``
     nor indented by four spaces, a key outside the allow-list, and a second value of a key that holds one are faults;
-    the rest of the head is still read.
+    the rest of the head is still read. So is a blank line within the head, which would publish what follows as text.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -66,6 +70,10 @@ def parse(text: str) -> Header:
             _further(header, current, number, line)
         else:
             current = _uncommon(header, number, line)
+    if _SEAL not in values and (cut_off := _CUT_OFF.match(header.body)):
+        number = text.count("\n", 0, text.index(cut_off[0])) + 1
+        message = "an empty line in the head: what follows it would be published as text."
+        header.faults.append(Fault("", number, message, "Remove the empty line above this one."))
     return header
 
 

@@ -65,6 +65,16 @@ def test_a_fault_costs_its_file_and_names_key_and_line(line, key, number):
         load(f"Title: A\n{line}\n\nbody\n", PATH)
 
 
+def test_an_empty_line_within_the_head_publishes_no_metadata_as_text():
+    """As an editor leaves it who emptied the line of the captions."""
+    seal = "a" * 64
+    judged = judge(f"Title: A\nSummary: b\n\nSource: a.txt bytes 0-9\nAlso_In: b.txt\n    c.txt\n\nMachine_Hash: {seal}\n\nbody\n", PATH)
+    assert judged.article is None
+    (query,) = judged.queries
+    assert query.line == 4 and "empty line" in query.message
+    assert judge(f"Title: A\n\nThe file says:\n\nMachine_Hash: {seal}\n", PATH).article is not None, "text about such a file is text"
+
+
 @pytest.mark.parametrize("key", ["Is_valid", "Get_content", "Template", "_content", "Save_as", "Url", "Category"])
 def test_a_key_outside_the_allow_list_is_told_and_goes_nowhere(key):
     judged = judge(f"Title: A\n{key}: evil\n    more\nLang: ar\n\nbody\n", PATH)
