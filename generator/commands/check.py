@@ -33,6 +33,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         },
         f"{found.articles} articles, {found.pages} pages, {found.links} links and {found.feeds} feeds checked; "
         + ("the same bytes came out of a build from nothing; " if found.reproduced else "a build from nothing differs; ")
-        + (f"{len(found.faults)} faults." if found.faults else "no fault."),
+        + ({0: "no fault.", 1: "1 fault."}.get(len(found.faults)) or f"{len(found.faults)} faults."),
     )
     return Exit.EDITOR if found.faults else Exit.FINE

@@ -44,6 +44,8 @@ def _listed(found: Shelves) -> str:
         by_hand = f", {shelf.by_hand} filed by hand" if shelf.by_hand else ""
         lines.append(f"{shelf.slug:{width}}  {_articles(shelf.articles)}{newest}{by_hand}")
     lines.append(f"{_articles(found.unfiled)} under no topic.")
+    strays = (f"{slug} is no topic of digest.toml, though it stands in {_articles(number)}" for slug, number in found.strays)
+    lines += [f"{stray}: newsdigest check says which." for stray in strays]
     return "\n".join(lines)
 
 

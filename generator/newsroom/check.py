@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, press, settings
 from generator.circulation import lock
-from generator.model import Query, Settings, UsageError
+from generator.model import FiledArticle, Query, Settings, UsageError
 from generator.press.proof import Proof, proof
 
 
@@ -48,9 +48,12 @@ def _check(root: Path, site: Settings, now: datetime) -> Checked:
         raise UsageError(Query("output", "There is no built site to check.", remedy="Run newsdigest build first."))
     faults: list[Query] = []
     articles = 0
+    slugs = {topic.slug for topic in site.topics}
     for _, judged in archive.read_all(root, ZoneInfo(site.site.timezone)):
         articles += judged.article is not None
         faults += judged.queries
+        if judged.article:
+            faults += _strays(judged.article, slugs)
     read: Proof = proof(output, site.site.url)
     faults += [Query(f"output/{q.path}", q.message, q.line, q.field, q.remedy) for q in read.faults]
     with tempfile.TemporaryDirectory(prefix="newsdigest-check-") as folder:
@@ -58,10 +61,18 @@ def _check(root: Path, site: Settings, now: datetime) -> Checked:
         press.build(root, site, output=again, now=now, cold=True, state=Path(folder) / "state")
         differing = tuple(_differing(again, output))
     faults += [
-        Query(f"output/{name}", "A build from nothing gives other bytes.", remedy="Run newsdigest build --cold, then look at what changed.")
+        Query(f"output/{name}", "Is not what the content makes now.", remedy="Run newsdigest build; if it stays so, newsdigest build --cold.")
         for name in differing
     ]
     return Checked(articles, read.pages, read.links, read.feeds, not differing, tuple(faults))
+
+
+def _strays(filed: FiledArticle, slugs: Collection[str]) -> Iterator[Query]:
+    """Topics that an article names and the settings do not have: it stands on none of their pages."""
+    for slug in filed.topics:
+        if slug not in slugs:
+            remedy = f"Write one of: {', '.join(sorted(slugs))}; or take it out (newsdigest ingest does, where no hand filed it)."
+            yield Query(f"{archive.ARTICLES}/{filed.path}", f"“{slug}” is no topic of digest.toml.", field="Topics", remedy=remedy)
 
 
 def _differing(again: Path, output: Path) -> Iterator[str]:

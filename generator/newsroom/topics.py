@@ -26,10 +26,12 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """Every topic of the settings in their order, and how many articles have none."""
+    """Every topic of the settings in their order, how many articles have none of them, and the slugs that a hand wrote into an article or
+    an earlier ``digest.toml`` had and that are no topic now, each with the number of its articles."""
 
     shelves: tuple[Shelf, ...]
     unfiled: int
+    strays: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,16 @@ def shelves(root: Path) -> Shelves:
     by_hand: Counter[str] = Counter()
     newest: dict[str, str] = {}
     unfiled = 0
+    slugs = {topic.slug for topic in known.topics}
     for filed in _articles(root, known):
-        unfiled += not filed.topics
+        unfiled += slugs.isdisjoint(filed.topics)
         evidence = dict(filed.topic_evidence)
         for slug in filed.topics:
             count[slug] += 1
             by_hand[slug] += slug not in evidence
             newest[slug] = max(newest.get(slug, ""), filed.date.date().isoformat() if filed.date else "")
     listed = (Shelf(topic.slug, topic.name, count[topic.slug], by_hand[topic.slug], newest.get(topic.slug, "")) for topic in known.topics)
-    return Shelves(tuple(listed), unfiled)
+    return Shelves(tuple(listed), unfiled, tuple(sorted((slug, number) for slug, number in count.items() if slug not in slugs)))
 
 
 def trial(root: Path, file: Path, advance: Callable[[], None]) -> Trial:

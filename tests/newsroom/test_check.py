@@ -64,3 +64,19 @@ def test_a_build_at_work_is_left_to_finish(site: Path, capsys: pytest.CaptureFix
         assert cli.main(["check", "--site", str(site)]) == Exit.BUSY
         assert journal.exists()
     assert "'build'" in capsys.readouterr().err
+
+
+def test_a_topic_that_is_none_is_told_with_its_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content" / "articles" / "2022" / "ferry.md").write_text(ARTICLE.replace("Topics: libya", "Topics: libya, lybia"))
+    assert cli.main(["build", "--site", str(site), "--quiet"]) == Exit.FINE
+    code, told = check(site, capsys)
+    (fault,) = told["faults"]
+    assert code == Exit.EDITOR and fault.startswith("content/articles/2022/ferry.md: [Topics] “lybia”") and "gaza, libya" in fault
+
+
+def test_a_change_that_was_not_yet_built_is_no_mystery(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content" / "articles" / "2022" / "ferry.md").write_text(ARTICLE.replace("sails again.", "sails today."))
+    code, told = check(site, capsys)
+    assert code == Exit.EDITOR and all("Run newsdigest build;" in fault for fault in told["faults"])
+    assert cli.main(["build", "--site", str(site), "--quiet"]) == Exit.FINE
+    assert check(site, capsys)[0] == Exit.FINE

@@ -92,3 +92,12 @@ def test_the_command_prints_a_list_a_trial_and_json(site: Path, capsys: pytest.C
     assert main(["topics", "--site", str(site), "--try", file, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["changes"][0]["topic"] == "libya"
     assert main(["topics", "--site", str(site), "--try", str(site / "absent.toml")]) == 2
+
+
+def test_a_topic_that_is_misspelt_or_was_taken_away_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = site / "content/articles/undated/port.md"
+    file.write_text(file.read_text().replace("Topics:", "Topics: lybia"))
+    found = shelves(site)
+    assert found.strays == (("lybia", 1),) and found.unfiled == 2, "it stands on no topic's page"
+    assert main(["topics", "--site", str(site)]) == 0
+    assert "lybia is no topic" in capsys.readouterr().out
