@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
@@ -12,10 +13,13 @@ from typing import Protocol, cast
 
 from generator import __version__
 from generator.commands.console import Console
-from generator.model.errors import Exit, NewsdigestError, Query
+from generator.model.errors import Exit, NewsdigestError, Query, TargetFailed
 
 VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "check", "status")
 """The verbs in the order in which an editor meets them; each is ``generator.commands.VERB``."""
+
+_OF_THE_DISK = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EIO))
+"""Errors of the system that are nobody's bug."""
 
 
 class Verb(Protocol):
@@ -69,7 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+            return _told(_of_the_disk(error), console)
         return _unexpected(args.site, error, console)
+
+
+def _of_the_disk(error: OSError) -> TargetFailed:
+    """What a verb that only looks does not expect: a disk that is full or broken, a folder that takes nothing."""
+    remedy = "Check the folder's rights and the disk, then run again."
+    return TargetFailed(Query(str(error.filename or ""), f"{error.strerror}.", remedy=remedy))
 
 
 def _told(error: NewsdigestError, console: Console) -> int:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from generator import settings
+from generator import press, settings
 from generator.circulation import lock, state
 from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.state import Status
 from generator.model import Clock
-from generator.newsroom.waiting import waiting
+from generator.newsroom.waiting import counts, waiting
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``status`` of the last runs; ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now;
-    ``waiting``: quarantined copy and conflicts, each with its reason."""
+    """``status`` of the last rebuild, with the counts and the next article held back as they are now, whoever ingested and built since;
+    ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now; ``waiting``: quarantined copy
+    and conflicts, each with its reason."""
 
     status: Status
     running: str
@@ -27,7 +28,8 @@ class Standing:
     def text(self) -> str:
         """All of it in lines to read."""
         told = self.status
-        lines = [f"Last run:   {told.last_try or 'never'}{_outcome(told)}", f"Last good:  {told.last_good or 'never'}"]
+        last = told.last_try or "never: newsdigest rebuild has not run here"
+        lines = [f"Last run:   {last}{_outcome(told)}", f"Last good:  {told.last_good or 'never'}"]
         lines += [f"Running:    the lock {self.running}"] if self.running else []
         lines.append(f"Next due:   {'now' if self.overdue else self.next_due or 'never'}")
         lines += [f"Held back:  the next article is dated {told.next_held_back}"] if told.next_held_back else []
@@ -46,6 +48,11 @@ def status(root: Path, clock: Clock) -> Standing:
     known = settings.load(root)
     folder = root / ".newsdigest"
     told = state.read(folder)
+    told = replace(
+        told,
+        counts=dict(told.counts) | counts(root),
+        next_held_back=state.moment(press.next_due(root)) or told.next_held_back,
+    )
     slots = Slots.of(known.schedule, known.site.timezone)
     following = next_due(slots, clock, told.again())
     running = lock.owner(folder, clock.now) if lock.held(folder) else ""

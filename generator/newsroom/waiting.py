@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,6 +64,14 @@ def _faulty(root: Path) -> Iterator[tuple[Path, Waiting]]:
         if path.is_file():
             place = query.path + (f":{query.line}" if query.line else "")
             yield path, Waiting(place, " ".join(filter(None, (query.field and f"[{query.field}]", query.message, query.remedy))))
+
+
+def counts(root: Path) -> dict[str, int]:
+    """Articles that came in, by what became of them, over all dumps that were read; nothing where none was, or it cannot be told."""
+    found: dict[str, int] = {}
+    with suppress(sqlite3.Error), closing(archive.look_into_cache(root)) as cache:
+        found = Records(cache).counts()
+    return found if any(found.values()) else {}
 
 
 def _quarantined(root: Path) -> tuple[list[Row], Mapping[str, Path], tuple[Waiting, ...]]:

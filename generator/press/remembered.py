@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,12 @@ def faults(root: Path) -> tuple[Query, ...]:
     """Every query about a file that the last build left out or took with a doubt; nothing where no build has been, or one is at work."""
     rows = _asked(root, root / "output", False, "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
     return tuple(Query(*fault) for (found,) in rows for fault in json.loads(found))
+
+
+def next_due(root: Path) -> datetime | None:
+    """When the next article falls due that the last build held back; ``None`` where none is, or no build has been, or one is at work."""
+    rows = _asked(root, root / "output", False, "SELECT min(due) FROM sources WHERE held = 1")
+    return datetime.fromisoformat(rows[0][0]).astimezone(UTC) if rows and rows[0][0] else None
 
 
 def source_of(root: Path, output: Path, name: str, *, preview: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -44,6 +45,21 @@ def test_a_second_run_is_turned_away_and_told_by_whom(tmp_path: Path, holder) ->
     assert f"'rebuild' (process {holder.pid}" in str(caught.value)
     assert "for 90 seconds" in str(caught.value)
     assert lock.held(tmp_path)
+
+
+def test_who_may_only_read_the_site_is_told_too(tmp_path: Path, holder, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = os.open
+
+    def refuses(path, flags, *rest, **named):
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return really(path, flags, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refuses)
+    assert lock.held(tmp_path)
+    holder.kill()
+    holder.wait()
+    assert not lock.held(tmp_path)
 
 
 def test_the_lock_of_a_killed_owner_heals(tmp_path: Path, holder) -> None:

@@ -1,5 +1,7 @@
 """The boundary: every verb is there and explains itself; every kind of error has its code and its words."""
 
+import errno
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +74,17 @@ def test_a_bug_outside_a_site_leaves_no_folder_behind(failing, tmp_path: Path, c
 def test_the_module_is_the_command() -> None:
     told = subprocess.run([sys.executable, "-m", "generator", "--version"], capture_output=True, text=True, check=True)
     assert told.stdout.startswith("newsdigest ")
+
+
+def test_a_disk_that_takes_nothing_is_no_bug(failing, capsys: pytest.CaptureFixture[str]) -> None:
+    failing(OSError(errno.EROFS, "Read-only file system", "site/.newsdigest/press.sqlite"))
+    assert cli.main(["build", "--json"]) == Exit.TARGET
+    told = capsys.readouterr()
+    assert told.err.startswith("site/.newsdigest/press.sqlite: Read-only file system. ") and "bug" not in told.err
+    assert json.loads(told.out)["exit"] == Exit.TARGET
+
+
+def test_where_no_site_is_the_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["status"]) == Exit.USAGE
+    assert f"There is no digest.toml in {tmp_path.resolve()}." in capsys.readouterr().err

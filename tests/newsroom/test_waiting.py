@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import Clock
 from generator.newsroom import build
 from generator.newsroom.ingest import ingest
+from generator.newsroom.status import status
 from generator.newsroom.waiting import waiting, with_copy
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -150,3 +152,14 @@ def test_a_watching_user_without_the_right_to_write_is_told_all() -> None:
             finally:
                 os._exit(differs)
         assert os.waitpid(child, 0)[1] == 0
+
+
+def test_status_counts_what_was_ingested_and_built_by_hand(site: Path) -> None:
+    """Not only by ``rebuild``: an editor who runs one verb after the other is told of the story that is held back."""
+    story = '{"title": "Libya votes", "date": "2027-01-05T10:00:00Z", "text": "Polls open in Libya in January, the commission said."}'
+    (site / "content" / "dumps" / "a.jsonl").write_text(story + "\n")
+    ingest(site, now=NOW)
+    build.build(site, now=NOW)
+    told = status(site, Clock(NOW))
+    assert told.status.counts["published"] == 1 and told.status.next_held_back == "2027-01-05T10:00:00Z"
+    assert "rebuild has not run" in told.text()
