@@ -230,3 +230,12 @@ def test_a_topics_name_stays_in_one_piece_whatever_way_the_page_runs(name: str) 
     page = render("article", site=site, article=article_page(topics=(topic,), filed=[{"topic": topic, "because": ""}]))
     shown = page.count(f">{escape(name)}<")
     assert shown >= 3 and shown == page.count(f"<bdi>{escape(name)}</bdi>")
+
+
+def test_a_standing_page_in_another_language_keeps_its_own_direction() -> None:
+    """The about page that every new site has is in English, also where the site is in Arabic."""
+    site = replace(SITE, lang="ar", dir="rtl")
+    page = render("about", site=site, page={"lang": "en", "dir": "ltr"})
+    assert '<html lang="ar" dir="rtl">' in page
+    about, _, topics = page.partition('<article class="story plain" lang="en" dir="ltr">')[2].partition('<section class="body"')
+    assert "</div>" in about and topics.partition(">")[0].endswith('lang="ar" dir="rtl"')
