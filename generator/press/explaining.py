@@ -23,7 +23,8 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     state = State(root / STATE / "press.sqlite", root / "output")
     try:
         name = _file(house, page)
-        rows = state.connection.execute("SELECT kind, shelf, period, name, fingerprint, hash, why FROM pages WHERE name = ?", (name,)).fetchall()
+        asked = "SELECT kind, shelf, period, name, fingerprint, hash, why FROM pages WHERE name IN (?, ?)"
+        rows = state.connection.execute(asked, (name, f"{name}/{INDEX}")).fetchall()
         if not rows:
             raise UsageError(
                 Query(page, "Is no page of the built site.", remedy="Name a file below output/ or an address of the site, and build first.")

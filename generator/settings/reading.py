@@ -24,7 +24,7 @@ def load(root: Path) -> Settings:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise UsageError(
-            Query(NAME, f"There is no {NAME} in {root}.", remedy="Run `newsdigest init` to make a site here, or name another folder with --site.")
+            Query(NAME, f"There is no {NAME} in {root.resolve()}.", remedy="Make a site there with newsdigest init, or name another with --site.")
         ) from None
     except OSError as error:
         raise UsageError(Query(NAME, f"Cannot be read: {error.strerror}.")) from None

@@ -38,6 +38,8 @@ def find(root: Path) -> Found:
     """
     if root.is_file():
         return Found((Dump(root, printable(root.name)),))
+    if root.exists() and not root.is_dir():
+        raise UsageError(Query(str(root), "is a device or a pipe.", remedy="Name a file or a folder, or - for standard input."))
     if not root.is_dir():
         raise UsageError(Query(str(root), "there is no such dump or folder.", remedy="Name a file or a folder that exists."))
     dumps: list[Dump] = []
