@@ -21,7 +21,6 @@ from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
 from generator.newsroom.ingest.versions import address
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 
-
 _PLACE: Final = re.compile(r"(.+?)(?: bytes (\d+)-(\d+))?")
 """A place as ``status`` and an article's ``Source`` name it."""
 
