@@ -26,6 +26,9 @@ _OPENERS = (
 _POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
+_PARAGRAPH = 220
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
+"""Where in a text a sentence ends and another begins."""
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80
 
@@ -93,7 +96,8 @@ def _closes_story(galley: Galley, block: Block) -> bool:
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
 
-    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a credit.
+    Not for a date, a byline, or a paragraph of several sentences with a blank line between, nor for the first line of all that could be
+    a headline, nor for one that stands elsewhere without a credit.
     """
     above = galley.blocks[credit.index - 1] if credit.index else None
     if above is None or galley.marks[above.index] is not None or folio.is_date_line(above) or byline.is_byline(above):
@@ -103,6 +107,8 @@ def _adopt(galley: Galley, credit: Block) -> None:
         return
     again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
     if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
+        return
+    if credit.gap and len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text):
         return
     most = LONGEST if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:

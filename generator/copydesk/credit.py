@@ -58,7 +58,7 @@ _AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
 _ABBREVIATIONS = (" nuotr.", " felv.")
 _CAPTURES = re.compile(r"Screen|Captur|Scherm|Skj|Skä|Zrzut")
-_NAMES_SOURCE = re.compile(rf"{_SOURCE}|{_LABEL}|©")
+_NAMES_SOURCE = re.compile(rf"(?<!\w)(?:{_SOURCE}|{_LABEL})(?!\w)|©")
 _OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
 _LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
@@ -70,6 +70,8 @@ _PARTED = re.compile(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
 _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source quelle kilde källa foto bild".split())
 """Labels that stand before other things too, or that the patterns above know."""
 _FEWEST_WORDS = 4
+_MOST_SIGNED = 300
+"""Characters before brackets that may hold any words: behind a longer paragraph stands its writer, or an aside."""
 _INITIAL = 3
 _PARTICLES = frozenset(("von", "van", "de", "den", "der", "di", "da", "del", "al", "el", "bin"))
 
@@ -176,11 +178,11 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
     sentence of their own, a bare agency needs a caption before it."""
     if pattern is _BRACKET:
-        return _NAMES_SOURCE.search(credit) is not None
+        return " via " in credit or _NAMES_SOURCE.search(credit) is not None
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
     if pattern is _SENTENCE_BRACKET:
-        return not _is_sentence(credit)
+        return not _is_sentence(credit) and len(caption) <= _MOST_SIGNED
     return pattern is not _WIRE or len(caption.split()) >= _FEWEST_WORDS or not caption.strip()
 
 

@@ -34,6 +34,7 @@ def told(articles: list[Article]) -> dict[str, str]:
         "captions": "; ".join(f"{caption.text} | {caption.credit}" for caption in one.captions),
         "first": one.paragraphs[0].text,
         "last": one.paragraphs[-1].text,
+        "paragraphs": str(len(one.paragraphs)),
     }
 
 
