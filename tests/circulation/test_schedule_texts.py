@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pytest
 from ruamel.yaml import YAML
@@ -66,6 +69,15 @@ def test_cron_runs_the_command_word_for_word(tmp_path: Path) -> None:
     line = cron.block("x", ("printf", "[%s]", "a b", '50%$x"y')).splitlines()[1]
     command = line.split(" ", 5)[5].replace("\\%", "%").replace(">/dev/null 2>&1", "")
     assert subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True).stdout == '[a b][50%$x"y]'
+
+
+@pytest.mark.parametrize("zone", ["Africa/Casablanca", "Africa/Tripoli", "Asia/Gaza", "Asia/Kathmandu", "Australia/Lord_Howe"])
+def test_github_is_called_at_the_hour_on_every_day_of_a_year(zone: str) -> None:
+    """A day on which its cron comes an hour early is a day without an edition: nothing is due yet, and nothing comes after."""
+    text = forge.github(Slots(("06:00",), ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), zone), Means())
+    named = set(re.findall(r'- cron: "(\d+ \d+) ', text))
+    mornings = [datetime(2026, 1, 1, 6, tzinfo=ZoneInfo(zone)) + timedelta(days=days) for days in range(365)]
+    assert {f"{utc.minute} {utc.hour}" for utc in (morning.astimezone(UTC) for morning in mornings)} == named
 
 
 def test_github_names_both_offsets_of_the_zone() -> None:

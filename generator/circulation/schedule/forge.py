@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 from generator.circulation.schedule.due import DAYS, Slots
 from generator.circulation.schedule.means import Means
 
-_WINTER_AND_SUMMER = (datetime(2025, 1, 15, tzinfo=UTC), datetime(2025, 7, 15, tzinfo=UTC))
+_MONTHS = tuple(datetime(2025, month, 1, tzinfo=UTC) for month in range(1, 13))
+"""Moments that meet every offset of a zone: Morocco has its other one in the month of fasting only."""
+
 _TOKEN = "${{ github.token }}"  # noqa: S105 - the forge's own name for it
 _IF_DUE = "${{ github.event_name == 'schedule' && '--if-due' || '' }}"
 
 
 def github(slots: Slots, means: Means) -> str:
-    """A GitHub Actions workflow. Its cron speaks UTC, so both offsets of the zone are named; the command itself knows which one is due,
+    """A GitHub Actions workflow. Its cron speaks UTC, so every offset of the zone is named; the command itself knows which one is due,
     and a run started by hand is not asked."""
     crons = "\n".join(f'    - cron: "{line}"' for line in _utc_crons(slots))
     secrets = {name: f"${{{{ secrets.{name} }}}}" for name in means.variables} | ({"DIGEST_TOKEN": _TOKEN} if means.git else {})
@@ -101,7 +103,7 @@ def _local_crons(slots: Slots) -> list[str]:
 
 def _utc_crons(slots: Slots) -> list[str]:
     """Cron lines in UTC for each offset that the zone has within a year."""
-    offsets = {ZoneInfo(slots.zone).utcoffset(moment) for moment in _WINTER_AND_SUMMER}
+    offsets = {ZoneInfo(slots.zone).utcoffset(moment) for moment in _MONTHS}
     lines = set()
     for offset in offsets:
         for time in slots.times:
