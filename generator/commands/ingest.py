@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commands.arguments import jobs
 from generator.commands.console import Console
-from generator.model import Exit, Query, UsageError
+from generator.model import Exit
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest import Taken
@@ -22,7 +23,7 @@ _STANDARD_INPUT = Path("-")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dumps, how many workers, and whether open questions are a failure."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a dump or a folder of dumps, read where it lies; - for standard input")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one a core)")
+    parser.add_argument("--jobs", type=jobs, default=0, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--strict", action="store_true", help="leave with code 3 if anything is in quarantine or in conflict")
 
 
@@ -30,8 +31,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     """Ingest, tell what an editor has to know, then the counts."""
     from generator.newsroom import ingest
 
-    if args.jobs < 0:
-        raise UsageError(Query("", f"--jobs {args.jobs}: no number of processes.", remedy="Give 1 or more, or 0 for one a core."))
     paths = [path for path in args.paths if path != _STANDARD_INPUT]
     stdin = sys.stdin.buffer if _STANDARD_INPUT in args.paths else None
     with console.progress("Articles") as bar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from generator.commands.arguments import whole
 from generator.commands.console import Console
 from generator.model import Exit
 
@@ -12,7 +13,7 @@ HELP = "a preview on this machine that rebuilds and reloads on every change"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the preview listens."""
-    parser.add_argument("--port", type=_port, default=8000, metavar="N", help="the port on 127.0.0.1 (default: 8000; 0: any free one)")
+    parser.add_argument("--port", type=whole(0, 65535), default=8000, metavar="N", help="the port on 127.0.0.1 (default: 8000; 0: any free one)")
     parser.add_argument("--strict-port", action="store_true", help="fail where the port is taken, instead of using the next one")
 
 
@@ -26,10 +27,3 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
     serve(args.site, port=args.port, strict_port=args.strict_port, say=console.say, ready=ready)
     return Exit.FINE
-
-
-def _port(text: str) -> int:
-    value = int(text)
-    if not 0 <= value <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return value

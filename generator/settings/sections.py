@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import BuildOptions, Schedule, SiteInfo
-from generator.settings import checks
+from generator.settings import MOST_JOBS, checks
 from generator.settings.table import Table
 
 
@@ -32,7 +32,7 @@ def build(top: Table) -> BuildOptions:
     table = top.table("build")
     default = BuildOptions()
     options = BuildOptions(
-        jobs=table.whole("jobs", default.jobs, 0, 64),
+        jobs=table.whole("jobs", default.jobs, 0, MOST_JOBS),
         feed_items=table.whole("feed_items", default.feed_items, 1, 500),
         dense_month=table.whole("dense_month", default.dense_month, 20, 10000),
     )

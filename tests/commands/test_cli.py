@@ -32,6 +32,22 @@ def test_unknown_words_are_a_usage_error(capsys: pytest.CaptureFixture[str]) -> 
     assert "bild" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        (["build", "--jobs", "-1"], "0 to 64"),
+        (["build", "--jobs", "many"], "0 to 64"),
+        (["ingest", "--jobs", "5000"], "0 to 64"),
+        (["serve", "--port", "http"], "0 to 65535"),
+    ],
+)
+def test_a_number_out_of_bounds_is_refused_with_the_bounds(words: list[str], bounds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Five thousand workers would take the machine down before the first article."""
+    assert cli.main(words) == Exit.USAGE
+    told = capsys.readouterr().err
+    assert f"argument {words[1]}: must be a whole number from {bounds}, not {words[2]!r}" in told
+
+
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch):
     """A verb that fails as told."""
