@@ -74,9 +74,6 @@ class Register:
     def __iter__(self) -> Iterator[Registered]:
         return filter(None, map(self.get, list(self._by_hash)))
 
-    def __len__(self) -> int:
-        return len(self._by_hash)
-
     def get(self, source_hash: str) -> Registered | None:
         """What was filed from this source text."""
         entry = self._by_hash.get(source_hash)

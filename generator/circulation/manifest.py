@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.circulation.tree import SiteFile, Tree
+from generator.circulation.tree import SiteFile
 from generator.model import Query, TargetFailed
 
 NAME = ".newsdigest-manifest.json"
@@ -55,8 +55,3 @@ def load(text: str, place: str) -> Manifest:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = "Remove it and publish again: files already there that are not part of the site are then left alone."
         raise TargetFailed(Query(place, f"is no manifest of ours ({error}).", remedy=remedy)) from error
-
-
-def of(tree: Tree, published: str, receipts: Mapping[str, str] | None = None) -> Manifest:
-    """The manifest of a site that stands whole."""
-    return Manifest(dict(tree), published, dict(receipts or {}))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.fields import Caption
     from generator.model.filed import FiledArticle
     from generator.model.filing import Filing, Sighting, Verdict
-    from generator.model.ledger import Entry, sums, tiles
+    from generator.model.ledger import Entry, sums
     from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
 
 _BY_MODULE = {
@@ -25,7 +25,7 @@ _BY_MODULE = {
     "fields": ("Caption",),
     "filed": ("FiledArticle",),
     "filing": ("Filing", "Sighting", "Verdict"),
-    "ledger": ("Entry", "sums", "tiles"),
+    "ledger": ("Entry", "sums"),
     "settings": ("BuildOptions", "Schedule", "Settings", "SiteInfo", "Target", "Term", "Topic"),
 }
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
@@ -62,7 +62,6 @@ __all__ = [
     "UsageError",
     "Verdict",
     "sums",
-    "tiles",
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -48,11 +47,6 @@ class NewsdigestError(Exception):
     def __init__(self, *queries: Query) -> None:
         super().__init__("\n".join(str(query) for query in queries))
         self.queries: tuple[Query, ...] = queries
-
-    @classmethod
-    def of(cls, queries: Iterable[Query]) -> NewsdigestError:
-        """The same error from any iterable of queries."""
-        return cls(*queries)
 
 
 class UsageError(NewsdigestError):

@@ -19,16 +19,6 @@ class Entry(NamedTuple):
     detail: str
 
 
-def tiles(entries: tuple[Entry, ...] | list[Entry], start: int, end: int) -> bool:
-    """Whether the entries cover ``[start, end)`` once and without a gap, in order."""
-    at = start
-    for entry in entries:
-        if entry.start != at or entry.end < entry.start:
-            return False
-        at = entry.end
-    return at == end
-
-
 def sums(entries: tuple[Entry, ...] | list[Entry]) -> dict[Fate, int]:
     """Bytes by fate; the values add up to the bytes covered."""
     total: dict[Fate, int] = {"field": 0, "duplicate": 0, "furniture": 0, "unresolved": 0}

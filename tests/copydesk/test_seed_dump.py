@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.copydesk import edit
-from generator.model import Article, Line, Part, tiles
+from generator.model import Article, Line, Part
+from tests.tiling import tiles
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "dumps" / "000_b5ad2cfd93be0b01.txt"
 

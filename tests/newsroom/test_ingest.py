@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from generator import archive
-from generator.model import Entry, TargetFailed, UsageError, tiles
+from generator.model import Entry, TargetFailed, UsageError
 from generator.newsroom import ingest
 from generator.newsroom.ingest.records import Records
+from tests.tiling import tiles
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 

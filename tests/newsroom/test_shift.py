@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator import settings
-from generator.model import tiles
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.shift import Shift
 from generator.newsroom.ingest.take import Account
+from tests.tiling import tiles
 
 SETTINGS = '[site]\ntitle = "T"\nurl = "https://digest.example"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
 

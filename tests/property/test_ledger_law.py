@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator import archive
 from generator.copydesk import edit
-from generator.model import Line, Part, Reading, tiles
+from generator.model import Line, Part, Reading
+from tests.tiling import tiles
 
 SHAPES = [
     "",

@@ -6,7 +6,8 @@ import io
 from dataclasses import dataclass
 
 from generator import wire
-from generator.model import Entry, Limits, Line, Part, tiles
+from generator.model import Entry, Limits, Line, Part
+from tests.tiling import tiles
 
 
 @dataclass(frozen=True)
