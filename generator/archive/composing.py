@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Final
-from urllib.parse import urlsplit
 
 from generator.archive import plain
 from generator.archive.lines import one_line
 from generator.archive.paths import shelf
-from generator.archive.reading import FIRST_WORDS, YEARS
+from generator.archive.reading import FIRST_WORDS, LANG, YEARS, is_web_address
 from generator.model import Article, FiledArticle, Filing, Verdict
 
 SUMMARY: Final = 300
@@ -20,7 +19,6 @@ SUMMARY: Final = 300
 _OUT_OF_BOUNDS: Final = f"the year is outside {YEARS[0]} to {YEARS[-1]}"
 _ENOUGH: Final = 110
 _TITLE_WORDS: Final = 12
-_LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
 _DASH: Final = re.compile(r"(?<=\s)[-–—]{1,3}\s|:\s")
 _LONGEST_DATELINE: Final = 120
@@ -47,7 +45,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         date_evidence=one_line(dating.evidence),
         date_doubt="" if date else one_line(dating.doubt) or (_OUT_OF_BOUNDS if dating.value else ""),
         modified=_moment(dating.modified, zone),
-        lang=article.language if _LANG.fullmatch(article.language) else "en",
+        lang=article.language if LANG.fullmatch(article.language) else "en",
         authors=article.authors,
         dateline=article.dateline,
         topics=tuple(verdict.topic for verdict in given),
@@ -57,7 +55,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         captions=article.captions,
         publisher=article.publisher,
         agency=article.agency,
-        source_url=article.source_url if _is_web(article.source_url) else "",
+        source_url=article.source_url if is_web_address(article.source_url) else "",
         source=f"{one_line(article.dump)} bytes {article.start}-{article.end}",
         source_hash=article.source_hash,
     )
@@ -77,14 +75,6 @@ def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
     if value is None or value.year not in YEARS:
         return None
     return (value if value.tzinfo else value.replace(tzinfo=zone)).replace(second=0, microsecond=0)
-
-
-def _is_web(url: str) -> bool:
-    """Whether the address leads to the web and nowhere else."""
-    try:
-        return urlsplit(url).scheme.lower() in ("http", "https")
-    except ValueError:
-        return False
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:

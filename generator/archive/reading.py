@@ -23,10 +23,12 @@ YEARS: Final = range(1600, 2101)
 FIRST_WORDS: Final = "first words"
 """What ``Title_Source`` says of a title that nobody wrote."""
 
+LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The shape of a language tag."""
+
 _SOURCES: Final = frozenset(get_args(DateSource))
 _PRECISIONS: Final = frozenset(get_args(Precision))
 _TOPIC: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-_LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DAY: Final = len("2019-02-19")
 _FORM: Final = "Write it as 2019-02-19 10:00+00:00."
@@ -166,7 +168,7 @@ def _lang(header: Header, lang: str) -> str:
     """A language tag; English where none is given."""
     if not lang:
         return "en"
-    if not _LANG.fullmatch(lang):
+    if not LANG.fullmatch(lang):
         header.fault("Lang", f"“{lang}” is no language tag.", "Write en, ar, pt-BR.")
     return lang
 
@@ -191,14 +193,17 @@ def _status(header: Header, status: str) -> str:
 
 def _url(header: Header, url: str) -> str:
     """A web address."""
-    if url:
-        try:
-            well_formed = urlsplit(url).scheme.lower() in ("http", "https")
-        except ValueError:
-            well_formed = False
-        if not well_formed:
-            header.fault("Source_Url", f"“{url}” is no web address.", "Begin it with https:// or http://.")
+    if url and not is_web_address(url):
+        header.fault("Source_Url", f"“{url}” is no web address.", "Begin it with https:// or http://.")
     return url
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address leads to the web and nowhere else."""
+    try:
+        return urlsplit(url).scheme.lower() in ("http", "https")
+    except ValueError:
+        return False
 
 
 def _listed(text: str, mark: str) -> tuple[str, ...]:

@@ -63,12 +63,16 @@ class Target:
     options: dict[str, str | int | bool] = field(default_factory=dict)
 
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As a schedule names them, in the order in which Python counts them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """When a rebuild falls due: local times ``HH:MM`` in ``timezone``, on the named days."""
 
     times: tuple[str, ...] = ("06:00",)
-    days: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    days: tuple[str, ...] = WEEKDAYS
     timezone: str = ""
     publish: str = ""
     ping_success: str = ""

@@ -6,6 +6,8 @@ import re
 import zoneinfo
 from urllib.parse import urlsplit
 
+from generator.model.settings import WEEKDAYS
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -28,8 +30,6 @@ RESERVED_SLUGS = frozenset(("all", "feed", "index", "undated"))
 
 SLUG_LENGTH = 60
 """Characters of a slug, so that no path made from it comes near a file system's limit."""
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def one_line(value: str) -> str:

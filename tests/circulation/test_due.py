@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.circulation.schedule.due import DAYS, Slots, due
+from generator.circulation.schedule.due import Slots, due
 from generator.model import Clock
+from generator.model.settings import WEEKDAYS
 
 # Zone, and a local day on which its clock goes forward and one on which it goes back (IANA tz database).
 CHANGES = [
@@ -21,7 +22,7 @@ CHANGES = [
     ("America/Santiago", "2026-09-06", "2026-04-05"),
     ("Africa/Cairo", "2026-04-24", "2026-10-30"),
 ]
-DAYS_OF_CHANGE = [(zone, day) for zone, *days in CHANGES for day in days]
+WEEKDAYS_OF_CHANGE = [(zone, day) for zone, *days in CHANGES for day in days]
 HALF_HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 30))
 
 
@@ -37,11 +38,11 @@ def slots_within(slots: Slots, start: datetime, end: datetime) -> list[datetime]
     return found
 
 
-@pytest.mark.parametrize(("zone", "day"), DAYS_OF_CHANGE)
+@pytest.mark.parametrize(("zone", "day"), WEEKDAYS_OF_CHANGE)
 @pytest.mark.parametrize("time", HALF_HOURS)
 def test_every_time_comes_once_on_the_day_the_clock_changes(zone: str, day: str, time: str) -> None:
     start = midnight(day, zone)
-    slots = Slots((time,), DAYS, zone)
+    slots = Slots((time,), WEEKDAYS, zone)
     # From noon to noon two days on: three days' worth of one daily time, however long the middle day is.
     found = slots_within(slots, start - timedelta(hours=36), start + timedelta(hours=60))
     local_days = [slot.astimezone(ZoneInfo(zone)).date() for slot in found]
@@ -60,16 +61,16 @@ def test_a_time_the_clock_skips_falls_due_as_much_later(zone: str, forward: str,
     ]
     assert skipped
     for time in skipped:
-        slot = Slots((time,), DAYS, zone).after(start.astimezone(UTC) - timedelta(hours=2))
+        slot = Slots((time,), WEEKDAYS, zone).after(start.astimezone(UTC) - timedelta(hours=2))
         local = slot.astimezone(ZoneInfo(zone))
         assert local.date() == start.date()
         assert local.strftime("%H:%M") > time
 
 
-@pytest.mark.parametrize(("zone", "day"), DAYS_OF_CHANGE)
+@pytest.mark.parametrize(("zone", "day"), WEEKDAYS_OF_CHANGE)
 @pytest.mark.parametrize("pace", [5, 35, 60])
 def test_a_scheduler_that_asks_every_few_minutes_runs_exactly_when_a_slot_has_come(zone: str, day: str, pace: int) -> None:
-    slots = Slots(("00:15", "02:30", "18:00"), DAYS, zone)
+    slots = Slots(("00:15", "02:30", "18:00"), WEEKDAYS, zone)
     begin = midnight(day, zone).astimezone(UTC) - timedelta(hours=12, minutes=7)
     triggers = [begin + timedelta(minutes=pace * n) for n in range(36 * 60 // pace)]
     last, runs = begin, []
@@ -84,14 +85,14 @@ def test_a_scheduler_that_asks_every_few_minutes_runs_exactly_when_a_slot_has_co
 
 
 def test_a_week_of_downtime_is_caught_up_once() -> None:
-    slots = Slots(("06:00", "18:00"), DAYS, "Europe/Berlin")
+    slots = Slots(("06:00", "18:00"), WEEKDAYS, "Europe/Berlin")
     now = datetime(2026, 3, 30, 9, 1, tzinfo=UTC)
     assert due(slots, now - timedelta(days=7), Clock(now))
     assert not due(slots, now, Clock(now + timedelta(minutes=1)))
 
 
 def test_before_the_first_run_one_is_due() -> None:
-    assert due(Slots(("06:00",), DAYS, "UTC"), None, Clock(datetime(2026, 1, 1, tzinfo=UTC)))
+    assert due(Slots(("06:00",), WEEKDAYS, "UTC"), None, Clock(datetime(2026, 1, 1, tzinfo=UTC)))
 
 
 def test_only_the_days_named_count() -> None:
@@ -102,7 +103,7 @@ def test_only_the_days_named_count() -> None:
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2037, 1, 1), timezones=st.just(UTC)), st.sampled_from([zone for zone, *_ in CHANGES]))
 def test_the_slot_after_and_the_slot_before_enclose_every_instant(instant: datetime, zone: str) -> None:
-    slots = Slots(("02:30", "12:00"), DAYS, zone)
+    slots = Slots(("02:30", "12:00"), WEEKDAYS, zone)
     before, after = slots.until(instant), slots.after(instant)
     assert before <= instant < after
     assert slots.until(after) == after

@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from generator.circulation.schedule import Slots, cron, forge, systemd, windows
 from generator.circulation.schedule.means import Means
 from generator.model import Target
+from generator.model.settings import WEEKDAYS
 from tests.circulation.servers import needed
 
 COMMAND = ("/usr/bin/python3", "-m", "generator", "rebuild", "--if-due", "--site", '/srv/a b/50%$x"y')
@@ -74,7 +75,7 @@ def test_cron_runs_the_command_word_for_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize("zone", ["Africa/Casablanca", "Africa/Tripoli", "Asia/Gaza", "Asia/Kathmandu", "Australia/Lord_Howe"])
 def test_github_is_called_at_the_hour_on_every_day_of_a_year(zone: str) -> None:
     """A day on which its cron comes an hour early is a day without an edition: nothing is due yet, and nothing comes after."""
-    text = forge.github(Slots(("06:00",), ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), zone), Means())
+    text = forge.github(Slots(("06:00",), WEEKDAYS, zone), Means())
     named = set(re.findall(r'- cron: "(\d+ \d+) ', text))
     mornings = [datetime(2026, 1, 1, 6, tzinfo=ZoneInfo(zone)) + timedelta(days=days) for days in range(365)]
     assert {f"{utc.minute} {utc.hour}" for utc in (morning.astimezone(UTC) for morning in mornings)} == named

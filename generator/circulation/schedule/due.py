@@ -12,8 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.model import Clock, Schedule
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from generator.model.settings import WEEKDAYS
 
 _SEARCH_DAYS = 9  # a schedule that names one day a week repeats within eight, whatever the zone's offset
 
@@ -54,7 +53,7 @@ class Slots:
 
     def _on(self, day: date) -> Iterator[datetime]:
         """The slots of one local day, in UTC."""
-        if DAYS[day.weekday()] not in self.days:
+        if WEEKDAYS[day.weekday()] not in self.days:
             return
         for time in self.times:
             hour, minute = map(int, time.split(":"))

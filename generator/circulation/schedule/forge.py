@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from textwrap import indent
 from zoneinfo import ZoneInfo
 
-from generator.circulation.schedule.due import DAYS, Slots
+from generator.circulation.schedule.due import Slots
 from generator.circulation.schedule.means import Means
+from generator.model.settings import WEEKDAYS
 
 _MONTHS = tuple(datetime(2025, month, 1, tzinfo=UTC) for month in range(1, 13))
 """Moments that meet every offset of a zone: Morocco has its other one in the month of fasting only."""
@@ -115,6 +116,6 @@ def _utc_crons(slots: Slots) -> list[str]:
 
 def _weekdays(days: tuple[str, ...], shift: int) -> str:
     """Cron's numbers (0 is Sunday) for the days, ``shift`` days on; ``*`` for all."""
-    if len(set(days)) == len(DAYS):
+    if len(set(days)) == len(WEEKDAYS):
         return "*"
-    return ",".join(str(number) for number in sorted({(DAYS.index(day) + 1 + shift) % 7 for day in days}))
+    return ",".join(str(number) for number in sorted({(WEEKDAYS.index(day) + 1 + shift) % 7 for day in days}))
