@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from generator import __version__
+from generator import __version__, settings
 from generator.commands.console import Console
 from generator.model.errors import Exit, NewsdigestError, Query, TargetFailed
 
@@ -100,9 +100,9 @@ def _unexpected(site: Path, error: Exception, console: Console) -> int:
     from generator.circulation.secrets import redact
 
     trace, words = redact("".join(traceback.format_exception(error))), redact(f"{type(error).__name__}: {error}")
-    log = site / ".newsdigest" / "error.log"
+    log = site / settings.STATE / "error.log"
     try:
-        if not (site / "digest.toml").is_file():
+        if not (site / settings.NAME).is_file():
             raise OSError("no site")
         log.parent.mkdir(exist_ok=True)
         log.write_text(trace, encoding="utf-8")

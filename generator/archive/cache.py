@@ -6,7 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-CACHE: Final = ".newsdigest/desk.sqlite"
+from generator.settings import STATE
+
+CACHE: Final = f"{STATE}/desk.sqlite"
 """Where it lies, from the site's folder."""
 
 FORM: Final = 4

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from generator import settings
 from generator.circulation import headers
 from generator.circulation.atomic import read_json, write_text
 from generator.circulation.tree import Site, SiteFile, digest, scan
@@ -45,7 +46,7 @@ def _headers(server: str, target: Target, extra: Path, base: str) -> dict[str, S
         message = f"{server} reads no headers from a site's files."
         if server not in headers.SERVERS:
             message, remedy = f"{server!r} is no server known here.", f"One of: {', '.join(headers.AS_FILE)}."
-        raise UsageError(Query("digest.toml", message, field=f"publish.{target.name}.headers", remedy=remedy))
+        raise UsageError(Query(settings.NAME, message, field=f"publish.{target.name}.headers", remedy=remedy))
     write_text(extra / _HEADERS, headers.text(server, base))
     return {_HEADERS: SiteFile(_HEADERS, *digest(extra / _HEADERS))}
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import settings
 from generator.circulation import plan as plans
 from generator.circulation.dressing import dress
 from generator.circulation.report import PublishReport
@@ -70,4 +71,4 @@ def roll_back(target: Target, *, site: Path) -> str:
 
 def workroom(site: Path, target: Target) -> Path:
     """The folder where a target's door may keep what it needs between runs; may be deleted at any time."""
-    return site / ".newsdigest" / "publish" / target.name
+    return site / settings.STATE / "publish" / target.name

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model.article import Article, Dating, Paragraph, Reading
-    from generator.model.dump import Clock, Limits, Line, Part, Stated
+    from generator.model.clock import Clock
+    from generator.model.dump import Limits, Line, Part, Stated
     from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
     from generator.model.fields import Caption
     from generator.model.filed import FiledArticle
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _BY_MODULE = {
     "article": ("Article", "Dating", "Paragraph", "Reading"),
-    "dump": ("Clock", "Limits", "Line", "Part", "Stated"),
+    "clock": ("Clock",),
+    "dump": ("Limits", "Line", "Part", "Stated"),
     "errors": ("Busy", "EditorNeeded", "Exit", "NewsdigestError", "Query", "Refused", "TargetFailed", "UsageError"),
     "fields": ("Caption",),
     "filed": ("FiledArticle",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Literal, NamedTuple
 
 from generator.model.errors import Query
@@ -107,10 +106,3 @@ class Limits:
     ratio: int = 200
     depth: int = 200
     elements: int = 40_000
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The moment a run takes as now (aware); entered once at the command, never read in the middle."""
-
-    now: datetime

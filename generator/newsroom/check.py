@@ -36,7 +36,7 @@ def check(root: Path, *, now: datetime) -> Checked:
     switch in its midst for one that was cut short.
     """
     site = settings.load(root)
-    with lock.hold(root / press.STATE, "check", now):
+    with lock.hold(root / settings.STATE, "check", now):
         return _check(root, site, now)
 
 

@@ -11,8 +11,8 @@ from generator.model import Query, UsageError
 from generator.press.pelicanconf import PELICANCONF
 from generator.settings import shipped
 
-_GITIGNORE = """\
-/.newsdigest/
+_GITIGNORE = f"""\
+/{settings.STATE}/
 /output/
 """
 
@@ -33,8 +33,8 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
     where it lies, and the site's ``theme/`` holds only what it overrides). Raises ``UsageError`` where ``root`` is a site already
     or cannot be written.
     """
-    if (root / "digest.toml").exists():
-        raise UsageError(Query(str(root / "digest.toml"), "There is a site here already.", remedy="Nothing was changed; choose another folder."))
+    if (root / settings.NAME).exists():
+        raise UsageError(Query(str(root / settings.NAME), "There is a site here already.", remedy="Nothing was changed; choose another folder."))
     written: list[str] = []
     kept: list[str] = []
 
@@ -70,7 +70,7 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
         if theme:
             copy(shipped.theme(), "theme")
         # Last, because it is what makes the folder a site: a run cut short can be run again.
-        put("digest.toml", settings.default_text())
+        put(settings.NAME, settings.default_text())
     except OSError as error:
         raise UsageError(Query(str(root), f"The site cannot be written: {error.strerror}.", remedy="Choose a folder you may write to.")) from error
     return Started(root, tuple(written), tuple(kept))

@@ -28,7 +28,7 @@ def publish(root: Path, name: str, clock: Clock, choice: Choice) -> PublishRepor
     """
     known = settings.load(root)
     target = chosen(known, name)
-    with lock.hold(root / ".newsdigest", "publish", clock.now):
+    with lock.hold(root / settings.STATE, "publish", clock.now):
         return send(root, known, target, clock, choice)
 
 
@@ -50,7 +50,7 @@ def send(root: Path, known: Settings, target: Target, clock: Clock, choice: Choi
 def roll_back(root: Path, name: str, clock: Clock) -> str:
     """Put the release before the present one back on a target; says what is live now."""
     target = chosen(settings.load(root), name)
-    with lock.hold(root / ".newsdigest", "publish --rollback", clock.now):
+    with lock.hold(root / settings.STATE, "publish --rollback", clock.now):
         return circulation.roll_back(target, site=root)
 
 
@@ -59,13 +59,13 @@ def chosen(known: Settings, name: str) -> Target:
     targets = {target.name: target for target in known.publish}
     if not targets:
         remedy = 'Add one, for example: [publish.live] with kind = "folder" and path = "/srv/www/digest".'
-        raise UsageError(Query("digest.toml", "names no target to publish to.", field="publish", remedy=remedy))
+        raise UsageError(Query(settings.NAME, "names no target to publish to.", field="publish", remedy=remedy))
     if name in targets:
         return targets[name]
     if not name and len(targets) == 1:
         return next(iter(targets.values()))
     fault = f"has no target {name!r}." if name else "has several targets."
-    raise UsageError(Query("digest.toml", fault, field="publish", remedy=f"Name one of: {', '.join(targets)}."))
+    raise UsageError(Query(settings.NAME, fault, field="publish", remedy=f"Name one of: {', '.join(targets)}."))
 
 
 def headers(root: Path, server: str) -> str:

@@ -23,7 +23,7 @@ from generator.newsroom import explain
 from generator.newsroom.told import ArticleTold
 from generator.newsroom.waiting import waiting, with_copy
 
-OUTPUT = ".newsdigest/preview"
+OUTPUT = f"{settings.STATE}/preview"
 """Where the preview builds, from the site's folder: ``output/`` stays what ``build`` made for readers."""
 
 _SHOWN = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M %Z"}
@@ -116,6 +116,6 @@ def _rebuild(root: Path) -> None:
     from generator.newsroom import build, ingest
 
     now = datetime.now(UTC)
-    with lock.hold(root / ".newsdigest", "serve", now, wait=_PATIENCE):
+    with lock.hold(root / settings.STATE, "serve", now, wait=_PATIENCE):
         ingest.ingest(root, now=now)
         build.build(root, now=now, output=root / OUTPUT, preview=True)

@@ -46,7 +46,7 @@ class Standing:
 def status(root: Path, clock: Clock) -> Standing:
     """The standing of the site in ``root``; ``UsageError`` where its settings cannot be read."""
     known = settings.load(root)
-    folder = root / ".newsdigest"
+    folder = root / settings.STATE
     told = state.read(folder)
     told = replace(
         told,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from generator import settings
 from generator.circulation.secrets import holds_secret
 from generator.circulation.targets.door import Delivery, Door, Shipment, Standing
 from generator.circulation.targets.folder import FolderDoor
@@ -33,5 +34,5 @@ def open_door(target: Target, site: Path, work: Path) -> Door:
     for key, value in target.options.items():
         if isinstance(value, str) and holds_secret(value):
             remedy = "Leave it to ssh, git's credential helper, `rclone config`, an AWS profile or the environment."
-            raise UsageError(Query("digest.toml", "holds a password or a token.", field=f"publish.{target.name}.{key}", remedy=remedy))
+            raise UsageError(Query(settings.NAME, "holds a password or a token.", field=f"publish.{target.name}.{key}", remedy=remedy))
     return _KINDS[target.kind](target, site, work)

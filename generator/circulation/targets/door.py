@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from generator import settings
 from generator.circulation.manifest import Manifest
 from generator.circulation.plan import Plan
 from generator.circulation.tree import Site, fingerprint
@@ -68,7 +69,7 @@ def text_option(target: Target, key: str, default: str = "") -> str:
     """An option as text; ``UsageError`` where a kind needs it and it is absent."""
     value = str(target.options.get(key, default))
     if not value:
-        raise UsageError(Query("digest.toml", "is missing.", field=f"publish.{target.name}.{key}"))
+        raise UsageError(Query(settings.NAME, "is missing.", field=f"publish.{target.name}.{key}"))
     return value
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import settings
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
 from generator.circulation.targets import releases
@@ -27,10 +28,10 @@ class FolderDoor:
     def __init__(self, target: Target, site: Path, work: Path) -> None:
         self._base = (site / Path(text_option(target, "path")).expanduser()).resolve()
         self._keep = keep_option(target)
-        for inside in (site / "output", site / "content", site / ".newsdigest"):
+        for inside in (site / "output", site / "content", site / settings.STATE):
             if self._base.is_relative_to(inside.resolve()):
                 message = f"lies inside {inside.name}/, which the site is made from."
-                raise UsageError(Query("digest.toml", message, field=f"publish.{target.name}.path", remedy="Name a folder of its own."))
+                raise UsageError(Query(settings.NAME, message, field=f"publish.{target.name}.path", remedy="Name a folder of its own."))
         self._releases = self._base / "releases"
         self._current = self._base / "current"
         self._lock = FileLock(self._base / ".lock", timeout=0)

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator import settings
 from generator.circulation import manifest as manifests
 from generator.circulation.manifest import Manifest
 from generator.circulation.secrets import redact
@@ -34,7 +35,7 @@ class RsyncDoor:
         self._base = text_option(target, "path").rstrip("/")
         for key, value in (("host", host), ("user", user)):
             if value.startswith("-") or any(char.isspace() or char in "@:/" for char in value):
-                raise UsageError(Query("digest.toml", f"is no {key} name: {value!r}.", field=f"publish.{target.name}.{key}"))
+                raise UsageError(Query(settings.NAME, f"is no {key} name: {value!r}.", field=f"publish.{target.name}.{key}"))
         self._host = f"{user}@{host}" if user else host
         port = ["-p", str(target.options["port"])] if "port" in target.options else []
         self._ssh = [*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
