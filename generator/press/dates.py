@@ -91,7 +91,10 @@ class Calendar:
         return When(self.text(sort[:10]), clock[1], clock[0], article.date_source, article.date_precision, article.date_evidence, note)
 
     def changed(self, moment: datetime, zone: tzinfo) -> When:
-        """When an article was last changed."""
+        """When an article was last changed: without an hour, where the copy named a day and no hour."""
+        if not (moment.hour or moment.minute):
+            day = moment.date().isoformat()
+            return When(self.text(day), day, "", "stated", "day")
         hour, iso = self._clock(moment, zone)
         return When(self.text(iso[:10]), iso, hour, "stated", "minute")
 

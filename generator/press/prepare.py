@@ -70,8 +70,9 @@ def names_of(filed: FiledArticle) -> tuple[str, ...]:
 
 
 def copy_of(filed: FiledArticle, facts: Facts, body: str, sort: str, house: House, calendar: Calendar) -> Copy:
-    """All that the article's page shows of it; ``body`` is safe HTML."""
+    """All that the article's page shows of it; ``body`` is safe HTML. What was changed by the time it came out was not updated since."""
     because = dict(filed.topic_evidence)
+    changed = None if filed.modified and filed.date and filed.modified <= filed.date else filed.modified
     summary = facts.summary
     excerpt = not summary or summary[:_EXCERPT].rstrip("… ") in filed.body
     return Copy(
@@ -79,7 +80,7 @@ def copy_of(filed: FiledArticle, facts: Facts, body: str, sort: str, house: Hous
         body,
         "" if excerpt else summary,
         [clean(author) for author in filed.authors],
-        calendar.changed(filed.modified, house.zone) if filed.modified else None,
+        calendar.changed(changed, house.zone) if changed else None,
         [(clean(caption.text), clean(caption.credit)) for caption in filed.captions],
         [clean(because.get(topic.slug, "")) for topic in facts.topics],
         sort[:10] if len(sort) >= 10 else "",
@@ -90,5 +91,5 @@ def copy_of(filed: FiledArticle, facts: Facts, body: str, sort: str, house: Hous
         [clean(other) for other in filed.also_in],
         [clean(version) for version in filed.versions],
         filed.date.isoformat() if filed.date else "",
-        filed.modified.isoformat() if filed.modified else "",
+        changed.isoformat() if changed else "",
     )

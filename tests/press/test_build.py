@@ -328,3 +328,20 @@ def test_a_day_of_many_stories_in_no_topic_fills_its_edition_and_not_the_front_p
     shown = {number for number in range(30) if f">Report {number:02}<" in site.page("index.html")}
     assert shown == set(range(17, 30))
     assert all(f">Report {number:02}<" in site.page("editions/2019-02-19/index.html") for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("date", "modified", "shown"),
+    [
+        ("2019-02-19 10:00+00:00", "2019-02-20 00:00+00:00", '<time datetime="2019-02-20">20 February 2019</time></bdi>'),
+        ("2019-02-19", "2019-02-19 16:20+02:00", '<time datetime="2019-02-19T16:20+02:00">19 February 2019</time> <span class="hour">16:20 EET'),
+        ("2019-02-19 10:00+00:00", "2019-02-19 08:15+00:00", ""),
+        ("2019-02-19 10:00+00:00", "2019-02-19 10:00+00:00", ""),
+    ],
+    ids=["a day without an hour", "later that day", "before it came out", "as it came out"],
+)
+def test_an_update_is_shown_where_there_was_one_and_with_no_hour_made_up(site: Site, date: str, modified: str, shown: str) -> None:
+    site.article("a", f"Date: {date}", f"Modified: {modified}", "Slug: port")
+    site.build()
+    page = site.page("2019/02/19/port/index.html")
+    assert ("Updated" in page) == bool(shown) and shown in page
