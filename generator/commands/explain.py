@@ -47,6 +47,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
         yield "  No headline in the copy: the title is the story's first words, and filing does not count it as a headline."
     yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
     yield f"  {told.hand()}"
+    if told.conflict:
+        yield f"  In conflict with what the desk now reads: {told.conflict}. Take over what you want from it, then delete it."
     for query in told.queries:
         yield f"  {query}"
     yield ""

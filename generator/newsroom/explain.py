@@ -165,7 +165,7 @@ class _Explainer:
         if judged.article is None:
             raise UsageError(*judged.queries)
         filed = judged.article
-        rows = list(self._records.takes("source_hash = ? AND fate = 'published'", filed.source_hash)) if filed.source_hash else []
+        rows = list(self._records.takes("source_hash = ? AND fate IN ('published', 'version')", filed.source_hash)) if filed.source_hash else []
         others = list(self._records.takes("of = ?", filed.source_hash)) if filed.source_hash else []
         copies = tuple(Copy(row.place, row.start, row.end, row.note) for row in others if rows and row.fate == "duplicate")
         earlier = [row for row in others if row.fate == "version"]
@@ -173,7 +173,9 @@ class _Explainer:
         file = f"{ARTICLES}/{path}"
         take = _take(rows[0], self._read(rows[0].dump, {rows[0].place}) if words else {}, file, filed.title) if rows else None
         versions = tuple(_take(row, self._read(row.dump, {row.place}) if words else {}, file, filed.title) for row in earlier)
-        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, versions, judged.queries)
+        offer = f"{archive.CONFLICTS}/{path}"
+        conflict = offer if (self._root / offer).is_file() else ""
+        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, versions, judged.queries, conflict)
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""

@@ -53,7 +53,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTold:
-    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies, its earlier versions."""
+    """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies, its earlier versions; and the
+    file of what the desk reads instead, where that is in conflict with a hand."""
 
     file: str
     article: FiledArticle
@@ -63,6 +64,7 @@ class ArticleTold:
     copies: tuple[Copy, ...]
     versions: tuple[TakeTold, ...] = ()
     queries: tuple[Query, ...] = ()
+    conflict: str = ""
 
     def hand(self) -> str:
         """Whose the article is: the desk's, or how far a hand has changed it."""

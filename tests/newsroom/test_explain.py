@@ -259,3 +259,19 @@ def test_a_story_is_found_by_its_publishers_address(site):
     (site / "content/dumps/c.jsonl").write_text(json.dumps(record) + "\n")
     ingest.ingest(site, now=NOW, jobs=1)
     assert explain(site, "http://www.gazette.example/ferry-1").article.title == "A bakery burns"
+
+
+def test_an_article_in_conflict_says_so_and_keeps_its_account(site, capsys):
+    """The reading that waits beside it is of another text; the bytes of the one that stands are where they were."""
+    record = {"title": "A bakery burns", "url": "https://gazette.example/b", "date": "2021-03-03T09:00:00Z", "text": BAKERY}
+    (site / "content/dumps/c.jsonl").write_text(json.dumps(record) + "\n")
+    ingest.ingest(site, now=NOW, jobs=1)
+    file = site / "content/articles/2021/03/a-bakery-burns.md"
+    file.write_text(file.read_text().replace("Title: A bakery burns", "Title: Fire in a bakery"))
+    update = record | {"title": "A bakery burns down", "date": "2021-03-03T15:00:00Z", "text": BAKERY + "\n\nNobody was hurt, the brigade said."}
+    (site / "content/dumps/d.jsonl").write_text(json.dumps(update) + "\n")
+    assert ingest.ingest(site, now=NOW, jobs=1).conflicts
+    assert main(["explain", "--site", str(site), "a-bakery-burns"]) == Exit.FINE
+    told = capsys.readouterr().out
+    assert "content/desk/conflicts/2021/03/a-bakery-burns.md" in told
+    assert "not at hand" not in told and "A bakery burns" in told.partition("Source:")[2]
