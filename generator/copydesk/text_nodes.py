@@ -69,6 +69,9 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\W]+")
 
 
+_WORDS_TOO = ("date", "credit", "label")
+"""Kinds of lines whose words stand in sentences as well."""
+
 Kind = Literal["date", "credit", "by", "label", ""]
 """What a short line is by itself; ``by`` is the word that opens a byline, and no more."""
 
@@ -117,9 +120,11 @@ def _told(joint: Joint) -> bool | None:
     """What the kind of a line settles before any points are counted; ``None`` where it settles nothing.
 
     Dates, credits, numbers and a widget's labels stand alone, but for a date behind its label (``Updated:``); a name belongs to the
-    ``By`` above it, and so does the first of several names below a whole line.
+    ``By`` above it, and so does the first of several names below a whole line. A word of a sentence may look like any of them.
     """
     above, here = joint.above.text, joint.here.text
+    if _is_within(joint):
+        return True
     if joint.here.kind == "date":
         return len(above) < _LABEL and above[-1] in _COLONS
     if joint.above.kind == "date" and here[0] not in _COMMAS:
@@ -131,6 +136,24 @@ def _told(joint: Joint) -> bool | None:
     if joint.above.kind == "by":
         return here[0].isupper() and len(here) < _LINE
     return False if "label" in (joint.above.kind, joint.here.kind) or _stands_alone(joint) else None
+
+
+def _is_within(joint: Joint) -> bool:
+    """Whether a short line stands in a sentence that is open above it and goes on below it (``according to`` / ``Reuters`` / ``, the mayor``),
+    or the sentence goes on below such a line."""
+    above, here = joint.above, joint.here
+    if above.kind in _WORDS_TOO and joint.so_far > len(above.text):
+        return _goes_on_with(here)
+    open_above = not above.ended and above.text[-1].isalpha() and above.text.rsplit(None, 1)[-1].islower()
+    if here.kind not in _WORDS_TOO or not open_above or here.ended or joint.at + 1 >= len(joint.nodes):
+        return False
+    in_text = joint.so_far >= _LABEL or above.text.rsplit(None, 1)[-1] in FUNCTION_WORDS
+    return in_text and _goes_on_with(joint.nodes[joint.at + 1])
+
+
+def _goes_on_with(node: Node) -> bool:
+    """Whether the line can be the rest of a sentence alone."""
+    return node.kind == "" and (node.text[0].islower() or hangs(node.text, node.ended))
 
 
 def _stands_alone(joint: Joint) -> bool:
