@@ -27,6 +27,9 @@ _MOST_BESIDE_HOUR = 0.4
 """The share of it that may stand beside a "today, 20:45" without a label: a name or a section. The hour of a match is in a longer line."""
 _SENTENCE_WORDS = 2
 """So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``)."""
+_IN_BYLINES = frozenset("by von par por di da de door van av af in en dans und and et y e og och".split())
+"""Those that stand in a byline or before a section: ``24 April 2022 by Jane Doe in Harbour``."""
+_BARS = ("-", "–", "—", "|", "·", "•", "/")
 _REACH = 60
 """Lines above the story that are looked at; further up stands the page's masthead with the day it was taken."""
 _FAR = 20
@@ -107,7 +110,7 @@ def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
         return ()
     beside = _beside(text, mentions)
     labelled = any(mention.label in ("published", "updated") for mention in mentions)
-    return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside)) else ()
+    return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside, _stands_apart(text, mentions))) else ()
 
 
 def _unreadable(lines: Sequence[str], language: str) -> Doubt:
@@ -129,8 +132,14 @@ def _beside(line: str, mentions: Sequence[Mention]) -> str:
     return " ".join([*rest, line[at:].strip()]).strip()
 
 
-def _is_sentence(words: str) -> bool:
-    return sum(word in FUNCTION_WORDS for word in words.lower().split()) >= _SENTENCE_WORDS
+def _stands_apart(line: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the day opens the line, or ends it behind a dash or a bar: then the words beside it may be those of a byline or a section."""
+    return mentions[0].start == 0 or (mentions[-1].end == len(line) and line[: mentions[0].start].rstrip().endswith(_BARS))
+
+
+def _is_sentence(words: str, apart: bool) -> bool:
+    small = [word for word in words.lower().split() if word in FUNCTION_WORDS]
+    return sum(not (apart and word in _IN_BYLINES) for word in small) >= _SENTENCE_WORDS
 
 
 def _candidates(line: str, language: str, doubt: float) -> Iterator[_Candidate]:
