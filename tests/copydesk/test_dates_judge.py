@@ -152,7 +152,16 @@ class TestDoubt:
 
     @pytest.mark.parametrize(
         ("stated", "reason"),
-        [("2024-02-31", doubt.NO_DAY), ("2999-01-01", doubt.OUT_OF_BOUNDS), ("some day", doubt.UNREADABLE), ("2 hours ago", doubt.RELATIVE)],
+        [
+            ("2024-02-31", doubt.NO_DAY),
+            ("2999-01-01", doubt.OUT_OF_BOUNDS),
+            ("some day", doubt.UNREADABLE),
+            ("2 hours ago", doubt.RELATIVE),
+            ("1970-01-01T00:00:00Z", doubt.UNSET),
+            ("1970-01-01T01:00:00+01:00", doubt.UNSET),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", doubt.UNSET),
+            ("1970-01-01", doubt.UNSET),
+        ],
     )
     def test_what_a_container_states(self, stated: str, reason: str) -> None:
         assert judged(stated=Stated(published=stated)) == Dating(evidence=stated, doubt=reason)

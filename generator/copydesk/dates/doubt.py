@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.copydesk.dates.mention import Mention
-from generator.copydesk.dates.stated import moment
+from generator.copydesk.dates.stated import is_unset, moment
 from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR
 
 AHEAD = "it lies after the day on which the page was taken"
@@ -17,6 +17,7 @@ NO_DAY_NAMED = "it names no day"
 NO_DAY = "there is no such day"
 OUT_OF_BOUNDS = f"the year is outside {FIRST_YEAR} to {LAST_YEAR}"
 UNREADABLE = "no day can be read in it"
+UNSET = "it is the moment from which computers count, and stands where no day was set"
 
 _NUMBER = re.compile(r"\d{1,12}")
 _LONGEST = 100
@@ -37,6 +38,8 @@ def of_statement(text: str, language: str) -> Doubt:
     words = " ".join(text.split())[:_LONGEST]
     if not words:
         return Doubt()
+    if is_unset(words):
+        return Doubt(words, UNSET)
     return Doubt(words, _blame(words, lambda changed: moment(changed, language) is not None) or UNREADABLE)
 
 
