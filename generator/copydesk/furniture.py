@@ -18,6 +18,13 @@ _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^(?:19|20)\d\d$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_FEED_FOOT = re.compile(
+    r"(?:the post|l['’]article|cet article|der beitrag|la entrada|el artículo|l['’]articolo|o post|het bericht|ظهرت المقالة)\s"
+    r".{1,250}?(?:appeared first on|est apparu en premier sur|erschien zuerst auf|se publicó primero en|apareció primero en|aparece primero en"
+    r"|proviene da|apareceu primeiro em|verscheen eerst op|أولاً على)\s.{1,100}",
+    re.IGNORECASE,
+)
+"""The line that WordPress puts below every entry of a feed, in the words of its translations."""
 _POST = re.compile(r"[-—–]\s?.{1,80}\(@\w{1,30}\)")
 
 
@@ -60,7 +67,14 @@ def by_shape(block: Block, book: Phrasebook) -> str:
             return "number"
     if text.startswith(("http", "www.")) and _LINK.fullmatch(text):
         return "link"
+    if is_feed_foot(text):
+        return "copyright"
     return "share" if len(text) <= _LONGEST_ROW and _all_widgets(block, book) else ""
+
+
+def is_feed_foot(text: str) -> bool:
+    """Whether a line says where a feed's entry appeared first: a feed has it below the text of the entry, as its last paragraph."""
+    return len(text) <= _LONGEST_INSIDE and _FEED_FOOT.fullmatch(text) is not None
 
 
 def _all_widgets(block: Block, book: Phrasebook) -> bool:

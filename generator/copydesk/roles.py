@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.copydesk import folio
 from generator.copydesk.block import Block, fold
-from generator.copydesk.furniture import rule_of
+from generator.copydesk.furniture import is_feed_foot, rule_of
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import phrasebook
 
@@ -24,6 +24,7 @@ _FIELDS: dict[str, Field] = {
     "date": "date",
 }
 _ASKED = frozenset(("body", "caption"))
+_CAPTION = frozenset(("caption",))
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
 OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments"))
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers and notices for them, but leaves links out."""
@@ -45,8 +46,10 @@ def trust(galley: Galley) -> bool:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
-        elif galley.is_page and field in _ASKED and (rule := rule_of(block, phrasebook())) and (rule in OFFERS or field == "caption"):
+        elif field in _asked(galley) and (rule := rule_of(block, phrasebook())) and (rule in OFFERS or field == "caption"):
             galley.mark(block, "furniture", rule)
+        elif galley.is_record and field == "body" and is_feed_foot(block.text):
+            galley.mark(block, "furniture", "copyright")
         elif field == "body" and not started and folio.is_date_line(block):
             galley.mark(block, "field", "date")
         elif field:
@@ -60,6 +63,11 @@ def trust(galley: Galley) -> bool:
             if not block.role:
                 galley.mark(block, "furniture", LEFT_OUT)
     return told
+
+
+def _asked(galley: Galley) -> frozenset[str]:
+    """The fields whose lines may be furniture all the same; a record's own paragraphs were set by whoever wrote the story."""
+    return _ASKED if galley.is_page else _CAPTION
 
 
 def headline(galley: Galley) -> Block | None:

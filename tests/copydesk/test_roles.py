@@ -81,3 +81,19 @@ def test_players_and_advertisements_in_figures_are_no_captions() -> None:
         ("paragraph", PARAGRAPHS[1]),
     )
     assert article.captions == (Caption("The tanker on the bank at low water", "Dana Roe"),)
+
+
+def test_a_feeds_own_words_around_its_entries_are_no_copy() -> None:
+    """What WordPress puts below each entry, and an advertisement that stands in a figure as a picture does."""
+    lines: tuple[tuple[Role, str], ...] = (
+        ("paragraph", STORY),
+        ("caption", "Advertisement"),
+        ("caption", "Ships in the harbour on Sunday"),
+        ("paragraph", "It appeared first on nobody\u2019s list."),
+        ("paragraph", "The post Harbour reopens appeared first on Harbour Radio."),
+    )
+    set_out = tuple(Line(text, at * 200, at * 200 + len(text), role) for at, (role, text) in enumerate(lines))
+    (reading,) = edit(Part("feed.xml#1", "", "record", set_out, stated=Stated(headline="Harbour reopens")))
+    assert reading.article
+    assert texts(reading.article) == [STORY, "It appeared first on nobody\u2019s list."]
+    assert [caption.text for caption in reading.article.captions] == ["Ships in the harbour on Sunday"]
