@@ -64,7 +64,9 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
         # A heading may be closed by any number of `#`, which then do not show.
         bare = text.rstrip("#")
         text = bare + "\\#" * (len(text) - len(bare))
-    return _PREFIX[role] + _OPENING.sub(_opening, text, count=1)
+    if _OPENING.match(text):
+        text = _OPENING.sub(_opening, text, count=1)
+    return _PREFIX[role] + text
 
 
 def _inline(matched: re.Match[str]) -> str:

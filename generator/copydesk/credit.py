@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.copydesk.block import Block, fold
@@ -126,29 +125,31 @@ def _labels() -> frozenset[str]:
     return phrasebook().words("credit", "start") - _OTHERS
 
 
-def _likely(tail: str) -> Iterator[re.Pattern[str]]:
+def _likely(tail: str) -> list[re.Pattern[str]]:
     """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
+    found: list[re.Pattern[str]] = []
     ending = tail[-1:] if tail[-1:] != "." else tail[-2:-1]
     if ending in _CLOSING:
-        yield _BRACKET
+        found.append(_BRACKET)
     if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail) and _LABEL_SIGN.search(tail):
-        yield _LABELLED
+        found.append(_LABELLED)
     if not tail.isascii() and ("©" in tail or "Ⓒ" in tail or "℗" in tail):
-        yield _SIGN
+        found.append(_SIGN)
     if " via " in tail:
-        yield _VIA
+        found.append(_VIA)
     if "/" in tail:
-        yield _SLASH
-        yield _GLUED
+        found.append(_SLASH)
+        found.append(_GLUED)
     if tail.endswith(_ABBREVIATIONS):
-        yield _BEHIND
+        found.append(_BEHIND)
     if tail[-1:].isalnum():
         if "/" in tail or tail.rsplit(None, 1)[-1] in _WIRE_ENDS:
-            yield _WIRE
+            found.append(_WIRE)
         if _CAPTURES.search(tail):
-            yield _CAPTURED
+            found.append(_CAPTURED)
     if ending in _CLOSING:
-        yield _SENTENCE_BRACKET
+        found.append(_SENTENCE_BRACKET)
+    return found
 
 
 def signed(text: str) -> Caption | None:

@@ -68,8 +68,8 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
     entries = ledger.account(lines, galley)
     if not paragraphs:
         return Reading(None, entries, _query(part, galley))
-    language = part.stated.language or detect(" ".join(paragraph.text for paragraph in paragraphs[:6]))
-    text = "\n".join(line.text for line in lines).strip()
+    language = part.stated.language or detect(" ".join([paragraph.text for paragraph in paragraphs[:6]]))
+    text = "\n".join([line.text for line in lines]).strip()
     wire = dateline.find(paragraphs[0].text)
     article = Article(
         headline=part.stated.headline or headline.text(galley),

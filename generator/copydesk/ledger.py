@@ -25,7 +25,8 @@ def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
     for line in lines:
         fate = fates.get(id(line), _BLANK)
         if fate != last or line.start != end:
-            entries.append(Entry(start, end, last.fate, last.detail))
+            # What ``Entry`` would do, without the call: there are as many as paragraphs.
+            entries.append(tuple.__new__(Entry, (start, end, last.fate, last.detail)))
             start, last = line.start, fate
         end = line.end
     entries.append(Entry(start, end, last.fate, last.detail))

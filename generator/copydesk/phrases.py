@@ -68,7 +68,7 @@ class Phrasebook:
         if self.inside_words.isdisjoint(block.bag):
             return ""
         spaced = f" {block.shaped} "
-        for word in filter(self.inside_words.__contains__, block.bag):
+        for word in dict.fromkeys(filter(self.inside_words.__contains__, block.bag)):
             for phrase, rule in self.inside[word]:
                 if phrase in spaced:
                     return rule

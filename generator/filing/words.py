@@ -68,7 +68,7 @@ def cut_each(texts: Sequence[str]) -> list[Cut]:
     joined = _BETWEEN.join(texts)
     data = plain_bytes(joined)
     if data is not None and joined.count(_BETWEEN) == len(texts) - 1:
-        return [Cut(words.split(), "ascii") for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
+        return [tuple.__new__(Cut, (words.split(), "ascii")) for words in data.translate(_TABLE).decode("ascii").split(_BETWEEN)]
     return [cut(text) for text in texts]
 
 

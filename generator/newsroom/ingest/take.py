@@ -67,10 +67,14 @@ class Account:
         return Account(copied, self.paragraphs, self.repairs)
 
     def pack(self) -> bytes:
-        """The account as bytes: JSON, compressed; each fate and detail once, for most entries share theirs."""
+        """The account as bytes: JSON, compressed; each fate and detail once, for most entries share theirs.
+
+        Python writes a list of whole numbers as JSON does, but for the blanks, and in a third of the time.
+        """
         kinds: dict[tuple[str, str], int] = {}
         entries = [(start, end, kinds.setdefault((fate, detail), len(kinds))) for start, end, fate, detail in self.entries]
-        text = _WRITE([list(kinds), list(chain.from_iterable(entries)), list(chain.from_iterable(self.paragraphs)), self.repairs])
+        numbers = (str(list(chain.from_iterable(rows))).replace(" ", "") for rows in (entries, self.paragraphs))
+        text = f"[{','.join((_WRITE(list(kinds)), *numbers, _WRITE(self.repairs)))}]"
         return _PACK.compress(text.encode("utf-8", "surrogatepass"))
 
     @classmethod
