@@ -12,7 +12,11 @@ from generator.copydesk.galley import Galley
 from generator.model import Paragraph
 from generator.model.article import ParagraphRole
 
+SIGNED = (")", ").")
+"""How a block ends that is signed in brackets."""
 _PROSE = 60
+_LONG = 200
+"""Characters of a block that reads as text however it ends."""
 _REACH = 15
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
@@ -29,13 +33,14 @@ _LONGEST_HEADLINE = 150
 
 def is_prose(block: Block) -> bool:
     """Whether the block reads as running text: long enough, and closed as a sentence or very long."""
-    return (block.weight >= _PROSE and (block.ends or is_signed_off(block))) or block.weight >= 200
+    weight = block.weight
+    return weight >= _LONG or (weight >= _PROSE and (block.ends or is_signed_off(block)))
 
 
 def is_signed_off(block: Block) -> bool:
     """Whether the block is a sentence or more with the agency behind it that signs a story: ``… sagte er. (dpa)``."""
     text = block.text
-    if not text.endswith((")", ").")) or block.weight < _PROSE:
+    if not text.endswith(SIGNED) or block.weight < _PROSE:
         return False
     return ends_sentence(text[: text.rfind("(")]) and closing_agency(text) is not None
 
@@ -74,9 +79,9 @@ def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
 
 
 def _worth(galley: Galley, index: int) -> float:
-    block, label = galley.blocks[index], galley.labels.get(index, "")
-    if label:
+    if label := galley.labels.get(index):
         return -5.0 if label == "after" else -0.5
+    block = galley.blocks[index]
     if galley.marks[index]:
         return -0.2 if galley.is_furniture(index) else 0.0
     if is_prose(block):

@@ -6,7 +6,7 @@ import re
 
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block, ends_sentence
-from generator.copydesk.body import is_prose, is_signed_off
+from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.model import Caption
@@ -39,7 +39,7 @@ def find(galley: Galley) -> None:
         if is_credit(block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
-        elif _closes_story(galley, block):
+        elif block.text.endswith(SIGNED) and _closes_story(galley, block):
             continue
         elif (split(block.text) and not _names_author(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
             galley.mark(block, "field", "caption")

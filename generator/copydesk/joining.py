@@ -32,7 +32,8 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     for group in groups:
         pieces = _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
-            blocks.append(Block(_set_solid(piece), tuple(piece), len(blocks), gap=order == 0))
+            text = _set_solid(piece) if len(piece) > 1 else _bare(piece[0].text)
+            blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
 
 

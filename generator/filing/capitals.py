@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
-from string import ascii_lowercase
 
 from generator.filing import wordlists
 from generator.filing.words import Alphabet, Cut, ascii_words
@@ -52,8 +51,6 @@ _QUOTES = '"“‘«'
 _LENGTHS = (2, 3)
 """Letters of an article."""
 _ARTICLES_ENDS = frozenset(article[-2:] for article in _ARTICLES)
-_MID_SENTENCE = frozenset(f"{letter} " for letter in ascii_lowercase)
-"""What stands before most runs: the end of a word in small letters, and a space."""
 _OPENING = " \t\"'“‘«([–—-•*"
 _SEEN = 4
 """Signs looked at to tell whether a sentence begins behind them."""
@@ -75,22 +72,21 @@ def runs(text: str, words: Iterable[str], alphabet: Alphabet = "any") -> list[Ru
     in small letters.
     """
     found: list[Run] = []
-    in_capitals = 0
+    spelt: list[str] = []
     last = ""
     pieces = _RUNS[alphabet].split(text)
-    for at in range(1, len(pieces), 2):
-        before, run = pieces[at - 1 : at + 1]
+    for at, (before, run, after) in enumerate(zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False)):
         if len(before) < _SEEN:
             before = last + before
         last = run
-        if before[-3:-1] in _ARTICLES_ENDS:
-            article = _article(before)
-            before, run = before[: len(before) - len(article)], article + run
-        in_capitals += run.count(" ") + 1
-        after = pieces[at + 1]
-        if not (before[-1:] == "(" and _SIGNATURE.match(after)):
-            opens = before[-2:] not in _MID_SENTENCE and _opens_sentence(before[-_SEEN:])
-            found.append((run, opens, _bracket(pieces, at) if after == " (" else ""))
+        opens, may_have_article, is_in_bracket = _stance(before[-_SEEN:])
+        if may_have_article and (article := _article(before)):
+            run = article + run
+            opens, _, is_in_bracket = _stance(before[: -len(article)][-_SEEN:])
+        spelt.append(run)
+        if not (is_in_bracket and _SIGNATURE.match(after)):
+            found.append((run, opens, _bracket(pieces, 2 * at + 1) if after == " (" else ""))
+    in_capitals = " ".join(spelt).count(" ") + 1
     return found if in_capitals <= _FEW_WORDS or _has_ordinary(words, -(-in_capitals // _HARDLY_ANY)) else []
 
 
@@ -119,10 +115,12 @@ def _is_in_word(sign: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _opens_sentence(before: str) -> bool:
-    """Whether a word stands first in a sentence or in a quotation, by the few signs ``before`` it."""
+def _stance(before: str) -> tuple[bool, bool, bool]:
+    """What the few signs ``before`` a run tell: whether a sentence or a quotation opens with it, whether an article may stand in front of it,
+    whether a round bracket opens with it. There are few such endings of words, so the answers are kept."""
     bare = before.rstrip(_OPENING)
-    return not bare or bare[-1] in _ENDINGS or before[-1] in _QUOTES
+    opens = not bare or bare[-1] in _ENDINGS or before[-1] in _QUOTES
+    return opens, before[-3:-1] in _ARTICLES_ENDS, before[-1:] == "("
 
 
 def spelt_out(text: str, cut: Cut) -> list[str]:
