@@ -86,6 +86,8 @@ def _below_trail(galley: Galley, best: Block, points: Mapping[int, float]) -> Bl
     """
     if not 0 < best.index <= _TRAIL or any(block.words > 2 or block.ends for block in galley.blocks[: best.index]):
         return best
+    if best.index + 2 >= len(galley.blocks):
+        return best
     kicker, below = galley.blocks[best.index + 1 : best.index + 3]
     as_good = points.get(below.index, 0.0) >= points[best.index] - _IN_OTHER_WORDS
     return below if as_good and below.weight >= 30 and _is_kicker(galley, kicker) else best
