@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.archive import dump, fingerprint, judge, load, seal
+from generator.archive import dump, fingerprint, judge, load, one_line, seal
 from generator.archive.keys import KEYS
 from generator.archive.merging import merge
 from generator.archive.register import Register, Registered
@@ -86,6 +86,25 @@ def test_what_is_written_is_read_again(article):
     assert judged.queries == ()
     assert dump(judged.article) == text
     assert load(dump(judged.article), article.path) == judged.article
+
+
+@settings(max_examples=150, deadline=None, phases=PHASES)
+@given(articles())
+def test_no_value_is_lost_on_the_way_to_the_file(article):
+    """As far as one line can hold it."""
+    read = load(dump(article), article.path)
+    for name in ("title", "dateline", "publisher", "agency", "summary", "source", "date_evidence"):
+        assert getattr(read, name) == one_line(getattr(article, name)), name
+    for name in ("also_in", "versions"):
+        assert getattr(read, name) == tuple(filter(None, map(one_line, getattr(article, name)))), name
+    shown = [(one_line(caption.text), one_line(caption.credit)) for caption in article.captions]
+    assert [(caption.text, caption.credit) for caption in read.captions] == [
+        ("" if text == "-" else text, "" if credit == "-" else credit) for text, credit in shown if {text, credit} - {"", "-"}
+    ]
+    letters = [{char for char in "".join(names) if char.isalnum()} for names in (article.authors, article.tags)]
+    assert [{char for char in "".join(names) if char.isalnum()} for names in (read.authors, read.tags)] == letters
+    assert read.topic_evidence == tuple((topic, one_line(words)) for topic, words in article.topic_evidence)
+    assert read.body == article.body.strip("\n") and read.date_source == article.date_source
 
 
 @settings(max_examples=150, deadline=None, phases=PHASES)
