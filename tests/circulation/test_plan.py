@@ -29,6 +29,8 @@ def test_every_file_of_the_site_is_planned_once_and_only_ours_are_deleted(site: 
     planned = [file.path for file in (*plan.new, *plan.changed, *plan.same)]
     assert sorted(planned) == sorted(site)
     assert set(plan.delete) == set(ours) - set(site)
+    assert {file.path for file in plan.new} == set(site) - set(ours), "what is told as new was never there"
+    assert plan.empty is (intact == site and set(ours) <= set(site))
     assert all(there[file.path] == file for file in plan.same)
 
 
