@@ -9,6 +9,9 @@ _BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh) 
 _AND = re.compile(r" ?[;|/、，] ?| (?:and|und|et|y|e|og|och|en|i|&) ")
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
+_LABEL = re.compile(r"(?:published|updated|posted|modified|created)\b", re.IGNORECASE)
+_ACCOUNTS = frozenset("admin administrator webmaster root wordpress guest user unknown undefined null none nan n/a".split())
+"""What a system calls whoever it has no name for."""
 
 LONGEST = 60
 """Characters of a name; what is longer is a sentence."""
@@ -41,4 +44,6 @@ def _at_commas(piece: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    return 1 < len(name) <= LONGEST and not _ADDRESS.search(name) and any(c.isalpha() for c in name)
+    if not 1 < len(name) <= LONGEST or name.casefold() in _ACCOUNTS or _LABEL.match(name):
+        return False
+    return not _ADDRESS.search(name) and any(c.isalpha() for c in name)

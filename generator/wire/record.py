@@ -20,6 +20,10 @@ from generator.wire.ruler import Ruler
 
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
+_HOUSE = re.compile(r"(?!\w+://)[^@]*+")
+"""A publisher's name, which is no address on the web nor for mail."""
+_SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
+"""A text of which something is left without its signs: not the dots of an interface that has no words."""
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -65,13 +69,13 @@ class _Chosen:
         address = self._text("url", _WEB)
         self.stated = Stated(
             headline=self._text("headline"),
-            standfirst=self._text("standfirst"),
+            standfirst=self._text("standfirst", _SAYS),
             published=_instant(self._text("published")),
             updated=_instant(self._text("updated")),
             captured=_instant(self._text("captured")),
             authors=self._authors(),
             captions=captions,
-            publisher=self._text("publisher"),
+            publisher=self._text("publisher", _HOUSE),
             url=address,
             language=self._text("language"),
             tags=self._tags(),

@@ -171,3 +171,23 @@ def test_utf16_json_keeps_its_bytes() -> None:
 def test_text_that_begins_with_a_bracket_is_text() -> None:
     assert read_one(b"[Updated] The harbour opened.\nIt was Tuesday.\n", "dump.txt").part.form == "text"
     assert read_one(b"{curly} words begin this one.\n", "dump.txt").part.form == "text"
+
+
+def test_what_stands_where_a_scraper_found_nothing_is_nobodys_name() -> None:
+    record = {
+        "title": "Harbour reopens",
+        "text": "The harbour reopened on Sunday.",
+        "description": "...",
+        "source": {"id": None, "name": "ops@wire.example"},
+    }
+    for author in ("Published November", "Posted by", "admin", "null", "desk@wire.example", "https://wire.example/desk"):
+        stated = read_one(json.dumps(record | {"author": author}).encode(), "a.jsonl").part.stated
+        assert (stated.authors, stated.publisher, stated.standfirst) == ((), "", "")
+    assert (
+        read_one(json.dumps(record | {"publisher": "https://wire.example", "site_name": "The Wire"}).encode(), "a.jsonl").part.stated.publisher
+        == "The Wire"
+    )
+    assert read_one(json.dumps(record | {"author": "Rebecca Postedt; Admir Nuhic"}).encode(), "a.jsonl").part.stated.authors == (
+        "Rebecca Postedt",
+        "Admir Nuhic",
+    )
