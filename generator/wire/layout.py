@@ -115,6 +115,8 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
             roles.append("credit")
         elif near and "menu" not in seen and "caption" in seen:
             roles.append("caption")
+        elif taken and index <= first and "headline" in seen:
+            roles.append("headline")
         elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
             roles.append("byline")
         elif taken:

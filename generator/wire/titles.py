@@ -15,6 +15,12 @@ from urllib.parse import urlsplit
 RENAMED = 0.5
 """Share of words in common below which two headlines are two."""
 
+RETOLD = 0.8
+"""Share of the words of what a page is called from which on a heading is the same, told at greater length."""
+
+LENGTH = 0.6
+"""Share of such a heading's letters that what the page is called must have; a shorter one is another headline."""
+
 FEWEST = 16
 """Letters and digits of a heading of a lower level that is the article's; what is shorter is a section's as well."""
 
@@ -65,6 +71,8 @@ def headline(headings: Headings, names: Names) -> str:
         return names.stated if renamed and _shared(shown, names.stated) < RENAMED else shown
     called = names.stated or names.shared
     if called:
+        if likely and _says_more(likely[0], called):
+            return _own(likely[0], own)
         return _smaller(headings.lower, called, names.title) or _own(called, own)
     unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title)
     return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, own))[0]
@@ -96,6 +104,12 @@ def _smaller(lower: Sequence[str], called: str, title: str) -> str:
         if head.startswith(whole) and key(title).startswith(head):
             return text
     return ""
+
+
+def _says_more(heading: str, called: str) -> bool:
+    """Whether a heading is what the page is called, at somewhat greater length: not merely behind a kicker or a section's name."""
+    longer = len(key(heading)) > len(key(called)) >= max(FEWEST, LENGTH * len(key(heading)))
+    return longer and not key(heading).endswith(key(called)) and _shared(heading, called) >= RETOLD
 
 
 def _is_cut(names: Names, shown: str) -> bool:

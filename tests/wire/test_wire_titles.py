@@ -53,3 +53,18 @@ def test_a_heading_that_was_itself_cut_is_no_better() -> None:
 def test_a_short_heading_below_the_first_is_not_taken_for_the_end_of_a_title() -> None:
     title = "All that is known of the ferry line: comments"
     assert _headline(_shared(title), "<h1>Ferry</h1><h1>Comments</h1>") == title
+
+
+def test_a_heading_that_says_the_same_at_greater_length_is_the_headline() -> None:
+    assert _headline(_shared("Ferry line returns after nine years"), f"<h1>{NAME}</h1>") == NAME
+
+
+def test_a_kicker_glued_to_the_heading_is_left_out() -> None:
+    assert _headline(_shared(NAME), f"<h1>Local news | {NAME}</h1>") == NAME
+
+
+def test_the_heading_above_the_story_is_no_sub_head_where_the_page_is_called_something_else() -> None:
+    page = f"<html><head>{_shared('The ferry is back')}</head><body><article><h1>{NAME}</h1>{STORY}</article></body></html>"
+    one = read_one(page.encode(), "page.html")
+    assert one.of_role("subhead") == []
+    assert len(one.of_role("paragraph")) == 3
