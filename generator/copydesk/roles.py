@@ -26,8 +26,10 @@ _FIELDS: dict[str, Field] = {
 _ASKED = frozenset(("body", "caption"))
 _CAPTION = frozenset(("caption",))
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
-OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments"))
-"""Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers and notices for them, but leaves links out."""
+OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments", "link"))
+"""Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers, notices and the page's own address for them."""
+_OFFER = 220
+"""Characters of an offer to subscribe; longer paragraphs that hold its words report on offers (a paper that counts its subscribers, a trial that is free)."""
 _PROSE = 80
 """Characters of a paragraph with which the story has begun: a date line above it is none of it."""
 LEFT_OUT = "not in the article"
@@ -46,7 +48,7 @@ def trust(galley: Galley) -> bool:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
-        elif field in _asked(galley) and (rule := rule_of(block, phrasebook())) and (rule in OFFERS or field == "caption"):
+        elif field in _asked(galley) and (rule := _told_by_words(block, field)):
             galley.mark(block, "furniture", rule)
         elif galley.is_record and field == "body" and is_feed_foot(block.text):
             galley.mark(block, "furniture", "copyright")
@@ -68,6 +70,14 @@ def trust(galley: Galley) -> bool:
 def _asked(galley: Galley) -> frozenset[str]:
     """The fields whose lines may be furniture all the same; a record's own paragraphs were set by whoever wrote the story."""
     return _ASKED if galley.is_page else _CAPTION
+
+
+def _told_by_words(block: Block, field: str) -> str:
+    """The rule of furniture that knows a page's caption, or a paragraph as an offer or a notice; ``""`` where none does."""
+    rule = rule_of(block, phrasebook())
+    if field == "caption":
+        return rule
+    return rule if rule in OFFERS and (rule != "newsletter" or len(block.text) <= _OFFER) else ""
 
 
 def headline(galley: Galley) -> Block | None:

@@ -40,6 +40,7 @@ PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
 
 HEADINGS = words("h2 h3 h4 h5 h6")
 
+PICTURED: frozenset[Hint] = frozenset({"caption", "credit"})
 AWAY: frozenset[Hint] = frozenset({"caption", "credit", "boilerplate", "menu", "byline", "date"})
 
 
@@ -80,7 +81,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
         else:
             lead_in = taken and not started and len(block.text) >= LEAD_IN
             result.append(lead_in and away.isdisjoint(seen))
-    return _without_idle_headings(page, result)
+    return _without_idle_headings(page, result, seen_by)
 
 
 def _unwrapped(page: Page, inside: Sequence[int], hung: Sequence[int]) -> list[int]:
@@ -156,11 +157,13 @@ def is_heading(page: Page, block: Block) -> bool:
     return any(element.tag in HEADINGS for element in page.around(block.element, 3))
 
 
-def _without_idle_headings(page: Page, body: list[bool]) -> list[bool]:
-    """Takes away sub-heads under which nothing is left before the next, or before what was taken away."""
+def _without_idle_headings(page: Page, body: list[bool], seen_by: Sequence[Sequence[Hint]]) -> list[bool]:
+    """Takes away sub-heads under which nothing is left before the next, or before what was taken away; a picture below one parts it from nothing."""
     result = list(body)
     following = False
     for index in range(len(body) - 1, -1, -1):
+        if not body[index] and not PICTURED.isdisjoint(seen_by[index]):
+            continue
         heading = is_heading(page, page.blocks[index])
         if body[index] and heading and not following:
             result[index] = False

@@ -13,18 +13,27 @@ from generator.wire.roles import Hint
 
 _DIGITS = re.compile(r"[0-9]+")
 _DATE = re.compile(r"\d")
+_CHANGED = re.compile(r"\b(?:updated|modified|dateModified)\b")
+"""How a time is marked that says when a page was changed: WordPress, schema.org."""
 
 
 def shown_date(page: Page, first: int) -> str:
-    """The machine-readable time of a ``time`` element above the body or in its first lines; the first in the page's order."""
+    """The machine-readable time of a ``time`` element above the body or in its first lines; the first in the page's order.
+
+    One that is marked as the time of a change is taken only where there is no other.
+    """
     start = page.blocks[max(0, first - ABOVE)].start if page.blocks else 0
     end = page.blocks[min(first + 2, len(page.blocks) - 1)].end if page.blocks else 0
+    changed = ""
     for element in page.elements:
         if element.tag == "time" and start <= element.start <= end:
             value = element.attributes.get("datetime", "").strip()
-            if _DATE.search(value) and len(value) <= 40:
+            if not _DATE.search(value) or len(value) > 40:
+                continue
+            if not _CHANGED.search(element.raw):
                 return value
-    return ""
+            changed = changed or value
+    return changed
 
 
 def searched_date(page: Page, around: Sequence[Sequence[Hint]], first: int) -> str:

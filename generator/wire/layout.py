@@ -24,6 +24,9 @@ from generator.wire.titles import Headings, houses, key
 
 LOWER = frozenset(("h2", "h3"))
 
+ENDING = 2
+"""Blocks at the end of a story in which a note on its writer stands."""
+
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
 
@@ -50,7 +53,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     notes = changes(straight, taken)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
-    stated = _completed(state(page, top, article), page, hints, taken, around)
+    stated = _completed(state(page, top, article), linked_data.referred(article), page, hints, taken, around)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
@@ -87,8 +90,11 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _completed(stated: Stated, page: Page, hints: Hints, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
-    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself."""
+def _completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hints, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
+    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself.
+
+    Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
+    """
     title = squeezed(stated.headline)
     inside = [index for index, taken in enumerate(body) if taken and squeezed(page.blocks[index].text) != title]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
@@ -96,7 +102,7 @@ def _completed(stated: Stated, page: Page, hints: Hints, body: Sequence[bool], a
     house = houses((stated.publisher, stated.url))
     if not any(is_person(name) and key(name) not in house for name in authors):
         shown = shown_authors(page, hints, around, first, last, surely=any(map(has_shape, authors)))
-        authors = tuple(name for name in shown if key(name) not in house) or authors or shown
+        authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
     published = stated.published or shown_date(page, first) or searched_date(page, around, first)
     return replace(stated, authors=authors, published=published)
 
@@ -105,6 +111,7 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     headline, standfirst = squeezed(stated.headline), squeezed(stated.standfirst)
+    closing = inside[max(1, len(inside) - ENDING) :]
     roles: list[Role] = []
     for index, (block, taken, seen) in enumerate(zip(page.blocks, body, around, strict=True)):
         text = squeezed(block.text)
@@ -119,6 +126,8 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
             roles.append("headline")
         elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
             roles.append("byline")
+        elif taken and index in closing and _is_about(block.text, stated.authors):
+            roles.append("boilerplate")
         elif taken:
             roles.append(body_role(page, block.element))
         elif standfirst and text == standfirst:
@@ -130,6 +139,13 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         else:
             roles.append("boilerplate")
     return roles
+
+
+def _is_about(text: str, authors: Sequence[str]) -> bool:
+    """Whether a paragraph goes on from the name of an author of the page: the note on who wrote it, below the story."""
+    name = next((name for name in authors if " " in name and text.startswith(name)), "")
+    behind = text[len(name) :].lstrip(" ,")
+    return bool(name) and (behind[:1].islower() or behind[:1] == "(")
 
 
 def _is_byline(text: str, authors: Sequence[str]) -> bool:

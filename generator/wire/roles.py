@@ -25,9 +25,9 @@ _WORDS: dict[Hint, str] = {
     ),
     "boilerplate": (
         "related recommended recommendation recommendations recirculation newsletter newsletters share sharing social promo promoted advert"
-        " advertisement advertising ad ads sponsored sponsor comment comments breadcrumb breadcrumbs tags taglist mostread trending popular"
-        " subscribe subscription paywall cookie consent popup modal toolbar sidebar widget teaser teasers outbrain taboola disclaimer"
-        " toc pagination readmore morestories morefrom donate donation poll quiz rating player playlist weiterlesen anzeige werbung"
+        " advertisement advertising ad ads sponsored sponsor comment comments breadcrumb breadcrumbs crumb crumbs tags taglist mostread trending"
+        " popular subscribe subscription paywall cookie consent popup modal toolbar sidebar widget teaser teasers outbrain taboola disclaimer toc"
+        " pagination readmore morestories morefrom donate donation poll quiz rating player playlist weiterlesen anzeige werbung"
     ),
     "embed": "twitter tweet instagram tiktok facebook bluesky telegram youtube embed embedded embeddable oembed",
     "menu": "nav navigation navbar menu footer masthead sitemap skip",

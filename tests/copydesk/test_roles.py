@@ -97,3 +97,18 @@ def test_a_feeds_own_words_around_its_entries_are_no_copy() -> None:
     assert reading.article
     assert texts(reading.article) == [STORY, "It appeared first on nobody\u2019s list."]
     assert [caption.text for caption in reading.article.captions] == ["Ships in the harbour on Sunday"]
+
+
+def test_a_paragraph_that_reports_on_subscribers_is_no_offer_to_them() -> None:
+    report = (
+        "The paper had promised that whoever would sign up for its letter from the harbour could read it without charge until the spring, and two "
+        "thousand did so in the first week, more than the town has houses; the council asked how many of them had ever seen a ship at its quay."
+    )
+    offer = "Sign up for our letter from the harbour."
+    article = page(("headline", "A letter from the harbour"), ("paragraph", STORY), ("paragraph", report), ("paragraph", offer))
+    assert texts(article) == [STORY, report]
+
+
+def test_an_address_alone_is_no_paragraph() -> None:
+    article = page(("headline", "Harbour reopens"), ("paragraph", STORY), ("paragraph", "https://example.org/harbour-reopens-14848175"))
+    assert texts(article) == [STORY]

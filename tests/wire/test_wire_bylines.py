@@ -74,3 +74,29 @@ def test_the_short_last_line_of_a_story_without_capitals_is_no_signature() -> No
     )
     page = f"<html><body><main><article><h1>水車が再び</h1><div>{story}<p>おしまい</p></div></article></main></body></html>"
     assert read_one(page.encode(), "page.html").part.stated.authors == ()
+
+
+GRAPH = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "The mill grinds again", "author": {"@id": "#1"}},
+{"@type": "Person", "@id": "#1", "name": "Dana Roe"}]}</script>"""
+
+
+def test_who_holds_the_account_is_the_author_only_where_nobody_is_named() -> None:
+    assert _authors("", GRAPH) == ("Dana Roe",)
+    assert _authors("<p class='byline'>By Ann Lee</p>", GRAPH) == ("Ann Lee",)
+
+
+def _paragraphs(story: str, head: str = "") -> list[str]:
+    page = f"<html><head>{head}</head><body><main><article><h1>The mill grinds again</h1><div>{story}</div></article></main></body></html>"
+    return read_one(page.encode(), "page.html").of_role("paragraph")
+
+
+NOTE = "Ann Lee is a reporter at The Hill Post and covers the villages along the river."
+
+
+def test_the_note_on_the_writer_below_a_story_is_none_of_it() -> None:
+    head = '<meta name="author" content="Ann Lee">'
+    assert NOTE not in _paragraphs(f"{STORY}<p>{NOTE}</p>", head)
+    assert NOTE in _paragraphs(f"{STORY}<p>{NOTE}</p>"), "nobody says that she wrote it"
+    assert NOTE in _paragraphs(f"<p>{NOTE}</p>{STORY}", head), "a story may open with her"
+    closing = "Ann Lee, Bo Chen and the miller had flour on their coats when they came down to the bridge."
+    assert "Ann Lee" in "".join(_paragraphs(f"{STORY}<p>{closing.replace(', Bo', ' Bo')}</p>", head)), "a name alone is no note"

@@ -229,3 +229,25 @@ def test_italics_below_a_picture_in_its_paragraph_are_its_caption_and_other_ital
     one = read_one(PAGE.replace(f"<p>{SECOND}</p>", f"<p>{SECOND}</p>{pictured}{quoted}{told}").encode(), "page.html")
     assert ("The wall, seen from the quay", "") in one.part.stated.captions
     assert [text[:10] for text in one.of_role("paragraph")] == ["The harbou", "Engineers ", "We have wa", "The Aurora", "The first "]
+
+
+def test_a_picture_below_a_sub_head_leaves_the_sub_head_to_the_paragraphs_below_the_picture() -> None:
+    figure = "<figure><img src='y.jpg' alt=''><figcaption>The gate at low water</figcaption></figure>"
+    page = PAGE.replace("<h2>What comes next</h2>", f"<h2>What comes next</h2>{figure}")
+    assert read_one(page.encode(), "page.html").of_role("subhead") == ["What comes next"]
+
+
+def test_the_time_of_a_change_is_no_date_of_publication_where_the_page_shows_that_too() -> None:
+    changed = "<time class='updated' datetime='2021-12-10'>10 December</time>"
+    bare = PAGE.replace(LINKED, "{}")
+    both = bare.replace('<p class="standfirst">', f"{changed}<time class='published' datetime='2019-04-09'>9 April</time><p class=\"standfirst\">")
+    assert read_one(both.encode(), "page.html").part.stated.published == "2019-04-09"
+    alone = bare.replace('<p class="standfirst">', f'{changed}<p class="standfirst">')
+    assert read_one(alone.encode(), "page.html").part.stated.published == "2021-12-10"
+
+
+def test_the_trail_above_a_story_is_none_of_it() -> None:
+    page = PAGE.replace(
+        "<main><article>", "<main><article><div class='entry-crumbs'><a href='/'>Home</a> <a href='/h'>Harbour</a> Harbour opens</div>"
+    )
+    assert not any("Home Harbour" in text for text in read_one(page.encode(), "page.html").of_role("paragraph"))
