@@ -29,7 +29,7 @@ _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
 OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments", "link"))
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers, notices and the page's own address for them."""
 _OFFER = 220
-"""Characters of an offer to subscribe; longer paragraphs that hold its words report on offers (a paper that counts its subscribers, a trial that is free)."""
+"""Characters of an offer to subscribe; longer paragraphs that hold its words report on one (a paper that counts who signed up)."""
 _PROSE = 80
 """Characters of a paragraph with which the story has begun: a date line above it is none of it."""
 LEFT_OUT = "not in the article"
