@@ -52,7 +52,10 @@ def rebuild(root: Path, clock: Clock, order: Order) -> Run:
     Raises ``Busy`` where another run is at work (then nothing is recorded; with ``if_due`` it is waited for a while), or
     whatever stopped a stage.
     """
-    folder = root / ".newsdigest"
+    if not (root / settings.NAME).exists() and not (root / settings.STATE).is_dir():
+        # Nobody's site: that is said before a log and a status are laid in the folder.
+        settings.load(root)
+    folder = root / settings.STATE
     patience = _PATIENCE if order.if_due else 0
     with lock.hold(folder, "rebuild", clock.now, wait=patience), logbook(folder) as log:
         before = state.read(folder)

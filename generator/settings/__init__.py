@@ -5,13 +5,14 @@ What reads and judges is loaded on first use: a build whose settings have not ch
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.settings.reading import default_text, load, parse, parse_topics
 
-__all__ = ["MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics"]
+__all__ = ["MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics", "processes"]
 
 NAME = "digest.toml"
 """The settings file of a site, in the top of its folder."""
@@ -21,6 +22,12 @@ STATE = ".newsdigest"
 
 MOST_JOBS = 64
 """Processes at most, in the settings and on the command line: a slip of the key is not to bring the machine down."""
+
+
+def processes(jobs: int) -> int:
+    """How many processes ``jobs`` asks for; 0 asks for one a core, of those that this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return jobs or min(cores, MOST_JOBS)
 
 
 def __getattr__(name: str) -> object:

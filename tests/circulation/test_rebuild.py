@@ -170,6 +170,13 @@ def test_broken_settings_are_a_stage_too(site: Path) -> None:
     assert json.loads((site / ".newsdigest" / "status.json").read_text())["stage"] == "settings"
 
 
+def test_a_folder_that_is_no_site_is_left_as_it_was(tmp_path: Path) -> None:
+    for folder in (tmp_path / "mistyped", tmp_path):
+        with pytest.raises(UsageError, match=r"digest\.toml"):
+            rebuild(folder, Clock(NOW), Order())
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_site_that_lost_its_stories_is_not_published(site: Path, files) -> None:
     run(site)
     live = files(site / "www" / "current")

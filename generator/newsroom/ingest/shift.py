@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -22,6 +21,7 @@ from generator.newsroom.ingest import limits, worker
 from generator.newsroom.ingest.dumps import Dump
 from generator.newsroom.ingest.take import Take, unread
 from generator.newsroom.ingest.worker import AT_ONCE, OUT_OF_MEMORY, Done, Ready, Task
+from generator.settings import processes
 
 Start = Literal["fork", "forkserver"]
 """How a worker comes to be: as a copy of this process, which imports once for all; or of a server without threads, which costs a second
@@ -92,7 +92,7 @@ class Shift:
 
         ``start`` is chosen by itself: only a process without threads may be copied.
         """
-        self._jobs = jobs or os.cpu_count() or 1
+        self._jobs = processes(jobs)
         self._with = (settings, seconds, memory)
         self._seconds = seconds
         self._forks = start == "fork" if start else sys.platform == "linux" and threading.active_count() == 1
