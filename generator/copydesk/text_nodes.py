@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from generator.copydesk import byline, credit, folio, names
+from generator.copydesk import names
 from generator.copydesk.agencies import AGENCIES
-from generator.copydesk.block import ends_sentence, fold, shape
+from generator.copydesk.block import ends_sentence
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.phrases import phrasebook
+from generator.copydesk.line_kind import kind_of
 
 BASE = -2.1
 """Points that two lines start from."""
@@ -58,22 +58,15 @@ OPENING = "([{«“‘„¿¡（「『【《"
 _COMMAS = ",،、;؛"
 _COLONS = ":："
 _JOINTS = "-–—/"
-_WORD, _BY, _LABEL, _LINE, _LINK, _PARAGRAPH = 15, 20, 40, 80, 90, 250
-"""Characters of a word or two, of the words that open a byline, a label, a line, the longest link; of a paragraph that may be whole."""
-_DATE_BESIDE = 24
+_WORD, _LABEL, _LINE, _LINK, _PARAGRAPH = 15, 40, 80, 90, 250
+"""Characters of a word or two, of a label, a line, the longest link; of a paragraph that may be whole."""
 _MOST_NAMES = 12
 """Lines over which the names of a byline may run, the words between them counted."""
 _ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan và".split())
 """What stands between two names in a byline."""
-_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d\W]+")
-
-
 _WORDS_TOO = ("date", "credit", "label")
 """Kinds of lines whose words stand in sentences as well."""
-
-Kind = Literal["date", "credit", "by", "label", ""]
-"""What a short line is by itself; ``by`` is the word that opens a byline, and no more."""
 
 
 class Node:
@@ -84,7 +77,7 @@ class Node:
     def __init__(self, text: str) -> None:
         self.text = text
         self.ended = ends_sentence(text)
-        self.kind = _kind(text)
+        self.kind = kind_of(text)
 
 
 class Joint(NamedTuple):
@@ -180,29 +173,6 @@ def _lists_names(joint: Joint) -> bool:
 
 def _signs_stories(text: str) -> bool:
     return names.is_name(text) or text.casefold() in AGENCIES
-
-
-def _kind(text: str) -> Kind:
-    if len(text) > _LINK:
-        return ""
-    if _is_date(text):
-        return "date"
-    folded = fold(text)
-    if credit.names_credit(text, folded):
-        return "credit"
-    if len(text) >= _LABEL:
-        return ""
-    label, rest = byline.labelled(text) if len(text) < _BY else ("", "")
-    if label and not rest:
-        return "by"
-    return "label" if shape(folded) in phrasebook().whole and folded not in FUNCTION_WORDS else ""
-
-
-def _is_date(text: str) -> bool:
-    if len(text) > _LINE or not _DIGIT.search(text):
-        return False
-    found = folio.in_line(text)
-    return bool(found) and len(text) - sum(mention.end - mention.start for mention in found) <= _DATE_BESIDE
 
 
 def hangs(text: str, ended: bool) -> bool:
