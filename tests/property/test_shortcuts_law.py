@@ -1,0 +1,56 @@
+"""What is told without looking closely is what the close look tells: words by a table, dates without a language, lines run together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.copydesk.block import fold
+from generator.copydesk.dates import in_line, reading
+from generator.filing.words import plain, words
+from generator.model.letters import western_bytes
+from generator.wire import run_together
+
+WESTERN = [bytes((code,)).decode("cp1252", "ignore") for code in range(256)]
+LETTERS = re.compile(r"[^\W_]+")
+texts = st.lists(st.sampled_from([*filter(None, WESTERN), " ", "a", "É", "“", "e\u0301", "ﬁ", "ا"]), max_size=40).map("".join)
+
+
+@given(texts)
+@settings(max_examples=2000, deadline=None)
+def test_words_by_a_table_are_the_words_by_a_pattern(text: str) -> None:
+    if western_bytes(text) is not None:
+        assert fold(text).split() == LETTERS.findall(unicodedata.normalize("NFKC", text).casefold())
+        assert words(text) == LETTERS.findall(plain(text))
+
+
+@pytest.mark.parametrize("sign", ["™", "ª", "²", "¼", "ß", "¨", "µ", "\xad"])
+def test_signs_that_turn_into_others_are_left_to_the_pattern(sign: str) -> None:
+    assert western_bytes(f"é{sign}") is None
+
+
+PIECES = [*"3 28 2023 1402 4 . / - April mars Mai maj yesterday hier mar ago 10:30 Published: h".split(), " ", ", "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join), st.sampled_from(["en", "fr", "fa", "da", "es", "de", "tr"]))
+@settings(max_examples=1500, deadline=None)
+def test_a_line_that_hangs_on_no_language_says_the_same_in_each(line: str, language: str) -> None:
+    quick = in_line(line, language)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "hangs_on_language", lambda tokens: True)
+        assert reading._in_line.__wrapped__(line, language) == quick
+
+
+PARTS = ["Word", "two.", "J.", "out.She", "end.”He", "now!", " ", "   ", "\t", "x…Y", "?", "“No"]
+sentences = st.lists(st.sampled_from(PARTS), min_size=60, max_size=120)
+
+
+@given(sentences.map("".join) | sentences.map(" ".join))
+@settings(max_examples=500, deadline=None)
+def test_signs_are_counted_as_often_as_blocks_can_have_met(text: str) -> None:
+    met = len(run_together._glued(text))
+    assert run_together._may_be_glued(text, met)
