@@ -17,6 +17,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.press.copies import Copy, Facts
+from generator.press.diary import Diary
 from generator.press.views import Card
 
 ALL = "*"
@@ -115,6 +116,8 @@ class Graph(ABC):
         """``typeset`` makes an article's full card (html)."""
         self.copy = lru_cache(_COPIES)(self._copy)
         self.facts = lru_cache(_FACTS)(self._facts)
+        self.diary = lru_cache(_FACTS)(self._diary)
+        """The days of a shelf."""
         self.years = lru_cache(_FACTS)(lambda shelf: self.periods(shelf, 4))
         """The years of a shelf that have articles, newest first, with how many."""
         self.full = lru_cache(_FACTS)(lambda article: typeset(self.facts(article)))
@@ -127,6 +130,10 @@ class Graph(ABC):
     def _copy(self, article: int) -> Copy:
         """All that an article's page shows of the article itself."""
 
+    @abstractmethod
+    def _diary(self, shelf: str) -> Diary:
+        """The days of a shelf that have articles."""
+
     def card(self, row: Row) -> Card:
         """A row as templates are given it."""
         return Card(row.article, row.line, self)
@@ -136,24 +143,28 @@ class Graph(ABC):
         """Dated articles on a shelf, of one period (year alone, month, day) or of all time, at most ``limit``."""
 
     @abstractmethod
+    def vague(self, shelf: str, month: str) -> Sequence[Row]:
+        """Dated articles of a month on a shelf of which the day is not known."""
+
+    @abstractmethod
     def undated(self, shelf: str, limit: int = -1) -> Sequence[Row]:
         """Undated articles on a shelf."""
 
-    @abstractmethod
     def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
         """The months (``width`` 7) or days (10) of a shelf that have articles, with how many; vaguer ones count to what they name."""
+        return self.diary(shelf).periods(width, span(within))
 
-    @abstractmethod
     def count(self, shelf: str, period: str) -> int:
         """How many articles of a period stand on a shelf."""
+        return self.diary(shelf).count(span(period))
 
-    @abstractmethod
     def newest_day(self, shelf: str) -> str:
         """The newest day with an article dated to the day; ``""`` where there is none."""
+        return self.diary(shelf).newest()
 
-    @abstractmethod
     def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
         """The next older and the next newer period of the same kind on a shelf, or ``""``. A year alone counts among the months."""
+        return self.diary(shelf).neighbours(span(period), len(period))
 
     @abstractmethod
     def beside(self, sort: str, article: int) -> tuple[int, int]:

@@ -6,9 +6,12 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from generator.press.copies import Copy, Facts, Place, Spool
+from generator.press.diary import Diary
 from generator.press.graph import ALL, Graph, Row, Spot, span
 from generator.press.intake import Standing
 from generator.press.prepare import Prepared, shelves_of
@@ -38,6 +41,8 @@ class _Shelf:
 
 
 _EMPTY = _Shelf()
+_LENGTH_OF_DAY = 10
+_DAY = slice(_LENGTH_OF_DAY)
 
 
 class HeldGraph(Graph):
@@ -87,40 +92,21 @@ class HeldGraph(Graph):
         low, high = found.range(period)
         return found.rows[low if limit < 0 else max(low, high - limit) : high][::-1]
 
+    def vague(self, shelf: str, month: str) -> list[Row]:
+        """Of a piece of a shelf."""
+        return [row for row in self.cards(shelf, month) if len(row.sort) < _LENGTH_OF_DAY]
+
     def undated(self, shelf: str, limit: int = -1) -> list[Row]:
         """The far end of a shelf."""
         found = self._shelf(shelf)
         high = bisect_left(found.sorts, "0")
         return found.rows[0 if limit < 0 else max(0, high - limit) : high][::-1]
 
-    def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
-        """Counted from the newest on."""
+    def _diary(self, shelf: str) -> Diary:
+        """By the beginnings of the places in time."""
         found = self._shelf(shelf)
-        low, high = found.range(within)
-        counts: dict[str, int] = {}
-        for sort in reversed(found.sorts[low:high]):
-            period = sort[:width]
-            counts[period] = counts.get(period, 0) + 1
-        return list(counts.items())
-
-    def count(self, shelf: str, period: str) -> int:
-        """The length of a piece."""
-        low, high = self._shelf(shelf).range(period)
-        return high - low
-
-    def newest_day(self, shelf: str) -> str:
-        """The first from the newest end."""
-        return next((sort[:10] for sort in reversed(self._shelf(shelf).sorts) if len(sort) >= 10), "")
-
-    def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
-        """The first that counts on either side of a piece."""
-        sorts, width = self._shelf(shelf).sorts, len(period)
-        low, high = self._shelf(shelf).range(period)
-        least = 10 if width == 10 else 1
-        width = max(width, 7)
-        older = next((sorts[at][:width] for at in range(low - 1, -1, -1) if len(sorts[at]) >= least), "")
-        newer = next((sorts[at][:width] for at in range(high, len(sorts)) if len(sorts[at]) >= least), "")
-        return older, newer
+        dated = found.sorts[bisect_left(found.sorts, "0") :]
+        return Diary((day, len(list(sorts))) for day, sorts in groupby(dated, key=itemgetter(_DAY)))
 
     def beside(self, sort: str, article: int) -> tuple[int, int]:
         """One step either way among the dated."""

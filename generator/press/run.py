@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -60,9 +59,10 @@ class Run(NamedTuple):
         if not self.due.whole or self.due.verifying:
             update = Update(self.root / "content", self.house, self.state.connection, self.now, self.due, self.crew)
             update.take_in()
-            reached = update.reached(self._stored(self.state.connection))
-        if not self.due.whole:
-            return self._bring_out(stage, self._print_some(list(reached), press), [], parts)
+            graph = self._stored()
+            reached = update.reached(graph)
+            if not self.due.whole:
+                return self._bring_out(stage, self._print_some(list(reached), graph, press), [], parts)
         printed = self._print_all(press)
         missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
         return self._bring_out(stage, printed, missed, parts)
@@ -77,18 +77,19 @@ class Run(NamedTuple):
             disk.make_folder(compiled)
         return closures(self.house) if self.due.whole else Closures(json.loads(self.state.meta("closures")))
 
-    def _stored(self, connection: sqlite3.Connection) -> StoredGraph:
-        """The graph as the state file has it; the copies are made from the sources again."""
+    def _stored(self) -> StoredGraph:
+        """The graph as the state file has it, which stands still from here on; the copies are made from the sources again."""
+        connection = connect(self.state.path, read_only=True)
         recall, templates = partial(date_words, connection), Templates(self.house)
         reader = Intake.set_up(self.root / "content", self.house, recall, self.now)
         return StoredGraph(connection, templates.full, reader)
 
-    def _print_some(self, pages: list[Page], press: Callable[..., Press]) -> list[Printed]:
-        """The pages that may have changed, looked at."""
+    def _print_some(self, pages: list[Page], graph: StoredGraph, press: Callable[..., Press]) -> list[Printed]:
+        """The pages that may have changed, looked at; this process asks ``graph``, which knows already what led to them."""
 
-        def printer(_hand: int) -> Work:
-            connection = connect(self.state.path, read_only=True)
-            return press(self._stored(connection), partial(date_words, connection)).piece
+        def printer(hand: int) -> Work:
+            mine = self._stored() if hand else graph
+            return press(mine, mine.recall).piece
 
         return self.crew.share("Pages", printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any, Protocol
 
 from generator.press.copies import Copy, Facts
+from generator.press.diary import Diary
 from generator.press.graph import ALL, Graph, Row, Spot, span, unlisted
+from generator.press.views import Card
 
-_CARDS = "SELECT s.article, c.hash, c.line, s.sort FROM shelves s JOIN cards c ON c.id = s.article WHERE s.shelf = ? "
-_NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ? "
+_PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
+_NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ?"
 _NEWEST_FIRST = "ORDER BY s.sort DESC, s.article DESC"
+
+_ROWS = 16_384
+"""Rows that are kept: an article of a busy name stands on a dozen of the lists that one update makes anew."""
+
+_AT_ONCE = 500
+"""Rows that are asked for in one question."""
 
 
 class Reader(Protocol):
@@ -33,47 +41,52 @@ class StoredGraph(Graph):
         """``reader`` makes copies from the sources again."""
         super().__init__(typeset)
         self._ask = connection.execute
+        self.recall = partial(date_words, connection)
+        """Dates that an earlier run put into words."""
         self._reader = reader
+        self._kept: dict[int, tuple[Row, Card]] = {}
         self._spots = lru_cache(64)(self._spot)
         self._lines = lru_cache(2048)(self._line)
         self._slugs = lru_cache(4096)(self._slug)
 
+    def card(self, row: Row) -> Card:
+        """Each made once, with its row."""
+        kept = self._kept.get(row.article)
+        return kept[1] if kept else super().card(row)
+
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
         """By the order of the shelf, which is that of the table."""
-        return list(map(Row._make, self._ask(_CARDS + f"AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST} LIMIT ?", (shelf, *span(period), limit))))
+        return self._rows(self._ask(f"{_PLACES} AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST} LIMIT ?", (shelf, *span(period), limit)))
+
+    def vague(self, shelf: str, month: str) -> list[Row]:
+        """Of a piece of the shelf what is not dated to the day."""
+        return self._rows(self._ask(f"{_PLACES} AND s.sort >= ? AND s.sort < ? AND length(s.sort) < 10 {_NEWEST_FIRST}", (shelf, *span(month))))
 
     def undated(self, shelf: str, limit: int = -1) -> list[Row]:
         """They stand at the end of a shelf."""
-        return list(map(Row._make, self._ask(_CARDS + f"AND s.sort = '' {_NEWEST_FIRST} LIMIT ?", (shelf, limit))))
+        return self._rows(self._ask(f"{_PLACES} AND s.sort = '' {_NEWEST_FIRST} LIMIT ?", (shelf, limit)))
 
-    def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
+    def _rows(self, places: Iterable[tuple[int, str]]) -> list[Row]:
+        """Articles with their cards, in the order of their places; what is not kept is fetched."""
+        found, kept = list(places), self._kept
+        missing = [place for place in found if place[0] not in kept]
+        if missing:
+            if len(kept) > _ROWS:
+                kept.clear()
+                missing = found
+            sorts = dict(missing)
+            wanted = list(sorts)
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                asked = f"SELECT id, hash, line FROM cards WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks alone
+                for article, hashed, line in self._ask(asked, some):
+                    kept[article] = Row(article, hashed, line, sorts[article]), Card(article, line, self)
+        return [kept[article][0] for article, _ in found]
+
+    def _diary(self, shelf: str) -> Diary:
         """By the beginnings of the places in time."""
-        rows = self._ask(
-            "SELECT substr(sort, 1, ?) AS period, count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ? GROUP BY period "
-            "ORDER BY period DESC",
-            (width, shelf, *span(within)),
-        )
-        return rows.fetchall()
-
-    def count(self, shelf: str, period: str) -> int:
-        """By counting."""
-        return int(self._one("SELECT count(*) FROM shelves WHERE shelf = ? AND sort >= ? AND sort < ?", shelf, *span(period)))
-
-    def newest_day(self, shelf: str) -> str:
-        """From the newest end."""
-        newest = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1"
-        return str(self._one(newest, shelf) or "")
-
-    def neighbours(self, shelf: str, period: str) -> tuple[str, str]:
-        """One step from either end of the period."""
-        if len(period) == 10:
-            older = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND sort < ? AND length(sort) >= 10 ORDER BY sort DESC LIMIT 1"
-            newer = "SELECT substr(sort, 1, 10) FROM shelves WHERE shelf = ? AND sort >= ? AND length(sort) >= 10 ORDER BY sort LIMIT 1"
-        else:
-            older = "SELECT substr(sort, 1, 7) FROM shelves WHERE shelf = ? AND sort < ? AND sort > '' ORDER BY sort DESC LIMIT 1"
-            newer = "SELECT substr(sort, 1, 7) FROM shelves WHERE shelf = ? AND sort >= ? ORDER BY sort LIMIT 1"
-        start, end = span(period)
-        return str(self._one(older, shelf, start) or ""), str(self._one(newer, shelf, end) or "")
+        days = "SELECT substr(sort, 1, 10) AS day, count(*) FROM shelves WHERE shelf = ? AND sort > '' GROUP BY day ORDER BY day"
+        return Diary(self._ask(days, (shelf,)))
 
     def beside(self, sort: str, article: int) -> tuple[int, int]:
         """One step either way."""
@@ -101,7 +114,8 @@ class StoredGraph(Graph):
 
     def line(self, article: int) -> Row:
         """From its card's row."""
-        return self._lines(article)
+        kept = self._kept.get(article)
+        return kept[0] if kept else self._lines(article)
 
     def _line(self, article: int) -> Row:
         return Row._make(self._ask("SELECT id, hash, line, '' FROM cards WHERE id = ?", (article,)).fetchone())
@@ -123,11 +137,11 @@ class StoredGraph(Graph):
 
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """From the rows of the articles on a shelf."""
-        return [row[0] for row in self._ask(_NAMES + f"AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST}", (shelf, *span(period)))]
+        return [row[0] for row in self._ask(f"{_NAMES} AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST}", (shelf, *span(period)))]
 
     def undated_names(self, shelf: str) -> list[str]:
         """Likewise."""
-        return [row[0] for row in self._ask(_NAMES + f"AND s.sort = '' {_NEWEST_FIRST}", (shelf,))]
+        return [row[0] for row in self._ask(f"{_NAMES} AND s.sort = '' {_NEWEST_FIRST}", (shelf,))]
 
     def on_shelf(self, shelf: str) -> list[int]:
         """In the order of the shelf."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,8 +99,9 @@ class Update(NamedTuple):
         """The pages that touched places lead to, and those to be made in any case."""
         reached: dict[Page, None] = dict.fromkeys(page for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN)
         touched = shelving.touched(self.connection)
+        concerned = cache(lambda top: [kind for kind in KINDS if kind.concerned(top)])
         for touch in touched:
-            for kind in KINDS:
+            for kind in concerned(touch.shelf[: touch.shelf.find(":") + 1] or touch.shelf):
                 reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
         for kind in filter(lambda kind: kind.shifting, KINDS):
             for shelf in dict.fromkeys(touch.shelf for touch in touched if touch.shelf.startswith(kind.shelf)):

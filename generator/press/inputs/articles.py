@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.press.graph import ALL, ARTICLE, NAME, SLUG, Graph, Touch, digest
 from generator.press.house import House
@@ -47,19 +46,20 @@ class Previous(Input):
                 yield Key(f"{ARTICLE}{newer}")
 
 
-@dataclass(frozen=True)
 class Related(Input):
     """For the first names of an article, the story before it that bears the name: older ones only, so that a new article changes no old one."""
 
     abroad = True
-    most: int
+
+    def __init__(self, most: int) -> None:
+        self._most = most
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of ``Card``."""
         article = int(key.shelf[len(ARTICLE) :])
         spot = graph.spot(article)
         found: dict[int, None] = {}
-        for name in spot.tags[: self.most] if spot else ():
+        for name in spot.tags[: self._most] if spot else ():
             found[graph.older(NAME + name, spot.sort if spot else "", article)] = None
         rows = [graph.line(other) for other in found if other]
         return Read([graph.card(row) for row in rows], "/".join([row.hash.hex() for row in rows]))

@@ -86,6 +86,10 @@ class Kind(NamedTuple):
         """Whether an article may let pages of its shelf come or go that cover other places (see ``Input``)."""
         return any(declared.shifting for declared in self.inputs.values())
 
+    def concerned(self, top: str) -> bool:
+        """Whether a touch on a shelf that begins so may reach pages of this kind at all: the shelf of the site, or all shelves of a sort."""
+        return self.shelf.startswith(top) or any(declared.abroad for declared in self.inputs.values())
+
     def may_stand(self, house: House, key: Key) -> bool:
         """Whether such a page can be at all: not one of a topic that the settings no longer have."""
         return self.shelf != TOPIC or key.shelf[len(TOPIC) :] in house.topics
