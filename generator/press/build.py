@@ -122,7 +122,7 @@ def _build(
     state = State(path, output, forget=cold)
     try:
         moment = now.astimezone(UTC).isoformat(timespec="seconds")
-        due = look(state, footing, root / "content", output, moment, preview=preview, verify=verify)
+        due = look(state, footing, root / "content", output, moment, preview=preview, verify=verify, alone=jobs == 1)
         if due.nothing:
             return report(state.connection, (), 0, tuple(due.changes.queries))
         from generator.press.crew import Crew

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 _STRETCH = 7
@@ -69,19 +70,20 @@ def pack(connection: sqlite3.Connection) -> None:
     """Pack what is open; within the caller's transaction."""
     for table, rows in (("source_packs", sources), ("page_packs", _pages)):
         for (place,) in connection.execute(f"SELECT place FROM {table} WHERE names IS NULL").fetchall():  # noqa: S608 - named above
-            made = _packed(rows(connection, place))
+            made = packed(rows(connection, place))
             if made.names:
                 connection.execute(f"UPDATE {table} SET names = ?, times = ? WHERE place = ?", (*made, place))  # noqa: S608
             else:
                 connection.execute(f"DELETE FROM {table} WHERE place = ?", (place,))  # noqa: S608
 
 
-def _packed(files: Iterable[tuple[str, *tuple[int, ...]]]) -> Pack:
+def packed(files: Iterable[tuple[str, *tuple[int, ...]]]) -> Pack:
     """Files (name, then times and size) in the order of their names, as a pack."""
-    names, times = [], array("q")
-    for name, *numbers in files:
-        names.append(name)
-        times.extend(numbers)
+    columns = list(zip(*files, strict=True))
+    if not columns:
+        return Pack("", b"")
+    names, *numbers = columns
+    times = array("q", chain.from_iterable(zip(*numbers, strict=True)))
     return Pack("\0".join(names), times.tobytes())
 
 
@@ -90,19 +92,27 @@ def folders(connection: sqlite3.Connection) -> dict[str, Pack]:
     return {place: Pack(names, times) for place, names, times in connection.execute("SELECT place, names, times FROM source_packs")}
 
 
-def tampered(output: str, connection: sqlite3.Connection) -> Iterator[str]:
-    """Of the files that were written those that are gone or that another hand changed, by their times and sizes."""
-    prefix = f"{output}/"
-    for place, *given in connection.execute("SELECT place, names, times FROM page_packs"):
-        if not _stands(prefix, Pack(*given)):
-            for name, mtime, size in _pages(connection, place):
-                try:
-                    found = os.lstat(prefix + name)
-                except OSError:
-                    yield name
-                    continue
-                if found.st_mtime_ns != mtime or found.st_size != size:
-                    yield name
+def stretches(connection: sqlite3.Connection) -> list[tuple[str, Pack]]:
+    """The pack of every stretch of the output, by its place."""
+    return [(place, Pack(names, times)) for place, names, times in connection.execute("SELECT place, names, times FROM page_packs")]
+
+
+def differing(output: str, packs: Iterable[tuple[str, Pack]]) -> list[str]:
+    """Of stretches of the output the places of those in which not every file is known to be as it was; asks the file system alone."""
+    return [place for place, known in packs if not _stands(f"{output}/", known)]
+
+
+def tampered(output: str, connection: sqlite3.Connection, places: Iterable[str]) -> Iterator[str]:
+    """Of the files that were written in these stretches those that are gone or that another hand changed, by their times and sizes."""
+    for place in places:
+        for name, mtime, size in _pages(connection, place):
+            try:
+                found = os.lstat(f"{output}/{name}")
+            except OSError:
+                yield name
+                continue
+            if found.st_mtime_ns != mtime or found.st_size != size:
+                yield name
 
 
 def _stands(prefix: str, known: Pack) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.press import glance, scan
 from generator.press.footing import Footing
+from generator.press.lookout import Lookout
 from generator.press.scan import Changes, Source
 from generator.press.state import State
 
@@ -42,26 +43,28 @@ class Due(NamedTuple):
         return not (self.changes.changed or self.changes.gone or self.forced or self.whole or self.tampered or self.pending)
 
 
-def look(state: State, footing: Footing, content: Path, output: Path, now: str, *, preview: bool, verify: bool) -> Due:
-    """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601."""
+def look(state: State, footing: Footing, content: Path, output: Path, now: str, *, preview: bool, verify: bool, alone: bool = False) -> Due:
+    """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601. With ``alone``
+    no other process is made to help."""
     looked = time.time_ns()
     connection = state.connection
-    anew = state.fresh or not footing.stands(state)
-    changes = scan.scan(content, connection, suspect=anew or verify)
-    if not (anew or verify):
-        changes = _settle_same(state, content, changes, looked)
+    # With ``verify`` bytes are compared instead.
+    seen = verify or (preview and output in _looked_through)
+    with Lookout(str(output), [] if seen else glance.stretches(connection), alone=alone) as lookout:
+        anew = state.fresh or not footing.stands(state)
+        changes = scan.scan(content, connection, suspect=anew or verify)
+        if not (anew or verify):
+            changes = _settle_same(state, content, changes, looked)
+        if verify:
+            tampered = list(scan.falsified(output, connection.execute("SELECT name, hash FROM pages")))
+        else:
+            tampered = list(glance.tampered(str(output), connection, lookout.differing()))
+            _looked_through.add(output)
     rows = connection.execute(
         "SELECT folder, name FROM sources WHERE held = 1 AND due <= ? UNION ALL SELECT folder, name FROM sources WHERE held = 0 AND due > ?",
         (now, now),
     )
     forced = frozenset(f"{folder}/{name}" for folder, name in rows)
-    if verify:
-        tampered = list(scan.falsified(output, connection.execute("SELECT name, hash FROM pages")))
-    elif preview and output in _looked_through:
-        tampered = []
-    else:
-        tampered = list(glance.tampered(str(output), connection))
-        _looked_through.add(output)
     pending = (
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
@@ -87,7 +90,9 @@ def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> 
         state.unseal()
         state.connection.execute("BEGIN")
         restamp(state.connection, same, looked)
-        glance.pack(state.connection)
+        if not different:
+            # Else this build packs at its end what it opens.
+            glance.pack(state.connection)
         state.connection.execute("COMMIT")
     return changes._replace(changed=different)
 

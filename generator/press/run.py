@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import Query
 from generator.press import disk, engine, glance, intake, outputs, switch
+from generator.press.copies import Copy
 from generator.press.crew import Crew, Work
 from generator.press.footing import Footing
 from generator.press.graph import digest
@@ -58,11 +59,11 @@ class Run(NamedTuple):
         reached: dict[Page, None] = {}
         if not self.due.whole or self.due.verifying:
             update = Update(self.root / "content", self.house, self.state.connection, self.now, self.due, self.crew)
-            update.take_in()
-            graph = self._stored()
+            stored = partial(self._stored, update.take_in())
+            graph = stored()
             reached = update.reached(graph)
             if not self.due.whole:
-                return self._bring_out(stage, self._print_some(list(reached), graph, press), [], parts)
+                return self._bring_out(stage, self._print_some(list(reached), graph, stored, press), [], parts)
         printed = self._print_all(press)
         missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
         return self._bring_out(stage, printed, missed, parts)
@@ -77,18 +78,19 @@ class Run(NamedTuple):
             disk.make_folder(compiled)
         return closures(self.house) if self.due.whole else Closures(json.loads(self.state.meta("closures")))
 
-    def _stored(self) -> StoredGraph:
-        """The graph as the state file has it, which stands still from here on; the copies are made from the sources again."""
+    def _stored(self, at_hand: Mapping[int, Copy]) -> StoredGraph:
+        """The graph as the state file has it, which stands still from here on; copies that are not at hand are made from the sources again."""
         connection = connect(self.state.path, read_only=True)
         recall, templates = partial(date_words, connection), Templates(self.house)
         reader = Intake.set_up(self.root / "content", self.house, recall, self.now)
-        return StoredGraph(connection, templates.full, reader)
+        return StoredGraph(connection, templates.full, reader, at_hand)
 
-    def _print_some(self, pages: list[Page], graph: StoredGraph, press: Callable[..., Press]) -> list[Printed]:
-        """The pages that may have changed, looked at; this process asks ``graph``, which knows already what led to them."""
+    def _print_some(self, pages: list[Page], graph: StoredGraph, stored: Callable[[], StoredGraph], press: Callable[..., Press]) -> list[Printed]:
+        """The pages that may have changed, looked at; this process asks ``graph``, which knows already what led to them, others one of their
+        own."""
 
         def printer(hand: int) -> Work:
-            mine = self._stored() if hand else graph
+            mine = stored() if hand else graph
             return press(mine, mine.recall).piece
 
         return self.crew.share("Pages", printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -62,7 +62,7 @@ def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False
     """Compare the content with what the state remembers. ``suspect``: every file counts as perhaps different."""
     found = Changes([], [], [])
     known = glance.folders(connection)
-    for folder, seen in _folders(content, found.queries):
+    for folder, seen in _folders(content, known, found.queries):
         if seen == known.pop(folder, None) and not suspect:
             continue
         before = set(glance.sources(connection, folder))
@@ -76,8 +76,9 @@ def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False
     return found
 
 
-def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, Pack]]:
-    """Every folder of sources with its Markdown files. Hidden ones are left out."""
+def _folders(content: Path, known: Mapping[str, Pack], queries: list[Query]) -> Iterator[tuple[str, Pack]]:
+    """Every folder of sources with its Markdown files. Hidden ones are left out, and those that a message could not name; a folder whose
+    names are the ``known`` ones has none of these."""
     waiting = [root for root in ROOTS if (content / root).is_dir()]
     top = content.resolve()
     while waiting:
@@ -89,10 +90,10 @@ def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, Pack]]:
                 if name.startswith("."):
                     continue
                 if name.endswith(".md"):
-                    if not (entry.is_file(follow_symlinks=False) and name.isprintable()):
-                        fault = _name_fault(entry, top)
+                    if not entry.is_file(follow_symlinks=False):
+                        fault = _link_fault(entry, top)
                         if fault:
-                            queries.append(Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out."))
+                            queries.append(_left_out(folder, name, fault))
                         if fault or not entry.is_file():
                             continue
                     found = entry.stat()
@@ -102,13 +103,21 @@ def _folders(content: Path, queries: list[Query]) -> Iterator[tuple[str, Pack]]:
                     times.append(found.st_size)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}/{name}")
-        yield folder, Pack("\0".join(names), times.tobytes())
+        seen = Pack("\0".join(names), times.tobytes())
+        if not (folder in known and known[folder].names == seen.names):
+            strange = [name for name in names if not name.isprintable()]
+            queries.extend(_left_out(folder, name, "A file name that cannot be printed.") for name in strange)
+            if strange:
+                seen = glance.packed(file for file in seen.sources() if file[0].isprintable())
+        yield folder, seen
 
 
-def _name_fault(entry: os.DirEntry[str], top: Path) -> str:
-    """Why a Markdown file with a strange name, or a link, is not read, in words; ``""`` for one that is."""
-    if not entry.name.isprintable():
-        return "A file name that cannot be printed."
+def _left_out(folder: str, name: str, fault: str) -> Query:
+    return Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out.")
+
+
+def _link_fault(entry: os.DirEntry[str], top: Path) -> str:
+    """Why a Markdown file that is a link is not read, in words; ``""`` for one that is."""
     if entry.is_symlink():
         try:
             inside = Path(entry.path).resolve(strict=True).is_relative_to(top)

@@ -21,21 +21,25 @@ def put(connection: sqlite3.Connection, articles: list[Prepared]) -> None:
 
 
 def _rewritten(connection: sqlite3.Connection, article: Prepared) -> bool:
-    """Where only the copy of an article has changed, not its card or its place: put that in, and say so.
+    """Where only the copy of an article has changed, or the names it bears, but neither its card nor its place: put that in, and say so.
 
-    Then the pages of its names need no look, since they show cards alone; the feeds show copies.
+    Then the pages of the names it keeps need no look, since they show cards alone; the feeds show copies.
     """
     row = connection.execute(
-        "SELECT a.source, a.claim, a.name, a.sort, a.topics, a.tags, c.hash, c.line FROM articles a JOIN cards c ON c.id = a.id WHERE a.id = ?",
+        "SELECT a.source, a.claim, a.name, a.sort, a.topics, c.hash, c.line, a.tags FROM articles a JOIN cards c ON c.id = a.id WHERE a.id = ?",
         (article.article,),
     ).fetchone()
-    if row != (*article[1:5], listed(article.topics), listed(article.tags), article.card_hash, article.line):
+    if row is None or row[:-1] != (*article[1:5], listed(article.topics), article.card_hash, article.line):
         return False
-    connection.execute("UPDATE articles SET hash = ? WHERE id = ?", (article.copy_hash, article.article))
+    before, after = set(unlisted(row[-1])), set(article.tags)
+    left, came = ([(NAME + name, article.sort, article.article) for name in names] for names in (before - after, after - before))
+    connection.executemany("DELETE FROM shelves WHERE shelf = ? AND sort = ? AND article = ?", left)
+    connection.executemany("INSERT INTO shelves VALUES (?, ?, ?)", came)
+    connection.execute("UPDATE articles SET hash = ?, tags = ? WHERE id = ?", (article.copy_hash, listed(article.tags), article.article))
     connection.execute("DELETE FROM bodies WHERE source = ?", (article.source,))
     if article.body:
         connection.execute("INSERT INTO bodies VALUES (?, ?)", (article.source, article.body))
-    touch(connection, [(shelf, article.sort, article.article) for shelf in shelves_of(article.topics, ())])
+    touch(connection, [*left, *came, *((shelf, article.sort, article.article) for shelf in shelves_of(article.topics, ()))])
     return True
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from generator.press.copies import Copy, Facts
@@ -37,9 +38,12 @@ class Reader(Protocol):
 class StoredGraph(Graph):
     """Questions to the state file. What is asked about one article or name is kept for a while."""
 
-    def __init__(self, connection: sqlite3.Connection, typeset: Callable[[Facts], str], reader: Reader) -> None:
-        """``reader`` makes copies from the sources again."""
+    def __init__(
+        self, connection: sqlite3.Connection, typeset: Callable[[Facts], str], reader: Reader, at_hand: Mapping[int, Copy] = MappingProxyType({})
+    ) -> None:
+        """``reader`` makes copies from the sources again, but for those ``at_hand``: what the state file knows was read with them."""
         super().__init__(typeset)
+        self._at_hand = at_hand
         self._ask = connection.execute
         self.recall = partial(date_words, connection)
         """Dates that an earlier run put into words."""
@@ -125,9 +129,12 @@ class StoredGraph(Graph):
         return bytes(self._one("SELECT hash FROM articles WHERE id = ?", article))
 
     def _facts(self, article: int) -> Facts:
-        return self._reader.facts(*self._source(article))
+        at_hand = self._at_hand.get(article)
+        return at_hand.facts if at_hand else self._reader.facts(*self._source(article))
 
     def _copy(self, article: int) -> Copy:
+        if article in self._at_hand:
+            return self._at_hand[article]
         source, name, known = self._source(article)
         return self._reader.copy(source, name, known, str(self._one("SELECT html FROM bodies WHERE source = ?", source) or ""))
 

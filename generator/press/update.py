@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.press import outputs, shelving
+from generator.press.copies import Copy, Spool
 from generator.press.crew import Crew, Work
 from generator.press.graph import ALL, STANDING, Graph
 from generator.press.house import House
@@ -31,13 +32,17 @@ class Update(NamedTuple):
     due: Due
     crew: Crew
 
-    def take_in(self) -> None:
-        """Sources read, articles put on their shelves, every place they left or reached noted; one transaction."""
+    def take_in(self) -> dict[int, Copy]:
+        """Sources read, articles put on their shelves, every place they left or reached noted; one transaction.
+
+        Gives the copies of what this process read itself, whose pages are to be printed next, by the articles' numbers.
+        """
         connection = self.connection
         words = dict(connection.execute("SELECT key, text FROM dates").fetchall()) if len(self.due.changes.changed) > 1 else None
         recall = words.get if words is not None else partial(date_words, connection)
-        set_up = partial(Intake.set_up, self.content, self.house, recall, self.now)
         pieces = [(source, self._known(source)) for source in self._sources()]
+        spool = Spool([], self.house.topics) if self.crew.hands(len(pieces)) == 1 else None
+        set_up = partial(Intake.set_up, self.content, self.house, recall, self.now, spool)
         connection.execute("BEGIN IMMEDIATE")
         outputs.distrust(connection, self.due.tampered)
         shelving.take(connection, (f"{folder}/{name}" for folder, name in self.due.changes.gone))
@@ -49,14 +54,17 @@ class Update(NamedTuple):
             intake = set_up()
             return lambda piece: intake.take(*piece)
 
-        self._store(self.crew.share("Articles", reader, pieces))
+        taken = self.crew.share("Articles", reader, pieces)
+        self._store(taken)
         moved = shelving.displaced(connection)
         if moved:
             intake = set_up()
             again = [intake.take(_source_of(path), folder=folder) for path, folder in moved]
-            shelving.put(connection, [taken.article for taken in again if taken.article])
+            shelving.put(connection, [one.article for one in again if one.article])
+            taken += again
         shelving.settle_names(connection)
         connection.execute("COMMIT")
+        return {one.article.article: one.place for one in taken if one.article and isinstance(one.place, Copy)}
 
     def _sources(self) -> list[Source]:
         listed = {source.path for source in self.due.changes.changed}

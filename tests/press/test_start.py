@@ -13,7 +13,8 @@ import pytest
 
 from generator import press
 from generator.model import UsageError
-from generator.press import scan
+from generator.press import lookout, scan
+from generator.press.lookout import Lookout
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 SETTINGS = '[site]\ntitle = "Digest"\nurl = "https://digest.example"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
@@ -92,6 +93,17 @@ def test_every_single_change_in_a_settled_site_is_seen(site: Path) -> None:
         settle(site)
 
 
+@pytest.fixture(params=["one process", "two processes", "one that dies"])
+def eyes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks at what was written: see ``lookout.py``."""
+    if request.param != "one process":
+        monkeypatch.setattr(lookout, "WORTH", 0)
+        monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1})
+    if request.param == "one that dies":
+        monkeypatch.setattr(Lookout, "_report", lambda self, said: os._exit(9))
+
+
+@pytest.mark.usefixtures("eyes")
 def test_every_single_file_of_a_settled_output_is_put_right(site: Path) -> None:
     output = site / "output"
     for number, path in enumerate(sorted(path for path in output.rglob("*") if path.is_file())):
@@ -101,6 +113,14 @@ def test_every_single_file_of_a_settled_output_is_put_right(site: Path) -> None:
         assert report.paths == (path.relative_to(output).as_posix(),)
         assert path.read_bytes() == whole
         assert build(site).written == 0
+
+
+def test_a_fault_leaves_no_second_process_behind(site: Path, eyes: None) -> None:
+    (site / "digest.toml").write_text(SETTINGS.replace("title", "titel"))
+    with pytest.raises(UsageError):
+        build(site)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_files_that_come_go_and_move_in_a_settled_site_are_seen(site: Path) -> None:
