@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from generator.archive.atomic import write_whole
-from generator.archive.bases import Bases
-from generator.archive.catalogue import Catalogue
 from generator.archive.header import parse
+from generator.archive.holdings import Holdings
 from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
-from generator.archive.reading import Judged, judge, load
-from generator.archive.register import LIVE, Register, Registered, State
-from generator.archive.shelves import File, read_text, refused_text
-from generator.archive.stock import CONFLICTS, read_all
+from generator.archive.reading import Judged, judge
+from generator.archive.register import LIVE, Registered, State
+from generator.archive.shelves import File
+from generator.archive.stock import CONFLICTS
 from generator.archive.writing import Sealed, dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
 
@@ -37,7 +34,7 @@ class Outcome:
     query: Query | None = None
 
 
-class Archive:
+class Archive(Holdings):
     """The writer of one site's archive.
 
     Files are written at once, each whole; the register is brought up to date by ``flush``, so that it never names an
@@ -46,62 +43,11 @@ class Archive:
 
     def __init__(self, root: Path, cache: sqlite3.Connection, zone: tzinfo = UTC) -> None:
         """Open the archive of the site at ``root``; what crashes left half-written is cleared away."""
-        self._root = root
-        self.zone = zone
-        self.register = Register(root)
-        self._bases = Bases(cache)
+        super().__init__(root, cache, zone)
         self._articles = str(root / ARTICLES)
         self._inside: set[str] = set()
-        self._catalogue = Catalogue(root, cache)
         for leftover in self._catalogue.listing.leftovers:
             leftover.unlink(missing_ok=True)
-
-    def is_taken(self, slug: str) -> bool:
-        """Whether an article has this slug, or had it before it was deleted; letters' case does not count."""
-        return slug.lower() in self.register.slugs or self._catalogue.path_of_slug(slug) is not None
-
-    def known(self, source_hash: str) -> Registered | None:
-        """What was filed from this source text: from the register, or from a file that a crash kept out of it.
-
-        Nothing was, where that file still is another article's by the register: what took its place is to be filed once more.
-        """
-        entry = self.register.get(source_hash)
-        path = None if entry else self._catalogue.path(source_hash)
-        if path is None or path in self._overtaken:
-            return entry
-        text = self._text(path)
-        found = judge(text, path, self.zone).article if isinstance(text, str) else None
-        return Registered(source_hash, found.slug, path, found.machine_hash, found.source) if found else None
-
-    @cached_property
-    def _overtaken(self) -> frozenset[str]:
-        """Paths of registered articles in whose files another text stood when the archive was opened."""
-        live = (entry for entry in self.register if entry.state in LIVE)
-        return frozenset(entry.path for entry in live if self._catalogue.path(entry.source_hash) is None)
-
-    def articles(self) -> Iterator[FiledArticle]:
-        """Every article that stands in the archive and can be read, in the order of the paths."""
-        return (judged.article for _, judged in read_all(self._root, self.zone) if judged.article)
-
-    def path_of_slug(self, slug: str) -> str | None:
-        """The path below ``content/articles/`` of the article with this slug, ``None`` where there is none."""
-        return self._catalogue.path_of_slug(slug)
-
-    def reading(self, source_hash: str) -> FiledArticle | None:
-        """The article as the desk last wrote it, without what a hand did to it; ``None`` where that is not known."""
-        entry = self.register.get(source_hash)
-        text = self._bases.get(entry.machine_hash) if entry else None
-        return judge(text, entry.path, self.zone).article if entry and text else None
-
-    def standing(self, entry: Registered) -> FiledArticle | None:
-        """The article as the desk last wrote it, or, where that is not known any more, as it stands in its file."""
-        path = self._where(entry)
-        text = self._bases.get(entry.machine_hash) or (self._text(path) if path else None)
-        return judge(text, path or entry.path, self.zone).article if isinstance(text, str) else None
-
-    def opened(self, sealed: Sealed) -> FiledArticle:
-        """What stands in a file that the desk composed."""
-        return load(sealed.text, sealed.path, self.zone)
 
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
@@ -245,22 +191,6 @@ class Archive:
         self.register.add(Registered(sealed.source_hash, sealed.slug, sealed.path, sealed.machine_hash, sealed.source, state))
         if stands:
             self._catalogue.place(sealed.path, sealed.source_hash, sealed.slug)
-
-    def _where(self, before: Registered) -> str | None:
-        """Where the article stands now: found by its source hash, or at its old place if a hand took the hash out."""
-        path = self._catalogue.path(before.source_hash)
-        if path is None and (self._root / ARTICLES / before.path).is_file():
-            text = self._text(before.path)
-            other = self.register.get(parse(text).values.get("Source_Hash", [""])[0]) if isinstance(text, str) else None
-            return None if other and other.state in LIVE else before.path
-        return path
-
-    def _text(self, path: str) -> str | Query:
-        """The text of a file, or why it cannot be read."""
-        try:
-            return read_text(self._root, path)
-        except (OSError, UnicodeDecodeError) as error:
-            return refused_text(path, error)
 
     def _guard(self, folder: str) -> None:
         """Refuse a folder that a link leads out of the site; ``Refused`` then."""

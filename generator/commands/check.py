@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from generator.commands.console import Console
 from generator.model import Exit
+from generator.newsroom.wording import counted
 
 HELP = "content, links, outline, feeds and reproducibility of the built site; code 3 if anything is wanting"
 
@@ -31,8 +32,9 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
             "reproduced": found.reproduced,
             "faults": [str(fault) for fault in found.faults],
         },
-        f"{found.articles} articles, {found.pages} pages, {found.links} links and {found.feeds} feeds checked; "
+        f"{counted(found.articles, 'article')}, {counted(found.pages, 'page')}, "
+        f"{counted(found.links, 'link')} and {counted(found.feeds, 'feed')} checked; "
         + ("the same bytes came out of a build from nothing; " if found.reproduced else "a build from nothing differs; ")
-        + ({0: "no fault.", 1: "1 fault."}.get(len(found.faults)) or f"{len(found.faults)} faults."),
+        + (f"{counted(len(found.faults), 'fault')}." if found.faults else "no fault."),
     )
     return Exit.EDITOR if found.faults else Exit.FINE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
 from generator.model import Exit, FiledArticle, Verdict
+from generator.newsroom.wording import counted
 
 if TYPE_CHECKING:
     from generator.newsroom.told import ArticleTold, DumpTold, TakeTold, Told
@@ -144,6 +145,4 @@ def _dump(told: DumpTold, *, short: bool) -> Iterator[str]:
     fates = {fate: count for fate, count in told.bytes.items() if fate != "total"}
     yield f"{told.bytes['total']} bytes = " + " + ".join(f"{count} {fate}" for fate, count in fates.items())
     articles = told.articles
-    yield f"{articles['in']} {'article' if articles['in'] == 1 else 'articles'} in = " + " + ".join(
-        f"{count} {fate}" for fate, count in articles.items() if fate != "in"
-    )
+    yield f"{counted(articles['in'], 'article')} in = " + " + ".join(f"{count} {fate}" for fate, count in articles.items() if fate != "in")

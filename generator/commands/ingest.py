@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.commands.arguments import jobs
 from generator.commands.console import Console
 from generator.model import Exit
+from generator.newsroom.wording import counted
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest import Taken
@@ -46,8 +47,8 @@ def _text(taken: Taken) -> str:
     done = ", ".join(f"{count} {kind}" for kind, count in taken.outcomes.items()) or "nothing to do"
     totals = taken.totals
     lines = [
-        f"{taken.read} of {taken.dumps} dumps read: {done}.",
-        f"{totals['in']} articles in = " + " + ".join(f"{count} {fate}" for fate, count in totals.items() if fate != "in") + ".",
+        f"{taken.read} of {counted(taken.dumps, 'dump')} read: {done}.",
+        f"{counted(totals['in'], 'article')} in = " + " + ".join(f"{count} {fate}" for fate, count in totals.items() if fate != "in") + ".",
     ]
     if totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.commands.console import Console
 from generator.model import Exit
+from generator.newsroom.wording import counted
 
 HELP = "a new site: digest.toml, content/, and sample dumps on request"
 
@@ -29,6 +30,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     put = "" if args.samples else " Put dumps into content/dumps/, then:"
     console.result(
         {"site": str(root.resolve()), "written": started.written, "kept": started.kept},
-        f"A new site stands in {root.resolve()} ({len(started.written)} files).{put}\n  {steps}",
+        f"A new site stands in {root.resolve()} ({counted(len(started.written), 'file')}).{put}\n  {steps}",
     )
     return Exit.FINE

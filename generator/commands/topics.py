@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands.console import Console
 from generator.model import Exit
+from generator.newsroom.wording import counted
 
 if TYPE_CHECKING:
     from generator.newsroom.topics import Change, Shelves, Trial
@@ -42,9 +43,9 @@ def _listed(found: Shelves) -> str:
     for shelf in found.shelves:
         newest = f", the newest of {shelf.newest}" if shelf.newest else ""
         by_hand = f", {shelf.by_hand} filed by hand" if shelf.by_hand else ""
-        lines.append(f"{shelf.slug:{width}}  {_articles(shelf.articles)}{newest}{by_hand}")
-    lines.append(f"{_articles(found.unfiled)} under no topic.")
-    strays = (f"{slug} is no topic of digest.toml, though it stands in {_articles(number)}" for slug, number in found.strays)
+        lines.append(f"{shelf.slug:{width}}  {counted(shelf.articles, 'article')}{newest}{by_hand}")
+    lines.append(f"{counted(found.unfiled, 'article')} under no topic.")
+    strays = (f"{slug} is no topic of digest.toml, though it stands in {counted(number, 'article')}" for slug, number in found.strays)
     lines += [f"{stray}: newsdigest check says which." for stray in strays]
     return "\n".join(lines)
 
@@ -53,7 +54,7 @@ def _tried(outcome: Trial) -> str:
     """Two or three lines a change, then the sums."""
     lines = [line for change in outcome.changes for line in _told(change)]
     added = sum(change.is_added for change in outcome.changes)
-    lines.append(f"{_articles(outcome.articles)} filed anew: {added} added, {len(outcome.changes) - added} removed. Nothing was changed.")
+    lines.append(f"{counted(outcome.articles, 'article')} filed anew: {added} added, {len(outcome.changes) - added} removed. Nothing was changed.")
     lines += [f"  {slug}: {before} -> {after}" for slug, before, after in outcome.counts if before != after]
     return "\n".join(lines)
 
@@ -61,7 +62,3 @@ def _tried(outcome: Trial) -> str:
 def _told(change: Change) -> tuple[str, str, str]:
     sign = "+" if change.is_added else "-"
     return f"{sign} {change.topic}  {change.path}  {change.title}", f"    now   {change.before}", f"    then  {change.after}"
-
-
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number} articles"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator import press, settings
 from generator.circulation import lock
 from generator.model import Query
+from generator.newsroom.wording import counted
 
 
 class How(NamedTuple):
@@ -49,9 +50,9 @@ class Built(NamedTuple):
     def text(self) -> str:
         """All of it in a sentence or two."""
         report = self.report
-        changed = f"{report.written} pages written, {report.unchanged} as they were, {report.removed} removed"
+        changed = f"{counted(report.written, 'page')} written, {report.unchanged} as they were, {report.removed} removed"
         due = f" The next of {report.held} held back falls due at {report.next_due:%Y-%m-%d %H:%M} UTC." if report.next_due else ""
-        return f"{report.articles} articles: {changed if report.written or report.removed else 'nothing has changed'}.{due}"
+        return f"{counted(report.articles, 'article')}: {changed if report.written or report.removed else 'nothing has changed'}.{due}"
 
 
 def build(

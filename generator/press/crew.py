@@ -25,6 +25,10 @@ from generator.press.scan import SourceMoved
 ALONE = 150
 """Pieces of work below which further processes cost more than they bring."""
 
+ALONE_IN_AN_UPDATE = 1_500
+"""The same for the pages that an update has reached: most show articles that others of them show too, which each process would fetch again;
+and half of them turn out to be as they were."""
+
 _BATCH = 40
 _MOST_TURNS = 8_000
 """Turns that fit into a pipe (64 KiB on Linux, 4 bytes each) with room to spare."""
@@ -50,13 +54,15 @@ class Crew:
         """How many processes so many pieces of work are shared out among."""
         return 1 if pieces < ALONE else self.jobs
 
-    def share(self, label: str, set_up: SetUp, pieces: list[Any], meanwhile: Callable[[], object] = lambda: None) -> list[Any]:
+    def share(
+        self, label: str, set_up: SetUp, pieces: list[Any], meanwhile: Callable[[], object] = lambda: None, alone: int | None = None
+    ) -> list[Any]:
         """What the work made by ``set_up`` gives for each piece, in order; ``label`` tells a user what the pieces are.
 
         ``set_up`` is called once in each process; ``meanwhile`` is done in this one as soon as the others are at work. An error
-        in one process ends all and is raised here.
+        in one process ends all and is raised here. ``alone``: another bound below which this process does all of it.
         """
-        if len(pieces) < ALONE:
+        if len(pieces) < (ALONE if alone is None else alone):
             meanwhile()
             return list(map(set_up(0), pieces))
         size = max(_BATCH, -(-len(pieces) // _MOST_TURNS))

@@ -38,6 +38,10 @@ _FACTS, _COPIES = 2048, 64
 """How much is kept at hand: lists show the same articles again and again, their own pages and the feeds each once."""
 
 
+Years = list[tuple[str, int]]
+"""Years, newest first, with how many stories each has."""
+
+
 class Touch(NamedTuple):
     """A place on a shelf where something came, went or changed."""
 
@@ -118,7 +122,7 @@ class Graph(ABC):
         self.facts = lru_cache(_FACTS)(self._facts)
         self.diary = lru_cache(_FACTS)(self._diary)
         """The days of a shelf."""
-        self.years = lru_cache(_FACTS)(lambda shelf: self.periods(shelf, 4))
+        self.years = lru_cache(_FACTS)(self._years)
         """The years of a shelf that have articles, newest first, with how many."""
         self.full = lru_cache(_FACTS)(lambda article: typeset(self.facts(article)))
 
@@ -133,6 +137,9 @@ class Graph(ABC):
     @abstractmethod
     def _diary(self, shelf: str) -> Diary:
         """The days of a shelf that have articles."""
+
+    def _years(self, shelf: str) -> Years:
+        return self.periods(shelf, 4)
 
     def card(self, row: Row) -> Card:
         """A row as templates are given it."""
@@ -207,6 +214,10 @@ class Graph(ABC):
         """Every name with its slug, by name."""
 
     @abstractmethod
+    def busy_names(self, room: int) -> list[tuple[str, Years]]:
+        """The slug of every name with more dated stories than ``room``, in the order of the names, with its years."""
+
+    @abstractmethod
     def name_slug(self, name: str) -> str:
         """The slug of a name's page; ``""`` for a name no article bears."""
 
@@ -222,6 +233,16 @@ class Graph(ABC):
 def listed(words: Iterable[str]) -> str:
     """Slugs or names as one text: no name holds a control character, since all are cleaned."""
     return "\x1f".join(words)
+
+
+def listed_years(years: Years) -> str:
+    """Years with their counts as one text."""
+    return listed(f"{year}{count}" for year, count in years)
+
+
+def unlisted_years(text: str) -> Years:
+    """The inverse of ``listed_years``."""
+    return [(entry[:4], int(entry[4:])) for entry in unlisted(text)]
 
 
 def unlisted(text: str) -> list[str]:

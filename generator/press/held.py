@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.press.copies import Copy, Facts, Place, Spool
 from generator.press.diary import Diary
-from generator.press.graph import ALL, Graph, Row, Spot, span
+from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span
 from generator.press.intake import Standing
 from generator.press.prepare import Prepared, shelves_of
 from generator.press.views import Card
@@ -162,6 +162,11 @@ class HeldGraph(Graph):
     def names(self) -> list[tuple[str, str]]:
         """Sorted."""
         return sorted(self._names.items())
+
+    def busy_names(self, room: int) -> list[tuple[str, Years]]:
+        """From the lengths of the shelves."""
+        busy = ((NAME + name, slug) for name, slug in self.names() if len(self._shelf(NAME + name).sorts) > room)
+        return [(slug, self.years(shelf)) for shelf, slug in busy if self.count(shelf, "") > room]
 
     def name_slug(self, name: str) -> str:
         """As settled."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import Query
-from generator.press import disk, engine, glance, intake, outputs, switch
+from generator.press import crew, disk, engine, glance, intake, outputs, switch
 from generator.press.copies import Copy
 from generator.press.crew import Crew, Work
 from generator.press.footing import Footing
@@ -93,7 +93,8 @@ class Run(NamedTuple):
             mine = stored() if hand else graph
             return press(mine, mine.recall).piece
 
-        return self.crew.share("Pages", printer, [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages])
+        pieces = [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages]
+        return self.crew.share("Pages", printer, pieces, alone=crew.ALONE_IN_AN_UPDATE)
 
     def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
         """Every source read and every page looked at, while the state file is filled."""

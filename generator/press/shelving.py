@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from generator.press.graph import NAME, SLUG, Touch, article_id, listed, unlisted
+from generator.press.graph import NAME, SLUG, Touch, article_id, listed, listed_years, unlisted
 from generator.press.prepare import Prepared, shelves_of
 from generator.press.urls import INDEX, apart, name_claim
 
@@ -104,10 +104,11 @@ def moves(claim: str, asking: Iterable[tuple[str, str]]) -> Iterator[tuple[str, 
 
 
 def settle_names(connection: sqlite3.Connection) -> None:
-    """Give every name that an article bears a slug of its own, and touch all that print a slug which changed."""
+    """Give every name that an article bears a slug of its own, and touch all that print a slug which changed; count its stories anew."""
     gone, new = set(), []
-    shelves = connection.execute("SELECT DISTINCT shelf FROM touched WHERE shelf >= ? AND shelf < ?", (NAME, NAME + "\U0010ffff"))
-    for (shelf,) in shelves.fetchall():
+    asked = connection.execute("SELECT DISTINCT shelf FROM touched WHERE shelf >= ? AND shelf < ?", (NAME, NAME + "\U0010ffff"))
+    shelves = asked.fetchall()
+    for (shelf,) in shelves:
         borne = connection.execute("SELECT 1 FROM shelves WHERE shelf = ? LIMIT 1", (shelf,)).fetchone()
         name = shelf[len(NAME) :]
         known = connection.execute("SELECT 1 FROM names WHERE name = ?", (name,)).fetchone()
@@ -117,13 +118,18 @@ def settle_names(connection: sqlite3.Connection) -> None:
             new.append(name)
     claims = {name_claim(name) for name in (*gone, *new)}
     connection.executemany("DELETE FROM names WHERE name = ?", ((name,) for name in gone))
-    connection.executemany("INSERT INTO names VALUES (?, ?, '')", ((name, name_claim(name)) for name in new))
+    connection.executemany("INSERT INTO names VALUES (?, ?, '', 0, '')", ((name, name_claim(name)) for name in new))
     for claim in claims:
         asking = dict(connection.execute("SELECT name, slug FROM names WHERE claim = ?", (claim,)).fetchall())
         for name, slug in slugs(claim, asking):
             if slug != asking[name]:
                 connection.execute("UPDATE names SET slug = ? WHERE name = ?", (slug, name))
                 touch(connection, [(SLUG + name, "", 0), (NAME + name, "", 0)])
+    years = "SELECT substr(sort, 1, 4) AS year, count(*) FROM shelves WHERE shelf = ? AND sort > '' GROUP BY year ORDER BY year DESC"
+    for (shelf,) in shelves:
+        counts = connection.execute(years, (shelf,)).fetchall()
+        counted = (sum(count for _, count in counts), listed_years(counts), shelf[len(NAME) :])
+        connection.execute("UPDATE names SET stories = ?, years = ? WHERE name = ?", counted)
 
 
 def slugs(claim: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,8 @@ CREATE TABLE articles (
 CREATE TABLE bodies (source TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
 CREATE TABLE shelves (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
-CREATE TABLE names (name TEXT PRIMARY KEY, claim TEXT NOT NULL, slug TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE names (
+    name TEXT PRIMARY KEY, claim TEXT NOT NULL, slug TEXT NOT NULL, stories INTEGER NOT NULL, years TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE standing (source TEXT PRIMARY KEY, slug TEXT NOT NULL, hash BLOB NOT NULL, copy TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE touched (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
 CREATE TABLE pages (
@@ -41,7 +42,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 6
+VERSION = 7
 
 _OPEN = b"open"
 

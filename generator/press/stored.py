@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
-from generator.press.graph import ALL, Graph, Row, Spot, span, unlisted
+from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span, unlisted, unlisted_years
 from generator.press.views import Card
 
 _PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
@@ -157,6 +157,17 @@ class StoredGraph(Graph):
     def names(self) -> list[tuple[str, str]]:
         """From the table of names."""
         return self._ask("SELECT name, slug FROM names ORDER BY name").fetchall()
+
+    def busy_names(self, room: int) -> list[tuple[str, Years]]:
+        """From the table of names."""
+        rows = self._ask("SELECT slug, years FROM names WHERE stories > ? ORDER BY name", (room,))
+        return [(slug, unlisted_years(years)) for slug, years in rows]
+
+    def _years(self, shelf: str) -> Years:
+        """Of a name as they were counted when it was last touched."""
+        if not shelf.startswith(NAME):
+            return super()._years(shelf)
+        return unlisted_years(str(self._one("SELECT years FROM names WHERE name = ?", shelf[len(NAME) :]) or ""))
 
     def name_slug(self, name: str) -> str:
         """From the table of names."""

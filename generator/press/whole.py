@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.press import disk, shelving
 from generator.press.copies import Facts, Spool
 from generator.press.crew import Crew, Work
+from generator.press.graph import NAME, listed_years
 from generator.press.held import HeldGraph
 from generator.press.house import House
 from generator.press.intake import Intake, Standing, Taken
@@ -77,9 +78,14 @@ class Whole:
         remember(connection, sorted(self.taken, key=lambda one: one.source), self.due.looked)
         shelving.insert(connection, sorted((one.article for one in self.taken if one.article), key=lambda article: article.article))
         connection.executemany("INSERT INTO shelves VALUES (?, ?, ?)", graph.places())
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", ((name, name_claim(name), slug) for name, slug in sorted(self.names.items())))
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", self._name_rows(graph))
         connection.executemany("INSERT INTO standing VALUES (?, ?, ?, ?)", ((one.source.path, *one.standing) for one in self.taken if one.standing))
         state.index()
+
+    def _name_rows(self, graph: HeldGraph) -> Iterator[tuple[str, str, str, int, str]]:
+        for name, slug in sorted(self.names.items()):
+            years = graph.years(NAME + name)
+            yield name, name_claim(name), slug, sum(count for _, count in years), listed_years(years)
 
     def close(self) -> None:
         """Give the spool back."""

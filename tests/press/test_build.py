@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -253,6 +254,9 @@ def test_a_name_with_many_stories_has_a_page_a_year(site: Site) -> None:
         """The pages of the name by their place, with how many stories each has."""
         assert proof(site.root / "output", "https://digest.example/d").faults == ()
         top = site.root / "output/names/someone"
+        listed = re.findall(r"/d/(names/someone/.*?)</loc>", (site.root / "output/sitemaps/names.xml").read_text())
+        places = [path.parent.relative_to(site.root / "output").as_posix() for path in top.rglob("index.html")]
+        assert sorted(listed) == sorted(f"{place}/" for place in places)
         return {
             path.parent.relative_to(top).as_posix(): path.read_text().partition('<div class="days">')[2].partition("</main>")[0].count("<li>")
             for path in top.rglob("index.html")

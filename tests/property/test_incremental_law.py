@@ -250,4 +250,5 @@ def test_incremental_is_cold_with_two_processes(actions: list[list[tuple[object,
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crew, "ALONE", 4)
+        patch.setattr(crew, "ALONE_IN_AN_UPDATE", 4)
         hold_the_law(actions, jobs=2)

@@ -15,7 +15,7 @@ from generator.press.inputs.lists import (
     UndatedCards,
     UndatedNames,
 )
-from generator.press.inputs.names import OlderYear, RecentCards, Slug, SlugOfYears, YearApart
+from generator.press.inputs.names import OlderYear, RecentCards, Slug, SlugOfYears, YearApart, YearsOfNames
 from generator.press.inputs.others import Names, StandingCopy, StandingSlugs, StaticFile, Stylesheet
 
 __all__ = [
@@ -48,5 +48,6 @@ __all__ = [
     "UndatedCards",
     "UndatedNames",
     "YearApart",
+    "YearsOfNames",
     "period_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.press.graph import NAME, Graph, Touch, digest_of_rows, since, year_of, year_whole
+from generator.press.graph import NAME, Graph, Touch, Years, digest, digest_of_rows, since, year_of, year_whole
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read
 from generator.press.pages import Key
@@ -70,13 +70,25 @@ class OlderYear(Input):
             yield Key(touch.shelf, year_whole(newer[-1]))
 
 
+class YearsOfNames(Own):
+    """Which years of all names have pages of their own. Only for pages of the whole site, as ``Names``."""
+
+    def read(self, graph: Graph, house: House, key: Key) -> Read:
+        """A list of (slug of the name, years)."""
+        room = house.settings.build.dense_month
+        found = [(slug, _beyond(room, years)) for slug, years in graph.busy_names(room)]
+        return Read(found, digest(found))
+
+
 def years_apart(graph: Graph, house: House, shelf: str) -> list[str]:
     """The years of a name that have pages of their own, newest first: those whose stories have no room on its page behind the newer ones.
 
     The newest year is always on its page. How many stories a page holds is the setting ``dense_month``, as for the pages of months.
     """
-    room = house.settings.build.dense_month
-    years = graph.years(shelf)
+    return _beyond(house.settings.build.dense_month, graph.years(shelf))
+
+
+def _beyond(room: int, years: Years) -> list[str]:
     for place, (_, count) in enumerate(years):
         room -= count
         if place and room < 0:

@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.press.graph import ALL, TOPIC
 from generator.press.house import FEED
-from generator.press.inputs import ArticleNames, Names, NewestCopies, PeriodNames, StandingSlugs, UndatedNames
+from generator.press.inputs import ArticleNames, Names, NewestCopies, PeriodNames, StandingSlugs, UndatedNames, YearsOfNames
 from generator.press.kinds.calendars import period_file
 from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Makeup
-from generator.press.kinds.names import name_file
+from generator.press.kinds.names import name_file, year_file
 from generator.press.pages import Key
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
@@ -83,6 +83,11 @@ def _pages(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
     return _urls(makeup, [*own, *topics, *(f"{slug}/index.html" for slug in given["standing"] if slug != "about")])
 
 
+def _names(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
+    years = (year_file(slug, year) for slug, found in given["years"] for year in found)
+    return _urls(makeup, [*(name_file(slug) for _, slug in given["names"]), *years])
+
+
 FEEDS = Kind("feed", ALL, {"articles": NewestCopies()}, lambda key, given: feed_file(key.shelf), content=_feed, always=True)
 
 TOPIC_FEED = Kind("topic-feed", TOPIC, {"articles": NewestCopies()}, lambda key, given: feed_file(key.shelf), content=_feed, always=True)
@@ -109,9 +114,9 @@ SITEMAP_UNDATED = Kind(
 SITEMAP_NAMES = Kind(
     "sitemap-names",
     ALL,
-    {"names": Names()},
+    {"names": Names(), "years": YearsOfNames()},
     lambda key, given: _shard_file("names"),
-    content=lambda makeup, key, given: _urls(makeup, (name_file(slug) for _, slug in given["names"])),
+    content=_names,
     always=True,
 )
 
