@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -232,7 +231,7 @@ def test_text_from_outside_stays_text(site: Site) -> None:
 
 
 def test_dense_months_are_split_by_day(site: Site) -> None:
-    dense = replace(SETTINGS, build=BuildOptions(jobs=1, dense_month=2))
+    dense = SETTINGS._replace(build=BuildOptions(jobs=1, dense_month=2))
     for number in range(3):
         site.article(f"a{number}", f"Date: 2021-01-0{number % 2 + 1}", f"Slug: s{number}", "Topics: libya")
     site.build(dense)
@@ -244,7 +243,7 @@ def test_dense_months_are_split_by_day(site: Site) -> None:
 
 
 def test_a_name_with_many_stories_has_a_page_a_year(site: Site) -> None:
-    dense = replace(SETTINGS, build=BuildOptions(jobs=1, dense_month=3))
+    dense = SETTINGS._replace(build=BuildOptions(jobs=1, dense_month=3))
     for year, count in ((2016, 1), (2018, 2), (2019, 2), (2020, 1)):
         for number in range(count):
             site.article(f"{year}-{number}", f"Date: {year}-05-0{number + 1}", f"Slug: s{year}-{number}", "Tags: Someone")

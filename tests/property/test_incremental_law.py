@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -130,13 +130,13 @@ class Desk:
         known, self.edits = self.settings, self.edits + 1
         if what == "topic":
             slugs = TOPICS if len(known.topics) < 3 else TOPICS[:2]
-            self.settings = replace(known, topics=tuple(Topic(slug, slug.title(), (Term(slug),)) for slug in slugs))
+            self.settings = known._replace(topics=tuple(Topic(slug, slug.title(), (Term(slug),)) for slug in slugs))
         elif what in ("title", "zone", "url"):
             change = {"title": {"title": f"Digest {self.edits}"}, "zone": {"timezone": "Asia/Tokyo"}, "url": {"url": "https://other.example"}}[what]
-            self.settings = replace(known, site=replace(known.site, **change))
+            self.settings = known._replace(site=known.site._replace(**change))
         else:
             change_to = {"feed_items": {"feed_items": 1 + self.edits % 4}, "dense": {"dense_month": 1 + self.edits % 3}}[what]
-            self.settings = replace(known, build=replace(known.build, **change_to))
+            self.settings = known._replace(build=known.build._replace(**change_to))
 
     def do_page(self, slug: str, there: bool) -> None:
         path = self.root / "content/pages" / f"{slug}.md"
