@@ -20,16 +20,13 @@ from generator.press.footing import Footing
 from generator.press.look import look
 from generator.press.report import BuildReport, Progress, report
 from generator.press.scan import SourceMoved
-from generator.press.state import State
+from generator.press.state import JOURNAL, State
 
 if TYPE_CHECKING:
     from generator.model import Settings
 
 STATE = ".newsdigest"
 """The folder of everything that may be deleted, below the site's."""
-
-JOURNAL = "switch.json"
-"""What stands in the folder of the state while the site is switched from old to new (``switch.py``)."""
 
 _ATTEMPTS = 3
 """How often a build begins again because a source changed under it."""

@@ -44,6 +44,9 @@ _INDEXES = {
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
 VERSION = 7
 
+JOURNAL = "switch.json"
+"""What stands beside the state file while the site is switched from old to new (``switch.py``)."""
+
 _OPEN = b"open"
 
 

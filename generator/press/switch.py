@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.press import disk
-from generator.press.build import JOURNAL
+from generator.press.state import JOURNAL
 
 
 class Switch(NamedTuple):
