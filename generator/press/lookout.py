@@ -67,7 +67,9 @@ class Lookout:
 
 
 def _pays(packs: Sequence[tuple[str, Pack]]) -> bool:
-    """Whether there is enough to look at, another core, and no thread."""
+    """Whether there is enough to look at, another core that is free (on crowded ones it only costs more), and no thread."""
     threading = sys.modules.get("threading")
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return cores > 1 and (threading is None or threading.active_count() == 1) and sum(len(pack.names or "") for _, pack in packs) > WORTH
+    if cores == 1 or os.getloadavg()[0] >= cores or (threading is not None and threading.active_count() > 1):
+        return False
+    return sum(len(pack.names or "") for _, pack in packs) > WORTH

@@ -99,6 +99,7 @@ def eyes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     if request.param != "one process":
         monkeypatch.setattr(lookout, "WORTH", 0)
         monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1})
+        monkeypatch.setattr(os, "getloadavg", lambda: (0.5, 0.5, 0.5))
     if request.param == "one that dies":
         monkeypatch.setattr(Lookout, "_report", lambda self, said: os._exit(9))
 

@@ -36,7 +36,7 @@ def test_shipped_settings_are_valid_and_about_libya_and_gaza(tmp_path: Path) -> 
 def test_shipped_settings_explain_every_key() -> None:
     text = settings.default_text()
     for record in (SiteInfo("", ""), BuildOptions(), Schedule(), Term("")):
-        for key in record.__dataclass_fields__:
+        for key in record._fields:
             assert f"{key} " in text or f"{key}=" in text, key
     for key in ("slug", "name", "terms", "threshold", "description", "since", "kind", "path", "host", "bucket", "remote"):
         assert f"{key} " in text, key
