@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from generator.model import Entry, Line, Part, Stated
@@ -17,6 +17,7 @@ from generator.wire.linked_data import text as plain
 from generator.wire.origin import Origin, fill
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
+from generator.wire.titles import without_house
 
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
@@ -67,7 +68,7 @@ class _Chosen:
             self._used[leaf.start] = "body"
         captions = self._captions(value)
         address = self._text("url", _WEB)
-        self.stated = Stated(
+        stated = Stated(
             headline=self._text("headline"),
             standfirst=self._text("standfirst", _SAYS),
             published=_instant(self._text("published")),
@@ -80,6 +81,7 @@ class _Chosen:
             language=self._text("language"),
             tags=self._tags(),
         )
+        self.stated = replace(stated, headline=without_house(stated.headline, stated.publisher))
         self.marks = [_Mark(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:

@@ -129,6 +129,11 @@ def _own(called: str, own: frozenset[str]) -> str:
     return called
 
 
+def without_house(called: str, publisher: str) -> str:
+    """A title that somebody took from a browser's bar, without the publisher's name before or behind it."""
+    return _own(called, houses((publisher,))) if publisher else called
+
+
 def houses(names: Iterable[str]) -> frozenset[str]:
     """The keys of a house's names; of an address its host, whole and without what stands before and behind the name."""
     found: set[str] = set()

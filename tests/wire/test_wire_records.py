@@ -191,3 +191,15 @@ def test_what_stands_where_a_scraper_found_nothing_is_nobodys_name() -> None:
         "Rebecca Postedt",
         "Admir Nuhic",
     )
+
+
+@pytest.mark.parametrize(("title", "headline"), [
+    ("Mayor freed after 14 months - Coast Dispatch", "Mayor freed after 14 months"),
+    ("Coast Dispatch | Mayor freed after 14 months", "Mayor freed after 14 months"),
+    ("Mayor freed – after 14 months", "Mayor freed – after 14 months"),
+    ("Coast Dispatch", "Coast Dispatch"),
+    ("Why the Coast Dispatch closed", "Why the Coast Dispatch closed"),
+])  # fmt: skip
+def test_the_publisher_that_a_title_bears_is_no_part_of_the_headline(title: str, headline: str) -> None:
+    record = {"source": {"id": None, "name": "Coast Dispatch"}, "title": title, "content": BODY}
+    assert read_one(json.dumps(record).encode(), "a.jsonl").part.stated.headline == headline
