@@ -58,10 +58,6 @@ class Holdings:
         """Every article that stands in the archive and can be read, in the order of the paths."""
         return (judged.article for _, judged in read_all(self._root, self.zone) if judged.article)
 
-    def path_of_slug(self, slug: str) -> str | None:
-        """The path below ``content/articles/`` of the article with this slug, ``None`` where there is none."""
-        return self._catalogue.path_of_slug(slug)
-
     def reading(self, source_hash: str) -> FiledArticle | None:
         """The article as the desk last wrote it, without what a hand did to it; ``None`` where that is not known."""
         entry = self.register.get(source_hash)

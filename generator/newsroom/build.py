@@ -89,7 +89,7 @@ def alone(root: Path, *, now: datetime, how: How, progress: press.Progress | Non
     if not (root / settings.NAME).is_file():
         # No site: that is said before a lock is laid in the folder.
         settings.load(root)
-    with lock.hold(root / press.STATE, "build", now):
+    with lock.hold(root / settings.STATE, "build", now):
         return build(root, now=now, how=how, progress=progress)
 
 

@@ -17,9 +17,10 @@ from zoneinfo import ZoneInfo
 from generator import archive, filing, settings, wire
 from generator.archive import ARTICLES, plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, TargetFailed, UsageError, sums
-from generator.newsroom.ingest.records import DUMPS, FATES, Records, Row
+from generator.newsroom.ingest.records import FATES, Records, Row
 from generator.newsroom.ingest.versions import address
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
+from generator.settings import DUMPS
 
 _PLACE: Final = re.compile(r"(.+?)(?: bytes (\d+)-(\d+))?")
 """A place as ``status`` and an article's ``Source`` name it."""

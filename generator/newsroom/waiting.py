@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import archive, press, wire
-from generator.newsroom.ingest.records import DUMPS, Records, Row
+from generator.newsroom.ingest.records import Records, Row
+from generator.settings import DUMPS
 
 SHOWN = 4000
 """Characters of a copy that are shown: enough to see what it is; the rest is in its dump."""

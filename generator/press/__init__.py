@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.press.build import STATE, build, recover
+from generator.press.build import build, recover
 from generator.press.remembered import faults, next_due, source_of
 from generator.press.report import BuildReport, Progress
 
@@ -24,4 +24,4 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     return explaining.explain(root, settings, page)
 
 
-__all__ = ["STATE", "BuildReport", "Progress", "build", "explain", "faults", "next_due", "recover", "source_of"]
+__all__ = ["BuildReport", "Progress", "build", "explain", "faults", "next_due", "recover", "source_of"]

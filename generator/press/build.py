@@ -21,12 +21,10 @@ from generator.press.look import look
 from generator.press.report import BuildReport, Progress, report
 from generator.press.scan import SourceMoved
 from generator.press.state import JOURNAL, State
+from generator.settings import STATE
 
 if TYPE_CHECKING:
     from generator.model import Settings
-
-STATE = ".newsdigest"
-"""The folder of everything that may be deleted, below the site's."""
 
 _ATTEMPTS = 3
 """How often a build begins again because a source changed under it."""
@@ -88,7 +86,10 @@ def _settled(attempt: Callable[[], BuildReport]) -> BuildReport:
 
 
 def recover(root: Path, *, state: Path | None = None) -> bool:
-    """Roll a switch forward that was cut short; says whether there was one. Cheap, and called before anything reads the output."""
+    """Roll a switch forward that was cut short; says whether there was one. Cheap, and called before anything reads the output.
+
+    The caller holds the site's lock: another's switch at work looks no different from one that was cut short.
+    """
     folder = state or root.resolve() / STATE
     if not os.path.lexists(folder / JOURNAL):
         return False
@@ -141,7 +142,7 @@ def _guard(root: Path, output: Path) -> None:
             query = Query(str(output), f"Is no place for the built site: {kept} stands there.", remedy="Name a folder of its own, such as output/.")
             raise Refused(query)
     if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise Refused(Query(str(output), "Is not a folder but a link or a file.", remedy="Remove it, or name another folder with --output."))
+        raise Refused(Query(str(output), "Is not a folder but a link or a file.", remedy="Remove it, then build again."))
 
 
 def state_name(root: Path, output: Path, preview: bool) -> str:

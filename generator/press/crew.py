@@ -21,6 +21,7 @@ from generator.model import NewsdigestError
 from generator.press import disk
 from generator.press.report import Bar, Progress
 from generator.press.scan import SourceMoved
+from generator.settings import processes
 
 ALONE = 150
 """Pieces of work below which further processes cost more than they bring."""
@@ -47,7 +48,7 @@ class Crew:
     def __init__(self, jobs: int, scratch: Path, progress: Progress | None = None) -> None:
         """``jobs``: processes, 0 for one a core. ``progress`` shows how far long work is."""
         self._progress = progress or (lambda label, total: nullcontext())
-        self.jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+        self.jobs = processes(jobs)
         self.scratch = scratch
 
     def hands(self, pieces: int) -> int:

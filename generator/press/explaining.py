@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Query, Settings, UsageError
-from generator.press.build import STATE
 from generator.press.house import House
 from generator.press.kinds import BY_NAME
 from generator.press.pages import Key, Known
 from generator.press.state import State
 from generator.press.theme import Theme
 from generator.press.urls import INDEX
+from generator.settings import STATE
 
 
 def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from filelock import FileLock, Timeout
 from pelican import Pelican, signals
 
 from generator.model import Busy, NewsdigestError, Query, UsageError
-from generator.press.build import STATE, build
+from generator.press.build import build
 from generator.press.clock import moment_of_build
 from generator.press.pelicanconf import PELICANCONF
+from generator.settings import STATE
 
 _KEPT = frozenset({"initialized", "content_written", "finalized"})
 

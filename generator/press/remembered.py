@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from generator.model import Query
-from generator.press.build import STATE, state_name
+from generator.press.build import state_name
+from generator.settings import STATE
 
 
 def faults(root: Path) -> tuple[Query, ...]:

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.settings.reading import default_text, load, parse, parse_topics
 
-__all__ = ["MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics", "processes"]
+__all__ = ["DUMPS", "MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics", "processes"]
 
 NAME = "digest.toml"
 """The settings file of a site, in the top of its folder."""
 
 STATE = ".newsdigest"
 """The folder of everything that may be deleted at any time, in the top of a site's: caches, the lock, the status, the log."""
+
+DUMPS = "content/dumps"
+"""Where a site keeps its dumps, from the site's folder."""
 
 MOST_JOBS = 64
 """Processes at most, in the settings and on the command line: a slip of the key is not to bring the machine down."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator import press
 from generator.model import BuildOptions, Settings, SiteInfo, Term, Topic
 from generator.press import engine, scan
-from generator.settings import shipped
+from generator.settings import STATE, shipped
 
 TOPICS = ("libya", "gaza", "sudan")
 NAMES = ("Ali Zeidan", "Foo", "foo", "C", "C++", "C#", "بنغازي", "Zoë")
@@ -161,7 +161,7 @@ class Desk:
         patch.setattr(engine, "digest", lambda version=f"version {self.edits}": version)
 
     def do_forget(self, how: str) -> None:
-        path = self.root / press.STATE / "press.sqlite"
+        path = self.root / STATE / "press.sqlite"
         if how == "delete":
             shutil.rmtree(path.parent, ignore_errors=True)
         elif path.exists():

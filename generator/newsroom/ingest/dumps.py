@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import wire
+from generator.archive.paths import ARTICLES
 from generator.model import Query, UsageError
-from generator.newsroom.ingest.records import DUMPS
+from generator.settings import DUMPS, STATE
 
 _CHUNK: Final = 1 << 20
 
@@ -89,7 +90,7 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
 def _refuse_own(path: Path, root: Path) -> None:
     """Refuse what is no dump but the site's own: its articles and pages, what was built from them, or a folder with all of that in it."""
     home = root / DUMPS
-    own = [root / "content/articles", root / "content/pages", root / "content/desk", root / "output", root / ".newsdigest", root / "theme"]
+    own = [root / ARTICLES, root / "content/pages", root / "content/desk", root / "output", root / STATE, root / "theme"]
     if any(path.is_relative_to(one) for one in own) or (home.is_relative_to(path) and path != home):
         remedy = "Name a dump, or a folder of dumps; without a path, content/dumps/ is read."
         raise UsageError(Query(str(path), "is no dump, but holds what this site made of them.", remedy=remedy))

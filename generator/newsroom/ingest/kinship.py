@@ -10,9 +10,10 @@ from typing import Final, Literal, NamedTuple
 from generator.archive import LIVE, Archive, Registered, Sealed
 from generator.model import FiledArticle
 from generator.newsroom.ingest.copies import Copies, change
-from generator.newsroom.ingest.records import DUMPS, Records
+from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.take import Take
 from generator.newsroom.ingest.versions import Address, address, is_longer, is_update, order
+from generator.settings import DUMPS
 
 _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 

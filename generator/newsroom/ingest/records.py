@@ -15,9 +15,6 @@ from generator.newsroom.ingest.take import Account, Take
 if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
 
-DUMPS: Final = "content/dumps"
-"""Where a site keeps its dumps, from the site's folder."""
-
 FATES: Final = ("published", "version", "duplicate", "quarantined")
 """What becomes of an article."""
 

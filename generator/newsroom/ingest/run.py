@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
 from generator.newsroom.ingest import rules, standard_input
-from generator.newsroom.ingest.records import DUMPS, Known, Records
+from generator.newsroom.ingest.records import Known, Records
 from generator.newsroom.ingest.snapshot import snapshot
+from generator.settings import DUMPS, STATE
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
@@ -103,7 +104,7 @@ def alone(
     from generator.circulation import lock
 
     settings.load(root)
-    with lock.hold(root / ".newsdigest", "ingest", now):
+    with lock.hold(root / STATE, "ingest", now):
         if stdin:
             paths = (*paths, standard_input.keep(root, stdin))
         return ingest(root, paths, now=now, jobs=jobs, advance=advance)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from generator.model import Query, UsageError
-from generator.newsroom.ingest.records import DUMPS
+from generator.settings import DUMPS
 
 _CHUNK: Final = 1 << 20
 _DIGITS: Final = 12
