@@ -179,7 +179,7 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
     sentence of their own, a bare agency needs a caption before it."""
     if pattern is _BRACKET:
-        return " via " in credit or _NAMES_SOURCE.search(credit) is not None
+        return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
     if pattern is _SENTENCE_BRACKET:

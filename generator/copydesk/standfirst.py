@@ -38,14 +38,18 @@ def find(galley: Galley, headline: Block | None) -> None:
 
 
 def text(galley: Galley, paragraphs: Sequence[Paragraph]) -> str:
-    """The standfirst as one text, or ``""``. One that the dump states is none where it is long and most of it stands in the ``paragraphs``.
+    """The standfirst as one text, or ``""``: the one that a page shows, else the one that the dump states.
 
-    Publishers' systems put the beginning of the text there, or all of it, for want of a standfirst.
+    A stated one is none where it is long and most of it stands in the ``paragraphs``: publishers' systems put the beginning of the
+    text there, or all of it, for want of a standfirst.
     """
+    shown = " ".join(block.text for block in galley.marked("standfirst"))
+    if shown and galley.is_page:
+        return shown
     stated = galley.stated.standfirst
     if len(stated) > _LONG and _repeats(stated, paragraphs):
         return ""
-    return stated or " ".join(block.text for block in galley.marked("standfirst"))
+    return stated or shown
 
 
 def _repeats(stated: str, paragraphs: Sequence[Paragraph]) -> bool:

@@ -20,7 +20,7 @@ from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
-from generator.wire.titles import Headings, houses, key
+from generator.wire.titles import RETOLD, Headings, houses, key, shared
 
 LOWER = frozenset(("h2", "h3"))
 
@@ -29,6 +29,9 @@ ENDING = 2
 
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
+
+STANDFIRST = 40
+"""Characters from which on a text below the headline says something of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     headline, standfirst = squeezed(stated.headline), squeezed(stated.standfirst)
     closing = inside[max(1, len(inside) - ENDING) :]
+    below = next((index for index in range(first - 1, -1, -1) if headline and squeezed(page.blocks[index].text) == headline), first)
     roles: list[Role] = []
     for index, (block, taken, seen) in enumerate(zip(page.blocks, body, around, strict=True)):
         text = squeezed(block.text)
@@ -130,7 +134,7 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
             roles.append("boilerplate")
         elif taken:
             roles.append(body_role(page, block.element))
-        elif standfirst and text == standfirst:
+        elif (standfirst and text == standfirst) or (below < index < first and _is_standfirst(block.text, seen, stated.headline)):
             roles.append("standfirst")
         elif near and seen[:1] == ("byline",):
             roles.append("byline")
@@ -139,6 +143,12 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         else:
             roles.append("boilerplate")
     return roles
+
+
+def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:
+    """Whether a text between headline and body is marked as a standfirst and says something: not a section's name or the headline again."""
+    is_marked = "standfirst" in seen[:2] and not {"menu", "boilerplate", "byline", "date"}.intersection(seen[:3])
+    return is_marked and len(text) >= STANDFIRST and shared(text, headline) < RETOLD
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:

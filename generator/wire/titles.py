@@ -68,7 +68,7 @@ def headline(headings: Headings, names: Names) -> str:
     shown = _named(likely, (names.stated, names.shared)) or next((text for text in likely if _is_cut(names, text)), "")
     if shown:
         renamed = names.stated and not _agree(shown, names.stated) and not _is_cut(names, shown) and _agree(shown, names.title)
-        return names.stated if renamed and _shared(shown, names.stated) < RENAMED else shown
+        return names.stated if renamed and shared(shown, names.stated) < RENAMED else shown
     called = names.stated or names.shared
     if called:
         if likely and _says_more(likely[0], called):
@@ -109,7 +109,7 @@ def _smaller(lower: Sequence[str], called: str, title: str) -> str:
 def _says_more(heading: str, called: str) -> bool:
     """Whether a heading is what the page is called, at somewhat greater length: not merely behind a kicker or a section's name."""
     longer = len(key(heading)) > len(key(called)) >= max(FEWEST, LENGTH * len(key(heading)))
-    return longer and not key(heading).endswith(key(called)) and _shared(heading, called) >= RETOLD
+    return longer and not key(heading).endswith(key(called)) and shared(heading, called) >= RETOLD
 
 
 def _is_cut(names: Names, shown: str) -> bool:
@@ -149,7 +149,8 @@ def _agree(headline: str, other: str) -> bool:
     return bool(head) and (whole.startswith(head) or whole.endswith(head))
 
 
-def _shared(one: str, other: str) -> float:
+def shared(one: str, other: str) -> float:
+    """The share of the words of the shorter of two headlines that the other has as well."""
     words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
     return len(words & others) / max(1, min(len(words), len(others)))
 

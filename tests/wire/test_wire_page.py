@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import copydesk, wire
 from generator.model import Limits
 from generator.wire import body, markup
 from tests.wire.helpers import read, read_one, size
@@ -149,6 +151,17 @@ def test_authors_and_publisher_that_linked_data_only_refers_to_are_named() -> No
 def test_no_publisher_is_called_by_an_address_or_a_year(said: str, meta: str, expected: str) -> None:
     page = re.sub("<meta[^>]*site_name[^>]*>", "", PAGE).replace(LINKED, REFERRING % said).replace("<head>", f"<head>{meta}")
     assert read_one(page.encode(), "page.html").part.stated.publisher == expected
+
+
+@pytest.mark.parametrize(("shown", "expected"), [
+    ("The first ship is a grain carrier, and the pilots are on strike.", "The first ship is a grain carrier, and the pilots are on strike."),
+    ("World, Ports and Shipping", "Ships may call again."),
+    ("Harbour opens after repairs, the harbour authority says after repairs", "Ships may call again."),
+])  # fmt: skip
+def test_the_standfirst_that_a_page_shows_goes_before_the_one_that_it_states(shown: str, expected: str) -> None:
+    page = PAGE.replace('<p class="standfirst">Ships may call again.</p>', f'<h2 class="article-standfirst">{shown}</h2>')
+    (found,) = [reading.article for part in wire.read_stream(io.BytesIO(page.encode()), "page.html") for reading in copydesk.edit(part)]
+    assert found is not None and found.standfirst == expected
 
 
 def test_a_byline_and_a_date_are_taken_from_the_page_where_nothing_states_them() -> None:
