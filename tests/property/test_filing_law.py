@@ -15,14 +15,18 @@ from generator.model import Article, Caption, Paragraph, Term, Topic
 WORDS = ["Gaza", "Libya", "Libyans", "Tripoli", "Lebanon", "Haftar", "hamas", "talks", "غزة", "وليبيا", "GAZA", "South", "Sudan"]
 NEIGHBOURS = st.lists(st.sampled_from(["Lebanon", "Libya", "South Sudan", "talks"]), max_size=2, unique=True).map(tuple)
 TERMS = st.builds(
-    Term,
+    lambda text, weight, near, not_near: Term(text, weight, near=near, not_near=not_near),
     st.sampled_from(["Gaza", "Libya", "Tripoli", "South Sudan", "Sudan", "talk", "غزة", "ليبيا", "Haftar"]),
     st.sampled_from([0.2, 0.5, 1.0, 2.0]),
     near=NEIGHBOURS,
     not_near=NEIGHBOURS,
 )
 TOPICS = st.lists(
-    st.builds(Topic, st.sampled_from("abcde"), st.just("N"), st.lists(TERMS, min_size=1, max_size=4, unique_by=lambda term: term.text).map(tuple)),
+    st.builds(
+        lambda slug, terms: Topic(slug, "N", tuple(terms)),
+        st.sampled_from("abcde"),
+        st.lists(TERMS, min_size=1, max_size=4, unique_by=lambda term: term.text),
+    ),
     max_size=4,
     unique_by=lambda topic: topic.slug,
 )
