@@ -50,7 +50,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         dateline=article.dateline,
         topics=tuple(verdict.topic for verdict in given),
         topic_evidence=tuple((verdict.topic, because(verdict)) for verdict in given),
-        tags=_distinct(filing.names),
+        tags=filing.names,
         summary=one_line(article.standfirst) or _opening(article),
         captions=article.captions,
         publisher=article.publisher,
@@ -75,14 +75,6 @@ def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
     if value is None or value.year not in YEARS:
         return None
     return (value if value.tzinfo else value.replace(tzinfo=zone)).replace(second=0, microsecond=0)
-
-
-def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Each name once, whatever its case, in the order given."""
-    first: dict[str, str] = {}
-    for name in names:
-        first.setdefault(one_line(name).casefold(), name)
-    return tuple(first.values())
 
 
 def _opening(article: Article) -> str:

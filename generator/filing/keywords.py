@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.filing.names import MOST, tells_names
+from generator.filing.names import tells_names
 from generator.filing.phrases import PhraseBook
 from generator.filing.words import Cut
 
 
 def in_the_copy(keywords: Sequence[str], language: str, cuts: Sequence[Cut]) -> tuple[str, ...]:
-    """The keywords that stand in the copy and are no common nouns by their first letter, at most eight, in their order.
+    """The keywords that stand in the copy and are no common nouns by their first letter, each once, in their order.
 
     For languages whose capitals do not tell names; in the others ``names`` hears the keywords. ``cuts`` are the words of the copy.
     """
     if tells_names(language):
         return ()
-    able = [keyword for keyword in dict.fromkeys(keywords) if keyword[:1].isalpha() and not keyword[0].islower() and "," not in keyword]
-    book = PhraseBook(able)
+    able = {
+        keyword.casefold(): keyword for keyword in reversed(keywords) if keyword[:1].isalpha() and not keyword[0].islower() and "," not in keyword
+    }
+    book = PhraseBook(able.values())
     found = {match.phrase for one in cuts for match in book.find(one.words)}
-    return tuple(keyword for keyword in able if keyword in found)[:MOST]
+    return tuple(keyword for keyword in reversed(able.values()) if keyword in found)

@@ -29,7 +29,7 @@ KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\d,.–-]*", re.IGNORECASE)
+_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)[\s\d,.–-]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _FULL_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 
@@ -62,8 +62,7 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
 def _publisher(article: dict[str, Any], metas: Metas) -> str:
     """The house's name: not its address, and without the year of its rights."""
     said = (linked_data.text(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
-    names = (_RIGHTS.sub("", name, count=1) if _RIGHTS.match(name) else name for name in said if not _WEB.match(name))
-    return next(filter(None, names), "")
+    return next(filter(None, (_RIGHTS.sub("", name) for name in said if not _WEB.match(name))), "")
 
 
 def titled(page: Page) -> str:
