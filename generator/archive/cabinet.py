@@ -63,7 +63,7 @@ class Archive(Holdings):
         """
         if before is None or before.state not in LIVE:
             return self._first(filed)
-        path = self._where(before)
+        path = self.place(before)
         if path is None:
             return self._gone(filed, before)
         current = self._text(path)
@@ -77,6 +77,12 @@ class Archive(Holdings):
             filed = seal(replace(self.opened(filed), slug=before.slug, also_in=also_in))
         return self._again(filed._replace(path=path), before, current, judged)
 
+    def where_free(self, sealed: Sealed) -> Sealed:
+        """An article that was never filed, under its own path or one marked as its own: a file that a hand put in its place is left alone."""
+        if not os.path.exists(f"{self._articles}/{sealed.path}"):  # noqa: PTH110 - a path object costs more than the look
+            return sealed
+        return sealed._replace(path=f"{sealed.path.removesuffix('.md')}-{sealed.source_hash[:8]}.md")
+
     def amend(self, source_hash: str, filed: FiledArticle) -> Outcome | None:
         """Let the article of this source hash say what is now known of its copies and versions: ``filed``, from its ``reading``.
 
@@ -85,7 +91,7 @@ class Archive(Holdings):
         before = self.register.get(source_hash)
         if before is None or before.state not in LIVE or filed == self.reading(source_hash):
             return None
-        path = self._where(before)
+        path = self.place(before)
         sealed = seal(replace(filed, slug=before.slug, path=path or before.path))
         if path is None:
             return self._gone(sealed, before)
@@ -99,7 +105,7 @@ class Archive(Holdings):
     def withdraw(self, before: Registered) -> Outcome:
         """Take back an article that a better reading of its dump no longer has; one edited by hand stays. Raises ``OSError``."""
         self.register.add(before._replace(state="withdrawn"))
-        path = self._where(before)
+        path = self.place(before)
         if path is None:
             return Outcome("removed", before.path)
         current = self._text(path)
@@ -111,9 +117,8 @@ class Archive(Holdings):
         return Outcome("kept", path, Query(f"{ARTICLES}/{path}", f"{before.source} no longer reads as this article.", remedy=remedy))
 
     def _first(self, sealed: Sealed) -> Outcome:
-        """An article that was never filed; a file that a hand put in its place is left alone."""
-        if os.path.exists(f"{self._articles}/{sealed.path}"):  # noqa: PTH110 - a path object costs more than the look
-            sealed = sealed._replace(path=f"{sealed.path.removesuffix('.md')}-{sealed.source_hash[:8]}.md")
+        """An article that was never filed."""
+        sealed = self.where_free(sealed)
         return self._write("written", sealed, sealed.text, None)
 
     def _gone(self, sealed: Sealed, before: Registered) -> Outcome:

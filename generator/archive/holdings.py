@@ -66,7 +66,7 @@ class Holdings:
 
     def standing(self, entry: Registered) -> FiledArticle | None:
         """The article as the desk last wrote it, or, where that is not known any more, as it stands in its file."""
-        path = self._where(entry)
+        path = self.place(entry)
         text = self._bases.get(entry.machine_hash) or (self._text(path) if path else None)
         return judge(text, path or entry.path, self.zone).article if isinstance(text, str) else None
 
@@ -74,8 +74,8 @@ class Holdings:
         """What stands in a file that the desk composed."""
         return load(sealed.text, sealed.path, self.zone)
 
-    def _where(self, before: Registered) -> str | None:
-        """Where the article stands now: found by its source hash, or at its old place if a hand took the hash out."""
+    def place(self, before: Registered) -> str | None:
+        """Where the article stands now, by its source hash, or at its old place if a hand took the hash out; ``None`` where it was deleted."""
         path = self._catalogue.path(before.source_hash)
         if path is None and (self._root / ARTICLES / before.path).is_file():
             text = self._text(before.path)

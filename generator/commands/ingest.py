@@ -53,4 +53,5 @@ def _text(taken: Taken) -> str:
     if totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")
     lines += [f"In conflict: content/articles/{path}" for path in taken.conflicts]
+    lines += [f"Under one address: content/articles/{pair.first} and content/articles/{pair.then} ({pair.note})" for pair in taken.shared]
     return "\n".join(lines)

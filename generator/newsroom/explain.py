@@ -18,7 +18,6 @@ from generator import archive, filing, settings, wire
 from generator.archive import ARTICLES, plain
 from generator.model import Entry, FiledArticle, Line, Query, Settings, Stated, TargetFailed, UsageError, sums
 from generator.newsroom.ingest.records import FATES, Records, Row
-from generator.newsroom.ingest.versions import address
 from generator.newsroom.told import UNKNOWN, ArticleTold, Copy, DumpTold, TakeTold, Told
 from generator.settings import DUMPS
 
@@ -118,8 +117,7 @@ class _Explainer:
 
     def _published_at(self, url: str) -> str:
         """The path of the one article that stands for what was published under an address; ``""`` where none does, or several."""
-        place = address(url) if "://" in url else ""
-        entries = filter(None, map(self._register.get, self._records.at_address(place))) if place else ()
+        entries = filter(None, map(self._register.get, self._records.at_address(url))) if "://" in url else ()
         paths = {self._where(first) for entry in entries if (first := self._register.standing(entry))} - {""}
         return paths.pop() if len(paths) == 1 else ""
 

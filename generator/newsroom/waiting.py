@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import archive, press, wire
+from generator.newsroom.ingest import shared
 from generator.newsroom.ingest.records import Records, Row
 from generator.settings import DUMPS
 
@@ -30,9 +31,9 @@ class Waiting:
 
 
 def waiting(root: Path) -> tuple[Waiting, ...]:
-    """All of it, in the order of the dumps, then conflicts, then faults."""
+    """All of it, in the order of the dumps, then conflicts, pairs under one address, faults."""
     held, _, unread = _quarantined(root)
-    return (*unread, *map(_item, held), *(item for _, item in (*_conflicts(root), *_faulty(root))))
+    return (*unread, *map(_item, held), *(item for _, item in _in_files(root)))
 
 
 def with_copy(root: Path) -> tuple[Waiting, ...]:
@@ -43,7 +44,7 @@ def with_copy(root: Path) -> tuple[Waiting, ...]:
         for place, lines in _lines(name, origins.get(name), {row.place for row in held if row.dump == name}):
             texts[name, place] = lines
     quarantined = [replace(_item(row), copy=_within(row, texts.get((row.dump, row.place), ()))) for row in held]
-    beside = (replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in (*_conflicts(root), *_faulty(root)))
+    beside = (replace(item, copy=path.read_text("utf-8", "replace")[:SHOWN]) for path, item in _in_files(root))
     return (*unread, *quarantined, *beside)
 
 
@@ -51,11 +52,25 @@ def _item(row: Row) -> Waiting:
     return Waiting(f"{row.place} bytes {row.start}-{row.end}", row.reason)
 
 
+def _in_files(root: Path) -> Iterator[tuple[Path, Waiting]]:
+    """What is wrong with files, each with the one to look at."""
+    yield from _conflicts(root)
+    yield from _shared(root)
+    yield from _faulty(root)
+
+
 def _conflicts(root: Path) -> Iterator[tuple[Path, Waiting]]:
     """Each conflict with the file of the desk's version."""
     for path in archive.conflicts(root):
         why = f"is in conflict with what the desk now reads; both versions stand. The desk's is {archive.CONFLICTS}/{path}: delete it to settle this."
         yield root / archive.CONFLICTS / path, Waiting(f"{archive.ARTICLES}/{path}", why)
+
+
+def _shared(root: Path) -> Iterator[tuple[Path, Waiting]]:
+    """Each article that came in at the address of another, with the note on both."""
+    for pair in shared.waiting(root):
+        query = pair.query()
+        yield root / pair.note, Waiting(query.path, f"{query.message} {query.remedy}")
 
 
 def _faulty(root: Path) -> Iterator[tuple[Path, Waiting]]:

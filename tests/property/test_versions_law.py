@@ -39,16 +39,19 @@ STORIES = {
 }
 """Each told first by its beginning, and then with a paragraph more an hour."""
 
-COPIES = st.lists(st.tuples(st.sampled_from(sorted(STORIES)), st.integers(2, 5)), min_size=1, max_size=6)
+OUTLETS = ("gazette", "herald")
+"""Each prints a story first in the same words as the other, and what it adds under an address of its own."""
+
+COPIES = st.lists(st.tuples(st.sampled_from(sorted(STORIES)), st.integers(2, 5), st.sampled_from(OUTLETS)), min_size=1, max_size=6)
 RUNS = st.lists(st.dictionaries(st.sampled_from(["a", "b", "c"]), COPIES, min_size=1, max_size=2), min_size=1, max_size=3)
 
 
-def record(name: str, paragraphs: int) -> str:
-    """A version of a story as an agency's feed has it."""
+def record(name: str, paragraphs: int, outlet: str) -> str:
+    """A version of a story as an outlet's feed has it."""
     told = {
         "title": f"What is new about the {name}",
-        "url": f"https://gazette.example/{name}?utm_source=feed",
-        "publisher": "Gazette",
+        "url": f"https://{outlet}.example/{name}?utm_source=feed",
+        "publisher": outlet.title(),
         "date": f"2021-03-03T{9 + paragraphs:02}:30:00Z",
         "text": "\n\n".join(STORIES[name][:paragraphs]),
     }
@@ -78,17 +81,18 @@ def test_each_story_stands_once_as_it_was_last_told(tmp_path_factory: pytest.Tem
 
     @settings(max_examples=examples, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
     @given(RUNS)
-    def law(runs: list[dict[str, list[tuple[str, int]]]]) -> None:
+    def law(runs: list[dict[str, list[tuple[str, int, str]]]]) -> None:
         root = tmp_path_factory.mktemp("site")
         (root / "content/dumps").mkdir(parents=True)
         (root / "digest.toml").write_text(SITE)
         dumps: dict[str, str] = defaultdict(str)
         told: dict[str, set[int]] = defaultdict(set)
-        for run in runs:
+        both = [(story, 2, outlet) for story in sorted({one[0] for run in runs for coming in run.values() for one in coming}) for outlet in OUTLETS]
+        for run in [{"0": both}, *runs]:
             for name, coming in run.items():
                 dumps[f"{name}.jsonl"] += "".join(record(*one) for one in coming)
                 (root / "content/dumps" / f"{name}.jsonl").write_text(dumps[f"{name}.jsonl"])
-                for story, paragraphs in coming:
+                for story, paragraphs, _ in coming:
                     told[story].add(paragraphs)
             counts = ingest(root, [f"{name}.jsonl" for name in run])
         assert counts["in"] == sum(text.count("\n") for text in dumps.values())

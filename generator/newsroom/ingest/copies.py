@@ -62,7 +62,7 @@ class Copies:
     def keep_standing(self, filed: FiledArticle) -> None:
         """Keep the fingerprint of an article as it stands in the archive."""
         texts = [text for _, text in plain.blocks(filed.body)]
-        self.keep(filed.source_hash, duplicates.fingerprint(_headline(filed), texts, filed.date.date() if filed.date else None).pack())
+        self.keep(filed.source_hash, duplicates.fingerprint(headline(filed), texts, filed.date.date() if filed.date else None).pack())
 
 
 def difference(kept: FiledArticle, other: FiledArticle) -> str:
@@ -75,20 +75,20 @@ def change(kept: FiledArticle, other: FiledArticle) -> mould.Change:
     return mould.between(_texts(kept), _texts(other), other.lang)
 
 
-def _texts(filed: FiledArticle) -> list[str]:
-    return [_headline(filed), *(text for _, text in plain.blocks(filed.body))]
-
-
-def _headline(filed: FiledArticle) -> str:
+def headline(filed: FiledArticle) -> str:
     """The headline as the desk hands it on: none where the title is the story's first words."""
     return "" if filed.title_source else filed.title
+
+
+def _texts(filed: FiledArticle) -> list[str]:
+    return [headline(filed), *(text for _, text in plain.blocks(filed.body))]
 
 
 def _article(filed: FiledArticle) -> Article:
     """What a comparison looks at, from the archive's form."""
     paragraphs = tuple(Paragraph(text, 0, 0, role) for role, text in plain.blocks(filed.body))
     return Article(
-        headline=_headline(filed),
+        headline=headline(filed),
         paragraphs=paragraphs,
         dump="",
         start=0,

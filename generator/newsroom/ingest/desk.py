@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
 from generator.model import FiledArticle, Query
-from generator.newsroom.ingest.copies import EARLIER_TEXT, SAME_TEXT, Copies, difference
+from generator.newsroom.ingest import shared
+from generator.newsroom.ingest.copies import EARLIER_TEXT, SAME_TEXT, Copies, difference, headline
 from generator.newsroom.ingest.kinship import Kinship
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.stories import Stories
@@ -21,6 +22,7 @@ class Desk:
 
     def __init__(self, root: Path, keep: Archive, records: Records, advance: Callable[[int], None]) -> None:
         """``advance`` is told of every article that was dealt with."""
+        self._root = root
         self._archive = keep
         self._records = records
         self._advance = advance
@@ -109,15 +111,28 @@ class Desk:
         self._seen.add(filed.source_hash)
         if kin.to is None:
             self._stories.fresh.add(filed.source_hash)
-            self._tell(self._archive.file(self._under_a_free_slug(take, filed)))
+            self._first(take, self._under_a_free_slug(take, filed), kin.beside)
         elif kin.how == "newer":
             self._newer(filed, kin.to)
         else:
             self._again(filed, kin.to)
         self._copies.keep(filed.source_hash, take.prints, is_new=kin.to is None)
-        if take.address:
-            self._records.keep_address(take.address, filed.source_hash)
         self._records.add(dump, take, "published")
+
+    def _first(self, take: Take, filed: Sealed, beside: Registered | None) -> None:
+        """File an article that was never filed, and tell the editor where another stood ``beside`` it under its address.
+
+        The note comes first: a run that is cut short between the two writes it again; one that finds the article filed would not.
+        """
+        if beside is None:
+            self._tell(self._archive.file(filed))
+            return
+        filed, stands = self._archive.where_free(filed), self._archive.place(beside)
+        pair = shared.Shared(stands or beside.path, filed.path)
+        if stands:
+            shared.leave(self._root, pair, take.url)
+        self._tell(self._archive.file(filed))
+        self.queries.append(pair.query(both=stands is not None))
 
     def _again(self, filed: Sealed, before: Registered) -> None:
         """File what was filed before, as it is read now. Of a story with versions all must be read before it is known what stands."""
@@ -172,8 +187,9 @@ class Desk:
             note = difference(reading, self._archive.opened(filed))
         if kept != filed.source_hash and note != EARLIER_TEXT:
             self._archive.register.add(Registered(filed.source_hash, first.slug, first.path, "", filed.source, "duplicate", kept))
-        where = first.source
-        self._records.add(dump, take._replace(account=Account.unpack(take.account).as_copy_of(where).pack()), "duplicate", kept, note)
+        account = Account.unpack(take.account).as_copy_of(first.source).pack()
+        called = headline(self._archive.opened(filed)) if take.url else ""
+        self._records.add(dump, take._replace(account=account), "duplicate", kept, note, called)
 
     def _under_a_free_slug(self, take: Take, filed: Sealed) -> Sealed:
         """The article under the slug its headline spells, or under one marked as its own where another article has that."""

@@ -7,22 +7,27 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from generator.archive import LIVE, Archive, Registered, Sealed
+from generator.archive import LIVE, Archive, Registered, Sealed, judge
 from generator.model import FiledArticle
-from generator.newsroom.ingest.copies import Copies, change
+from generator.newsroom.ingest.addresses import address, stated_in
+from generator.newsroom.ingest.copies import Copies, change, headline
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.take import Take
-from generator.newsroom.ingest.versions import Address, address, is_longer, is_update, order
+from generator.newsroom.ingest.versions import Address, is_longer, is_update, order
 from generator.settings import DUMPS
 
 _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 
 
 class Kin(NamedTuple):
-    """What a text is to an article that was filed: ``same`` (as it is read now), a ``copy``, an ``older`` or a ``newer`` version."""
+    """What a text is to an article that was filed: ``same`` (as it is read now), a ``copy``, an ``older`` or a ``newer`` version.
+
+    A text that is none of it has no article in ``to``; ``beside`` is then the one that stands under the same address, if one does.
+    """
 
     how: Literal["same", "copy", "older", "newer"]
     to: Registered | None
+    beside: Registered | None = None
 
 
 _STANDS_FOR: Final = ("duplicate", "version")
@@ -62,8 +67,8 @@ class Kinship:
         for filed in self._archive.articles():
             if filed.source_hash:
                 self._copies.keep_standing(filed)
-                if at := address(filed.source_url):
-                    self._records.keep_address(at, filed.source_hash)
+                for url in (filed.source_url, *map(stated_in, (*filed.also_in, *filed.versions))):
+                    self._records.keep_address(url, filed.source_hash)
 
     def _is_elsewhere(self, before: Registered, take: Take) -> bool:
         """Whether the very text was filed from another place that is still there, so that this is its copy."""
@@ -77,12 +82,13 @@ class Kinship:
             is_copy = before.state == "duplicate" or self._is_elsewhere(before, take)
             return Kin("copy" if is_copy else "older", first)
         heir = copied = None
-        under = self._under(take.address)
-        for key, kind, contained in self._copies.find(take.prints, under):
+        under = self._under(take.url)
+        place = address(take.url)
+        for key, kind, contained in self._copies.find(take.prints, list(under)):
             first = self._archive.known(key)
             if first is None or first.state not in LIVE:
                 continue
-            stands = self._archive.reading(key)
+            stands = self._archive.standing(first)
             stale = kind is not None and self._is_stale(first)
             if kind == "exact" or stands is None:
                 heir, copied = (heir or first, copied) if stale else (heir, copied or first)
@@ -92,8 +98,9 @@ class Kinship:
             if told_apart == "names":
                 continue
             when = order(stands, coming)
-            at = _at(key, stands, take.address, under)
-            updates = is_update(stands, coming, contained, figures=told_apart == "figures", at=at)
+            at = _at(key, stands, place, under)
+            had = self._headlines(take.url) if at == "same" else ()
+            updates = is_update(stands, coming, contained, figures=told_apart == "figures", at=at, headlines=had)
             if stale and (self._same_bytes or not when or updates or not told_apart):
                 if when and not self._same_bytes:
                     return Kin(when, first)
@@ -102,13 +109,24 @@ class Kinship:
                 return Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
             elif not stale and kind == "near" and not told_apart:
                 copied = copied or first
-        return Kin("copy", copied) if copied else Kin("same", heir)
+        if copied:
+            return Kin("copy", copied)
+        return Kin("same", heir, None if heir else next(iter(under.values()), None))
 
-    def _under(self, place: str) -> list[str]:
-        """The source hash of what stands under an address. Where more than one article does, it is no story's own."""
-        found = [self._archive.known(key) for key in self._records.at_address(place)] if place else []
-        stand = {first.source_hash for entry in found if entry and (first := self._archive.register.standing(entry))}
-        return list(stand) if len(stand) == 1 else []
+    def _under(self, url: str) -> dict[str, Registered]:
+        """What stands under an address, by its source hash. Where more than one article does, it is no story's own: of several, those do
+        not count that a hand deleted."""
+        found = [self._archive.known(key) for key in self._records.at_address(url)] if url else []
+        stand = {first.source_hash: first for entry in found if entry and (first := self._archive.register.standing(entry))}
+        if len(stand) > 1:
+            stand = {key: first for key, first in stand.items() if self._archive.place(first)}
+        return stand if len(stand) == 1 else {}
+
+    def _headlines(self, url: str) -> list[str]:
+        """The headlines under which copies and earlier versions of the story stood under an address."""
+        kept = self._records.at_address(url)
+        versions = (judge(text, path, self._archive.zone).article for path, text in filter(None, map(self._records.version, kept)))
+        return [*filter(None, kept.values()), *filter(None, map(headline, filter(None, versions)))]
 
     def _is_stale(self, entry: Registered) -> bool:
         """Whether an article was filed from this dump as it was, and has not been seen in it as it is now read."""

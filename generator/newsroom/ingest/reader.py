@@ -13,7 +13,7 @@ from generator.archive.writing import seal
 from generator.copydesk import desk, duplicates, slug
 from generator.copydesk.ledger import BLANK
 from generator.model import Article, Entry, Line, Part, Query, Reading, Settings, UsageError
-from generator.newsroom.ingest import versions
+from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
 
 TOO_MUCH = "reading this stretch took too much time or memory."
@@ -83,20 +83,19 @@ class Reader:
             seal(filed),
             slug.make(called, day, (chosen,), article.source_hash),
             duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack(),
-            self._address(filed.source_url),
+            self._own(filed.source_url),
         )
 
-    def _address(self, url: str) -> str:
+    def _own(self, url: str) -> str:
         """The address of this one article: one that a sidecar states for all of a dump is none of its own."""
-        found = versions.address(url)
-        return "" if found == self._common else found
+        return "" if address(url) == self._common else one_word(url)
 
 
 def _common_address(path: Path) -> str:
     """The address that a dump's sidecar states for all of it; a fault in the sidecar is told by whoever reads the dump."""
     beside = wire.sidecar.path_of(path)
     try:
-        return versions.address(wire.sidecar.load(beside).stated.url) if beside else ""
+        return address(wire.sidecar.load(beside).stated.url) if beside else ""
     except UsageError:
         return ""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.model import Query
+from generator.newsroom.ingest.addresses import address, line
 from generator.newsroom.ingest.take import Account, Take
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS dump (
     name TEXT PRIMARY KEY, origin TEXT, size INTEGER, mtime_ns INTEGER, digest TEXT, rules TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS take (
-    dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, account BLOB,
+    dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, url TEXT, account BLOB,
     PRIMARY KEY (dump, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
 CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate) WHERE fate <> 'furniture';
@@ -30,7 +31,7 @@ CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS version (source_hash TEXT PRIMARY KEY, path TEXT, text TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS address (url TEXT, source_hash TEXT, PRIMARY KEY (url, source_hash)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS address (url TEXT, source_hash TEXT, headline TEXT, PRIMARY KEY (url, source_hash)) WITHOUT ROWID;
 """
 
 
@@ -53,7 +54,8 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One take as recorded. ``fate``: ``published``, ``version``, ``duplicate``, ``quarantined`` or ``furniture``; ``of`` is the source
-    hash of the version or the copy that stands, ``note`` how this one differs from it, or the query of a quarantine."""
+    hash of the version or the copy that stands, ``note`` how this one differs from it, or the query of a quarantine; ``url`` is where this
+    one article was published."""
 
     dump: str
     number: int
@@ -64,7 +66,13 @@ class Row:
     source_hash: str
     of: str
     note: str
+    url: str
     packed: bytes
+
+    @property
+    def where(self) -> str:
+        """The stretch of its dump, as the metadata names it."""
+        return f"{self.place} bytes {self.start}-{self.end}"
 
     @property
     def account(self) -> Account:
@@ -103,7 +111,7 @@ class Records:
     def _write(self) -> None:
         """Hand on to the cache the takes that were added."""
         if self._takes:
-            self.cache.executemany("INSERT OR REPLACE INTO take VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._takes)
+            self.cache.executemany("INSERT OR REPLACE INTO take VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._takes)
             self._takes.clear()
 
     def state(self, key: str) -> str:
@@ -133,16 +141,18 @@ class Records:
         self.cache.execute("DELETE FROM dump WHERE name = ?", (name,))
         self.cache.execute("DELETE FROM take WHERE dump = ?", (name,))
 
-    def add(self, dump: str, take: Take, fate: str, of: str = "", note: str = "") -> None:
-        """Record a take."""
+    def add(self, dump: str, take: Take, fate: str, of: str = "", note: str = "", headline: str = "") -> None:
+        """Record a take; of a copy with the ``headline`` that it had."""
         source_hash = take.sealed.source_hash if take.sealed else ""
         if take.query:
             query = take.query
             fields = {"path": query.path, "message": query.message, "line": query.line, "field": query.field, "remedy": query.remedy}
             note = json.dumps(fields, ensure_ascii=False)
-        self._takes.append((dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.account))
+        self._takes.append((dump, take.number, take.place, take.start, take.end, fate, source_hash, of, note, take.url, take.account))
         if of:
             self.owe(of)
+        if take.url and source_hash:
+            self.keep_address(take.url, source_hash, headline)
 
     def owed(self) -> list[str]:
         """Source hashes of articles whose list of other dumps has to be brought up to date."""
@@ -162,7 +172,7 @@ class Records:
     def takes(self, where: str, *values: str) -> Iterator[Row]:
         """The takes for which a condition in SQL holds, in the order of the dumps."""
         self._write()
-        columns = 'dump, number, place, start, "end", fate, source_hash, of, note, account'
+        columns = 'dump, number, place, start, "end", fate, source_hash, of, note, url, account'
         for row in self.cache.execute(f"SELECT {columns} FROM take WHERE {where} ORDER BY dump, number", values):  # noqa: S608 - own text
             yield Row(*row)
 
@@ -178,9 +188,10 @@ class Records:
         self.cache.execute("UPDATE take SET of = ? WHERE of = ?", (new, old))
         self.cache.execute("INSERT OR IGNORE INTO owed SELECT DISTINCT of FROM take WHERE of = ?", (new,))
 
-    def copies(self, source_hash: str) -> list[str]:
-        """The other places of an article's copy, each with how it differs, as they stand in its metadata."""
-        return [f"{row.place} bytes {row.start}-{row.end}: {row.note}" for row in self.takes("of = ? AND fate = 'duplicate'", source_hash)]
+    def copies(self, source_hash: str, standing: str) -> list[str]:
+        """The other places of an article's copy, each with its address and how it differs, as they stand in the article's metadata;
+        ``standing`` is the article's own address."""
+        return [line(row.where, row.url, row.note, standing) for row in self.takes("of = ? AND fate = 'duplicate'", source_hash)]
 
     def turn(self, old: str, new: str, note: str) -> None:
         """Let an article that was published be an earlier version of another from here on, and its copies that one's: ``note`` says
@@ -207,10 +218,12 @@ class Records:
         row = self.cache.execute("SELECT path, text FROM version WHERE source_hash = ?", (source_hash,)).fetchone()
         return (str(row[0]), str(row[1])) if row else None
 
-    def keep_address(self, url: str, source_hash: str) -> None:
-        """Keep under which address an article was published."""
-        self.cache.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (url, source_hash))
+    def keep_address(self, url: str, source_hash: str, headline: str = "") -> None:
+        """Keep under which address an article, a copy of it or an earlier version was published, and under which ``headline`` a copy was;
+        a front page is no story's."""
+        if place := address(url):
+            self.cache.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?)", (place, source_hash, headline))
 
-    def at_address(self, url: str) -> list[str]:
-        """Source hashes of the articles that were published under an address."""
-        return [row[0] for row in self.cache.execute("SELECT source_hash FROM address WHERE url = ? ORDER BY source_hash", (url,))]
+    def at_address(self, url: str) -> dict[str, str]:
+        """Source hashes of the texts that were published under an address, each with the headline that was kept."""
+        return dict(self.cache.execute("SELECT source_hash, headline FROM address WHERE url = ? ORDER BY source_hash", (address(url),)))

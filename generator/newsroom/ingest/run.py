@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
-from generator.newsroom.ingest import rules, standard_input
+from generator.newsroom.ingest import rules, shared, standard_input
 from generator.newsroom.ingest.records import Known, Records
+from generator.newsroom.ingest.shared import Shared
 from generator.newsroom.ingest.snapshot import snapshot
 from generator.settings import DUMPS, STATE
 
@@ -29,7 +30,8 @@ _TAKES_AT_ONCE: Final = 500
 class Taken:
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
-    ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor; ``queries`` what this run has to tell.
+    ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
+    address; ``queries`` what this run has to tell.
     """
 
     dumps: int
@@ -37,6 +39,7 @@ class Taken:
     totals: dict[str, int]
     outcomes: dict[str, int] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
+    shared: tuple[Shared, ...] = ()
     queries: tuple[Query, ...] = ()
 
     @property
@@ -46,7 +49,7 @@ class Taken:
 
     def counts(self) -> dict[str, int]:
         """The totals, for a status file."""
-        return {**self.totals, "conflict": len(self.conflicts)}
+        return {**self.totals, "conflict": len(self.conflicts), "same_address": len(self.shared)}
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
@@ -56,6 +59,7 @@ class Taken:
             "dumps_read": self.read,
             "outcomes": self.outcomes,
             "conflicts": list(self.conflicts),
+            "same_address": [{"first": f"{archive.ARTICLES}/{pair.first}", "then": f"{archive.ARTICLES}/{pair.then}"} for pair in self.shared],
             "queries": [str(query) for query in self.queries],
         }
 
@@ -131,7 +135,7 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
 
 def _told(root: Path, records: Records) -> Taken:
     """What stands, where there was nothing to do."""
-    return Taken(len(records.dumps()), 0, records.counts(), conflicts=tuple(archive.conflicts(root)))
+    return Taken(len(records.dumps()), 0, records.counts(), conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
 
 
 def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
@@ -159,8 +163,8 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     desk.amend()
     desk.flush()
     quarantine.report(root, records)
-    outcomes = dict(sorted(desk.outcomes.items()))
-    return Taken(len(records.dumps()), len(fresh), records.counts(), outcomes, tuple(archive.conflicts(root)), (*found.refused, *desk.queries))
+    shared.clear(root)
+    return replace(_told(root, records), read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries))
 
 
 def _changed(dump: Dump, before: Known | None, by: str, records: Records, home: Path) -> str:

@@ -8,12 +8,10 @@ from typing import Final
 
 from generator.archive import Archive, Sealed, dump, judge
 from generator.model import FiledArticle
+from generator.newsroom.ingest.addresses import WRITTEN_OVER, line, one_word
 from generator.newsroom.ingest.copies import difference
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.versions import last
-
-_GONE: Final = ", written over since: "
-"""What a line of ``Versions`` says of a version whose very bytes are no longer in its dump."""
 
 _DATING: Final = ("date", "date_source", "date_precision", "date_evidence", "date_doubt")
 
@@ -57,18 +55,18 @@ class Stories:
             note = _told(version, own)
             if note != row.note:
                 self._records.annotate(row, note)
-            lines.append(f"{row.place} bytes {row.start}-{row.end}: {note}")
-        lost = [line for line in (stands or own).versions if _GONE in line or not self._at_hand(line.partition(" bytes ")[0])]
+            lines.append(line(row.where, row.url, note, own.source_url))
+        lost = [said for said in (stands or own).versions if WRITTEN_OVER in said or not self._at_hand(said.partition(" bytes ")[0])]
         for version in replaced if at_last else ():
             if not any(self._records.takes("source_hash = ?", version.source_hash)):
-                gone = _GONE if self._at_hand(version.source.partition(" bytes ")[0]) else ": "
-                lost.append(f"{version.source}{gone}{_told(version, own)}")
-        also_in = [line for line in (stands or own).also_in if not self._at_hand(line.partition(" bytes ")[0])]
+                gone = f"{WRITTEN_OVER}: " if self._at_hand(version.source.partition(" bytes ")[0]) else ""
+                lost.append(line(version.source, one_word(version.source_url), f"{gone}{_told(version, own)}", own.source_url))
+        also_in = [said for said in (stands or own).also_in if not self._at_hand(said.partition(" bytes ")[0])]
         told = replace(
             own,
             slug=(stands or own).slug,
             path=(stands or own).path,
-            also_in=tuple(sorted({*also_in, *self._records.copies(own.source_hash)})),
+            also_in=tuple(sorted({*also_in, *self._records.copies(own.source_hash, own.source_url)})),
             versions=tuple(sorted({*lines, *lost})),
         )
         if not (told.versions or replaced):

@@ -27,7 +27,7 @@ class Take(NamedTuple):
 
     ``place`` names the dump and, where there is one, the member; ``number`` counts the takes of a dump from 0.
     ``sealed`` is the article's file under the slug that its headline spells; ``other_slug`` is the one to take where that is
-    another article's; ``address`` is that at which it was published (see ``versions.address``). ``prints`` is the packed
+    another article's; ``url`` is that at which this one article was published, without blanks. ``prints`` is the packed
     fingerprint for finding duplicates. (A tuple of texts: it travels at a tenth of the cost.)
     """
 
@@ -40,7 +40,7 @@ class Take(NamedTuple):
     sealed: Sealed | None = None
     other_slug: str = ""
     prints: bytes = b""
-    address: str = ""
+    url: str = ""
     query: Query | None = None
 
 

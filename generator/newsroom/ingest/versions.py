@@ -6,10 +6,10 @@ Two stories are never made one: nothing counts that the same form, filled in for
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.archive import plain
 from generator.model import FiledArticle
@@ -29,9 +29,6 @@ _SAME_TITLE: Final = 0.7
 _AT_ADDRESS, _ELSEWHERE, _VERBATIM = 0.6, 0.75, 0.75
 """Share of the shorter text that the other holds: under one address; from one outlet; and there in whole paragraphs, where figures changed."""
 
-_ASIDE: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|at_\w+")
-"""Keys of a query that say where a reader came from."""
-
 _CORRECTED: Final = (
     "correct(?:ed|ion)|clarifi(?:ed|cation)|rectificatif|rectification|correctif|corrigé|korrektur|berichtigung|korrigiert|corrección|rectificación"
     "|correção|correzione|rettifica|düzeltme|تصحيح|تصويب|توضيح|תיקון|اصلاحیه"
@@ -46,33 +43,21 @@ _SLUGLINE: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 
 
-def address(url: str) -> str:
-    """A story's address in the one form of its many spellings; ``""`` for none, and for an outlet's front page, which is no story's."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/")
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _ASIDE.fullmatch(key)])
-    if not parts.hostname or not (path or query):
-        return ""
-    return f"{parts.hostname.removeprefix('www.')}{path}{'?' if query else ''}{query}"
-
-
-def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, figures: bool, at: Address) -> bool:
+def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, figures: bool, at: Address, headlines: Collection[str] = ()) -> bool:
     """Whether two articles are versions of one story.
 
     ``contained`` is the share of the shorter text that the other holds; ``figures`` whether other figures stand in the same places,
     as in the next report from one mould (see ``copydesk.mould``, which must have found no other name there). ``at`` says whether both
-    were published under one address, which is none but theirs. There, a headline that is marked as corrected may be of any day after, and
-    one marked as retracted stands for its story whatever it says.
+    were published under one address, which is none but theirs; ``headlines`` are others under which the story stood there. There, a
+    headline that is marked as corrected may be of any day after, and one marked as retracted stands for its story whatever it says.
     """
     marks = {_mark(stands), _mark(coming)}
-    if at == "same" and "retracted" in marks:
-        return _same_title(stands, coming)
     if at == "same":
+        same_title = _same_title(stands, coming) or any(_same_title(replace(stands, title=had, title_source=""), coming) for had in headlines)
+        if "retracted" in marks:
+            return same_title
         dated = "corrected" in marks or _within_days(stands, coming)
-        return contained >= _AT_ADDRESS and (not figures or (_same_title(stands, coming) and dated and _goes_on(stands, coming)))
+        return contained >= _AT_ADDRESS and (not figures or (same_title and dated and _goes_on(stands, coming)))
     one_outlet = at == "" and stands.publisher and stands.publisher.casefold() == coming.publisher.casefold()
     if not one_outlet or not _same_title(stands, coming) or not _within_days(stands, coming) or not order(stands, coming):
         return False
