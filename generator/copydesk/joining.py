@@ -13,6 +13,7 @@ from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.phrases import is_unspaced
 from generator.copydesk.text_nodes import CLOSING, OPENING, Joint, Node, goes_on
 from generator.model import Line
+from generator.model.dump import PARTED
 
 WIDEST_COLUMN = 100
 """Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped, unless it is
@@ -61,7 +62,7 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
         if not line.text or line.text.isspace():
             fresh = True
             continue
-        if fresh or line.role or groups[-1][-1].role:
+        if fresh or line.role or groups[-1][-1].role or line.repair == PARTED:
             groups.append([])
             fresh = False
         groups[-1].append(line)

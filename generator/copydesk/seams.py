@@ -17,6 +17,7 @@ from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
+from generator.model.dump import PARTED
 
 BAR = 0.0
 """Points that a seam must pass."""
@@ -86,9 +87,15 @@ def _openings(galley: Galley, bar: float, loose: bool) -> Iterator[Block]:
         if loose and max(above.weight, below.weight) >= body.ONE_LINE:
             yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below
             since = 0
-        elif gap.between and since >= _LEAST_STORY and points(gap) > bar:
-            yield _opening(gap)
+        elif gap.between and since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below)):
+            yield opening
             since = 0
+
+
+def _at_line(galley: Galley, opening: Block, above: Block, below: Block) -> Block | None:
+    """The block with which the line of the opening begins, or the first line below it; ``None`` where the gap lies within one line."""
+    around = (*reversed(galley.blocks[above.index + 1 : opening.index + 1]), *galley.blocks[opening.index + 1 : below.index + 1])
+    return next((block for block in around if block.lines[0].repair != PARTED), None)
 
 
 def points(gap: _Gap) -> float:

@@ -36,31 +36,6 @@ _WRAPPED = 55
 
 def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
-    pieces: dict[int, list[Line]] = {}
-    for run in _stretches(_whole(lines, pieces)):
-        yield [piece for line in run for piece in pieces.pop(line.start, (line,))] if pieces else run
-
-
-def _whole(lines: Iterable[Line], pieces: dict[int, list[Line]]) -> Iterator[Line]:
-    """The lines as they stood in the dump; those that had run together are whole again, with their pieces kept in ``pieces`` under its place."""
-    held: Line | None = None
-    for line in lines:
-        if held and line.repair == PARTED:
-            pieces.setdefault(held.start, [held]).append(line)
-            continue
-        if held:
-            yield _joined(held, pieces) if pieces else held
-        held = line
-    if held:
-        yield _joined(held, pieces)
-
-
-def _joined(line: Line, pieces: dict[int, list[Line]]) -> Line:
-    of_it = pieces.get(line.start)
-    return line._replace(text="".join(piece.text for piece in of_it), end=of_it[-1].end) if of_it else line
-
-
-def _stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     stream = iter(lines)
     window = list(islice(stream, WINDOW))
     loose = white_space_kept(window)
@@ -88,7 +63,7 @@ def is_rule(line: Line) -> bool:
 
 def white_space_kept(window: Sequence[Line]) -> bool:
     """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article."""
-    pieces: list[list[Line]] = [[]]
+    pieces: list[list[int]] = [[]]
     blanks = 0
     for line in window:
         if is_blank(line):
@@ -97,14 +72,16 @@ def white_space_kept(window: Sequence[Line]) -> bool:
         if blanks >= BLANKS and pieces[-1]:
             pieces.append([])
         blanks = 0
-        pieces[-1].append(line)
+        if line.repair == PARTED and pieces[-1]:
+            pieces[-1][-1] += len(line.text)
+        else:
+            pieces[-1].append(len(line.text.strip()))
     alone = sum(len(piece) > 1 and _tells(piece) for piece in pieces)
     return len(pieces) >= 4 and 2 * alone < len(pieces)
 
 
-def _tells(piece: Sequence[Line]) -> bool:
-    """Whether the piece has a line as long as a paragraph, or several as long as wrapped ones."""
-    lengths = [len(line.text.strip()) for line in piece]
+def _tells(lengths: Sequence[int]) -> bool:
+    """Whether among the lines of a piece is one as long as a paragraph, or several as long as wrapped ones."""
     return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.glued import Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import RawLine, line_text, raw_lines
 from generator.wire.origin import Origin, unread
 from generator.wire.ruler import Ruler
-from generator.wire.run_together import LONG, blocks
+from generator.wire.run_together import LONG, SHORT, blocks
 
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
@@ -22,11 +23,12 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 
 def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     """Text parts; more than one only where a line over the cap (a part of its own, unread) stands between them."""
-    encoding = judge(intake.peek(HEAD), origin.encoding)
+    head = intake.peek(HEAD)
+    encoding = judge(head, origin.encoding)
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    run = _Run(raw_lines(intake, encoding, cap), encoding)
+    run = _Run(raw_lines(intake, encoding, cap), encoding, Manner(decode_whole(head[encoding.bom :], encoding)))
     while not run.ended:
         yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()
@@ -40,9 +42,11 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
 class _Run:
     """Cuts a stream of lines at those that are over the cap."""
 
-    def __init__(self, stream: Iterator[RawLine], encoding: Encoding) -> None:
+    def __init__(self, stream: Iterator[RawLine], encoding: Encoding, manner: Manner) -> None:
         self._stream = stream
         self._encoding = encoding
+        self._manner = manner
+        self._least = SHORT if manner.is_glued else LONG
         self.ended = False
         self.count = 0
         self.too_long: tuple[int, int] | None = None
@@ -58,7 +62,7 @@ class _Run:
             text, repair = line_text(data, self._encoding)
             if text and text.splitlines() != [text]:
                 text = text.translate(INNER_BREAKS)
-            if len(text) >= LONG and not repair and len(found := blocks(text)) > 1:
+            if len(text) >= self._least and not repair and len(found := blocks(text, self._manner)) > 1:
                 yield from self._parted(text, found, data, start, end)
             else:
                 # What ``Line`` would do, without the call: there is one for every line of every dump.

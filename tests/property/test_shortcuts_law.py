@@ -13,7 +13,7 @@ from generator.copydesk.block import fold
 from generator.copydesk.dates import in_line, reading
 from generator.filing.words import plain, words
 from generator.model.letters import western_bytes
-from generator.wire import run_together
+from generator.wire import glued
 
 WESTERN = [bytes((code,)).decode("cp1252", "ignore") for code in range(256)]
 LETTERS = re.compile(r"[^\W_]+")
@@ -52,5 +52,5 @@ sentences = st.lists(st.sampled_from(PARTS), min_size=60, max_size=120)
 @given(sentences.map("".join) | sentences.map(" ".join))
 @settings(max_examples=500, deadline=None)
 def test_signs_are_counted_as_often_as_blocks_can_have_met(text: str) -> None:
-    met = len(run_together._glued(text))
-    assert run_together._may_be_glued(text, met)
+    met = len(glued.sentences(text))
+    assert glued.may_be_glued(text, met)
