@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from generator import __version__, settings
 from generator.commands.console import Console
-from generator.model.errors import Exit, NewsdigestError, Query, TargetFailed
+from generator.model.errors import Exit, NewsdigestError, Query, TargetFailed, UsageError
 
 VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "check", "status")
 """The verbs in the order in which an editor meets them; each is ``generator.commands.VERB``."""
@@ -50,9 +50,17 @@ class _Help(argparse.HelpFormatter):
         super().__init__(prog, width=width - 2)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose faults are errors like any other: how the verb is called is shown, and the boundary does the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        raise UsageError(Query("", f"{self.prog}: {message}.", remedy=f"{self.prog} --help explains."))
+
+
 def parser(only: str | None = None) -> argparse.ArgumentParser:
     """The argument parser; with ``only``, that verb's alone, which takes a tenth of the time."""
-    top = argparse.ArgumentParser(prog="newsdigest", description="Raw news dumps in, a published digest out.", formatter_class=_Help)
+    top = _Parser(prog="newsdigest", description="Raw news dumps in, a published digest out.", formatter_class=_Help)
     top.add_argument("--version", action="version", version=f"newsdigest {__version__}")
     verbs = top.add_subparsers(prog=top.prog, dest="verb", metavar="VERB", required=True)
     for name in (only,) if only else VERBS:
@@ -73,8 +81,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         args = parser(words[0] if words and words[0] in VERBS else None).parse_args(words)
-    except SystemExit as leaving:
-        return Exit.USAGE if leaving.code else Exit.FINE
+    except UsageError as error:
+        return _told(error, Console(as_json=_wants_json(words)))
+    except SystemExit:
+        return Exit.FINE
     console = Console(as_json=args.json, quiet=args.quiet)
     try:
         return int(verb(args.verb).run(args, console))
@@ -82,7 +92,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _told(error, console)
     except KeyboardInterrupt:
         console.say("Interrupted.")
-        return Exit.INTERRUPTED
+        return _failed(Exit.INTERRUPTED, "KeyboardInterrupt", ["Interrupted."], console)
     except BrokenPipeError:
         # Whoever read us has left; nothing more can be said, and Python must not try when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -91,6 +101,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
             return _told(_of_the_disk(error), console)
         return _unexpected(args.site, error, console)
+
+
+def _wants_json(words: Sequence[str]) -> bool:
+    """Whether JSON was asked for, on a line that argparse has refused: in full, or cut short as argparse allows (``--j`` may be ``--jobs``)."""
+    options = words[: words.index("--")] if "--" in words else words
+    return any(word in options for word in ("--json", "--jso", "--js"))
 
 
 def _of_the_disk(error: OSError) -> TargetFailed:
@@ -103,9 +119,14 @@ def _told(error: NewsdigestError, console: Console) -> int:
     """An error a user can mend: every query, then the code."""
     for query in error.queries:
         console.query(query)
+    return _failed(error.exit, type(error).__name__, [str(query) for query in error.queries], console)
+
+
+def _failed(code: Exit, kind: str, queries: Sequence[str], console: Console) -> int:
+    """The one form of a failure in JSON, where that was asked for (``docs/exit-codes.md``); gives the code."""
     if console.as_json:
-        console.result({"exit": int(error.exit), "error": type(error).__name__, "queries": [str(query) for query in error.queries]})
-    return int(error.exit)
+        console.result({"exit": int(code), "error": kind, "queries": queries})
+    return int(code)
 
 
 def _unexpected(site: Path, error: Exception, console: Console) -> int:
@@ -125,6 +146,4 @@ def _unexpected(site: Path, error: Exception, console: Console) -> int:
     except OSError:
         remedy = trace
     console.query(Query("", f"This is a bug in newsdigest: {words}.", remedy=remedy))
-    if console.as_json:
-        console.result({"exit": int(Exit.UNEXPECTED), "error": type(error).__name__, "queries": [words]})
-    return Exit.UNEXPECTED
+    return _failed(Exit.UNEXPECTED, type(error).__name__, [words], console)

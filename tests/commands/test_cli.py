@@ -48,6 +48,33 @@ def test_a_number_out_of_bounds_is_refused_with_the_bounds(words: list[str], bou
     assert f"argument {words[1]}: must be a whole number from {bounds}, not {words[2]!r}" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (["build", "--json", "--jobs", "many"], "must be a whole number from 0 to 64, not 'many'"),
+        (["ingest", "--js", "--fast"], "unrecognized arguments: --fast"),
+        (["explain", "--json"], "the following arguments are required"),
+        (["bild", "--json"], "invalid choice: 'bild'"),
+        (["schedule", "monthly", "--json"], "invalid choice: 'monthly'"),
+        (["--json"], "the following arguments are required: VERB"),
+    ],
+)
+def test_a_fault_in_the_arguments_is_told_in_json_where_that_is_wanted(words: list[str], fault: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the form of every other error, so that what reads us need not know two."""
+    assert cli.main(words) == Exit.USAGE
+    told = capsys.readouterr()
+    summary = json.loads(told.out)
+    assert (summary["exit"], summary["error"]) == (Exit.USAGE, "UsageError")
+    (query,) = summary["queries"]
+    assert fault in query and query in told.err and "usage: newsdigest" in told.err
+
+
+@pytest.mark.parametrize("words", [["build", "--jobs", "many"], ["explain", "--", "--json", "too", "many"]])
+def test_without_json_a_fault_in_the_arguments_says_nothing_on_stdout(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(words) == Exit.USAGE
+    assert capsys.readouterr().out == ""
+
+
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch):
     """A verb that fails as told."""
@@ -67,9 +94,11 @@ def test_a_known_error_tells_every_query_and_its_code(failing, capsys: pytest.Ca
     assert capsys.readouterr().err == "output: The site is empty.\noutput: No page would be left.\n"
 
 
-def test_an_interrupt_is_130(failing) -> None:
+def test_an_interrupt_is_130(failing, capsys: pytest.CaptureFixture[str]) -> None:
     failing(KeyboardInterrupt())
     assert cli.main(["build"]) == 130
+    assert cli.main(["build", "--json"]) == 130
+    assert json.loads(capsys.readouterr().out)["exit"] == 130
 
 
 def test_a_bug_leaves_its_traceback_in_the_site(failing, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
