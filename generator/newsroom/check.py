@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from generator import archive, press, settings
 from generator.circulation import lock
 from generator.model import FiledArticle, Query, Settings, UsageError
+from generator.press import overrides
 from generator.press.proof import Proof, proof
 
 
@@ -54,6 +55,7 @@ def _check(root: Path, site: Settings, now: datetime) -> Checked:
         faults += judged.queries
         if judged.article:
             faults += _strays(judged.article, slugs)
+    faults += overrides.outdated(root)
     read: Proof = proof(output, site.site.url)
     faults += [Query(f"output/{q.path}", q.message, q.line, q.field, q.remedy) for q in read.faults]
     with tempfile.TemporaryDirectory(prefix="newsdigest-check-") as folder:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import settings
 from generator.model import Query, UsageError
+from generator.press import overrides
 from generator.press.pelicanconf import PELICANCONF
 from generator.settings import shipped
 
@@ -19,22 +22,28 @@ _GITIGNORE = f"""\
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What ``init`` made: paths relative to the site, in the order they were written; and those it found and left alone."""
+    """What ``init`` made: paths relative to the site, in the order they were written; and those it found and left alone;
+    ``only_theme`` where the site stood already and was given the theme."""
 
     root: Path
     written: tuple[str, ...]
     kept: tuple[str, ...]
+    only_theme: bool = False
 
 
 def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
     """Lay out a site in ``root``, which may exist; a file that is there already is left as it is.
 
-    ``samples`` adds the sample dumps, ``theme`` the whole shipped theme for editing (without it the shipped theme is used
-    where it lies, and the site's ``theme/`` holds only what it overrides). Raises ``UsageError`` where ``root`` is a site already
-    or cannot be written.
+    ``samples`` adds the sample dumps, ``theme`` the whole shipped theme for editing (see ``press.overrides``). That by itself is done
+    for a site that stands already; with anything else ``UsageError`` is raised there, as where ``root`` cannot be written.
     """
     if (root / settings.NAME).exists():
-        raise UsageError(Query(str(root / settings.NAME), "There is a site here already.", remedy="Nothing was changed; choose another folder."))
+        if theme and not samples:
+            with _writing(root):
+                copied, left = overrides.copy(root)
+            return Started(root, tuple(copied), tuple(left), only_theme=True)
+        remedy = "Nothing was changed; choose another folder. (init --theme by itself copies the theme into this one.)"
+        raise UsageError(Query(str(root / settings.NAME), "There is a site here already.", remedy=remedy))
     written: list[str] = []
     kept: list[str] = []
 
@@ -59,7 +68,7 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
             shutil.copyfile(path, target)
             written.append(target.relative_to(root).as_posix())
 
-    try:
+    with _writing(root):
         for folder in ("content/dumps", "content/articles", "content/pages"):
             (root / folder).mkdir(parents=True, exist_ok=True)
         put("pelicanconf.py", PELICANCONF)
@@ -68,9 +77,18 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
         if samples:
             copy(shipped.samples(), "content/dumps")
         if theme:
-            copy(shipped.theme(), "theme")
+            copied, left = overrides.copy(root)
+            written += copied
+            kept += left
         # Last, because it is what makes the folder a site: a run cut short can be run again.
         put(settings.NAME, settings.default_text())
+    return Started(root, tuple(written), tuple(kept))
+
+
+@contextmanager
+def _writing(root: Path) -> Iterator[None]:
+    """Where the disk will not have it, the folder is at fault."""
+    try:
+        yield
     except OSError as error:
         raise UsageError(Query(str(root), f"The site cannot be written: {error.strerror}.", remedy="Choose a folder you may write to.")) from error
-    return Started(root, tuple(written), tuple(kept))

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import archive, press, wire
 from generator.newsroom.ingest import shared
 from generator.newsroom.ingest.records import Records, Row
+from generator.press import overrides
 from generator.settings import DUMPS
 
 SHOWN = 4000
@@ -31,7 +32,7 @@ class Waiting:
 
 
 def waiting(root: Path) -> tuple[Waiting, ...]:
-    """All of it, in the order of the dumps, then conflicts, pairs under one address, faults."""
+    """All of it, in the order of the dumps, then conflicts, pairs under one address, faults, edited files of a theme that has changed."""
     held, _, unread = _quarantined(root)
     return (*unread, *map(_item, held), *(item for _, item in _in_files(root)))
 
@@ -57,6 +58,8 @@ def _in_files(root: Path) -> Iterator[tuple[Path, Waiting]]:
     yield from _conflicts(root)
     yield from _shared(root)
     yield from _faulty(root)
+    for query in overrides.outdated(root):
+        yield root / query.path, Waiting(query.path, f"{query.message} {query.remedy}")
 
 
 def _conflicts(root: Path) -> Iterator[tuple[Path, Waiting]]:

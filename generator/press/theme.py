@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.model import Query, Refused, UsageError
+from generator.press.overrides import overriding
 from generator.settings import shipped
 
 _CSS = "static/css/"
@@ -19,10 +20,10 @@ class Theme:
     """Every file of the theme by its name below ``theme/``; ``digest`` is a hash of all of them."""
 
     def __init__(self, root: Path) -> None:
-        """Looks through the shipped theme and ``root/theme``; raises ``Refused`` for a symlink that leads out of it."""
+        """Looks through the shipped theme and what ``root/theme`` overrides of it; raises ``Refused`` for a symlink that leads out of it."""
         self.files: dict[str, bytes] = {}
-        for folder in (shipped.theme(), root / "theme"):
-            self.files.update(files_below(folder, closed=True))
+        self.files.update(files_below(shipped.theme(), closed=True))
+        self.files.update(overriding(dict(files_below(root / "theme", closed=True))))
         self.digest = digest_of(sorted(self.files.items()))
 
     def text(self, name: str) -> str:

@@ -1,5 +1,6 @@
 """A new site: whole, never over an old one, and one that can be begun again after a run cut short."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ import pytest
 from generator import settings
 from generator.model import UsageError
 from generator.newsroom.init import init
+from generator.newsroom.waiting import waiting
+from generator.press import overrides
+from generator.press.theme import Theme
+from generator.settings import shipped
 
 
 def test_a_new_site_has_what_a_digest_needs(tmp_path: Path) -> None:
@@ -54,3 +59,59 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="cannot be written"):
         init(tmp_path / "file" / "site")
+
+
+@pytest.fixture
+def shipping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A shipped theme that can be upgraded."""
+    home = tmp_path / "shipped"
+    shutil.copytree(shipped.theme(), home)
+    monkeypatch.setattr(shipped, "theme", lambda: home)
+    return home
+
+
+def test_an_upgrade_reaches_every_copy_of_the_theme_that_nobody_edited(tmp_path: Path, shipping: Path) -> None:
+    root = tmp_path / "site"
+    init(root, theme=True)
+    mine = root / "theme/templates/about.html"
+    mine.write_text("mine")
+    for name in ("templates/about.html", "templates/home.html"):
+        (shipping / name).write_text("new")
+    (shipping / "templates/fresh.html").write_text("fresh")
+    (shipping / "templates/month.html").unlink()
+    files = Theme(root).files
+    assert (files["templates/about.html"], files["templates/home.html"], files["templates/fresh.html"]) == (b"mine", b"new", b"fresh")
+    assert "templates/month.html" not in files and overrides.RECORD not in files
+
+
+def test_an_edited_copy_is_named_once_the_shipped_one_has_changed_and_until_that_was_noted(tmp_path: Path, shipping: Path) -> None:
+    root = tmp_path / "site"
+    init(root, theme=True)
+    mine = root / "theme/templates/about.html"
+    mine.write_text("mine")
+    assert waiting(root) == ()
+    (shipping / "templates/about.html").write_text("new")
+    (shipping / "templates/home.html").write_text("new")
+    (told,) = waiting(root)
+    assert told.place == "theme/templates/about.html" and str(shipping / "templates/about.html") in told.why
+    started = init(root, theme=True)
+    assert started.only_theme and (started.written, started.kept) == (("theme/templates/home.html",), ("theme/templates/about.html",))
+    assert waiting(root) == () and mine.read_text() == "mine"
+    (shipping / "templates/about.html").unlink()
+    (told,) = waiting(root)
+    assert "no such file any more" in told.why
+
+
+def test_a_file_that_was_edited_before_the_theme_was_copied_stays(tmp_path: Path, shipping: Path) -> None:
+    root = tmp_path / "site"
+    mine = root / "theme/templates/home.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    init(root, theme=True)
+    assert mine.read_text() == "mine" and Theme(root).files["templates/home.html"] == b"mine"
+
+
+def test_a_theme_that_was_copied_builds_the_very_pages_of_the_shipped_one(tmp_path: Path) -> None:
+    init(tmp_path / "plain")
+    init(tmp_path / "copied", theme=True)
+    assert Theme(tmp_path / "copied").digest == Theme(tmp_path / "plain").digest
