@@ -75,9 +75,9 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns its exit code (``docs/exit-codes.md``)."""
-    # Nearly all that a run makes lasts as long as it does or is gone without being looked for; to look as often as Python does by itself
-    # takes a thirtieth of a short run.
-    gc.set_threshold(50_000, 20, 50)
+    # Nearly all that a run makes lasts as long as it does or is gone without being looked for: of a million values some hundred. To look
+    # for them as often as Python does by itself takes a twentieth of a short run.
+    gc.set_threshold(500_000, 20, 50)
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         args = parser(words[0] if words and words[0] in VERBS else None).parse_args(words)

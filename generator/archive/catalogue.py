@@ -6,7 +6,6 @@ To look things up nothing is written: whoever only asks need not wait for a run 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
 
 from generator.archive.header import parse
@@ -27,8 +26,6 @@ class Catalogue:
             "CREATE TABLE IF NOT EXISTS shelf (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, source_hash TEXT, slug TEXT) WITHOUT ROWID"
         )
         self.listing: Listing = walk(root)
-        self._paths: dict[str, str] = {}
-        self._by_slug: dict[str, str] = {}
         self._fresh: list[_Row] = []
         self._gone: list[tuple[str]] = []
         self._read()
@@ -63,19 +60,16 @@ class Catalogue:
 
     def _read(self) -> None:
         """Fill the tables from the cache and from the files that it does not know as they are."""
-        rows: Iterable[_Row] = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf")
-        cached = {row[0]: row for row in rows}
-        for file in self.listing.files:
-            row = cached.pop(file.path, None)
-            if row and row[:3] == file:
-                source_hash, slug = row[3:]
-            else:
-                source_hash, slug = self._opened(file)
-                self._fresh.append((file.path, file.size, file.mtime_ns, source_hash, slug))
-            self._by_slug[slug.lower()] = file.path
-            if source_hash:
-                self._paths.setdefault(source_hash, file.path)
-        self._gone += ((path,) for path in cached)
+        rows: list[_Row] = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf").fetchall()
+        as_known = {row[:3] for row in rows}
+        if as_known != set(self.listing.files):
+            there = {file.path: file for file in self.listing.files}
+            self._gone = [(row[0],) for row in rows if row[0] not in there]
+            self._fresh = [(*file, *self._opened(file)) for file in self.listing.files if file not in as_known]
+            rows = sorted([row for row in rows if row[:3] == there.get(row[0])] + self._fresh)
+        # Of two files with one source text the first by path counts.
+        self._paths = {row[3]: row[0] for row in reversed(rows) if row[3]}
+        self._by_slug = {row[4].lower(): row[0] for row in rows}
 
     def _opened(self, file: File) -> tuple[str, str]:
         """Source hash and slug from the file itself; what is not there, or cannot be read, stands for nothing."""

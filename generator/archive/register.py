@@ -55,7 +55,7 @@ class Register:
     def __init__(self, root: Path) -> None:
         """Read the register of the site at ``root``; a site without one has filed nothing yet."""
         self._file = root / REGISTER
-        self._by_hash: dict[str, Registered | bytes] = {}
+        self._by_hash: dict[str, Registered | str] = {}
         self.slugs: set[str] = set()
         """Every slug that an article has or had, in small letters."""
         self.stories: set[str] = set()
@@ -63,12 +63,14 @@ class Register:
         self.earlier: set[str] = set()
         """Source hashes of those versions."""
         self._fresh: list[Registered] = []
-        self._superseded = 0
-        for source_hash, slug, entry in _read(self._file):
-            self._superseded += source_hash in self._by_hash
-            self._by_hash[source_hash] = entry
-            self.slugs.add(slug.lower())
-            if isinstance(entry, bytes) and _VERSION in entry:
+        entries = _read(self._file)
+        self._by_hash.update((source_hash, entry) for source_hash, _, entry in entries)
+        self.slugs.update(slug.lower() for _, slug, _ in entries)
+        self._superseded = len(entries) - len(self._by_hash)
+        for source_hash, told in list(self._by_hash.items()):
+            if isinstance(told, Registered):
+                self._sort_out(told)
+            elif _VERSION in told:
                 self.get(source_hash)
 
     def __iter__(self) -> Iterator[Registered]:
@@ -77,7 +79,7 @@ class Register:
     def get(self, source_hash: str) -> Registered | None:
         """What was filed from this source text."""
         entry = self._by_hash.get(source_hash)
-        if isinstance(entry, bytes):
+        if isinstance(entry, str):
             entry = _parsed(entry)
             if entry:
                 self._by_hash[source_hash] = entry
@@ -150,32 +152,39 @@ def _lines(entries: Iterable[Registered]) -> str:
     return "".join(written)
 
 
-_VERSION: Final = b'"state":"version"'
+_VERSION: Final = '"state":"version"'
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS: Final = frozenset(Registered._fields)
-_OURS: Final = re.compile(rb'\{"source_hash":"([0-9a-f]{64})","slug":"([^"\\]*)",')
-"""How a line begins that ``flush`` wrote, but for a slug with an escape."""
+_OURS: Final = re.compile(r'^(\{"source_hash":"([0-9a-f]{64})","slug":"([^"\\\n]*)",.*(?<!\\)"\})$', re.MULTILINE)
+"""A line that ``flush`` wrote, but for a slug with an escape. It is whole when it ends as one, and not with an escaped quote."""
 
 
-def _read(file: Path) -> Iterator[tuple[str, str, Registered | bytes]]:
+def _read(file: Path) -> list[tuple[str, str, Registered | str]]:
     """The whole lines of the file: source hash, slug, and the entry or the line that tells it."""
     try:
-        lines = file.read_bytes().splitlines()
+        written = file.read_bytes()
     except FileNotFoundError:
-        return
-    for line in lines:
-        # A line is whole when it ends as one, and not with an escaped quote.
-        ours = _OURS.match(line) if line.endswith(b'"}') and not line.endswith(b'\\"}') else None
-        try:
-            if ours:
-                yield ours[1].decode(), ours[2].decode(), line
-            elif entry := _parsed(line):
-                yield entry.source_hash, entry.slug, entry
-        except UnicodeDecodeError:
-            continue
+        return []
+    text = written.decode("utf-8", "replace")
+    ours: list[tuple[str, str, Registered | str]] = [(source_hash, slug, line) for line, source_hash, slug in _OURS.findall(text)]
+    if len(ours) == text.count("\n") and "\ufffd" not in text:
+        return ours
+    return [found for line in written.splitlines() if (found := _told(line))]
 
 
-def _parsed(line: bytes) -> Registered | None:
+def _told(line: bytes) -> tuple[str, str, Registered | str] | None:
+    """The same of one line, of which nothing is known; ``None`` where it is broken."""
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return None
+    if ours := _OURS.match(text):
+        return ours[2], ours[3], text
+    entry = _parsed(text)
+    return (entry.source_hash, entry.slug, entry) if entry else None
+
+
+def _parsed(line: str) -> Registered | None:
     """The entry in a line; ``None`` where the line is broken."""
     try:
         record = json.loads(line)

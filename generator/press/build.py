@@ -113,7 +113,7 @@ def _build(
 ) -> BuildReport:
     """One try at a build with one state file."""
     # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)
     footing = Footing(root, settings, preview, path.parent)
     if cold:
         footing.house.digest  # noqa: B018 - a fault in the settings is told before anything is forgotten

@@ -46,10 +46,13 @@ def _tail(path: Path, length: int) -> bytes:
         return b""
 
 
-def known(connection: sqlite3.Connection, kind: str, key: Key) -> Known:
-    """What is remembered of one page."""
-    row = connection.execute("SELECT name, fingerprint, hash FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (kind, *key)).fetchone()
-    return Known._make(row) if row else Known()
+def known(connection: sqlite3.Connection, pages: Iterable[Page]) -> list[Known]:
+    """What is remembered of these pages; asked in one transaction, since to take the file's lock for each costs more than to ask."""
+    ask = "SELECT name, fingerprint, hash FROM pages WHERE kind = ? AND shelf = ? AND period = ?"
+    connection.execute("BEGIN")
+    rows = [connection.execute(ask, (kind, *key)).fetchone() for kind, key in pages]
+    connection.execute("COMMIT")
+    return [Known._make(row) if row else Known() for row in rows]
 
 
 def keys(connection: sqlite3.Connection, kind: str, shelf: str) -> set[Key]:

@@ -93,7 +93,7 @@ class Run(NamedTuple):
             mine = stored() if hand else graph
             return press(mine, mine.recall).piece
 
-        pieces = [(kind, key, outputs.known(self.state.connection, kind, key)) for kind, key in pages]
+        pieces = [(kind, key, known) for (kind, key), known in zip(pages, outputs.known(self.state.connection, pages), strict=True)]
         return self.crew.share("Pages", printer, pieces, alone=crew.ALONE_IN_AN_UPDATE)
 
     def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
