@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.archive.atomic import write_whole
 from generator.archive.header import parse
@@ -25,8 +24,7 @@ Kind = Literal["written", "unchanged", "updated", "kept", "merged", "conflict", 
 """``kept``: edited by hand, and the desk reads what it read before. ``removed``: deleted by hand, and so it stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one article: ``path`` of its file below ``content/articles/``; ``query`` where the editor is needed."""
 
     kind: Kind
@@ -74,7 +72,7 @@ class Archive(Holdings):
         judged = judge(current, path, self.zone)
         also_in = judged.article.also_in if judged.article else ()
         if also_in or filed.slug != before.slug:
-            filed = seal(replace(self.opened(filed), slug=before.slug, also_in=also_in))
+            filed = seal(self.opened(filed)._replace(slug=before.slug, also_in=also_in))
         return self._again(filed._replace(path=path), before, current, judged)
 
     def where_free(self, sealed: Sealed) -> Sealed:
@@ -92,7 +90,7 @@ class Archive(Holdings):
         if before is None or before.state not in LIVE or filed == self.reading(source_hash):
             return None
         path = self.place(before)
-        sealed = seal(replace(filed, slug=before.slug, path=path or before.path))
+        sealed = seal(filed._replace(slug=before.slug, path=path or before.path))
         if path is None:
             return self._gone(sealed, before)
         current = self._text(path)

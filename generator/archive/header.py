@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.archive.keys import BY_LOWER, KEYS, MANY
 
@@ -16,8 +16,7 @@ _CUT_OFF: Final = re.compile(rf"(?:(?:{'|'.join(KEYS)}):.*\n|\n| {{4}}.*\n){{0,6
 """The rest of a head in which a hand left a line empty, where the body should begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a file: the key (``""`` where there is none), the line from 1, what is wrong, what to do.
 
     A ``light`` fault is told, and the article stands all the same.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from merge3 import Merge3
 
@@ -30,8 +29,7 @@ _TOGETHER: Final = (
 """Fields that only make sense together, under the key that an editor knows them by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The outcome: ``article``, or the keys (``body`` for the text) that both sides changed to different things."""
 
     article: FiledArticle
@@ -47,7 +45,7 @@ def merge(base: FiledArticle, edited: FiledArticle, reading: FiledArticle) -> Me
     edited file's, ``machine_hash`` the reading's.
     """
     conflicts: list[str] = []
-    changes: dict[str, object] = {"machine_hash": reading.machine_hash}
+    changes: dict[str, Any] = {"machine_hash": reading.machine_hash}
     for key, fields in _TOGETHER:
         old, ours, theirs = ([getattr(version, field) for field in fields] for version in (base, edited, reading))
         if ours == old:
@@ -64,7 +62,7 @@ def merge(base: FiledArticle, edited: FiledArticle, reading: FiledArticle) -> Me
         conflicts.append("body")
     else:
         changes["body"] = body
-    return Merged(replace(edited, **changes), tuple(conflicts))  # type: ignore[arg-type]
+    return Merged(edited._replace(**changes), tuple(conflicts))
 
 
 def changed(base: FiledArticle, edited: FiledArticle) -> tuple[str, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import Final, cast, get_args
+from typing import Final, NamedTuple, cast, get_args
 from urllib.parse import urlsplit
 
 from generator.archive import plain
@@ -34,8 +33,7 @@ _DAY: Final = len("2019-02-19")
 _FORM: Final = "Write it as 2019-02-19 10:00+00:00."
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What became of one file: the article, or ``None`` where it cannot stand; and every query either way."""
 
     article: FiledArticle | None

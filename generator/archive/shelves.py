@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -28,8 +27,7 @@ _file: Final[Callable[[tuple[str, int, int]], File]] = partial(tuple.__new__, Fi
 """A ``File`` of its three fields, without a call of Python's: there are as many as articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Every article's file, sorted by path; what was refused; and what crashes of ours left behind."""
 
     files: tuple[File, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from generator.circulation.atomic import read_json, write_json
 from generator.model import Exit
@@ -15,8 +15,7 @@ AGAIN = timedelta(minutes=30)
 """After which a scheduled run is tried again whose target, or disk, failed: long enough for a server to be mended, short enough for a reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Times are ISO 8601 in UTC, ``""`` where there was none.
 
     ``last_try``: when the last run began. ``last_good``: when the last run that went through began. ``outcome``: ``""``,
@@ -30,8 +29,8 @@ class Status:
     stage: str = ""
     reason: str = ""
     exit: int = 0
-    counts: Mapping[str, int] = field(default_factory=dict)
-    published: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, int] = {}
+    published: Mapping[str, str] = {}
     next_due: str = ""
     next_held_back: str = ""
 
@@ -47,13 +46,14 @@ def read(state: Path) -> Status:
         told = read_json(state / _FILE)
     except (OSError, ValueError):
         return Status()
-    empty = asdict(Status())
-    return replace(Status(), **{name: told[name] for name in empty if isinstance(told.get(name), type(empty[name]))})  # type: ignore[arg-type]
+    usual = Status._field_defaults
+    kept: dict[str, Any] = {name: told[name] for name, value in usual.items() if isinstance(told.get(name), type(value))}
+    return Status(**kept)
 
 
 def write(state: Path, status: Status) -> None:
     """Write the status by a rename; ``OSError`` where that cannot be."""
-    write_json(state / _FILE, asdict(status))
+    write_json(state / _FILE, status._asdict())
 
 
 def moment(value: datetime | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, ledger, roles, split, standfirst
 from generator.copydesk.agencies import AGENCIES
@@ -34,18 +33,18 @@ def edit(part: Part, desk: Desk | None = None) -> Iterator[Reading]:
         within = [entry for entry in overhead if entry.start < lines[-1].end]
         overhead = overhead[len(within) :]
         if within or part.form != "text":
-            held = replace(held, entries=ledger.interleave(held.entries, within))
+            held = held._replace(entries=ledger.interleave(held.entries, within))
     if held and held.article and is_alone:
-        held = replace(held, article=_called(held.article, part.stated.subject))
+        held = held._replace(article=_called(held.article, part.stated.subject))
     if held:
-        yield replace(held, entries=ledger.interleave(held.entries, overhead)) if overhead else held
+        yield held._replace(entries=ledger.interleave(held.entries, overhead)) if overhead else held
     elif overhead or part.query:
         yield Reading(None, tuple(overhead), part.query)
 
 
 def _called(article: Article, subject: str) -> Article:
     """The one article of a letter, under the letter's subject where it has no headline of its own."""
-    return article if article.headline else replace(article, headline=subject)
+    return article if article.headline else article._replace(headline=subject)
 
 
 def read(part: Part, lines: Sequence[Line]) -> Reading:

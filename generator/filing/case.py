@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.filing import score
 from generator.filing.copy import Zone
@@ -12,8 +12,7 @@ from generator.filing.sense import Spot
 from generator.model import Sighting, Topic, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A topic's spots in the zones of one copy.
 
     ``reasons`` names those that do not count; ``best`` is each zone's heaviest term that does, the first listed of equals.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ class Zone(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """An article's zones, its language, its day (``None`` where unknown), the names of those who signed it, and stated keywords."""
 
     zones: tuple[Zone, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -13,8 +12,7 @@ from generator.model.ledger import Entry
 ParagraphRole = Literal["paragraph", "subhead", "item", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """When an article was published and how that is known.
 
     ``value`` is ``None`` exactly when ``source`` is ``unknown``; it is naive where the copy states no zone
@@ -40,8 +38,7 @@ class Paragraph(NamedTuple):
     role: ParagraphRole = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article read from a dump. Text fields hold no line break; ``headline`` is empty where the copy has none.
 
     ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
@@ -67,8 +64,7 @@ class Article:
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the desk made of one stretch of a part.
 
     ``entries`` account for that stretch, in order, without gap. ``article`` is ``None`` for a stretch of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from generator.model.errors import Query
@@ -37,8 +36,7 @@ class Line(NamedTuple):
     repair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What a container or a sidecar states outright about the articles in a part; empty where silent.
 
     ``published``, ``updated`` and ``captured`` are texts as they stood (ISO 8601 or any other form): the
@@ -60,8 +58,7 @@ class Stated:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One unit of a dump that the desk can read by itself.
 
     ``dump``: path of the dump, relative to ``content/dumps/`` where it lies there, with ``/``.
@@ -79,7 +76,7 @@ class Part:
     member: str
     form: Form
     lines: Iterable[Line]
-    stated: Stated = field(default_factory=Stated)
+    stated: Stated = Stated()
     overhead: tuple[Entry, ...] = ()
     encoding: str = "utf-8"
     repairs: tuple[str, ...] = ()
@@ -91,8 +88,7 @@ class Part:
         return f"{self.dump}#{self.member}" if self.member else self.dump
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Caps that hold for every dump, checked before anything is parsed.
 
     Sizes are bytes; ``ratio`` is unpacked over packed size; ``depth`` is nesting of HTML or JSON; ``elements``

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DateSource = Literal["stated", "inferred", "unknown"]
 Precision = Literal["year", "month", "day", "minute"]
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A photo caption and its credit line, kept apart; ``credit`` is empty where none was given."""
 
     text: str

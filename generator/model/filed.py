@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.fields import Caption, DateSource, Precision
 
@@ -12,8 +11,7 @@ TitleSource = Literal["", "first words"]
 """``""``: the copy's headline, or an editor's. ``first words``: nobody wrote one, so the story is called by how it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiledArticle:
+class FiledArticle(NamedTuple):
     """One file of ``content/articles/``: typed metadata and a Markdown body.
 
     ``path`` is relative to ``content/articles/`` with ``/``. ``date`` is aware, or ``None`` where unknown.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One term of a topic seen in an article.
 
     ``where``: ``headline``, ``standfirst``, ``lead`` (the first paragraph), ``caption``, ``dateline`` or
@@ -17,13 +16,12 @@ class Sighting:
     term: str
     where: str
     paragraph: int
-    count: int
+    count: int  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
     weight: float
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One topic's case: its score against the threshold, and the sightings that made it."""
 
     topic: str
@@ -37,8 +35,7 @@ class Verdict:
         return self.score >= self.threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(NamedTuple):
     """Every topic's verdict, filed or not, in the order of the settings; and the names found (tags)."""
 
     verdicts: tuple[Verdict, ...]

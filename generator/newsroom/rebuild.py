@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from logging import Logger
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import settings
 from generator.circulation import lock, state
@@ -24,20 +24,18 @@ _PATIENCE = 120.0
 """Seconds that a scheduled run waits for another to end, lest a timer that fires once a day meets a preview's rebuild and gives up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """How a rebuild went. ``ran`` is false where nothing was due. ``published`` says by target what is live."""
 
     ran: bool
-    status: Status = field(default_factory=Status)
+    status: Status = Status()
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
         return {"ran": self.ran, "counts": dict(self.status.counts), "published": dict(self.status.published), "next_due": self.status.next_due}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What was asked: ``publish`` names a target (``""``: the schedule's, if any); with ``if_due`` nothing is done before its time has come."""
 
     publish: str = ""
@@ -59,13 +57,13 @@ def rebuild(root: Path, clock: Clock, order: Order) -> Run:
     patience = _PATIENCE if order.if_due else 0
     with lock.hold(folder, "rebuild", clock.now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
-        turn = _Turn(folder, log, order.say, replace(before, last_try=state.moment(clock.now), outcome="", stage="", reason="", exit=0))
+        turn = _Turn(folder, log, order.say, before._replace(last_try=state.moment(clock.now), outcome="", stage="", reason="", exit=0))
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)
         if order.if_due and not due(slots, state.instant(before.last_try), clock, before.again()):
-            return Run(ran=False, status=replace(before, next_due=state.moment(next_due(slots, clock, before.again()))))
-        turn.status = replace(turn.status, next_due=state.moment(slots.after(clock.now)))
+            return Run(ran=False, status=before._replace(next_due=state.moment(next_due(slots, clock, before.again()))))
+        turn.status = turn.status._replace(next_due=state.moment(slots.after(clock.now)))
         turn.on_failure = known.schedule.ping_failure
         _work(root, known, clock, order, turn)
         turn.done()
@@ -83,7 +81,7 @@ def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) 
     with turn.stage("build"):
         built = build.build(root, now=clock.now)
         turn.count(built.counts())
-        turn.status = replace(turn.status, next_held_back=state.moment(built.report.next_due))
+        turn.status = turn.status._replace(next_held_back=state.moment(built.report.next_due))
     name = order.publish or known.schedule.publish
     if name:
         from generator.newsroom import publish
@@ -127,27 +125,27 @@ class _Turn:
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Add a stage's counts to the status and tell them."""
-        self.status = replace(self.status, counts=dict(self.status.counts) | dict(counts))
+        self.status = self.status._replace(counts=dict(self.status.counts) | dict(counts))
         self._log.info("counts: %s", ", ".join(f"{name} {number}" for name, number in counts.items()))
 
     def published(self, target: str, where: str, text: str) -> None:
         """Record what a target holds now; the last word stands where nothing was sent."""
         if where:
-            self.status = replace(self.status, published=dict(self.status.published) | {target: where})
+            self.status = self.status._replace(published=dict(self.status.published) | {target: where})
         self._log.info("%s", text)
         self._say(text)
 
     def done(self) -> None:
         """The run went through."""
-        self.status = replace(self.status, last_good=self.status.last_try, outcome="good")
+        self.status = self.status._replace(last_good=self.status.last_try, outcome="good")
         self._log.info("good")
         self._record()
 
     def _failed(self, stage: str, reason: str, code: Exit) -> None:
-        self.status = replace(self.status, outcome="failed", stage=stage, reason=redact(reason), exit=int(code))
+        self.status = self.status._replace(outcome="failed", stage=stage, reason=redact(reason), exit=int(code))
         if again := state.moment(self.status.again()):
             # Both are ISO 8601 in UTC, so that the earlier one sorts first.
-            self.status = replace(self.status, next_due=min(filter(None, (self.status.next_due, again))))
+            self.status = self.status._replace(next_due=min(filter(None, (self.status.next_due, again))))
         self._log.error("%s failed (code %d): %s", stage, code, reason)
         self._say(f"Failed at the stage {stage!r}; the last good site is still live.")
         self._record()

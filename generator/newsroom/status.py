@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import press, settings
@@ -40,7 +40,7 @@ class Standing:
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
-        return asdict(self.status) | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue, "waiting": list(self.waiting)}
+        return self.status._asdict() | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue, "waiting": list(self.waiting)}
 
 
 def status(root: Path, clock: Clock) -> Standing:
@@ -48,8 +48,7 @@ def status(root: Path, clock: Clock) -> Standing:
     known = settings.load(root)
     folder = root / settings.STATE
     told = state.read(folder)
-    told = replace(
-        told,
+    told = told._replace(
         counts=dict(told.counts) | counts(root),
         next_held_back=state.moment(press.next_due(root)) or told.next_held_back,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,8 +32,7 @@ _LOST = re.compile("[\ud800-\udfff]")
 _NUL = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """A codec name, the length of the byte-order mark before the text, and whether it is a guess."""
 
     codec: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from glob import escape as glob_escape
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model import Query, UsageError
 
@@ -14,16 +14,14 @@ UNFINISHED = ("~", ".tmp", ".part", ".crdownload", ".swp")
 """Endings of files that an editor or a download is still at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
+class Dump(NamedTuple):
     """A dump's file, and its name in the ledger: the path below the folder that was searched, with ``/``."""
 
     path: Path
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Dumps in order of their names, and what was left aside for a reason that the editor should know."""
 
     dumps: tuple[Dump, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import Stated
 from generator.model.dump import Role
@@ -61,7 +61,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
         pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
-    return Layout(tuple(pieces), replace(stated, captions=_captions(pieces)), notes)
+    return Layout(tuple(pieces), stated._replace(captions=_captions(pieces)), notes)
 
 
 def headings(page: Page) -> Headings:
@@ -107,7 +107,7 @@ def _completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hin
         shown = shown_authors(page, hints, around, first, last, surely=any(map(has_shape, authors)))
         authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
     published = stated.published or shown_date(page, first) or searched_date(page, around, first)
-    return replace(stated, authors=authors, published=published)
+    return stated._replace(authors=authors, published=published)
 
 
 def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model import Entry, Limits, Part, Query, Stated
 from generator.wire.intake import Intake
@@ -12,8 +11,7 @@ from generator.wire.intake import Intake
 Form = Literal["text", "page", "record"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """One member of one dump.
 
     ``stated`` holds what stands outside the member (the sidecar, the WARC record's address and time);
@@ -23,8 +21,8 @@ class Origin:
 
     dump: str
     member: str = ""
-    limits: Limits = field(default_factory=Limits)
-    stated: Stated = field(default_factory=Stated)
+    limits: Limits = Limits()
+    stated: Stated = Stated()
     encoding: str = ""
     ending: str = ""
     nesting: int = 0
@@ -33,8 +31,7 @@ class Origin:
         """The origin of a member of this one; ``label`` is added to the name after a ``#`` or ``/``."""
         label = plain_label(label)
         member = f"{self.member}/{label}" if self.member and label else self.member or label
-        return replace(
-            self,
+        return self._replace(
             member=member,
             ending=self.ending if ending is None else ending,
             stated=self.stated if stated is None else fill(stated, self.stated),
@@ -48,8 +45,7 @@ class Origin:
         return f"{self.dump}#{self.member}" if self.member else self.dump
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member found inside a container, still to be sniffed and read."""
 
     intake: Intake
@@ -71,8 +67,8 @@ def ending_of(name: str) -> str:
 
 def fill(stated: Stated, other: Stated) -> Stated:
     """``stated`` with its empty fields taken from ``other``."""
-    empty = {name: getattr(other, name) for name in Stated.__slots__ if not getattr(stated, name) and getattr(other, name)}
-    return replace(stated, **empty) if empty else stated
+    empty = {name: getattr(other, name) for name in Stated._fields if not getattr(stated, name) and getattr(other, name)}
+    return stated._replace(**empty) if empty else stated
 
 
 def unread(origin: Origin, form: Form, start: int, end: int, message: str, remedy: str = "", line: int = 0) -> Part:

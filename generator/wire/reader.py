@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -41,7 +40,7 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
         except UsageError as error:
             yield _held_back(error, intake, origin)
             return
-        yield from _parts(intake, replace(origin, stated=stated.stated, encoding=stated.encoding))
+        yield from _parts(intake, origin._replace(stated=stated.stated, encoding=stated.encoding))
 
 
 def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
@@ -72,7 +71,7 @@ def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Part:
     if len(error.queries) > 1:
         told = " ".join(str(fault._replace(path=f"line {fault.line}" if fault.line else "", line=0)) for fault in error.queries)
         query = query._replace(field="", message=f"has {len(error.queries)} faults: {told}", remedy="")
-    return replace(held, query=query)
+    return held._replace(query=query)
 
 
 def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:

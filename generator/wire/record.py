@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.model import Entry, Line, Part, Stated
@@ -81,7 +81,7 @@ class _Chosen:
             language=self._text("language"),
             tags=self._tags(),
         )
-        self.stated = replace(stated, headline=without_house(stated.headline, stated.publisher))
+        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher))
         self.marks = [_Mark(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:

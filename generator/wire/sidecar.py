@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model import Query, Stated, UsageError
 from generator.wire.encodings import known
@@ -30,11 +29,10 @@ _EXAMPLE = {
 """Every key, and what to write under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(NamedTuple):
     """What a sidecar states: fields for every part of its dump, and the dump's encoding (``""``: to be found out)."""
 
-    stated: Stated = field(default_factory=Stated)
+    stated: Stated = Stated()
     encoding: str = ""
 
 

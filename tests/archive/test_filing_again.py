@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.archive import conflicts, load
@@ -32,7 +30,7 @@ def article() -> FiledArticle:
 @pytest.fixture
 def better(article: FiledArticle) -> FiledArticle:
     """The same article after the desk has learnt to read more of it."""
-    return replace(article, dateline="TRIPOLI", body=article.body.replace("Tickets are on sale.", "Tickets are on sale at the port."))
+    return article._replace(dateline="TRIPOLI", body=article.body.replace("Tickets are on sale.", "Tickets are on sale at the port."))
 
 
 def test_again_changes_nothing(paper, article):
@@ -89,7 +87,7 @@ def test_conflict_is_settled_by_deleting_the_desks_version(paper, article, bette
     paper.file(better)
     (paper.root / "content/desk/conflicts" / PATH).unlink()
     assert paper.file(better).kind == "kept"
-    assert paper.file(replace(better, publisher="Port Gazette")).kind == "merged"
+    assert paper.file(better._replace(publisher="Port Gazette")).kind == "merged"
     assert load(paper.text(PATH), PATH).body.endswith("Tickets cost ten dinars.")
 
 
@@ -138,7 +136,7 @@ def test_status_is_the_editors(paper, article, better):
 def test_topics_taken_away_by_hand_stay_away(paper, article):
     paper.file(article)
     paper.edit(PATH, ("Topics: libya", "Topics:"))
-    assert paper.file(replace(article, topic_evidence=(("libya", "7 of 4: “Libya” twice in the text"),))).kind == "merged"
+    assert paper.file(article._replace(topic_evidence=(("libya", "7 of 4: “Libya” twice in the text"),))).kind == "merged"
     assert load(paper.text(PATH), PATH).topics == ()
 
 
@@ -177,10 +175,10 @@ def test_a_hands_own_file_in_the_way_is_left_alone(paper, article):
 def test_other_dumps_are_told_in_the_article(paper, article):
     paper.file(article)
     told = ("b.txt bytes 0-90: the same text",)
-    amended = paper.run(lambda archive: archive.amend(HASH, replace(archive.reading(HASH), also_in=told)))
+    amended = paper.run(lambda archive: archive.amend(HASH, archive.reading(HASH)._replace(also_in=told)))
     assert amended.kind == "updated"
     assert load(paper.text(PATH), PATH).also_in == told
-    assert paper.run(lambda archive: archive.amend(HASH, replace(archive.reading(HASH), also_in=told))) is None
+    assert paper.run(lambda archive: archive.amend(HASH, archive.reading(HASH)._replace(also_in=told))) is None
     assert paper.file(article).kind == "unchanged"
 
 
@@ -191,7 +189,7 @@ def test_a_paragraph_that_is_new_beside_an_edited_one_is_merged(paper, article, 
     paper.file(article)
     paper.edit(PATH, (second, "It had long been laid up."))
     middle = [added, second] if place == "before" else [second, added]
-    assert paper.file(replace(article, body="\n\n".join([first, *middle, third]))).kind == "merged"
+    assert paper.file(article._replace(body="\n\n".join([first, *middle, third]))).kind == "merged"
     middle = [added, "It had long been laid up."] if place == "before" else ["It had long been laid up.", added]
     assert load(paper.text(PATH), PATH).body == "\n\n".join([first, *middle, third])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.archive.merging import merge
@@ -14,7 +12,7 @@ BASE = FiledArticle(path="undated/a.md", title="A", slug="a", body="First.\n\nSe
 
 def merged(by_hand: str, by_desk: str) -> str | None:
     """The body that comes of two changes to ``BASE``; ``None`` for a conflict."""
-    outcome = merge(BASE, replace(BASE, body=by_hand), replace(BASE, body=by_desk))
+    outcome = merge(BASE, BASE._replace(body=by_hand), BASE._replace(body=by_desk))
     assert outcome.conflicts in ((), ("body",))
     return None if outcome.conflicts else outcome.article.body
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,11 +132,10 @@ class TestDifference:
     KEPT = Article(HEADLINE, tuple(Paragraph(text, 0, 0) for text in STORY), "a.txt", 0, 1, "0", publisher="Hafenblatt", authors=("Jane Doe",))
 
     def test_nothing(self) -> None:
-        assert difference(self.KEPT, replace(self.KEPT, dump="b.txt")) == "same text"
+        assert difference(self.KEPT, self.KEPT._replace(dump="b.txt")) == "same text"
 
     def test_all_that_a_reader_would_see(self) -> None:
-        other = replace(
-            self.KEPT,
+        other = self.KEPT._replace(
             headline="Port\nopen again",
             paragraphs=(*self.KEPT.paragraphs[:4], Paragraph("From our correspondent.", 0, 0)),
             publisher="Port Gazette",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -65,7 +64,7 @@ def test_the_order_of_topics_is_irrelevant(topics: list[Topic], article: Article
 def adds_nothing(topics: list[Topic], article: Article, text: str, at: int) -> None:
     longer = list(article.paragraphs)
     longer.insert(at, Paragraph(text, 0, 0))
-    before, after = (set(Filer(topics).file(one).topics) for one in (article, replace(article, paragraphs=tuple(longer))))
+    before, after = (set(Filer(topics).file(one).topics) for one in (article, article._replace(paragraphs=tuple(longer))))
     assert after <= before
 
 

@@ -7,8 +7,8 @@ time that comes twice falls due the first time only. So every day named has each
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.model import Clock, Schedule
@@ -17,8 +17,7 @@ from generator.model.settings import WEEKDAYS
 _SEARCH_DAYS = 9  # a schedule that names one day a week repeats within eight, whatever the zone's offset
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The instants at which a schedule falls due. ``zone`` is an IANA name."""
 
     times: tuple[str, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
@@ -84,7 +83,7 @@ class Desk:
             if stands:
                 own = self._stories.own(source_hash) or stands
                 told = self._stories.told(own, stands, self._replaced.get(source_hash, ()), at_last=True)
-                self._tell(self._archive.amend(source_hash, replace(told, machine_hash=stands.machine_hash)))
+                self._tell(self._archive.amend(source_hash, told._replace(machine_hash=stands.machine_hash)))
             self._records.settle(source_hash)
 
     def flush(self, *, at_least: int = 0) -> None:
@@ -197,7 +196,7 @@ class Desk:
             return filed
         marked = take.other_slug
         slug = f"{marked}-{filed.source_hash[:8]}" if self._archive.is_taken(marked) else marked
-        return seal(replace(self._archive.opened(filed), slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md"))
+        return seal(self._archive.opened(filed)._replace(slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md"))
 
     def _tell(self, outcome: Outcome | None) -> None:
         if outcome:

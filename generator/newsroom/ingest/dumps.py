@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator import wire
 from generator.archive.paths import ARTICLES
@@ -17,8 +16,7 @@ from generator.settings import DUMPS, STATE
 _CHUNK: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
+class Dump(NamedTuple):
     """One file to read: ``name`` is what it is recorded under, with ``/``; ``size`` (bytes) and ``mtime_ns`` count its sidecar in."""
 
     path: Path
@@ -43,8 +41,7 @@ class Dump:
         return told.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The dumps, sorted by name; what was refused; and whether these are all that the site keeps."""
 
     dumps: tuple[Dump, ...]

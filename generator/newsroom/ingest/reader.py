@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -64,7 +63,7 @@ class Reader:
         start, end = (entries[0].start, entries[-1].end) if entries else (0, 0)
         account = Account.of(entries, article).pack()
         if article:
-            article = replace(article, start=max(start, article.start), end=_end(article, entries))
+            article = article._replace(start=max(start, article.start), end=_end(article, entries))
         if reading.query:
             return Take(number, part.name, start, end, "quarantined", account, query=reading.query)
         if article is None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model import Query
 from generator.newsroom.ingest.addresses import address, line
@@ -35,8 +34,7 @@ CREATE TABLE IF NOT EXISTS address (url TEXT, source_hash TEXT, headline TEXT, P
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A dump as it was when it was last read: ``origin`` is where it lay (``""`` in the site itself), ``rules`` what it was read by."""
 
     name: str
@@ -51,8 +49,7 @@ class Known:
         return Path(self.origin) if self.origin else home / self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One take as recorded. ``fate``: ``published``, ``version``, ``duplicate``, ``quarantined`` or ``furniture``; ``of`` is the source
     hash of the version or the copy that stands, ``note`` how this one differs from it, or the query of a quarantine; ``url`` is where this
     one article was published."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
@@ -26,8 +25,7 @@ _TAKES_AT_ONCE: Final = 500
 """Takes that are made lasting together, where a dump has fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
@@ -37,7 +35,7 @@ class Taken:
     dumps: int
     read: int
     totals: dict[str, int]
-    outcomes: dict[str, int] = field(default_factory=dict)
+    outcomes: Mapping[str, int] = {}
     conflicts: tuple[str, ...] = ()
     shared: tuple[Shared, ...] = ()
     queries: tuple[Query, ...] = ()
@@ -151,7 +149,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     for name in gone:
         records.forget(name)
     if not (fresh or gone or records.owed()):
-        return replace(_told(root, records), queries=found.refused)
+        return _told(root, records)._replace(queries=found.refused)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
@@ -164,7 +162,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     desk.flush()
     quarantine.report(root, records)
     shared.clear(root)
-    return replace(_told(root, records), read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries))
+    return _told(root, records)._replace(read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries))
 
 
 def _changed(dump: Dump, before: Known | None, by: str, records: Records, home: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from generator.archive import Archive, Sealed, dump, judge
@@ -62,8 +61,7 @@ class Stories:
                 gone = f"{WRITTEN_OVER}: " if self._at_hand(version.source.partition(" bytes ")[0]) else ""
                 lost.append(line(version.source, one_word(version.source_url), f"{gone}{_told(version, own)}", own.source_url))
         also_in = [said for said in (stands or own).also_in if not self._at_hand(said.partition(" bytes ")[0])]
-        told = replace(
-            own,
+        told = own._replace(
             slug=(stands or own).slug,
             path=(stands or own).path,
             also_in=tuple(sorted({*also_in, *self._records.copies(own.source_hash, own.source_url)})),
@@ -83,7 +81,7 @@ class Stories:
             first = shown
         latest = max((moment for version in versions if (moment := last(version))), default=None)
         is_later = latest is not None and (first.date is None or latest > first.date)
-        return replace(told, **{name: getattr(first, name) for name in _DATING}, modified=latest if is_later else told.modified)
+        return told._replace(**{name: getattr(first, name) for name in _DATING}, modified=latest if is_later else told.modified)
 
     def _on_one_day(self, one: FiledArticle, other: FiledArticle) -> bool:
         ours, theirs = (filed.date.astimezone(self._archive.zone).date() if filed.date else None for filed in (one, other))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -44,8 +43,7 @@ class Take(NamedTuple):
     query: Query | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """Where every byte of a take went, which bytes each paragraph came from, and what was mended."""
 
     entries: tuple[Entry, ...]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -53,7 +52,7 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
     """
     marks = {_mark(stands), _mark(coming)}
     if at == "same":
-        same_title = _same_title(stands, coming) or any(_same_title(replace(stands, title=had, title_source=""), coming) for had in headlines)
+        same_title = _same_title(stands, coming) or any(_same_title(stands._replace(title=had, title_source=""), coming) for had in headlines)
         if "retracted" in marks:
             return same_title
         dated = "corrected" in marks or _within_days(stands, coming)

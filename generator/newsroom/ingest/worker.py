@@ -8,11 +8,10 @@ import signal
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model import NewsdigestError, Settings
 from generator.newsroom.ingest import limits
@@ -49,8 +48,7 @@ def preloaded(names: Iterable[str]) -> list[str]:
     return [*_PRELOADED, *(() if plain else _FOR_MARKUP)]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A dump to read; the first ``skip`` takes have been sent already, those in ``spoilt`` ended a worker.
 
     ``singly``: each take is to be sent by itself, so that it is known on which one the worker ended if it does.
@@ -63,13 +61,11 @@ class Task:
     singly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """A worker's first word: all is imported, and from here on a dump is to blame if it dies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """The end of a dump; ``fault`` says why it came early, ``""`` where it did not."""
 
     fault: str = ""
