@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
@@ -29,8 +29,7 @@ _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """Names found in one line, and how strongly the line says that they wrote: 3 a label, 2 a date beside it, 1 its place."""
 
     block: Block
@@ -73,7 +72,7 @@ def _likely(galley: Galley, claims: Iterable[_Claim]) -> Iterator[_Claim]:
             small = frozenset(word for block in galley.blocks for word in _WORD.findall(block.text) if word.islower())
         names = tuple(name for name in claim.names if not _is_of_words(name, small))
         if names:
-            yield replace(claim, names=names)
+            yield claim._replace(names=names)
 
 
 def _is_of_words(name: str, small: frozenset[str]) -> bool:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
 from generator.copydesk.dates.dialect import fold
 from generator.copydesk.dates.vocabulary import MONTHS
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What stands before the story: ``place`` and ``day`` in the words of the copy, either may be empty.
 
     ``agency`` is the wire's own spelling, or as it stood where the wire is not known. ``[start, end)`` are characters

@@ -7,8 +7,7 @@ background and not their lead. So figures and lead are compared by themselves, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.copydesk.fingerprint import LEAD, SKETCH, Fingerprint, bands_of, fingerprint
 from generator.model import Article
@@ -31,16 +30,14 @@ _FEW_FIGURES = 3
 _DAYS_APART = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How two articles are the same: ``similarity`` 0 to 1 is the share of the shorter one's shingles that both have."""
 
     kind: Kind
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An article found again: ``key`` as given to :func:`best`."""
 
     key: str

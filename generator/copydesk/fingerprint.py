@@ -10,11 +10,11 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import chain, pairwise
 from struct import Struct
+from typing import NamedTuple
 
 from rensa import RMinHash
 
@@ -46,8 +46,7 @@ _HEAD = Struct("<16sIiHHHH")
 _BAND_BYTES = 8 * _BANDS
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What is kept of an article for finding it again: about 1 KB packed.
 
     ``exact``: digest of all words. ``size``: shingles of four words. ``day``: ordinal of the day of publication, 0

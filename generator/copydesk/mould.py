@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
@@ -54,12 +53,12 @@ def between(ours: Sequence[str], theirs: Sequence[str], language: str = "en") ->
     return "figures" if any(one.figures(left, other) and other.figures(right, one) for left, right in swaps) else ""
 
 
-@dataclass(frozen=True)
 class _Text:
     """One text: its paragraphs as tokens."""
 
-    texts: Sequence[str]
-    language: str
+    def __init__(self, texts: Sequence[str], language: str) -> None:
+        self.texts = texts
+        self.language = language
 
     @cached_property
     def paragraphs(self) -> list[list[str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -31,8 +30,7 @@ class Openings(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Phrasebook:
+class Phrasebook(NamedTuple):
     """Every language's phrases, folded; each maps to the name of its rule.
 
     ``start`` is keyed by the phrase's first word and ``inside`` by its longest (all of them: ``inside_words``), so that a line is

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.copydesk import body, byline, folio, furniture
 from generator.copydesk.block import Block
@@ -35,8 +35,7 @@ _HEAD = 12
 _NAME = re.compile(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """What stands between two paragraphs: the blocks, and the paragraphs that end above and begin below."""
 
     galley: Galley

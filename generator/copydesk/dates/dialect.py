@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Calendar = Literal["gregorian", "solar"]
 
@@ -19,8 +18,7 @@ def fold(word: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != "\u200c").translate(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """The words of one language. Every field but ``language`` may be empty; words need no folding here.
 
     ``months``: twelve strings of alternatives, January (or the calendar's first month) first. ``weekdays``: seven, Monday
@@ -51,4 +49,4 @@ class Dialect:
     days: tuple[str, ...] = ()
     month_first: bool = False
     calendar: Calendar = "gregorian"
-    more_months: tuple[tuple[str, ...], ...] = field(default=())
+    more_months: tuple[tuple[str, ...], ...] = ()

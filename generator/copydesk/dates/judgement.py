@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from generator.copydesk.dates import doubt
 from generator.copydesk.dates.bounds import day_in_address, year_of_writing
@@ -48,8 +48,7 @@ _TOLERANCE = timedelta(days=1)
 """How far ahead of now a date may lie, for clocks and zones that differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A mention with what speaks against its being the article's own: the lower the ``doubt``, the better it stands."""
 
     mention: Mention

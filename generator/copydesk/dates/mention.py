@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.fields import Precision
 
@@ -15,8 +14,7 @@ Order = Literal["day first", "month first", ""]
 """In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One date found in a line.
 
     ``value`` is naive where the copy names no zone and ``None`` for a relative date ("1 day ago"), whose distance is

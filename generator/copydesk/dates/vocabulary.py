@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from generator.copydesk.dates.dialect import Calendar, fold
 from generator.copydesk.dates.dialects import DIALECTS
@@ -11,8 +11,7 @@ from generator.copydesk.dates.mention import Label
 from generator.copydesk.dates.tokens import scan
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month's number in its calendar, 1 to 12."""
 
     language: str
