@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from generator.archive.keys import BY_LOWER, KEYS, MANY
+from generator.model.patterns import rare
 
 _KNOWN: Final = frozenset(KEYS)
 _LINE: Final = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 _SEAL: Final = "Machine_Hash"
 """What the desk writes into every head, towards its end."""
-_CUT_OFF: Final = re.compile(rf"(?:(?:{'|'.join(KEYS)}):.*\n|\n| {{4}}.*\n){{0,60}}{_SEAL}: [0-9a-f]{{64}}$", re.MULTILINE)
+_CUT_OFF: Final = rare(rf"(?:(?:{'|'.join(KEYS)}):.*\n|\n| {{4}}.*\n){{0,60}}{_SEAL}: [0-9a-f]{{64}}$", re.MULTILINE)
 """The rest of a head in which a hand left a line empty, where the body should begin."""
 
 

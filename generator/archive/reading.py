@@ -15,6 +15,7 @@ from generator.archive.paths import ARTICLES, slug_fault
 from generator.model import Caption, EditorNeeded, FiledArticle, Query
 from generator.model.fields import DateSource, Precision
 from generator.model.filed import TitleSource
+from generator.model.patterns import rare
 
 YEARS: Final = range(1600, 2101)
 """Years a date may name: since the first printed newspapers; a year far ahead is a slip."""
@@ -28,7 +29,7 @@ LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SOURCES: Final = frozenset(get_args(DateSource))
 _PRECISIONS: Final = frozenset(get_args(Precision))
 _TOPIC: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
-_UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNPRINTABLE: Final = rare("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DAY: Final = len("2019-02-19")
 _FORM: Final = "Write it as 2019-02-19 10:00+00:00."
 

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from generator.copydesk.words import ascii_words, plain_words
 from generator.model import Line
+from generator.model.patterns import rare
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ "
 _ENDS = ".!?…。！？؟۔।。｡"
-_CJK = re.compile(r"[\u3040-\u9fff]")
+_FIRST_UNSPACED = "\u3040"
+_CJK = rare(rf"[{_FIRST_UNSPACED}-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
+_MARK = rare(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
 
 
 def fold(text: str) -> str:
@@ -66,7 +68,7 @@ class Block:
         self.ends = ends_sentence(text)
         self.weight = len(text)
         self.words = text.count(" ") + 1
-        if plain is None:
+        if plain is None and max(text) >= _FIRST_UNSPACED:
             self.weight += 2 * len(_CJK.findall(text))
             self.words = max(self.words, (self.weight - len(text)) // 4)
         self._shaped: str | None = None

@@ -11,6 +11,7 @@ from generator.copydesk.dateline import closing_agency
 from generator.copydesk.galley import Galley
 from generator.model import Paragraph
 from generator.model.article import ParagraphRole
+from generator.model.patterns import rare
 
 SIGNED = (")", ").")
 """How a block ends that is signed in brackets."""
@@ -25,7 +26,7 @@ _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
-_DROP_CAP = re.compile(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
+_DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
 """A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
 _LONGEST_SUBHEAD = 110
 _LONGEST_HEADLINE = 150

@@ -10,6 +10,7 @@ from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.model import Caption
+from generator.model.patterns import rare
 
 _SHORT = 260
 _LABELLED = 450
@@ -23,11 +24,11 @@ _OPENERS = (
     "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",
     "Arkivbild:", "Arkivbilde:", "Archive photo",
 )  # fmt: skip
-_POINTS = re.compile(rf"\((?:{'|'.join(_POINTERS)})\)")
+_POINTS = rare(rf"\((?:{'|'.join(_POINTERS)})\)")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _PARAGRAPH = 220
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
+_SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
 """Where in a text a sentence ends and another begins."""
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80

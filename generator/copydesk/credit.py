@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.copydesk.block import Block, fold
 from generator.copydesk.phrases import phrasebook
 from generator.model import Caption
+from generator.model.patterns import rare
 
 LONGEST = 700
 """Longest block, in characters, that is taken for a caption."""
@@ -31,41 +32,41 @@ _LABEL = f"(?:{'|'.join(_LABELS)})"
 
 _TAIL = 140
 _BRACKET = re.compile(r" ?[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
-_LABELLED = re.compile(rf" ?(?:[—–|/-] ?)?(?P<credit>{_LABEL} ?(?:[:©]|by |courtesy ) ?\S.{{0,90}})$")
+_LABELLED = rare(rf" ?(?:[—–|/-] ?)?(?P<credit>{_LABEL} ?(?:[:©]|by |courtesy ) ?\S.{{0,90}})$")
 _LABEL_SIGN = re.compile(rf"{_LABEL} ?(?:[:©]|by |courtesy )")
 """What every match of ``_LABELLED`` holds. It opens with a letter of a few, so that it is sought without a try at every place."""
-_SIGN = re.compile(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100}+)$")
-_VIA = re.compile(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
-_SLASH = re.compile(r"(?<![\w.’'&-])(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
-_WIRE = re.compile(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
+_SIGN = rare(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100}+)$")
+_VIA = rare(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
+_SLASH = rare(r"(?<![\w.’'&-])(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
+_WIRE = rare(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _WIRE_ENDS = frozenset(("Photo", "Images", "File", "Pool", *(name.split()[-1] for name in _SOURCES)))
 """Words that what ``_WIRE`` finds may end in, where no slash stands in it."""
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
-_GLUED = re.compile(r"(?<=[\w”\"][.!?])(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2}/[A-ZÀ-Þ][^/()]{2,40})$")
+_GLUED = rare(r"(?<=[\w”\"][.!?])(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2}/[A-ZÀ-Þ][^/()]{2,40})$")
 """A credit that the markup set on a line of its own, and the dump right behind the full stop."""
-_BEHIND = re.compile(
+_BEHIND = rare(
     r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4}(?:/ ?(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4})?(?:nuotr|felv)\.)$"
 )
 """Lithuanian and Hungarian set the label behind the name: ``J. Pavyzdys / BNS nuotr.``"""
-_CAPTURED = re.compile(
+_CAPTURED = rare(
     r"(?<=[.!?…”\"»)|] )(?P<credit>(?:Screenshot|Screen ?grab|Capture d['’]écran|Captura de pantalla|Schermata|Skjermdump|Skärmdump|Zrzut ekranu)"
     r"(?: (?:of|from|via|de|du|da|di|von|z|från|fra) [^.!?]{2,40})?)$"
 )
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
-_AGENCY_PHOTO = re.compile(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
+_AGENCY_PHOTO = rare(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]")
 _ABBREVIATIONS = (" nuotr.", " felv.")
 _CAPTURES = re.compile(r"Screen|Captur|Scherm|Skj|Skä|Zrzut")
 _NAMES_SOURCE = re.compile(rf"(?<!\w)(?:{_SOURCE}|{_LABEL})(?!\w)|©")
-_OPENS_LABEL = re.compile(rf"{_LABEL}\s*[:©]")
-_LABEL_ALONE = re.compile(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
-_PAIR = re.compile(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
+_OPENS_LABEL = rare(rf"{_LABEL}\s*[:©]")
+_LABEL_ALONE = rare(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
+_PAIR = rare(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _LONGEST_CREDIT = 90
 _LONGEST_NAME = 60
 _LABEL_WORDS = 3
-_PARTED = re.compile(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
+_PARTED = rare(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
 _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source quelle kilde källa foto bild".split())
 """Labels that stand before other things too, or that the patterns above know."""
 _FEWEST_WORDS = 4

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from rensa import RMinHash
 
 from generator.copydesk.words import ascii_words, plain_words
+from generator.model.patterns import rare
 
 SKETCH = 128
 """Smallest shingle hashes kept; the error of an estimate is below .045 (1 / (2 sqrt 128))."""
@@ -38,8 +39,8 @@ _SIGNED = (1 << 63) - 1
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
 _WORD = re.compile(r"[^\W_]+")
-_WORD_OR_SIGN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_SIGN = re.compile(rf"[{_UNSPACED}]")
+_WORD_OR_SIGN = rare(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_SIGN = rare(rf"[{_UNSPACED}]")
 _FIGURE = re.compile(r" \d[^ ]*")
 
 _HEAD = Struct("<16sIiHHHH")

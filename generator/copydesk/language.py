@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.model.letters import plain_bytes
+from generator.model.patterns import rare
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -30,22 +31,21 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arz", "ary", "fa", "he", "ur", "ps", "ug", "s
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
 """The same by a table, for bytes of ASCII."""
-_KANA = re.compile(r"[\u3041-\u30fa]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_KANA = rare(r"[\u3041-\u30fa]")
+_HAN = rare(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\ud7ff]")
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("he", re.compile(r"[\u05d0-\u05ea]")),
-    ("el", re.compile(r"[\u0391-\u03c9]")),
-    ("th", re.compile(r"[\u0e01-\u0e2e]")),
-    ("ka", re.compile(r"[\u10d0-\u10f0]")),
-    ("hy", re.compile(r"[\u0561-\u0586]")),
-    ("am", re.compile(r"[\u1200-\u135a]")),
-    ("ta", re.compile(r"[\u0b85-\u0bb9]")),
-    ("te", re.compile(r"[\u0c05-\u0c39]")),
-    ("km", re.compile(r"[\u1780-\u17b3]")),
+    ("ko", rare(r"[\uac00-\ud7a3]")),
+    ("he", rare(r"[\u05d0-\u05ea]")),
+    ("el", rare(r"[\u0391-\u03c9]")),
+    ("th", rare(r"[\u0e01-\u0e2e]")),
+    ("ka", rare(r"[\u10d0-\u10f0]")),
+    ("hy", rare(r"[\u0561-\u0586]")),
+    ("am", rare(r"[\u1200-\u135a]")),
+    ("ta", rare(r"[\u0b85-\u0bb9]")),
+    ("te", rare(r"[\u0c05-\u0c39]")),
+    ("km", rare(r"[\u1780-\u17b3]")),
 )
 """Scripts that, in the press, one language alone is written in."""
 
@@ -71,7 +71,7 @@ def direction(code: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if sample.isascii() or not _BEYOND_LATIN.search(sample):
+    if sample.isascii() or not any("\u0370" <= sign <= "\u1dff" or "\u2c00" <= sign <= "\ud7ff" for sign in set(sample)):
         return ""
     letters = len(_LETTER.findall(sample))
     if len(_KANA.findall(sample)) > letters * 0.1:

@@ -6,7 +6,6 @@ that another desk cut or framed has words more or words fewer; it has no name in
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -15,11 +14,12 @@ from typing import Literal
 
 from generator.copydesk.dates.vocabulary import MONTHS, WEEKDAYS
 from generator.copydesk.numerals import NUMERALS
+from generator.model.patterns import rare
 
 Change = Literal["", "figures", "names"]
 """What stands in one text in the place of another's: a figure makes a new state of a story, a name another story."""
 
-_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[.!?:؟。“\"]")
+_TOKEN = rare(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[.!?:؟。“\"]")
 _END = frozenset('.!?:؟。“"')
 _MOST = 400
 """Words compared of each text, those of common paragraphs left out: what makes a story another stands near its top."""
@@ -32,7 +32,7 @@ _SHORTEST_VARIANT = 5
 _SHORTEST_MATTER = 4
 _INITIALS = 4
 _LEAD = 60
-_UNCASED = re.compile("[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNCASED = rare("[\u0590-\u08ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOUNS_CAPITAL = "de"
 
 

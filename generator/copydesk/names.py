@@ -8,11 +8,12 @@ from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import fold
 from generator.copydesk.phrases import phrasebook
+from generator.model.patterns import rare
 
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
+_HAN_NAME = rare(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
 _HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}")
 _PREFIXES = frozenset("Mc Mac De Di Da Du La Le Lo Van Von Fitz St".split())
 """What opens a name that has a capital inside: ``McBride``; nothing is glued on there."""
@@ -77,7 +78,7 @@ def is_desk(name: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether the text has the shape of a person's name: two to five capitalised words, particles aside."""
-    if _HAN_NAME.fullmatch(text) and len(text) >= 4:
+    if text[:1] >= "\u4e00" and len(text) >= 4 and _HAN_NAME.fullmatch(text):
         return True
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > 45:

@@ -8,7 +8,6 @@ keys are plain word lists that single modules ask for by name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -17,7 +16,8 @@ from typing import NamedTuple
 from generator.copydesk.block import Block, shape
 
 _NONE: frozenset[str] = frozenset()
-_UNSPACED = re.compile(r"[\u3040-\u9fff]")
+_TOLD_BY = 40
+"""Signs of a text that are asked for its script."""
 
 ASKED_BY_NAME = ("byline", "credit")
 """Tables that are no furniture: their lists serve the modules of that name."""
@@ -79,7 +79,10 @@ class Phrasebook(NamedTuple):
 
 def is_unspaced(text: str) -> bool:
     """Whether the text is of a script that sets no blanks between words: Chinese, Japanese."""
-    return not text.isascii() and _UNSPACED.search(text, 0, 40) is not None
+    if text.isascii():
+        return False
+    signs = text[:_TOLD_BY]
+    return max(signs) >= "\u3040" and any("\u3040" <= sign <= "\u9fff" for sign in signs)
 
 
 def _first(folded: str) -> str:

@@ -7,7 +7,6 @@ between them. Each sign gives points; where they outweigh what speaks for one st
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
 from generator.model.dump import PARTED
+from generator.model.patterns import rare
 
 BAR = 0.0
 """Points that a seam must pass."""
@@ -32,7 +32,7 @@ _MUCH = 3000
 """Characters of prose above a gap from which more say nothing more."""
 _HEAD = 12
 """Lines over which the head of a story repeats its headline."""
-_NAME = re.compile(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
+_NAME = rare(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
 
 
 class _Gap(NamedTuple):

@@ -7,13 +7,13 @@ after a single blank line, the text itself has to tell (see ``seams``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from generator.copydesk import seams
 from generator.model import Line
 from generator.model.dump import PARTED
+from generator.model.patterns import rare
 
 BLANKS = 3
 """So many blank lines in a row part two articles."""
@@ -27,7 +27,7 @@ FLAT, LOOSE = 0.0, -0.6
 LONGEST = 6000
 """Lines after which an article is ended come what may, so that memory stays bounded."""
 
-_RULE = re.compile(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
+_RULE = rare(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
 _RULING = "=-*#~"
 """Signs that a line may be ruled with."""
 _PROSE = 80

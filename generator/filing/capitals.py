@@ -10,6 +10,7 @@ from itertools import islice
 from generator.filing import wordlists
 from generator.filing.words import Alphabet, Cut, ascii_words
 from generator.model.letters import WESTERN
+from generator.model.patterns import rare
 
 # Every capital from Latin to Cyrillic; scripts without capitals have no runs.
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -21,8 +22,8 @@ _GOES_ON = "".join(sorted({word[0] for word in (*_LINKS, *_ARTICLES)}))
 """First letters of the small words with which a run goes on."""
 
 
-def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
-    """A run, from its first capital on, to split a text by: it opens with nothing else, so that a search leaps from capital to capital.
+def _pattern(capitals: str) -> str:
+    """The pattern of a run, from its first capital on, to split a text by: it opens with nothing else, so that a search leaps to capitals.
 
     Hence the first word is written as what may follow a capital, and an article in front of it (``al-``) is looked for afterwards.
     """
@@ -31,13 +32,13 @@ def _pattern(capitals: str, flags: int = 0) -> re.Pattern[str]:
     first = rf"[{capitals}](?<!\w.)(?:(?=[a-z]{{1,4}}\.)(?:{behind_first})|\.(?:[{capitals}]\.)*|{rest})"
     part = rf"(?:(?:{'|'.join(_TITLES)})\.|(?:[{capitals}]\.)+|(?:(?:{'|'.join(_ARTICLES)})[- ])?[{capitals}]{rest})"
     # Behind a blank nothing is tried where no letter stands that a link, an article or a capitalised word opens with.
-    return re.compile(rf"({first}(?: (?=[{capitals}{_GOES_ON}]){_LINK}{part})*)", flags)
+    return rf"({first}(?: (?=[{capitals}{_GOES_ON}]){_LINK}{part})*)"
 
 
 _RUNS: dict[Alphabet, re.Pattern[str]] = {
-    "ascii": _pattern("A-Z", re.ASCII),
-    "western": _pattern("".join(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore"))),
-    "any": _pattern(_CAPITALS),
+    "ascii": re.compile(_pattern("A-Z"), re.ASCII),
+    "western": rare(_pattern("".join(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore")))),
+    "any": rare(_pattern(_CAPITALS)),
 }
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")

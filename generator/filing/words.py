@@ -5,23 +5,23 @@ Term and copy go through the same two steps, so whatever the steps do to one the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from generator.model.letters import WESTERN, plain_bytes, western_bytes, western_table
+from generator.model.patterns import rare
 
 # Scripts written without spaces (Thai to Khmer, kana, Han) or with particles glued on (Hangul): each sign is a word,
 # and a longer name is a phrase of such words.
 _SIGNS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(f"[{_SIGNS}]|[^\\W_{_SIGNS}]+")
-_OTHER_LETTER = re.compile(f"[^\\W\x00-\x7f]|[{_SIGNS}]")
+_WORD = rare(f"[{_SIGNS}]|[^\\W_{_SIGNS}]+")
+_OTHER_LETTER = rare(f"[^\\W\x00-\x7f]|[{_SIGNS}]")
 _BETWEEN = "\0"
 """What texts are cut side by side with between them."""
 _TABLE = "".join(sign if sign.isalnum() or sign == _BETWEEN else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
 _WESTERN_TABLE = western_table(lambda sign: sign if sign.isalnum() else " ")
-_SEMITIC = re.compile("[\u0590-\u06ff]")
+_SEMITIC = rare("[\u0590-\u06ff]")
 
 # Arabic is written with or without vowel signs and the long dash (tatweel), and its alef, ya, hamza carriers and ta
 # marbuta are spelled loosely in the press; Persian has code points of its own for ya and kaf. Hebrew points are as optional.
@@ -33,7 +33,7 @@ _INVISIBLE: dict[int, str | None] = dict.fromkeys(
     [0x00AD, 0x200B, *range(0x200D, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 )
 _INVISIBLE[0x200C] = " "
-_HAS_INVISIBLE = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+_HAS_INVISIBLE = rare(f"[{''.join(map(chr, _INVISIBLE))}]")
 
 
 def plain(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from generator.model import Query
-from generator.settings import locate
 from generator.settings.checks import meant
-from generator.settings.locate import Path
+
+if TYPE_CHECKING:
+    from generator.settings.locate import Path
 
 Check = Callable[[str], str]
 """Gives ``""`` for a good value, else what is wrong with it, to stand behind the key's name."""
@@ -29,7 +30,11 @@ class Faults:
 
     def queries(self) -> tuple[Query, ...]:
         """The faults so far, from the top of the file down; the lines are looked up only if there are any."""
-        lines = locate.lines(self._text) if self._noted else {}
+        if not self._noted:
+            return ()
+        from generator.settings import locate
+
+        lines = locate.lines(self._text)
         found = [Query(self._name, message, _line(path, lines), spelled(path), remedy) for path, message, remedy in self._noted]
         return tuple(sorted(found, key=lambda query: query.line))
 

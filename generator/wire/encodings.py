@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from generator.model.patterns import rare
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -28,7 +30,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
 _SUSPECT = re.compile("[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638][^\\x00-\\x7f]")
 """The first letter of UTF-8 misread as Windows-1252 or Windows-1256, with a second odd one behind it: worth ftfy's look."""
-_LOST = re.compile("[\ud800-\udfff]")
+_LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
 
 

@@ -6,32 +6,33 @@ places are looked for in a dump alone whose sentences show that its blocks ran t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+
+from generator.model.patterns import rare
 
 ENOUGH = 4
 """Sentences that begin right behind another, from which on a dump shows its manner."""
 SHARE = 0.05
 """Share of them among its sentences: a writer forgets one blank in a hundred."""
 
-SENTENCE = re.compile(r"[.!?…][\"”’»)]?(?=[“\"„«]?[^\W\d_])")
+SENTENCE = rare(r"[.!?…][\"”’»)]?(?=[“\"„«]?[^\W\d_])")
 """A closing sign with a letter right behind it. (The pattern opens with the rare sign, so that the search leaps: see :func:`_ends_sentence`.)"""
-_SPACED = re.compile(r"[.!?…][\"”’»)]? ")
-_WORD = re.compile(r"[^\W_]{4,}")
-_DAY = re.compile(
+_SPACED = rare(r"[.!?…][\"”’»)]? ")
+_WORD = rare(r"[^\W_]{4,}")
+_DAY = rare(
     r"(?<=[^\W\d_]{3})(?=(?:\d{1,2}(?:[./-]\d{1,2}[./-]\d{2,4}|(?:\.|st|nd|rd|th)? [^\W\d_]{3,10}\.?,? (?:19|20)\d\d)"
     r"|20\d\d[/-]\d{1,2}[/-]\d{1,2})(?!\d))"
 )
 """Behind a word of three letters, where a day begins: ``Doe12 May 2024``, ``Doe12/05/2024``."""
 _ZONES = "GMT|UTC|[CEMP][DES]T|BST|IST|MEZ"
-_BEHIND_DAY = re.compile(
+_BEHIND_DAY = rare(
     r"(?:(?<!\d)(?:19|20)\d\d|\d:\d\d)(?=[^\W\d_a-z][^\W\d_]{2})|(?<!\d)(?:19|20)\d\d(?=\d{1,2}:\d\d)"
     rf"|(?<=\d )(?:[AP]M|{_ZONES})(?=[A-Z][a-z])|(?<=M )(?:{_ZONES})(?=[A-Z][a-z])"
 )
 """Behind a year or a time, where a word or the time begins: ``2024Share``, ``10:55Share``, ``201910:55``, ``10:55 AMShare``."""
-_QUOTED = re.compile(r"(?<=[^\W\d_])(?=[“„«][^\W\d_a-z])|[”»)\]](?=[^\W\d_a-z][^\W\d_])")
-_QUOTED_LOW = re.compile(r"(?<=[^\W\d_])(?=[„«][^\W\d_a-z])|[“”»)\]](?=[^\W\d_a-z][^\W\d_])")
+_QUOTED = rare(r"(?<=[^\W\d_])(?=[“„«][^\W\d_a-z])|[”»)\]](?=[^\W\d_a-z][^\W\d_])")
+_QUOTED_LOW = rare(r"(?<=[^\W\d_])(?=[„«][^\W\d_a-z])|[“”»)\]](?=[^\W\d_a-z][^\W\d_])")
 """Before an opening sign that a word runs into, and behind a closing one; where quotations open low, a high sign closes them."""
 _SIGNS = tuple((sign, f"{sign} ") for sign in ".!?…")
 """What closes a sentence, and how it stands where the next has a blank before it."""

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Literal
 
+from generator.model.patterns import rare
 from generator.wire.encodings import BOMS, WIDE, judge
 
 Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "mbox", "mail", "text"]
@@ -39,11 +40,11 @@ BINARY = (
 """What people drop by mistake, for a message that says so."""
 
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
-_HTML_SOON = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
-_HEADER = re.compile(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
+_HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 
 

@@ -25,6 +25,7 @@ from types import ModuleType
 import pytest
 
 import generator
+from generator.model.patterns import Rare
 
 SLOPE = 1.3
 """Greatest exponent of growth: 1 is linear, 2 is quadratic; what lies between is noise and memory."""
@@ -45,6 +46,7 @@ _MEGABYTE = 1_000_000
 _WORST = 2.0
 _ATTEMPTS = 3
 
+_PATTERN = (re.Pattern, Rare)
 _STARTS_ONCE = {"match", "fullmatch"}
 _METHODS = _STARTS_ONCE | {"search", "findall", "finditer", "sub", "subn", "split", "scanner"}
 
@@ -74,6 +76,8 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, Rare):
+        value = value.search.__self__  # type: ignore[attr-defined]
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
@@ -111,7 +115,7 @@ def _held() -> tuple[Held, ...]:
         uses = _uses(module)
         for name, value in list(vars(module).items()):
             for pattern in _patterns(value):
-                methods = uses.get(name, {"search"}) if isinstance(value, re.Pattern) else {"search"}
+                methods = uses.get(name, {"search"}) if isinstance(value, _PATTERN) else {"search"}
                 anchored = methods <= _STARTS_ONCE
                 found.setdefault((pattern.pattern, pattern.flags, anchored), Held(f"{module.__name__}.{name}", pattern, anchored))
     return tuple(found.values())

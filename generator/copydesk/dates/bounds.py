@@ -8,6 +8,7 @@ from datetime import datetime
 
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.model import Dating
+from generator.model.patterns import rare
 
 _FIRST, _LAST = 1900, 2100
 _ORDINALS = {
@@ -23,7 +24,7 @@ _ORDINALS = {
     )
     for word in words.split()
 }  # fmt: skip
-_ANNIVERSARY = re.compile(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANNIVERSARY = rare(r"\b(\w{1,14})(?:\.| |-)\s?(?:anniversary of|Jahrestag(?: de[rs])?)\b([^.!?\n]{0,60}?)\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _WORDS = ("nniversary", "ahrestag")
 _REST = 60
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
@@ -31,7 +32,7 @@ _LONGEST_ADDRESS = 500
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_TIMES = "next|upcoming|coming|last|previous|ahead of|nächste[nrs]?|kommende[nrs]?|letzte[nrs]?"
-_NOT_NOW = re.compile(rf"\b(?:{_OTHER_TIMES})\s*(?:the|year|week|month|dem|den)?\W*$", re.IGNORECASE)
+_NOT_NOW = rare(rf"\b(?:{_OTHER_TIMES})\s*(?:the|year|week|month|dem|den)?\W*$", re.IGNORECASE)
 
 
 def day_in_address(url: str, limit: datetime | None = None) -> Dating:

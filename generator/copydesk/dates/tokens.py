@@ -11,8 +11,9 @@ from generator.copydesk.dates.dialect import fold
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
 """Points and signs that belong to the letter before them: Hebrew, Arabic, Devanagari, Bengali, Tamil."""
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_TOKEN = re.compile(rf"\d+|[{_CJK}]|[^\W\d_{_CJK}](?:[^\W\d_{_CJK}]|[{_MARKS}])*|[^\w\s]|_")
+_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[^\w\s]|_")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+"""Kana, ideographs and Hangul: each sign is a token. The first and the last of each, in order."""
 _SIGNS = frozenset("年月日時时點点分년월일시분오전후午前後上下")
 """East Asian signs of date and time; they stand for themselves."""
 _UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
@@ -45,7 +46,7 @@ def scan(line: str) -> list[Token]:
     Several rules ask about a line, so the answers are remembered: nobody may change the list.
     """
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(line):
+    for match in _TOKEN.finditer(line) if line.isascii() or max(line) < _UNSPACED[0][0] else _apart(line):
         text, start, end = match[0], match.start(), match.end()
         sign = text[0]
         if sign.isdecimal():
@@ -62,6 +63,17 @@ def scan(line: str) -> list[Token]:
         elif tokens and tokens[-1].end == start:
             tokens[-1] = tokens[-1]._replace(end=end)
     return tokens
+
+
+def _apart(line: str) -> Iterator[re.Match[str]]:
+    """The line's tokens where it has signs that are tokens each."""
+    start = 0
+    for at, sign in enumerate(line):
+        if any(first <= sign <= last for first, last in _UNSPACED):
+            yield from _TOKEN.finditer(line, start, at)
+            yield from _TOKEN.finditer(line, at, at + 1)
+            start = at + 1
+    yield from _TOKEN.finditer(line, start)
 
 
 def _numbers(text: str, line: str, start: int, end: int) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from generator.archive import plain
 from generator.model import FiledArticle
+from generator.model.patterns import rare
 
 Order = Literal["", "newer", "older"]
 """Which of two versions came out later; ``""`` where nothing tells."""
@@ -34,7 +35,7 @@ _CORRECTED: Final = (
 )
 _RETRACTED: Final = "retract(?:ed|ion)|withdrawn|annulation|annulé|rétracté|zurückgezogen|retirado|retirada|ritirato|geri çekildi|سحب"
 _SENT_AGAIN: Final = r"update[ds]?|wrapup|refile|rpt|mise à jour|actualización|aktualisiert|aggiornamento|تحديث"
-_SLUGLINE: Final = re.compile(
+_SLUGLINE: Final = rare(
     rf"\A\W*+(?:(?P<corrected>{_CORRECTED})|(?P<retracted>{_RETRACTED})|{_SENT_AGAIN})(?: \d++)?\s*+[])]?\s*+[-–—:|]\s*+", re.IGNORECASE
 )
 """What agencies and outlets write before the headline of what they send again: ``UPDATE 2-``, ``CORRECTED-``, ``Retraction:``."""
