@@ -42,8 +42,9 @@ def find(root: Path) -> Found:
         raise UsageError(Query(str(root), "there is no such dump or folder.", remedy="Name a file or a folder that exists."))
     dumps: list[Dump] = []
     queries: list[Query] = []
+    above = len(root.parts)
     for path in _files(root):
-        name = printable(path.relative_to(root).as_posix())
+        name = printable("/".join(path.parts[above:]))
         if fault := _refused(path, root):
             queries.append(Query(name, fault, remedy="Copy the file into the folder."))
         elif path.suffix == ".toml":
@@ -64,10 +65,11 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _refused(path: Path, root: Path) -> str:
     """Why a path is no dump to be read, ``""`` where it is one."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        return "this link leads out of the folder."
-    if path.is_symlink() and path.is_dir():
-        return "links to folders are not followed."
+    if path.is_symlink():
+        if not path.resolve().is_relative_to(root.resolve()):
+            return "this link leads out of the folder."
+        if path.is_dir():
+            return "links to folders are not followed."
     return "" if path.is_file() else "this is no file."
 
 
@@ -79,4 +81,4 @@ def _has_dump(path: Path) -> bool:
 
 def printable(name: str) -> str:
     """A file's name as it may stand in a ledger: bytes that are no UTF-8 and control characters replaced."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    return name if name.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable
@@ -38,8 +39,10 @@ class Sidecar(NamedTuple):
 
 def path_of(dump: Path) -> Path | None:
     """The sidecar of a dump: ``a.txt.toml``, else ``a.toml``; ``None`` where there is neither."""
-    candidates = (dump.with_name(dump.name + ".toml"), dump.with_suffix(".toml"))
-    return next((path for path in candidates if path != dump and path.is_file()), None)
+    whole = str(dump)
+    folder = whole[: len(whole) - len(dump.name)]
+    candidates = (f"{whole}.toml", f"{folder}{dump.stem}.toml")
+    return next((Path(path) for path in candidates if path != whole and os.path.isfile(path)), None)  # noqa: PTH113 - a site has many dumps
 
 
 def load(path: Path) -> Sidecar:
