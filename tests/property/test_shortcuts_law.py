@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.copydesk.block import fold
-from generator.copydesk.dates import in_line, reading
+from generator.copydesk.dates import in_line, reading, tokens
 from generator.filing.words import plain, words
 from generator.model.letters import western_bytes
 from generator.wire import glued
@@ -54,3 +54,14 @@ sentences = st.lists(st.sampled_from(PARTS), min_size=60, max_size=120)
 def test_signs_are_counted_as_often_as_blocks_can_have_met(text: str) -> None:
     met = len(glued.sentences(text))
     assert glued.may_be_glued(text, met)
+
+
+LINES = st.lists(st.sampled_from(["12 мая", "2023年4月28日", "어제", "3", "昨天", " ", "é", "\u0301", "・", "ab\u0301c"]), max_size=8).map("".join)
+
+
+@given(LINES)
+@settings(max_examples=800, deadline=None)
+def test_tokens_cut_at_signs_that_stand_by_themselves_are_those_of_one_pattern(line: str) -> None:
+    cjk = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    whole = re.compile(rf"\d+|[{cjk}]|[^\W\d_{cjk}](?:[^\W\d_{cjk}]|[{tokens._MARKS}])*|[^\w\s]|_")
+    assert [found.span() for found in tokens._apart(line)] == [found.span() for found in whole.finditer(line)]
