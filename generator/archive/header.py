@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from generator.archive.keys import BY_LOWER, KEYS, MANY
@@ -30,14 +29,16 @@ class Fault(NamedTuple):
     light: bool = False
 
 
-@dataclass(slots=True)
 class Header:
     """The values of each known key in order, the line it stands on, the body after the blank line, and the faults."""
 
-    values: dict[str, list[str]]
-    lines: dict[str, int]
-    body: str
-    faults: list[Fault]
+    __slots__ = ("body", "faults", "lines", "values")
+
+    def __init__(self, body: str) -> None:
+        self.values: dict[str, list[str]] = {}
+        self.lines: dict[str, int] = {}
+        self.body = body
+        self.faults: list[Fault] = []
 
     def fault(self, key: str, message: str, remedy: str) -> None:
         """Note what is wrong with the value of ``key``."""
@@ -55,7 +56,7 @@ def parse(text: str) -> Header:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.removeprefix("\ufeff")
     head, _, body = text.partition("\n\n")
-    header = Header({}, {}, body.strip("\n"), [])
+    header = Header(body.strip("\n"))
     values, lines = header.values, header.lines
     current: list[str] | None = None
     for number, line in enumerate(head.split("\n"), 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +22,6 @@ _mark = lru_cache(maxsize=256)(Mark)
 """There are few marks, and many blocks."""
 
 
-@dataclass(slots=True)
 class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
@@ -32,16 +30,16 @@ class Galley:
     holds the rule of each line that announces other things: ``related`` or ``after``.
     """
 
-    blocks: Sequence[Block]
-    stated: Stated = field(default_factory=Stated)
-    is_record: bool = False
-    is_page: bool = False
-    marks: list[Mark | None] = field(default_factory=list)
-    labels: dict[int, str] = field(default_factory=dict)
-    prose: tuple[int, int] = (0, 0)
+    __slots__ = ("blocks", "is_page", "is_record", "labels", "marks", "prose", "stated")
 
-    def __post_init__(self) -> None:
-        self.marks = [None] * len(self.blocks)
+    def __init__(self, blocks: Sequence[Block], stated: Stated = Stated(), is_record: bool = False, is_page: bool = False) -> None:  # noqa: B008 - frozen
+        self.blocks = blocks
+        self.stated = stated
+        self.is_record = is_record
+        self.is_page = is_page
+        self.marks: list[Mark | None] = [None] * len(blocks)
+        self.labels: dict[int, str] = {}
+        self.prose = (0, 0)
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
         """Blocks without a mark, in order; of the whole galley or of the indices given."""

@@ -8,7 +8,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext
@@ -40,18 +39,17 @@ _EVERY: Final = 4 * AT_ONCE
 """Takes that are dealt with before the workers are looked after again: some of them may wait for more to do."""
 
 
-@dataclass(slots=True)
 class _Job:
     """One dump on its way: what has come of it and not been handed on, and whether its end has been seen. ``singly``: it ended a worker."""
 
-    dump: Dump
-    waiting: deque[Take] = field(default_factory=deque)
-    received: int = 0
-    reached: int = 0
-    has_members: bool = False
-    spoilt: frozenset[int] = frozenset()
-    singly: bool = False
-    done: bool = False
+    __slots__ = ("done", "dump", "has_members", "reached", "received", "singly", "spoilt", "waiting")
+
+    def __init__(self, dump: Dump) -> None:
+        self.dump = dump
+        self.waiting: deque[Take] = deque()
+        self.received = self.reached = 0
+        self.has_members = self.singly = self.done = False
+        self.spoilt: frozenset[int] = frozenset()
 
     def task(self) -> Task:
         """What a worker is to do about it from here on."""
@@ -71,15 +69,17 @@ class _Job:
         self.done = True
 
 
-@dataclass(slots=True)
 class _Hand:
     """One worker and what it is at."""
 
-    process: BaseProcess
-    line: Connection
-    ready: bool = False
-    job: _Job | None = None
-    heard: float = 0.0
+    __slots__ = ("heard", "job", "line", "process", "ready")
+
+    def __init__(self, process: BaseProcess, line: Connection) -> None:
+        self.process = process
+        self.line = line
+        self.ready = False
+        self.job: _Job | None = None
+        self.heard = 0.0
 
 
 class Shift:
