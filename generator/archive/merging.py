@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from merge3 import Merge3
-
 from generator.model import FiledArticle
 
 _TOGETHER: Final = (
@@ -84,6 +82,8 @@ def _body(base: str, edited: str, reading: str) -> str | None:
         return reading
     if reading == base:
         return edited
+    from merge3 import Merge3
+
     merged: list[str] = []
     for kind, *found in Merge3(base.split("\n"), edited.split("\n"), reading.split("\n")).merge_groups():
         lines = found[0] if kind != "conflict" else _beside(*found) or _beside(found[0], found[2], found[1])

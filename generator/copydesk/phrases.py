@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.copydesk.block import Block, shape
@@ -105,7 +105,7 @@ def _read(text: str) -> Iterator[tuple[str, list[str]]]:
 def phrasebook() -> Phrasebook:
     """The phrasebook of all languages together: a line's language is not known before the story is read."""
     lists: dict[str, set[str]] = {}
-    for file in sorted(resources.files("generator.copydesk").joinpath("phrases").iterdir(), key=lambda entry: entry.name):
+    for file in sorted(Path(__file__).with_name("phrases").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".txt"):
             for name, entries in _read(file.read_text("utf-8")):
                 lists.setdefault(name, set()).update(entries)

@@ -11,7 +11,6 @@ from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
-from generator.wire.packed import read_gzip, read_zip, read_zstd
 from generator.wire.text import read_text
 
 Reader = Callable[[Intake, Origin], Iterator[Part | Member]]
@@ -108,9 +107,9 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": _later("page", "read_page"),
     "lines": _later("records", "read_lines"),
     "json": _later("records", "read_json"),
-    "gzip": read_gzip,
-    "zstd": read_zstd,
-    "zip": read_zip,
+    "gzip": _later("packed", "read_gzip"),
+    "zstd": _later("packed", "read_zstd"),
+    "zip": _later("packed", "read_zip"),
     "warc": _later("warc", "read_warc"),
     "feed": _later("feed", "read_feed"),
     "xml": _xml,

@@ -8,7 +8,9 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from slugify import slugify
 
+from generator.copydesk import slug
 from generator.copydesk.block import fold
 from generator.copydesk.dates import in_line, reading, tokens
 from generator.filing.words import plain, words
@@ -54,6 +56,17 @@ sentences = st.lists(st.sampled_from(PARTS), min_size=60, max_size=120)
 def test_signs_are_counted_as_often_as_blocks_can_have_met(text: str) -> None:
     met = len(glued.sentences(text))
     assert glued.may_be_glued(text, met)
+
+
+HEADLINES = st.lists(st.sampled_from([*map(chr, range(128)), *"’‘“”–—…", "1,2", "Don’t", "é", "´"]), max_size=20).map("".join)
+
+
+@given(HEADLINES)
+@settings(max_examples=1500, deadline=None)
+def test_a_common_headline_is_spelled_as_any(text: str) -> None:
+    words = unicodedata.normalize("NFKC", text).translate(slug._APOSTROPHES)
+    spelled = slugify(words, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
+    assert slug.spell(text) == slug._cut(spelled, slug.LONGEST)
 
 
 LINES = st.lists(st.sampled_from(["12 мая", "2023年4月28日", "어제", "3", "昨天", " ", "é", "\u0301", "・", "ab\u0301c"]), max_size=8).map("".join)

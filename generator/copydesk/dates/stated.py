@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from generator.copydesk.dates.mention import Mention
 from generator.copydesk.dates.reading import in_line
@@ -43,6 +42,8 @@ def _machine(words: str) -> tuple[datetime, bool] | None:
         return datetime.fromisoformat(words), len(words) <= len("2023-04-28")
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(words), False
     except (ValueError, IndexError, TypeError):

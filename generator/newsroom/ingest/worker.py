@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from generator.newsroom.ingest.reader import Reader
     from generator.newsroom.ingest.take import Take
 
-_PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader", "generator.archive.composing", "text_unidecode")
-"""The last is what python-slugify loads when it is first asked for a slug."""
+_PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader", "generator.archive.composing")
 _FOR_MARKUP: Final = ("generator.wire.page", "generator.wire.records", "generator.wire.feed")
 _PLAIN: Final = ("", ".txt", ".text", ".md")
 
