@@ -6,6 +6,8 @@ import re
 from datetime import datetime
 from typing import Final
 
+from generator.model.devices import DEVICES
+
 ARTICLES: Final = "content/articles"
 """Where articles stand, from the site's folder."""
 
@@ -13,7 +15,6 @@ SLUG_BYTES: Final = 200
 """The longest slug in UTF-8 bytes: with an ending it still fits the 255 bytes a file name may have."""
 
 _SLUG: Final = re.compile(r"[^\W_][\w-]*")
-_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 def slug_fault(slug: str) -> str:
@@ -26,7 +27,7 @@ def slug_fault(slug: str) -> str:
         return "it holds a character that has a meaning in a path or an address" if slug else "it is empty"
     if len(slug) > SLUG_BYTES // 4 and len(slug.encode()) > SLUG_BYTES:
         return f"it is longer than {SLUG_BYTES} bytes"
-    return "Windows keeps this name for a device" if slug.lower() in _DEVICES else ""
+    return "Windows keeps this name for a device" if slug.lower() in DEVICES else ""
 
 
 def shelf(date: datetime | None, slug: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from generator.commands.console import Console
-from generator.model import Clock, Exit
+from generator.model import Exit
 
 HELP = "the built site to where its readers are: the plan, the guard, the upload, the read-back"
 
@@ -28,14 +28,14 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         text = publish.headers(args.site, args.headers)
         console.result({"server": args.headers, "text": text}, text.rstrip("\n"))
         return Exit.FINE
-    clock = Clock(datetime.now(UTC))
+    now = datetime.now(UTC)
     if args.rollback:
-        where = publish.roll_back(args.site, args.name, clock)
+        where = publish.roll_back(args.site, args.name, now)
         console.result({"target": args.name, "where": where}, where)
         return Exit.FINE
     with console.progress("Publishing") as progress:
         choice = publish.Choice(dry_run=args.dry_run, allow_shrink=args.allow_shrink, advance=progress.advance)
-        report = publish.publish(args.site, args.name, clock, choice)
+        report = publish.publish(args.site, args.name, now, choice)
     console.result(report.summary(), report.text())
     for fault in report.faults:
         console.query(fault)

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from generator.commands.console import Console
-from generator.model import Clock, Exit
+from generator.model import Exit
 
 HELP = "ingest, build and publish in one turn, as a schedule runs it"
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from generator.newsroom.rebuild import Order, rebuild
 
     order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say)
-    told = rebuild(args.site, Clock(datetime.now(UTC)), order)
+    told = rebuild(args.site, datetime.now(UTC), order)
     counts = ", ".join(f"{number} {name}" for name, number in told.status.counts.items())
     console.result(told.summary(), f"Rebuilt: {counts or 'nothing to count'}." if told.ran else f"Nothing is due before {told.status.next_due}.")
     return Exit.FINE

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from generator.commands.console import Console
-from generator.model import Clock, Exit
+from generator.model import Exit
 
 HELP = "the last run, counts, what is due next, and what waits for an editor"
 
@@ -19,6 +19,6 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     """Tell the standing of the site."""
     from generator.newsroom.status import status
 
-    standing = status(args.site, Clock(datetime.now(UTC)))
+    standing = status(args.site, datetime.now(UTC))
     console.result(standing.summary(), standing.text())
     return Exit.FINE

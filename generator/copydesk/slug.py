@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from generator.copydesk.words import plain_words
 
+from generator.model.devices import DEVICES
+
 LONGEST = 80
 """Bytes of a slug, all of them ASCII; far below the 255 of any file system, with room for an ending."""
 
@@ -26,8 +28,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 RESERVED = frozenset(
     {"index", "archive", "archives", "feeds", "topics", "editions", "stories", "names", "search", "about", "undated", "pages", "static", "theme"}
     | {"articles", "tags", "drafts", "assets", "sitemap", "404", "robots", "favicon"}
-    | {"con", "prn", "aux", "nul"}
-    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+    | DEVICES
 )
 """Names that a page of the site's own or a device of Windows already has."""
 

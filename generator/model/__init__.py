@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model.article import Article, Dating, Paragraph, Reading
-    from generator.model.clock import Clock
     from generator.model.dump import Limits, Line, Part, Stated
     from generator.model.errors import Busy, EditorNeeded, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
     from generator.model.fields import Caption
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _BY_MODULE = {
     "article": ("Article", "Dating", "Paragraph", "Reading"),
-    "clock": ("Clock",),
     "dump": ("Limits", "Line", "Part", "Stated"),
     "errors": ("Busy", "EditorNeeded", "Exit", "NewsdigestError", "Query", "Refused", "TargetFailed", "UsageError"),
     "fields": ("Caption",),
@@ -37,7 +35,6 @@ __all__ = [
     "BuildOptions",
     "Busy",
     "Caption",
-    "Clock",
     "Dating",
     "EditorNeeded",
     "Entry",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import circulation, press, settings
 from generator.circulation import PublishReport, lock
-from generator.model import Clock, Query, Settings, Target, UsageError
+from generator.model import Query, Settings, Target, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +22,25 @@ class Choice:
     advance: Callable[[int], None] = lambda n: None
 
 
-def publish(root: Path, name: str, clock: Clock, choice: Choice) -> PublishReport:
+def publish(root: Path, name: str, now: datetime, choice: Choice) -> PublishReport:
     """Publish ``output/`` of the site in ``root`` to the target ``name`` (``""``: the only one there is).
 
     Raises ``UsageError``, ``Refused``, ``Busy`` or ``TargetFailed``; readers see the old site or the new one.
     """
     known = settings.load(root)
     target = chosen(known, name)
-    with lock.hold(root / settings.STATE, "publish", clock.now):
-        return send(root, known, target, clock, choice)
+    with lock.hold(root / settings.STATE, "publish", now):
+        return send(root, known, target, now, choice)
 
 
-def send(root: Path, known: Settings, target: Target, clock: Clock, choice: Choice) -> PublishReport:
+def send(root: Path, known: Settings, target: Target, now: datetime, choice: Choice) -> PublishReport:
     """Publish to a known target, under a lock that the caller holds. A build that was cut while it switched is finished first."""
     press.recover(root)
     return circulation.publish(
         root / "output",
         target,
         site=root,
-        now=clock.now,
+        now=now,
         site_url=known.site.url,
         dry_run=choice.dry_run,
         allow_shrink=choice.allow_shrink,
@@ -47,10 +48,10 @@ def send(root: Path, known: Settings, target: Target, clock: Clock, choice: Choi
     )
 
 
-def roll_back(root: Path, name: str, clock: Clock) -> str:
+def roll_back(root: Path, name: str, now: datetime) -> str:
     """Put the release before the present one back on a target; says what is live now."""
     target = chosen(settings.load(root), name)
-    with lock.hold(root / settings.STATE, "publish --rollback", clock.now):
+    with lock.hold(root / settings.STATE, "publish --rollback", now):
         return circulation.roll_back(target, site=root)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from logging import Logger
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from generator.circulation.ping import ping
 from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.secrets import redact
 from generator.circulation.state import Status
-from generator.model import Clock, Exit, NewsdigestError, Query, Settings, TargetFailed
+from generator.model import Exit, NewsdigestError, Query, Settings, TargetFailed
 
 _PATIENCE = 120.0
 """Seconds that a scheduled run waits for another to end, lest a timer that fires once a day meets a preview's rebuild and gives up."""
@@ -44,7 +45,7 @@ class Order(NamedTuple):
     say: Callable[[str], None] = lambda text: None
 
 
-def rebuild(root: Path, clock: Clock, order: Order) -> Run:
+def rebuild(root: Path, now: datetime, order: Order) -> Run:
     """Bring the site in ``root`` up to date, once; running it again changes nothing.
 
     Raises ``Busy`` where another run is at work (then nothing is recorded; with ``if_due`` it is waited for a while), or
@@ -55,31 +56,31 @@ def rebuild(root: Path, clock: Clock, order: Order) -> Run:
         settings.load(root)
     folder = root / settings.STATE
     patience = _PATIENCE if order.if_due else 0
-    with lock.hold(folder, "rebuild", clock.now, wait=patience), logbook(folder) as log:
+    with lock.hold(folder, "rebuild", now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
-        turn = _Turn(folder, log, order.say, before._replace(last_try=state.moment(clock.now), outcome="", stage="", reason="", exit=0))
+        turn = _Turn(folder, log, order.say, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0))
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)
-        if order.if_due and not due(slots, state.instant(before.last_try), clock, before.again()):
-            return Run(ran=False, status=before._replace(next_due=state.moment(next_due(slots, clock, before.again()))))
-        turn.status = turn.status._replace(next_due=state.moment(slots.after(clock.now)))
+        if order.if_due and not due(slots, state.instant(before.last_try), now, before.again()):
+            return Run(ran=False, status=before._replace(next_due=state.moment(next_due(slots, now, before.again()))))
+        turn.status = turn.status._replace(next_due=state.moment(slots.after(now)))
         turn.on_failure = known.schedule.ping_failure
-        _work(root, known, clock, order, turn)
+        _work(root, known, now, order, turn)
         turn.done()
         ping(known.schedule.ping_success, log)
         return Run(ran=True, status=turn.status)
 
 
-def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) -> None:
+def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn) -> None:
     """The stages, in the order in which a story takes them."""
     from generator.newsroom import build, ingest
 
     with turn.stage("ingest"):
-        taken = ingest.ingest(root, now=clock.now)
+        taken = ingest.ingest(root, now=now)
         turn.count(taken.counts())
     with turn.stage("build"):
-        built = build.build(root, now=clock.now)
+        built = build.build(root, now=now)
         turn.count(built.counts())
         turn.status = turn.status._replace(next_held_back=state.moment(built.report.next_due))
     name = order.publish or known.schedule.publish
@@ -87,7 +88,7 @@ def _work(root: Path, known: Settings, clock: Clock, order: Order, turn: _Turn) 
         from generator.newsroom import publish
 
         with turn.stage("publish"):
-            report = publish.send(root, known, publish.chosen(known, name), clock, publish.Choice(allow_shrink=order.allow_shrink))
+            report = publish.send(root, known, publish.chosen(known, name), now, publish.Choice(allow_shrink=order.allow_shrink))
             turn.published(report.target, report.where, report.text())
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from generator import press, settings
 from generator.circulation import lock, state
 from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.state import Status
-from generator.model import Clock
 from generator.newsroom.waiting import counts, waiting
 
 
@@ -43,7 +43,7 @@ class Standing:
         return self.status._asdict() | {"running": self.running, "next_due": self.next_due, "overdue": self.overdue, "waiting": list(self.waiting)}
 
 
-def status(root: Path, clock: Clock) -> Standing:
+def status(root: Path, now: datetime) -> Standing:
     """The standing of the site in ``root``; ``UsageError`` where its settings cannot be read."""
     known = settings.load(root)
     folder = root / settings.STATE
@@ -53,10 +53,10 @@ def status(root: Path, clock: Clock) -> Standing:
         next_held_back=state.moment(press.next_due(root)) or told.next_held_back,
     )
     slots = Slots.of(known.schedule, known.site.timezone)
-    following = next_due(slots, clock, told.again())
-    running = lock.owner(folder, clock.now) if lock.held(folder) else ""
+    following = next_due(slots, now, told.again())
+    running = lock.owner(folder, now) if lock.held(folder) else ""
     return Standing(
-        told, running, state.moment(following), due(slots, state.instant(told.last_try), clock, told.again()), tuple(map(str, waiting(root)))
+        told, running, state.moment(following), due(slots, state.instant(told.last_try), now, told.again()), tuple(map(str, waiting(root)))
     )
 
 

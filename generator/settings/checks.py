@@ -6,6 +6,7 @@ import re
 import zoneinfo
 from urllib.parse import urlsplit
 
+from generator.model.devices import DEVICES
 from generator.model.settings import WEEKDAYS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -21,9 +22,6 @@ _ISO_639_1 = (
     "ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur "
     "uz ve vi vo wa wo xh yi yo za zh zu "
 )
-
-# Names that Windows gives to devices: no folder there can be called so.
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 
 RESERVED_SLUGS = frozenset(("all", "feed", "index", "undated"))
 """Names that pages and feeds of the site itself bear beside those of the topics."""
@@ -109,7 +107,7 @@ def portable_name(value: str) -> str:
         return f"is no portable name: {value!r} (small letters a-z, digits, and single hyphens between them)"
     if len(value) > SLUG_LENGTH:
         return f"is {len(value)} characters long; {SLUG_LENGTH} are the most"
-    if value in _DEVICES:
+    if value in DEVICES:
         return f"is no portable name: {value!r} is a device on Windows"
     return ""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from glob import escape as glob_escape
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import Query, UsageError
+from generator.model.sidecar import ENDING, names
 
 UNFINISHED = ("~", ".tmp", ".part", ".crdownload", ".swp")
 """Endings of files that an editor or a download is still at."""
@@ -47,7 +48,7 @@ def find(root: Path) -> Found:
         name = printable("/".join(path.parts[above:]))
         if fault := _refused(path, root):
             queries.append(Query(name, fault, remedy="Copy the file into the folder."))
-        elif path.suffix == ".toml":
+        elif path.suffix == ENDING:
             if not _has_dump(path):
                 queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump, with .toml added."))
         else:
@@ -74,9 +75,9 @@ def _refused(path: Path, root: Path) -> str:
 
 
 def _has_dump(path: Path) -> bool:
-    """Whether a ``.toml`` is a sidecar of a file beside it."""
-    whole = path.with_suffix("")
-    return whole.is_file() or any(other.suffix != ".toml" and not other.is_dir() for other in path.parent.glob(f"{glob_escape(path.stem)}.*"))
+    """Whether there is a dump beside a file that is called as a sidecar."""
+    near = (path.with_suffix(""), *path.parent.glob(f"{escape(path.stem)}.*"))
+    return any(str(path) in names(dump) and dump.suffix != ENDING and not dump.is_dir() and dump.exists() for dump in near)
 
 
 def printable(name: str) -> str:

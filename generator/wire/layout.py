@@ -50,13 +50,13 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     for index in set_by_hand(page):
         around[index] = ("caption", *around[index])
     top = headings(page)
-    article = linked_data.article(page, top.top or (titled(page),))
+    article, referred = linked_data.article(page, top.top or (titled(page),))
     straight = straightened(page, body, hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
     notes = changes(straight, taken)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
-    stated = _completed(state(page, top, article), linked_data.referred(article), page, hints, taken, around)
+    stated = _completed(state(page, top, article), referred, page, hints, taken, around)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):

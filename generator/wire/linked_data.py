@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.wire.blocks import Page
 from generator.wire.people import people
@@ -24,28 +24,37 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE
 )
 """The tags that set a line of text in HTML; any other is a part of what it says."""
-REFERRED = "author by reference"
-"""The key under which a statement's author stands as the page states it elsewhere."""
 BODY = 400_000
 """Characters of a statement's ``articleBody``, its tags counted."""
 _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
 
 
-def article(page: Page, headlines: Sequence[str]) -> dict[str, Any]:
-    """The page's article statement, ``{}`` where there is none; of several the one whose headline is the first of ``headlines`` that any has.
+class Statement(NamedTuple):
+    """What a page states of its article: ``said``, by the names of schema.org, and the authors ``referred`` to, where it names none: they
+    hold the account, and are the writers as a rule, but less surely."""
 
-    Where none has, the one that says most. Authors and publisher that it only refers to (``{"@id": …}``) are given with their names. Where
-    it names no author at all, those stand under ``REFERRED``: they hold the account, and are the writers as a rule, but less surely.
+    said: dict[str, Any]
+    referred: tuple[str, ...] = ()
+
+
+def article(page: Page, headlines: Sequence[str]) -> Statement:
+    """The page's article statement, an empty one where there is none; of several the one whose headline is the first of ``headlines`` that
+    any has.
+
+    Where none has, the one that says most. Authors and publisher that it only refers to (``{"@id": …}``) are given with their names.
     """
     things = list(_things(page))
     found = [thing for thing in things if _is_article(thing)]
     if not found:
-        return {}
+        return Statement({})
     named = {thing["@id"]: thing for thing in reversed(things) if isinstance(thing.get("@id"), str) and thing.get("name")}
     chosen = _chosen(found, headlines)
     told = {key: _named(chosen[key], named) for key in ("creator", "author", "publisher") if key in chosen}
-    return chosen | {key if key == "publisher" or names(chosen[key]) else REFERRED: value for key, value in told.items()}
+    writers = [key for key in ("author", "creator") if key in chosen]
+    by_name = [key for key in writers if names(chosen[key])]
+    said = chosen | {key: told[key] for key in told if key in ("publisher", *by_name)}
+    return Statement(said, () if by_name else people(next((those for key in writers if (those := names(told[key]))), ())))
 
 
 def _chosen(found: Sequence[dict[str, Any]], headlines: Sequence[str]) -> dict[str, Any]:
@@ -133,11 +142,6 @@ def names(value: Any) -> tuple[str, ...]:
         name = item.get("name") if isinstance(item, dict) else item
         found += [text(one) for one in (name if isinstance(name, list) else [name])]
     return tuple(dict.fromkeys(filter(None, found)))
-
-
-def referred(article: dict[str, Any]) -> tuple[str, ...]:
-    """The authors that an article's statement only refers to; none where it names any."""
-    return () if names(article.get("author")) or names(article.get("creator")) else people(names(article.get(REFERRED)))
 
 
 def _folded(value: str) -> str:

@@ -11,6 +11,7 @@ from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.sidecar import Sidecar
 from generator.wire.text import read_text
 
 Reader = Callable[[Intake, Origin], Iterator[Part | Member]]
@@ -31,20 +32,19 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
     except OSError as error:
         raise UsageError(Query(str(path), f"cannot be opened: {error.strerror}.", remedy="Allow reading it.")) from error
     with stream:
-        intake = Intake(stream.read)
-        origin = Origin(name, limits=limits, ending=ending_of(path.name))
-        beside = sidecar.path_of(path)
+        stating = sidecar.path_of(path)
         try:
-            stated = sidecar.load(beside) if beside else sidecar.Sidecar()
+            stated = sidecar.load(stating) if stating else Sidecar()
         except UsageError as error:
-            yield _held_back(error, intake, origin)
+            yield _held_back(error, Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
             return
-        yield from _parts(intake, origin._replace(stated=stated.stated, encoding=stated.encoding))
+        yield from read_stream(stream, name, limits, stated)
 
 
-def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
-    """The parts of a stream such as standard input, read forward only."""
-    yield from _parts(Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
+def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits(), stated: Sidecar = Sidecar()) -> Iterator[Part]:  # noqa: B008 - frozen
+    """The parts of an open dump, read forward only; ``stated`` is what its sidecar says."""
+    origin = Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding)
+    yield from _parts(Intake(stream.read), origin)
 
 
 def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.model import Query, Stated, UsageError
+from generator.model.sidecar import names
 from generator.wire.encodings import known
 
 SIZE = 64 * 1024
@@ -38,11 +39,8 @@ class Sidecar(NamedTuple):
 
 
 def path_of(dump: Path) -> Path | None:
-    """The sidecar of a dump: ``a.txt.toml``, else ``a.toml``; ``None`` where there is neither."""
-    whole = str(dump)
-    folder = whole[: len(whole) - len(dump.name)]
-    candidates = (f"{whole}.toml", f"{folder}{dump.stem}.toml")
-    return next((Path(path) for path in candidates if path != whole and os.path.isfile(path)), None)  # noqa: PTH113 - a site has many dumps
+    """The sidecar of a dump; ``None`` where there is none."""
+    return next((Path(path) for path in names(dump) if os.path.isfile(path)), None)  # noqa: PTH113 - a site has many dumps
 
 
 def load(path: Path) -> Sidecar:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.circulation import lock
-from generator.model import Busy, Clock, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
+from generator.model import Busy, Exit, NewsdigestError, Query, Refused, TargetFailed, UsageError
 from generator.newsroom import build, ingest, publish
 from generator.newsroom.rebuild import Order, rebuild
 from generator.newsroom.status import status
@@ -68,7 +68,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def run(site: Path, minutes: int = 0, **asked):
-    return rebuild(site, Clock(NOW + timedelta(minutes=minutes)), Order(**asked))
+    return rebuild(site, NOW + timedelta(minutes=minutes), Order(**asked))
 
 
 def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -126,7 +126,7 @@ def test_a_failure_at_any_stage_leaves_the_live_site_and_says_which(site, monkey
         with pytest.raises(raised):
             run(site, 10)
     assert files(site / "www" / "current") == live
-    told = status(site, Clock(NOW + timedelta(minutes=11)))
+    told = status(site, NOW + timedelta(minutes=11))
     assert (told.status.outcome, told.status.stage, told.status.exit) == ("failed", stage, int(code))
     assert told.status.last_good == "2026-03-01T09:00:00Z"
     assert f"failed at the stage {stage!r} (code {int(code)})" in told.text()
@@ -143,14 +143,14 @@ def test_a_run_whose_target_failed_is_tried_again_before_the_next_night(site: Pa
     with monkeypatch.context() as patched:
         patched.setattr(publish, "send", down)
         with pytest.raises(TargetFailed):
-            rebuild(site, Clock(NOW), scheduled)
-    assert not rebuild(site, Clock(NOW + timedelta(minutes=29)), scheduled).ran
-    told = status(site, Clock(NOW + timedelta(minutes=29)))
+            rebuild(site, NOW, scheduled)
+    assert not rebuild(site, NOW + timedelta(minutes=29), scheduled).ran
+    told = status(site, NOW + timedelta(minutes=29))
     assert (told.next_due, told.overdue, told.status.next_due) == ("2026-03-01T09:30:00Z", False, "2026-03-01T09:30:00Z")
-    assert status(site, Clock(NOW + timedelta(minutes=31))).overdue
-    assert rebuild(site, Clock(NOW + timedelta(minutes=31)), scheduled).ran
+    assert status(site, NOW + timedelta(minutes=31)).overdue
+    assert rebuild(site, NOW + timedelta(minutes=31), scheduled).ran
     assert (site / "www" / "current" / "index.html").is_file()
-    after = rebuild(site, Clock(NOW + timedelta(minutes=90)), scheduled)
+    after = rebuild(site, NOW + timedelta(minutes=90), scheduled)
     assert not after.ran and after.status.next_due == "2026-03-02T05:00:00Z"
 
 
@@ -158,8 +158,8 @@ def test_a_run_that_a_guard_refused_waits_for_a_person_or_the_next_time(site: Pa
     for path in (site / "content" / "dumps").iterdir():
         path.unlink()
     with pytest.raises(Refused):
-        rebuild(site, Clock(NOW), Order(if_due=True))
-    assert not rebuild(site, Clock(NOW + timedelta(hours=3)), Order(if_due=True)).ran
+        rebuild(site, NOW, Order(if_due=True))
+    assert not rebuild(site, NOW + timedelta(hours=3), Order(if_due=True)).ran
 
 
 def test_broken_settings_are_a_stage_too(site: Path) -> None:
@@ -173,7 +173,7 @@ def test_broken_settings_are_a_stage_too(site: Path) -> None:
 def test_a_folder_that_is_no_site_is_left_as_it_was(tmp_path: Path) -> None:
     for folder in (tmp_path / "mistyped", tmp_path):
         with pytest.raises(UsageError, match=r"digest\.toml"):
-            rebuild(folder, Clock(NOW), Order())
+            rebuild(folder, NOW, Order())
     assert not list(tmp_path.iterdir())
 
 
@@ -229,6 +229,6 @@ def test_a_status_of_another_form_keeps_no_run_from_its_time(site: Path, field: 
     """A hand or another version wrote it: a timer that met it ended as a bug, time and again, and the site stood still."""
     (site / ".newsdigest").mkdir()
     (site / ".newsdigest" / "status.json").write_text(f'{{"last_good": "2026-01-01T06:00:00Z", {field}}}')
-    told = status(site, Clock(NOW))
+    told = status(site, NOW)
     assert "2026-01-01T06:00:00Z" in told.text() and json.dumps(told.summary())
     assert run(site, if_due=True).ran

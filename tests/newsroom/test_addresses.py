@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator import archive, cli
-from generator.model import Clock
 from generator.newsroom import explain
 from generator.newsroom.ingest import addresses, shared
 from generator.newsroom.status import status
@@ -136,7 +135,7 @@ def beside(site: Path) -> tuple[str, str]:
 
 
 def waiting(site: Path) -> tuple[str, ...]:
-    return status(site, Clock(NOW)).waiting
+    return status(site, NOW).waiting
 
 
 def test_an_unlike_text_at_a_known_address_is_told_with_both_files(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

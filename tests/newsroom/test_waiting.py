@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Clock
 from generator.newsroom import build
 from generator.newsroom.ingest import ingest
 from generator.newsroom.status import status
@@ -160,6 +159,6 @@ def test_status_counts_what_was_ingested_and_built_by_hand(site: Path) -> None:
     (site / "content" / "dumps" / "a.jsonl").write_text(story + "\n")
     ingest(site, now=NOW)
     build.build(site, now=NOW)
-    told = status(site, Clock(NOW))
+    told = status(site, NOW)
     assert told.status.counts["published"] == 1 and told.status.next_held_back == "2027-01-05T10:00:00Z"
     assert "rebuild has not run" in told.text()

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from generator.model import Clock, Schedule
+from generator.model import Schedule
 from generator.model.settings import WEEKDAYS
 
 _SEARCH_DAYS = 9  # a schedule that names one day a week repeats within eight, whatever the zone's offset
@@ -59,18 +59,18 @@ class Slots(NamedTuple):
             yield datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
 
 
-def due(slots: Slots, last_run: datetime | None, clock: Clock, again: datetime | None = None) -> bool:
+def due(slots: Slots, last_run: datetime | None, now: datetime, again: datetime | None = None) -> bool:
     """Whether a run is due: a slot has come since the last run began, or that run failed and is to be tried ``again`` by now.
 
     However many slots were missed, one run catches up; a second trigger for the same slot finds nothing due.
-    ``last_run`` is aware, or ``None`` where there was none: then a run is due.
+    ``now`` is aware, the moment that the whole run takes as now; ``last_run`` too, or ``None`` where there was none: then a run is due.
     """
-    if last_run is None or (again is not None and again <= clock.now):
+    if last_run is None or (again is not None and again <= now):
         return True
-    slot = slots.until(clock.now)
+    slot = slots.until(now)
     return slot is not None and last_run < slot
 
 
-def next_due(slots: Slots, clock: Clock, again: datetime | None = None) -> datetime | None:
+def next_due(slots: Slots, now: datetime, again: datetime | None = None) -> datetime | None:
     """When the next run falls due, a failed one's second try included; ``None`` where none ever does."""
-    return min((moment for moment in (slots.after(clock.now), again) if moment is not None), default=None)
+    return min((moment for moment in (slots.after(now), again) if moment is not None), default=None)

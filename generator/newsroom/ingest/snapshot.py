@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from generator.model.sidecar import names
+
 TICK: Final = 100_000_000
 """Nanoseconds: a file changed this shortly ago may change again under the same time stamp."""
 
@@ -31,9 +33,10 @@ def _below(top: Path) -> Iterator[tuple[str, int, int]]:
         if top.exists():
             stat = top.stat()
             yield str(top), stat.st_size, stat.st_mtime_ns
-            for beside in (top.with_name(top.name + ".toml"), top.with_suffix(".toml")):
-                if beside.is_file():
-                    yield str(beside), beside.stat().st_size, beside.stat().st_mtime_ns
+            for sidecar in names(top):
+                if os.path.isfile(sidecar):  # noqa: PTH113 - a name is all there is
+                    stat = os.stat(sidecar)  # noqa: PTH116
+                    yield sidecar, stat.st_size, stat.st_mtime_ns
         return
     folders = [str(top)]
     while folders:
