@@ -12,5 +12,6 @@ from generator.settings import parse
 def test_a_device_is_no_slug(name: str) -> None:
     assert slug.make(name, None, ()) != name
     assert "device" in slug_fault(name) and "device" in slug_fault(name.upper())
+    text = f'[site]\ntitle = "T"\nurl = "https://digest.example"\n[[topics]]\nslug = "{name}"\nname = "T"\nterms = ["T"]\n'
     with pytest.raises(UsageError, match="slug"):
-        parse(f'[site]\ntitle = "T"\nurl = "https://digest.example"\n[[topics]]\nslug = "{name}"\nname = "T"\nterms = ["T"]\n'.encode(), "digest.toml")
+        parse(text.encode(), "digest.toml")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-_ASIDE: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|cmpid|at_\w+")
-"""Keys of a query that say where a reader came from."""
+_ASIDE: Final = ("utm_", "at_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "cmpid")
+"""How keys of a query begin that say where a reader came from."""
 
 WRITTEN_OVER: Final = ", written over since"
 """What a line of ``Versions`` says of a version whose very bytes are no longer in its dump."""
-
-_TOLD: Final = re.compile(r"(?>.*? bytes \d++-\d++), (\S++) ")
 
 
 def address(url: str) -> str:
@@ -22,7 +19,7 @@ def address(url: str) -> str:
     except ValueError:
         return ""
     path = parts.path.rstrip("/")
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _ASIDE.fullmatch(key)])
+    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not key.startswith(_ASIDE)])
     if not parts.hostname or not (path or query):
         return ""
     return f"{parts.hostname.removeprefix('www.')}{path}{'?' if query else ''}{query}"
@@ -42,5 +39,6 @@ def line(where: str, url: str, note: str, standing: str) -> str:
 
 def stated_in(told: str) -> str:
     """The URL in a ``line``; ``""`` where it holds none."""
-    found = _TOLD.match(told)
-    return found[1][:-1] if found and "//" in found[1] else ""
+    span, _, rest = told.partition(" bytes ")[2].partition(", ")
+    url = rest.partition(" ")[0]
+    return url[:-1] if "//" in url and span.replace("-", "").isdecimal() else ""

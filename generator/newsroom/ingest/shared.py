@@ -3,7 +3,6 @@ and the editor decides; one note each, named as the article's file. Deleting the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,14 +13,15 @@ from generator.model import Query
 NOTES: Final = "content/desk/same-address"
 """Where the notes lie, from the site's folder."""
 
-_NAMED: Final = re.compile(rf"^(First|Then): {ARTICLES}/(.++)$", re.MULTILINE)
+_NAMED: Final = (f"First: {ARTICLES}/", f"Then: {ARTICLES}/")
+"""How the lines of a note begin that name the two."""
 
 _NOTE: Final = f"""\
 # Two articles under one address
 
 Address: {{url}}
-First: {ARTICLES}/{{first}}
-Then: {ARTICLES}/{{then}}
+{_NAMED[0]}{{first}}
+{_NAMED[1]}{{then}}
 
 The second has too few of the first one's words to be a version of it, so both stand. What to do:
 
@@ -73,6 +73,7 @@ def clear(root: Path) -> None:
 def _notes(root: Path) -> Iterator[tuple[Path, Shared | None]]:
     """Every note, with its pair where both of its articles stand."""
     for file in sorted((root / NOTES).rglob("*.md")):
-        named = dict(_NAMED.findall(file.read_text("utf-8", "replace")))
-        stands = len(named) == 2 and all((root / ARTICLES / path).is_file() for path in named.values())
-        yield file, Shared(named["First"], named["Then"]) if stands else None
+        lines = file.read_text("utf-8", "replace").splitlines()
+        named = [line.removeprefix(begins) for begins in _NAMED for line in lines if line.startswith(begins)]
+        stand = len(named) == len(_NAMED) and all((root / ARTICLES / path).is_file() for path in named)
+        yield file, Shared(*named) if stand else None
