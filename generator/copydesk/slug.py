@@ -10,7 +10,6 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from generator.copydesk.words import plain_words
-
 from generator.model.devices import DEVICES
 
 LONGEST = 80
