@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
-from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.encodings import Encoding, judge
 from generator.wire.glued import Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import RawLine, line_text, raw_lines
@@ -28,7 +28,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    run = _Run(raw_lines(intake, encoding, cap), encoding, Manner(decode_whole(head[encoding.bom :], encoding)))
+    run = _Run(raw_lines(intake, encoding, cap), encoding, Manner(head[encoding.bom :].decode(encoding.codec, "replace")))
     while not run.ended:
         yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()

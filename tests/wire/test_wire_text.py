@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator import wire
@@ -108,6 +108,7 @@ def test_a_dump_is_streamed() -> None:
 
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-16")) | st.text(max_size=200).map(str.encode))
 @settings(max_examples=300, deadline=None)
+@example(b"\xff\xfe\x00\x00\x00\x00\x00\x01")
 def test_whatever_comes_every_byte_is_accounted_for_once(data: bytes) -> None:
     """Of containers it is the members' unpacked bytes that are accounted for."""
     assume(sniff.kind(data) not in {"gzip", "zstd", "zip", "warc", "mail", "mbox"})
