@@ -4,7 +4,7 @@ A build that has nothing to do loads this module too, so what few changes need i
 """
 
 # Called for every page of a site: on plain strings the calls of os cost half of what pathlib's do.
-# ruff: noqa: PTH102, PTH103, PTH105, PTH108, PTH112, PTH114, PTH120
+# ruff: noqa: PTH102, PTH103, PTH105, PTH108, PTH112, PTH114
 
 from __future__ import annotations
 
@@ -25,22 +25,33 @@ def _announce(call: str, path: str | Path) -> None:
         before(call, str(path))
 
 
-def inside(folder: Path, name: str) -> Path:
-    """The path of ``name`` below ``folder``; raises ``Refused`` if it would lead anywhere else, by ``..``, root or link."""
+def inside(folder: Path, name: str, plain: set[str]) -> str:
+    """The path of ``name`` below ``folder``; raises ``Refused`` if it would lead anywhere else, by ``..``, root or link.
+
+    ``plain`` are folders that were seen to be no links, and becomes more: what is to be moved at once lies in few.
+    """
+    below = f"{folder}/{name}"
+    if not name.startswith(("/", "..")) and os.path.normpath(name) == name and not _linked(below, name.count("/"), plain):
+        return below
     path = folder / name
-    if not name.startswith(("/", "..")) and os.path.normpath(name) == name and not _linked(f"{folder}/{name}", name.count("/")):
-        return path
     if not path.parent.resolve().is_relative_to(folder.resolve()) or os.path.normpath(name) != name or path.is_symlink():
         raise Refused(Query(name, f"Would be written outside {folder}.", remedy="Remove the link, or correct the slug."))
-    return path
+    return below
 
 
-def _linked(path: str, above: int) -> bool:
+def _linked(path: str, above: int, plain: set[str]) -> bool:
     """Whether a path, or one of so many folders above it, is a link: without one it need not be resolved, which takes ten times as long."""
-    for _ in range(above + 1):
+    if os.path.islink(path):
+        return True
+    seen = []
+    for _ in range(above):
+        path = path.rpartition("/")[0]
+        if path in plain:
+            break
         if os.path.islink(path):
             return True
-        path = os.path.dirname(path)
+        seen.append(path)
+    plain.update(seen)
     return False
 
 

@@ -90,11 +90,11 @@ def unsettle(connection: sqlite3.Connection, writes: Iterable[str], removals: It
 
 def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path, *, moved: bool) -> None:
     """Remember pages as they stand now; those that are no more are forgotten. ``moved``: what was staged is the same file still."""
-    rows = []
+    rows, printed = [], list(printed)
     bare = connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone() is None
+    if not bare:
+        connection.executemany("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", ((page.kind, *page.key) for page in printed))
     for page in printed:
-        if not bare:
-            connection.execute("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", (page.kind, *page.key))
         if page.name:
             mtime, size = page.mtime, page.size
             if not (page.staged and moved):

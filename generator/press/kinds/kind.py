@@ -76,7 +76,8 @@ class Kind(NamedTuple):
         if not self.width:
             yield Key(shelf)
             return
-        periods: Sequence[str] = [period for period, _ in graph.periods(shelf, self.width) if self.width < 10 or len(period) == 10]
+        found = graph.years(shelf) if self.width == 4 else graph.periods(shelf, self.width)
+        periods: Sequence[str] = [period for period, _ in found if self.width < 10 or len(period) == 10]
         for declared in self.inputs.values():
             periods = declared.narrow(graph, house, shelf, periods)
         yield from (Key(shelf, period) for period in periods)
