@@ -11,7 +11,7 @@ from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
-from generator.copydesk.names import PARTICLES, is_desk, read
+from generator.copydesk.names import ANDS, PARTICLES, is_desk, read
 from generator.copydesk.phrases import phrasebook
 
 LONGEST = 180
@@ -22,6 +22,8 @@ _LABELLED = 3
 _MOST_LINES = 4
 """Lines of a name each below which they are authors; more of them without a label are a menu."""
 _BELOW = 3
+_FOOT, _SAYS = 6, 5
+"""Lines at the end of the story among which its writer may be introduced, and words that such a line has at the least."""
 _STANDFIRST = 250
 """Characters of a long sentence or two below a headline."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
@@ -86,15 +88,20 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
     story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
     title = headline.folded if headline else ""
     named = [block.index for block in galley.blocks if block.role == "byline"]
+    taken: set[int] = set()
     for index in named or (*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))):
         block = galley.blocks[index]
         mark = galley.marks[index]
         if block.role == "byline":
             yield _Claim(block, read(labelled(block.text)[1], True), _LABELLED)
             continue
-        if block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
+        if index in taken or block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
             continue
         label, rest = _labelled_behind_day(block) or labelled(block.text)
+        if label and not rest:
+            for claim in _below_label(galley, index):
+                taken.add(claim.block.index)
+                yield claim
         if not label and (block.ends and block.words > 6):
             continue
         names = read(rest, bool(label))
@@ -102,12 +109,33 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         if label:
             yield _Claim(block, names, _LABELLED)
-        elif (headline and index < headline.index) or (mark and mark.detail == _no_byline(names)):
+        elif mark and mark.detail == _no_byline(names):
             continue
-        elif _dated(galley, index):
+        elif _is_introduced(galley, index, names):
+            yield _Claim(block, names, 2)
+        elif headline and index < headline.index:
+            continue
+        elif _dated(galley, index) or _tells_role(block, names):
             yield _Claim(block, names, 2)
         elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, story) for name in names):
             yield _Claim(block, names, 1)
+
+
+def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:
+    """The lines of a name each below a lone ``By``, up to the first that is none; an ``and`` may stand between them."""
+    for block in galley.blocks[index + 1 : index + 1 + 2 * _MOST_LINES]:
+        names = read(block.text) if len(block.text) <= LONGEST else ()
+        if names:
+            yield _Claim(block, names, _LABELLED)
+        elif block.text.casefold() not in ANDS:
+            return
+
+
+def _is_introduced(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
+    """Whether a line at the foot opens with the only name and says more: ``Jane Doe is a writer in Harbour City.``"""
+    opening = f"{fold(names[0])} "
+    foot = galley.blocks[max(index + 1, galley.prose[0] + 1, galley.prose[1] - _FOOT) :]
+    return len(names) == 1 and any(block.folded.startswith(opening) and block.ends and block.words > _SAYS for block in foot)
 
 
 def _labelled_behind_day(block: Block) -> tuple[str, str] | None:
@@ -139,6 +167,13 @@ def _dated(galley: Galley, index: int) -> bool:
     return any((mark := galley.marks[at]) is not None and mark.detail == "date" for at in around) or bool(folio.mentions(galley.blocks[index]))
 
 
+def _tells_role(block: Block, names: tuple[str, ...]) -> bool:
+    """Whether a role stands behind the only name of the line: ``Jane Doe, Senior Reporter``."""
+    if len(names) != 1 or block.bag[-1] not in phrasebook().words("byline", "roles"):
+        return False
+    return len(block.bag) > len(fold(names[0]).split())
+
+
 def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
     """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
     below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
@@ -165,11 +200,15 @@ def labelled(text: str) -> tuple[str, str]:
 def _opened(text: str) -> tuple[str, str] | None:
     """The word of a byline that the text opens with, and the rest."""
     folded = fold(text[:40])
-    spaced, may_be_glued = f"{folded} ", text[:1] == folded[:1]
+    spaced, glued = f"{folded} ", text[:40].casefold()
     for word in _openers().get(folded[:1], ()):
         if spaced.startswith(word):
             return word[:-1], text[len(word) - 1 :].lstrip(" :：.|")
-        if may_be_glued and text.startswith(word[:-1]) and text[len(word) - 1 : len(word)].isupper() and len(word) > 2:
+        if (
+            glued.startswith(word[:-1])
+            and text[len(word) - 1 : len(word)].isupper()
+            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == ".")
+        ):
             return word[:-1], text[len(word) - 1 :]
     at = folded.find("written by ")
     return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.copydesk.block import Block, fold
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import phrasebook
 from generator.model import Caption
 from generator.model.patterns import rare
@@ -178,14 +179,15 @@ def _name_at(words: str) -> int:
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
-    sentence of their own, a bare agency needs a caption before it."""
+    sentence of their own, a bare agency needs a caption before it, and no small word that leads to it (``on Instagram``)."""
     if pattern is _BRACKET:
         return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
     if pattern is _SENTENCE_BRACKET:
         return not _is_sentence(credit) and len(caption) <= _MOST_SIGNED
-    return pattern is not _WIRE or len(caption.split()) >= _FEWEST_WORDS or not caption.strip()
+    words = caption.split()
+    return pattern is not _WIRE or not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
 
 
 def _is_sentence(words: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from generator.copydesk import byline, credit, folio
+from generator.copydesk import byline, credit, folio, names
 from generator.copydesk.block import fold, shape
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import phrasebook
 
-Kind = Literal["date", "credit", "by", "label", ""]
-"""``by`` is the word that opens a byline, and no more; ``label`` is a phrase of furniture."""
+Kind = Literal["date", "credit", "by", "byline", "label", ""]
+"""``by`` is the word that opens a byline, and no more, ``byline`` that word and a name; ``label`` is a phrase of furniture."""
 
 _BY, _LABEL, _LINE, _LINK = 20, 40, 80, 90
 """Characters of the words that open a byline, of a label, a line, the longest link."""
@@ -28,11 +28,13 @@ def kind_of(text: str) -> Kind:
     folded = fold(text)
     if credit.names_credit(text, folded):
         return "credit"
-    if len(text) >= _LABEL:
-        return ""
-    label, rest = byline.labelled(text) if len(text) < _BY else ("", "")
+    label, rest = byline.labelled(text) if text[0].isupper() or len(text) < _BY else ("", "")
     if label and not rest:
         return "by"
+    if label and names.read(rest, True):
+        return "byline"
+    if len(text) >= _LABEL:
+        return ""
     return "label" if shape(folded) in phrasebook().whole and folded not in FUNCTION_WORDS else ""
 
 

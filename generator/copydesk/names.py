@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
@@ -11,12 +12,19 @@ from generator.copydesk.phrases import phrasebook
 from generator.model.patterns import rare
 
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
-_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
+_ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
+"""What a byline says in brackets of who is named: ``Jane Doe (text)``."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
 _HAN_NAME = rare(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
-_HANDLE = re.compile(r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}")
-_PREFIXES = frozenset("Mc Mac De Di Da Du La Le Lo Van Von Fitz St".split())
+_HANDLE = re.compile(
+    r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}|(?<!\S)[a-z][a-z0-9-]{1,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?!\S)"
+)
+"""A handle, an address of mail, or a site's (``harbournews.com``)."""
+_PREFIXES = frozenset("Mc Mac De Di Da Du La Le Lo Van Von VanDer Fitz St".split())
 """What opens a name that has a capital inside: ``McBride``; nothing is glued on there."""
+ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan và".split())
+"""What stands between two names in a byline, where it has a line of its own."""
 PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
 """Words in small letters that stand within names."""
 
@@ -32,7 +40,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
     for piece in pieces:
         name = _trimmed(piece)
-        if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and name[0].islower())):
+        if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and (name[0].islower() or _is_anybody(name)))):
             names.append(name)
         elif not sure and not _is_aside(piece):
             return ()
@@ -42,15 +50,15 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 
 
 def _trimmed(piece: str) -> str:
-    """The name in a piece of a byline: without what is glued on, and without the role after it."""
-    roles = phrasebook().words("byline", "roles")
-    words = _whole(piece.strip(" .:|-–—()")).split()
+    """The name in a piece of a byline: without what is glued on, and without the role after it; none in ``AP Sports Writer``."""
+    ends = phrasebook().words("byline", "roles") | phrasebook().words("share", "words")
+    words = _whole(_ASIDE.sub("", piece).strip(" .:|-–—()")).split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
     for at, word in enumerate(words):
-        if at >= 2 and (fold(word) in roles or any(sign.isdigit() for sign in word)):
-            return " ".join(words[:at])
+        if at >= 2 and (fold(word) in ends or any(sign.isdigit() for sign in word)):
+            return "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
     return " ".join(words)
 
 
@@ -69,11 +77,28 @@ def _is_aside(piece: str) -> bool:
     return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
 
 
+def _is_anybody(name: str) -> bool:
+    """Whether the words name whoever works in a newsroom (``Staff Writer``): beside a name they are its role."""
+    return fold(name) in phrasebook().words("byline", "people")
+
+
 def is_desk(name: str) -> bool:
     """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``."""
     folded = fold(name)
     people = phrasebook().words("byline", "people")
     return folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people)
+
+
+def _role_of(word: str) -> str:
+    """The word folded; of ``Editor-at-large`` what it opens with."""
+    first, dash, rest = word.partition("-")
+    return fold(first if dash and rest[:1].islower() else word)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words that stand in nobody's name: roles, and what menus and buttons are made of."""
+    return phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")
 
 
 def is_name(text: str) -> bool:
@@ -83,10 +108,10 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > 45:
         return False
-    roles, widgets = phrasebook().words("byline", "roles"), phrasebook().words("share", "words")
+    nobody, widgets = _nobody(), phrasebook().words("share", "words")
     if all(fold(word) in widgets for word in words):
         return False
     for word in words:
-        if not _WORD.fullmatch(word) or fold(word) in roles or not (word[0].isupper() or word in PARTICLES):
+        if not _WORD.fullmatch(word) or _role_of(word) in nobody or not (word[0].isupper() or word in PARTICLES):
             return False
     return words[0][0].isupper() and words[-1][0].isupper()

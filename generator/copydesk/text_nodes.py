@@ -62,8 +62,6 @@ _WORD, _LABEL, _LINE, _LINK, _PARAGRAPH = 15, 40, 80, 90, 250
 """Characters of a word or two, of a label, a line, the longest link; of a paragraph that may be whole."""
 _MOST_NAMES = 12
 """Lines over which the names of a byline may run, the words between them counted."""
-_ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan và".split())
-"""What stands between two names in a byline."""
 _FIGURES = re.compile(r"[\d\W]+")
 _WORDS_TOO = ("date", "credit", "label")
 """Kinds of lines whose words stand in sentences as well."""
@@ -124,11 +122,13 @@ def _told(joint: Joint) -> bool | None:
         return False
     if joint.here.kind == "credit" or (joint.above.kind == "credit" and not (here[0].islower() and len(here) > _LABEL)):
         return False
-    if joint.here.kind == "by":
-        return None if above[0].islower() or above[-1] in _COMMAS else False
+    if joint.here.kind in ("by", "byline"):
+        return None if above[0].islower() or above[-1] in _COMMAS or joint.so_far > _PARAGRAPH else False
+    if joint.above.kind == "byline" and not here[0].islower() and here[0] not in CLOSING:
+        return None if here.casefold() in names.ANDS else False
     if joint.above.kind == "by":
         return here[0].isupper() and len(here) < _LINE
-    return False if "label" in (joint.above.kind, joint.here.kind) or _stands_alone(joint) else None
+    return False if "label" in (joint.above.kind, joint.here.kind) or _stands_alone(joint) or _signs_above_day(joint) else None
 
 
 def _is_within(joint: Joint) -> bool:
@@ -159,11 +159,20 @@ def _stands_alone(joint: Joint) -> bool:
     return _lists_names(joint)
 
 
+def _signs_above_day(joint: Joint) -> bool:
+    """Whether the line names who wrote, with the day below it: ``Jane Doe, Harbour Weekly`` / ``12 May 2024``."""
+    above, here = joint.above.text, joint.here.text
+    if joint.at + 1 == len(joint.nodes) or joint.nodes[joint.at + 1].kind != "date" or not here[0].isupper() or len(here) >= _LINE:
+        return False
+    is_listed = joint.above.kind == "by" or above[-1] in _COMMAS or above.rsplit(None, 1)[-1].casefold() in names.ANDS
+    return not is_listed and bool(names.read(here))
+
+
 def _lists_names(joint: Joint) -> bool:
     """Whether names joined by commas and an ``and`` begin here, and what comes behind them begins afresh: a byline, no sentence."""
     at, nodes = joint.at, joint.nodes
     last = min(len(nodes), at + _MOST_NAMES)
-    while at < last and _signs_stories(nodes[at].text) and at + 1 < last and nodes[at + 1].text.casefold() in _ANDS:
+    while at < last and _signs_stories(nodes[at].text) and at + 1 < last and nodes[at + 1].text.casefold() in names.ANDS:
         at += 2
     if at == joint.at or at >= last or not _signs_stories(nodes[at].text):
         return False

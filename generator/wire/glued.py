@@ -16,7 +16,7 @@ ENOUGH = 4
 SHARE = 0.05
 """Share of them among its sentences: a writer forgets one blank in a hundred."""
 
-SENTENCE = rare(r"[.!?…][\"”’»)]?(?=[“\"„«]?[^\W\d_])")
+SENTENCE = rare(r"[.!?…][\"”’»)]?(?=[“\"„«(]?[^\W\d_])")
 """A closing sign with a letter right behind it. (The pattern opens with the rare sign, so that the search leaps: see :func:`_ends_sentence`.)"""
 _SPACED = rare(r"[.!?…][\"”’»)]? ")
 _WORD = rare(r"[^\W_]{4,}")
@@ -74,13 +74,19 @@ def may_be_glued(text: str, enough: int) -> bool:
 
 
 def sentences(text: str) -> list[int]:
-    """Behind each closing sign that a sentence begins at without a blank."""
-    return [found.end() for found in SENTENCE.finditer(text) if _ends_sentence(text, found.start()) and not _letter(text, found.end()).islower()]
+    """Behind each closing sign that a sentence begins at without a blank; a straight quotation mark stays with what it closes or opens."""
+    found: list[int] = []
+    for place in SENTENCE.finditer(text):
+        end = place.end()
+        if _ends_sentence(text, place.start()) and not _letter(text, end).islower():
+            opens = text[end - 1] == '"' and text.count('"', found[-1] if found else 0, end) % 2
+            found.append(end - 1 if opens else end)
+    return found
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    """Whether a word of two letters or more stands before the sign: an initial (``J.Smith``) ends none."""
-    return at >= 2 and text[at - 2 : at].isalpha()
+    """Whether a word of two letters or more stands before the sign, or two more dots: an initial (``J.Smith``) ends none."""
+    return at >= 2 and (text[at - 2 : at].isalpha() or text[at - 2 : at] == "..")
 
 
 def _letter(text: str, at: int) -> str:
