@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
 from generator.wire.encodings import Encoding, judge
-from generator.wire.glued import Manner
+from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import RawLine, line_text, raw_lines
 from generator.wire.origin import Origin, unread
@@ -28,7 +28,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    run = _Run(raw_lines(intake, encoding, cap), encoding, Manner(head[encoding.bom :].decode(encoding.codec, "replace")))
+    run = _Run(raw_lines(intake, encoding, cap), encoding, _manner(head, encoding))
     while not run.ended:
         yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()
@@ -37,6 +37,12 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
             start, end = over
             message = f"a line of {end - start} bytes is over the cap of {cap}."
             yield unread(origin, "text", start, end, message, "Break it into lines, or leave it out.", run.count)
+
+
+def _manner(head: bytes, encoding: Encoding) -> Manner:
+    """How the dump sets its blocks; most dumps show it by their full stops, which stand before white space, and need not be decoded for it."""
+    bare = head.count(b".") - sum(head.count(stop) for stop in (b". ", b".\n", b".\r"))
+    return Manner(head[encoding.bom :].decode(encoding.codec, "replace") if bare >= ENOUGH else "")
 
 
 class _Run:
