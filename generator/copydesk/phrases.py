@@ -109,7 +109,7 @@ def phrasebook() -> Phrasebook:
         if file.name.endswith(".txt"):
             for name, entries in _read(file.read_text("utf-8")):
                 lists.setdefault(name, set()).update(entries)
-    whole: dict[str, set[str]] = {}
+    whole: dict[str, frozenset[str]] = {}
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
     unspaced: list[tuple[str, str, bool]] = []
@@ -117,19 +117,22 @@ def phrasebook() -> Phrasebook:
         rule, _, key = name.partition(".")
         if rule in ASKED_BY_NAME and key != "contributed":
             continue
-        for entry in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            if key == "whole":
-                whole.setdefault(entry, set()).add(rule)
-            elif key in ("start", "inside") and is_unspaced(entry):
+        if key == "whole":
+            alone = frozenset((rule,))
+            whole.update(dict.fromkeys(phrases, alone) | {entry: whole[entry] | alone for entry in whole.keys() & phrases})
+        if key not in ("start", "inside", "contributed"):
+            continue
+        for entry in sorted(sorted(phrases), key=len, reverse=True):
+            if key != "contributed" and is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
             elif key == "contributed":
                 inside.setdefault(_longest(entry), []).append((f" {entry} ", "contributors"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((f"{entry} ", rule))
-            elif key == "inside":
+            else:
                 inside.setdefault(_longest(entry), []).append((f" {entry} ", rule))
     return Phrasebook(
-        {entry: frozenset(rules) for entry, rules in whole.items()},
+        whole,
         {word: Openings(*zip(*found, strict=True)) for word, found in start.items()},
         {word: tuple(found) for word, found in inside.items()},
         tuple(unspaced),

@@ -20,8 +20,8 @@ _UNTITLED = "story"
 # "Libya's" and "Libya’s" are one word, whichever keyboard wrote it.
 _APOSTROPHES = {ord(sign): None for sign in "'’‘`´ʼ"}
 
-_COMMON = {ord(sign): None for sign in "'’‘`"} | {ord(sign): " " for sign in "“”–—…"}
-"""The signs beyond ASCII that most headlines have alone, which no word is spelled with."""
+_COMMON = dict.fromkeys([*map(ord, "'’‘`"), *range(0x300, 0x370)]) | dict.fromkeys(map(ord, "“”–—"), " ")
+"""What most headlines have beyond ASCII's letters: quotes, dashes, and the accents that are left of letters taken apart."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 
 RESERVED = frozenset(
@@ -53,7 +53,7 @@ def make(headline: str, date: datetime.date | None, taken: Collection[str], cont
 @lru_cache(maxsize=8)
 def spell(text: str) -> str:
     """The text in lower-case ASCII words joined by hyphens, cut at a word; empty where nothing can be spelled."""
-    plain = text.translate(_COMMON)
+    plain = (text if text.isascii() else unicodedata.normalize("NFKD", text)).translate(_COMMON)
     if plain.isascii():
         # As ``slugify`` spells it, without its tables, which take a hundredth of a second to load.
         return _cut("-".join(plain_words(_THOUSANDS.sub("", plain)) or ()), LONGEST)

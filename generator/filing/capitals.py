@@ -35,10 +35,21 @@ def _pattern(capitals: str) -> str:
     return rf"({first}(?: (?=[{capitals}{_GOES_ON}]){_LINK}{part})*)"
 
 
+def _ranges(signs: Iterable[str]) -> str:
+    """Signs in order as a class of a pattern, those that follow on one another as ``À-Ö``: that is read in a fraction of the time."""
+    stretches: list[list[str]] = []
+    for sign in signs:
+        if stretches and ord(sign) == ord(stretches[-1][-1]) + 1:
+            stretches[-1].append(sign)
+        else:
+            stretches.append([sign])
+    return "".join("-".join(dict.fromkeys((stretch[0], stretch[-1]))) for stretch in stretches)
+
+
 _RUNS: dict[Alphabet, re.Pattern[str]] = {
     "ascii": re.compile(_pattern("A-Z"), re.ASCII),
-    "western": rare(_pattern("".join(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore")))),
-    "any": rare(_pattern(_CAPITALS)),
+    "western": rare(_pattern(_ranges(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore")))),
+    "any": rare(_pattern(_ranges(_CAPITALS))),
 }
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
