@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+import sys
+from typing import Literal, NamedTuple
 
 from generator.model.patterns import rare
 
@@ -170,8 +171,16 @@ def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:
 
 
 def decode_whole(data: bytes, encoding: Encoding) -> str:
-    """All of ``data`` (without its mark) so that ``encode_back`` gives the same bytes: undecodable ones become surrogates."""
+    """All of ``data`` (without its mark) so that ``encode_back`` gives the same bytes: undecodable ones become surrogates.
+
+    What UTF-32 has no sign for becomes the replacement character, which is as long.
+    """
     if encoding.codec in WIDE:
-        whole = len(data) - len(data) % WIDE[encoding.codec]
-        return data[:whole].decode(encoding.codec, "surrogatepass")
+        whole = data[: len(data) - len(data) % WIDE[encoding.codec]]
+        try:
+            return whole.decode(encoding.codec, "surrogatepass")
+        except UnicodeDecodeError:
+            order: Literal["little", "big"] = "little" if encoding.codec.endswith("le") else "big"
+            units = (int.from_bytes(whole[at : at + 4], order) for at in range(0, len(whole), 4))
+            return "".join(chr(unit) if unit <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}" for unit in units)
     return data.decode(encoding.codec, "surrogateescape")

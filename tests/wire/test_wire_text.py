@@ -106,6 +106,8 @@ def test_a_dump_is_streamed() -> None:
     assert next(lines).text == "The harbour opened."
 
 
+@example(b"\xff\xfe\x00\x00\x00\x00\x00\x01")  # UTF-32, and a number that is no sign's
+@example(b"\x00\x00\xfe\xff" + "Title".encode("utf-32-be") + b"\x7f\x00\x00\x00")
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-16")) | st.text(max_size=200).map(str.encode))
 @settings(max_examples=300, deadline=None)
 @example(b"\xff\xfe\x00\x00\x00\x00\x00\x01")
