@@ -55,7 +55,7 @@ def _check(root: Path, site: Settings, now: datetime) -> Checked:
         faults += judged.queries
         if judged.article:
             faults += _strays(judged.article, slugs)
-    faults += overrides.outdated(root)
+    faults += [*press.apart(root), *overrides.outdated(root)]
     read: Proof = proof(output, site.site.url)
     faults += [Query(f"output/{q.path}", q.message, q.line, q.field, q.remedy) for q in read.faults]
     with tempfile.TemporaryDirectory(prefix="newsdigest-check-") as folder:

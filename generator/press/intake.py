@@ -102,7 +102,8 @@ class Intake(NamedTuple):
         judged = judge(text, path, self.house.zone)
         queries = judged.queries if root == "articles" else tuple(q._replace(path=f"content/{source.path}") for q in judged.queries)
         if judged.article is None:
-            return Taken(source, sha, queries=queries)
+            last = queries[-1]
+            return Taken(source, sha, queries=(*queries[:-1], last._replace(remedy=f"{last.remedy} Until then the file is left out.".strip())))
         try:
             if root == "pages":
                 return self._standing(source, sha, judged.article, queries)

@@ -10,13 +10,19 @@ from urllib.parse import quote
 
 from generator.model import Query
 from generator.press.build import state_name
+from generator.press.report import BESIDE, FAULTS, beside
 from generator.settings import STATE
 
 
 def faults(root: Path) -> tuple[Query, ...]:
     """Every query about a file that the last build left out or took with a doubt; nothing where no build has been, or one is at work."""
-    rows = _asked(root, root / "output", False, "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
-    return tuple(Query(*fault) for (found,) in rows for fault in json.loads(found))
+    rows = _asked(root, root / "output", False, FAULTS)
+    return (*(Query(*fault) for (found,) in rows for fault in json.loads(found)), *apart(root))
+
+
+def apart(root: Path) -> tuple[Query, ...]:
+    """Those about articles that ask for the address of another."""
+    return tuple(beside((source, name, other)) for source, name, other in _asked(root, root / "output", False, BESIDE))
 
 
 def next_due(root: Path) -> datetime | None:

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from generator.model import Query
+from generator.press.urls import INDEX
 
 
 class BuildReport(NamedTuple):
@@ -54,12 +55,30 @@ def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: in
     return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold)
 
 
+FAULTS: Final = "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name"
+"""The faults of every source that has any."""
+
+BESIDE: Final = """
+SELECT a.source, a.name, (SELECT min(b.source) FROM articles b WHERE b.claim = a.claim)
+FROM articles a WHERE a.name != a.claim || '/index.html' ORDER BY a.source
+"""
+"""Articles that ask for an address which another one has: file, page, and the file of that one. (By an index that holds these alone.)"""
+
+
+def beside(row: tuple[str, str, str]) -> Query:
+    """What an editor should know of an article whose page does not stand where its slug says; ``row`` see ``BESIDE``."""
+    source, name, other = row
+    said = f"has the slug and the day of content/{other}, so it is published at /{name.removesuffix(INDEX)}."
+    return Query(f"content/{source}", said, field="Slug", remedy="Give it another Slug; if it is a copy, delete it.")
+
+
 def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
     """What an editor should know as long as it holds: sources that cannot stand, and a site without an article."""
     import json
 
-    rows = connection.execute("SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name")
+    rows = connection.execute(FAULTS)
     found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
+    found += map(beside, connection.execute(BESIDE))
     if not articles:
         remedy = "Run newsdigest ingest, or check Status and Date."
         found.append(Query("content/articles", "There is no published article; the site stands empty.", remedy=remedy))

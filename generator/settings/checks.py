@@ -130,8 +130,8 @@ def weekday(value: str) -> str:
 
 
 def meant(word: str, known: list[str]) -> str:
-    """``; did you mean 'x'?`` for the nearest known word, ``""`` where none is near."""
+    """`` (did you mean 'x'?)`` for the nearest known word, ``""`` where none is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f" (did you mean {near[0]!r}?)" if near else ""

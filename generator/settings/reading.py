@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from generator.model import Query, Settings, Topic, UsageError
 from generator.settings import NAME, sections, targets, topics
@@ -83,12 +84,15 @@ def _open(raw: bytes, name: str) -> Table:
     return Table(values, (), Faults(name, text))
 
 
+_TOML: Final = "Look at this line and the one above it: a quote, a bracket or a comma may be missing."
+
+
 def _syntax(text: str, message: str, name: str) -> Query:
     """What ``tomllib`` says, its place (told in words until Python 3.14) taken out of the sentence."""
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     line = int(place[1]) if place and place[1] else text.rstrip("\n").count("\n") + 1
     column = f", column {place[2]}" if place and place[2] else ", at the end of the file"
-    return Query(name, f"Is not TOML{column}: {message[: place.start()] if place else message}.", line)
+    return Query(name, f"Is not TOML{column}: {message[: place.start()] if place else message}.", line, remedy=_TOML)
 
 
 def _raise(faults: Faults) -> None:

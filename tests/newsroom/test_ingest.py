@@ -230,6 +230,19 @@ def test_an_article_mended_in_its_dump_keeps_its_file_and_a_hand_edit(site):
     assert "at sunrise" in file.read_text("utf-8") and "eighty dinars" in file.read_text("utf-8")
 
 
+def test_what_becomes_of_an_article_is_counted_and_told_once(site):
+    """Also where the run comes back to it, to tell of its copies."""
+    put(site, "a.txt", FERRY)
+    put(site, "b.txt", FERRY)
+    assert run(site).outcomes == {"written": 1}
+    file = next((site / "content/articles").rglob("ferry*.md"))
+    file.write_text(file.read_text("utf-8").replace("ninety dinars", "some ninety dinars"), "utf-8")
+    put(site, "a.txt", FERRY.replace("ninety dinars", "eighty dinars"))
+    put(site, "b.txt", FERRY.replace("ninety dinars", "eighty dinars"))
+    taken = run(site)
+    assert taken.outcomes == {"conflict": 1} and len(taken.queries) == 1
+
+
 def test_other_topics_file_anew_and_leave_a_hands_filing(site):
     put(site, "a.txt", FERRY, LIBRARY)
     run(site)

@@ -99,7 +99,9 @@ def test_a_file_that_an_editor_broke_is_among_it(site: Path) -> None:
     file.write_text("Title: Ferry sails\nDate: 31 Febtober\n\nText.\n")
     file.with_name("boat.md").write_text("Title: Boat sails\n\nText.\n")
     build.alone(site, now=NOW, how=build.How(jobs=1))
-    told = "content/articles/2021/03/ferry.md:2: [Date] “31 Febtober” is no date. Write it as 2019-02-19 10:00+00:00."
+    told = (
+        "content/articles/2021/03/ferry.md:2: [Date] “31 Febtober” is no date. Write it as 2019-02-19 10:00+00:00. Until then the file is left out."
+    )
     assert tuple(map(str, waiting(site))) == (told,)
     assert "Ferry sails" in with_copy(site)[0].copy
     file.write_text("Title: Ferry sails\nDate: 2021-02-28\n\nText.\n")

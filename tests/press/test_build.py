@@ -87,14 +87,22 @@ def test_equal_slugs_get_pages_of_their_own(site: Site) -> None:
     site.article("e", "Date: 2019-02-19", "Slug: caf\u00e9")
     site.article("f", "Date: 2019-02-19", "Slug: index")
     site.article("g", "Date: 2019-02-19", f"Slug: {'é' * 100}")
-    site.build()
+    report = site.build()
     pages = sorted(path.parent.name for path in (site.root / "output/2019/02/19").glob("*/index.html"))
     assert len(pages) == 7
     assert len({page.casefold() for page in pages}) == 7
     assert "Story a" in site.page("2019/02/19/port/index.html")
+    told = {query.path: query.message for query in report.queries}
+    assert set(told) == {f"content/articles/{name}.md" for name in "bce"}
+    for name in "bc":
+        other = told[f"content/articles/{name}.md"]
+        assert "content/articles/a.md" in other
+        assert site.has(other.partition("published at /")[2].rstrip(".") + "index.html")
+    assert [query.path for query in press.apart(site.root)] == [query.path for query in report.queries]
     (site.root / "content/articles/a.md").unlink()
-    site.build()
+    report = site.build()
     assert "Story b" in site.page("2019/02/19/port/index.html")
+    assert "content/articles/b.md" not in {query.path for query in report.queries}
 
 
 def test_names_that_differ_by_signs_or_case_have_pages_of_their_own(site: Site) -> None:

@@ -237,6 +237,7 @@ def test_a_time_is_hours_and_minutes(time: str) -> None:
 def test_a_fault_of_syntax_has_its_line(text: str, line: int) -> None:
     query = fault(text)
     assert (query.path, query.line) == ("digest.toml", line)
+    assert "quote" in query.remedy
 
 
 def test_bytes_that_are_no_utf_8_have_their_line() -> None:

@@ -17,7 +17,7 @@ from generator.newsroom.ingest.take import Account, Take
 
 
 class Desk:
-    """One run's work on one site. ``outcomes`` counts what became of articles, ``queries`` is what an editor has to know."""
+    """One run's work on one site. ``queries`` is what an editor has to know."""
 
     def __init__(self, root: Path, keep: Archive, records: Records, advance: Callable[[int], None]) -> None:
         """``advance`` is told of every article that was dealt with."""
@@ -33,8 +33,13 @@ class Desk:
         self._seen = self._kinship.seen
         self._unflushed = 0
         self._take_up()
-        self.outcomes: Counter[str] = Counter()
+        self._became: dict[str, str] = {}
         self.queries: list[Query] = []
+
+    @property
+    def outcomes(self) -> Counter[str]:
+        """What became of articles, each counted once, however often the run came back to it."""
+        return Counter(self._became.values())
 
     def _take_up(self) -> None:
         """Where a crash kept the cache behind the register, record again which articles are earlier versions by now."""
@@ -199,7 +204,11 @@ class Desk:
         return seal(self._archive.opened(filed)._replace(slug=slug, path=f"{filed.path.rpartition('/')[0]}/{slug}.md"))
 
     def _tell(self, outcome: Outcome | None) -> None:
-        if outcome:
-            self.outcomes[outcome.kind] += 1
-            if outcome.query:
-                self.queries.append(outcome.query)
+        if outcome is None:
+            return
+        before = self._became.get(outcome.path)
+        # What the run did to the article first says more than that it then told of its copies.
+        if before in (None, "unchanged", "kept") or outcome.kind not in ("unchanged", "kept", "updated"):
+            self._became[outcome.path] = outcome.kind
+        if outcome.query and before != outcome.kind:
+            self.queries.append(outcome.query)
