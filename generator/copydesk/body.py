@@ -22,6 +22,8 @@ _REACH = 15
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
 _WORDS = 5
+_FEWEST = 3
+"""Words of a record's text, none of them a sentence, below which it is no article: a placeholder, a section's name."""
 _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
@@ -91,7 +93,9 @@ def _worth(galley: Galley, index: int) -> float:
 
 
 def _anything(galley: Galley) -> tuple[int, int]:
-    """Where no run reads as a story: the sentences there are, however few; in a record every line, for it is an article."""
+    """Where no run reads as a story: the sentences there are, however few; in a record every line, for it is an article unless it is a word."""
+    if galley.is_record and not any(block.ends for block in galley.free()) and sum(block.words for block in galley.free()) < _FEWEST:
+        return 0, 0
     loose = [block.index for block in galley.free() if galley.is_record or (block.ends and block.words >= _WORDS)]
     return (loose[0], loose[-1] + 1) if loose else (0, 0)
 

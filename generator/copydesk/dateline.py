@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
 from generator.copydesk.dates.dialect import fold
 from generator.copydesk.dates.vocabulary import MONTHS
+from generator.copydesk.function_words import FUNCTION_WORDS
 
 
 class Dateline(NamedTuple):
@@ -35,6 +36,9 @@ _LONGEST_AGENCY = 40
 _TRIES = 3
 _CLOSE = re.compile(r"[-–—‒―]{1,3}|:")
 _PARTS = re.compile(r"[/,،|]|\s[-–]\s|(?<!\s)\s+(?:and|und|et|y|e)\s")
+_STROKE = 2
+_PLACE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{1,20})?")
+"""A word or two that open with a capital."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = {")": "(", "]": "[", "»": "«", "/": "/"}
@@ -48,7 +52,7 @@ def find(paragraph: str) -> Dateline | None:
     head = paragraph[:_LONGEST]
     best = None
     for begin, end in _closes(head):
-        found = _read(head[:begin])
+        found = _read(head[:begin]) or (_two_places(head[:begin]) if head[begin] != ":" else None)
         if found and paragraph[end:].strip():
             place, agency, day = found
             while paragraph[end].isspace():
@@ -115,6 +119,13 @@ def _read(head: str) -> tuple[str, str, str] | None:
         named = capitals and len(bracketed) <= _LONGEST_AGENCY and not _DIGIT.search(bracketed)
         return (place, bracketed.strip(), day) if named else None
     return (place, "", day) if place and (capitals or day) else None
+
+
+def _two_places(head: str) -> tuple[str, str, str] | None:
+    """Two places with a stroke between them, as no sentence opens: ``Kiew/Berlin –``."""
+    pieces = head.strip().split("/")
+    places = len(pieces) == _STROKE and all(_PLACE.fullmatch(piece) and fold(piece) not in FUNCTION_WORDS for piece in pieces)
+    return ("/".join(pieces), "", "") if places else None
 
 
 def _agency(words: str) -> str:

@@ -18,6 +18,8 @@ _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^(?:19|20)\d\d$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_CUT_OFF = re.compile(r"\[\+\d{1,7} chars\]")
+"""What an interface sets behind a text that it does not hand out whole."""
 _FEED_FOOT = re.compile(
     r"(?:the post|l['’]article|cet article|der beitrag|la entrada|el artículo|l['’]articolo|o post|het bericht|ظهرت المقالة)\s"
     r".{1,250}?(?:appeared first on|est apparu en premier sur|erschien zuerst auf|se publicó primero en|apareció primero en|aparece primero en"
@@ -69,6 +71,8 @@ def by_shape(block: Block, book: Phrasebook) -> str:
         return "link"
     if is_feed_foot(text):
         return "copyright"
+    if text.endswith("chars]") and _CUT_OFF.fullmatch(text):
+        return "cut off"
     return "share" if len(text) <= _LONGEST_ROW and _all_widgets(block, book) else ""
 
 

@@ -16,6 +16,8 @@ from generator.wire.roles import Hints
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_CUT_OFF = re.compile(r"\[\+(\d{1,7}) chars\]\s*\Z")
+"""What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,7 +55,17 @@ def _plain(text: str) -> Iterator[Piece]:
         yield Piece(text[at : found.start()], at, found.end(), "")
         at = found.end()
     if at < len(text):
+        cut = _CUT_OFF.search(text, at)
+        if cut and cut.start() > at:
+            yield Piece(text[at : cut.start()].rstrip(), at, cut.start(), "")
+            at = cut.start()
         yield Piece(text[at:], at, len(text), "")
+
+
+def left_out(text: str) -> str:
+    """What a line says of a text that is not handed out whole, in words for the article's account; ``""`` for any other line."""
+    found = _CUT_OFF.match(text)
+    return f"cut off by its source, {found[1]} characters are missing" if found else ""
 
 
 def _html(text: str, limits: Limits) -> Iterator[Piece]:

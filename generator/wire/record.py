@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from generator.model import Entry, Line, Part, Stated
 from generator.wire import fields
 from generator.wire.encodings import Encoding, decode_whole, mend
-from generator.wire.fragment import Piece, pieces_of
+from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
 from generator.wire.json_spans import Escapes, Leaf, Value, read_value
 from generator.wire.linked_data import text as plain
@@ -167,7 +167,7 @@ def _account(source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler
             overhead.append(Entry(at, start, "furniture", "container syntax"))
         if isinstance(item, Piece):
             text, repair = mend(item.text)
-            lines.append(Line(text, start, end, item.role, repair))
+            lines.append(Line(text, start, end, item.role, left_out(text) or repair))
         elif end > start:
             overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))
         at = end

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import copydesk, wire
 from generator.model import Limits
 from tests.wire.helpers import read, read_one, size
 
@@ -203,3 +205,23 @@ def test_what_stands_where_a_scraper_found_nothing_is_nobodys_name() -> None:
 def test_the_publisher_that_a_title_bears_is_no_part_of_the_headline(title: str, headline: str) -> None:
     record = {"source": {"id": None, "name": "Coast Dispatch"}, "title": title, "content": BODY}
     assert read_one(json.dumps(record).encode(), "a.jsonl").part.stated.headline == headline
+
+
+def test_a_text_that_an_interface_does_not_hand_out_whole_says_so_and_its_mark_is_no_story() -> None:
+    record = {"title": "Bridge opens", "content": "The council opened the bridge.\r\nThe ferry will sail until… [+2314 chars]"}
+    (reading,) = (reading for part in wire.read_stream(io.BytesIO(json.dumps(record).encode()), "a.json") for reading in copydesk.edit(part))
+    assert reading.article is not None
+    assert [paragraph.text for paragraph in reading.article.paragraphs] == ["The council opened the bridge.", "The ferry will sail until…"]
+    assert reading.article.repairs == ("cut off by its source, 2314 characters are missing",)
+    assert [entry.end - entry.start for entry in reading.entries if entry.detail == "cut off"] == [len("[+2314 chars]")]
+
+
+@pytest.mark.parametrize(("text", "is_article"), [("Loading", False), ("Harbour news", False), ("Bridge open.", True), ("The bridge opens", True)])
+def test_a_word_or_two_are_no_article(text: str, is_article: bool) -> None:
+    readings = [
+        reading
+        for part in wire.read_stream(io.BytesIO(json.dumps({"title": "A", "text": text}).encode()), "a.json")
+        for reading in copydesk.edit(part)
+    ]
+    assert [reading.article is not None for reading in readings] == [is_article]
+    assert [reading.query is None for reading in readings] == [is_article]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from generator.copydesk.dates.tokens import Token
 from generator.copydesk.dates.vocabulary import AFTERNOON, HOURS, MORNING
-from generator.copydesk.dates.zones import OFFSETS, REGIONS
+from generator.copydesk.dates.zones import OFFSETS, PLACES, REGIONS, TIME_BEFORE, TIME_BEHIND
 
 _HOUR_SIGNS = {"時": "分", "时": "分", "點": "分", "点": "分", "시": "분"}
 _HALVES = {"오전": False, "오후": True, "午前": False, "午後": True, "上午": False, "下午": True}
@@ -126,7 +126,9 @@ def _zone(tokens: list[Token], i: int) -> tuple[tzinfo | None, int, bool]:
     at = i + 1 if bracket else i
     name = _text(tokens, at)
     zone: tzinfo | None = None
-    if name in REGIONS:
+    if place := _place(tokens, at):
+        zone, at = place
+    elif name in REGIONS:
         zone, at = ZoneInfo(REGIONS[name]), at + 1
     elif name in OFFSETS:
         zone, at = timezone(timedelta(minutes=OFFSETS[name])), at + 1
@@ -142,6 +144,17 @@ def _zone(tokens: list[Token], i: int) -> tuple[tzinfo | None, int, bool]:
             return None, i, False
         at += 1
     return zone, at, True
+
+
+def _place(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
+    """The zone of the place whose time is told, and the token behind: ``Mecca time``, ``بتوقيت مكة المكرمة``."""
+    start = i
+    while _text(tokens, i) in TIME_BEFORE:
+        i += 1
+    place = PLACES.get(_text(tokens, i), "")
+    after = i + 1 + (_text(tokens, i + 1) in TIME_BEHIND)
+    told = i > start or after > i + 1
+    return (ZoneInfo(place), after) if place and told else None
 
 
 def _offset(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:

@@ -19,3 +19,16 @@ OFFSETS: dict[str, int] = {
 
 REGIONS: dict[str, str] = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 """Letters that follow the clocks of a region through the year."""
+
+PLACES: dict[str, str] = {
+    "mecca": "Asia/Riyadh", "makkah": "Asia/Riyadh", "مكة": "Asia/Riyadh", "القدس": "Asia/Jerusalem", "jerusalem": "Asia/Jerusalem",
+    "غزة": "Asia/Gaza", "فلسطين": "Asia/Gaza", "القاهرة": "Africa/Cairo", "cairo": "Africa/Cairo", "طرابلس": "Africa/Tripoli",
+    "ليبيا": "Africa/Tripoli",
+    "غرينتش": "UTC", "جرينتش": "UTC", "غرينيتش": "UTC", "greenwich": "UTC", "بيروت": "Asia/Beirut",
+    "بغداد": "Asia/Baghdad", "دبي": "Asia/Dubai",
+}  # fmt: skip
+"""Places by whose clocks a page tells the time, where a word for time stands beside them: ``Mecca time``, ``بتوقيت القدس``."""
+
+TIME_BEFORE = frozenset(("بتوقيت", "توقيت", "التوقيت"))
+TIME_BEHIND = frozenset(("time", "المكرمة", "الشريف", "المحتلة"))
+"""Words of time before such a place, and those that follow one."""
