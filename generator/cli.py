@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import gc
 import importlib
 import os
@@ -14,13 +13,10 @@ from typing import NoReturn, Protocol, cast
 
 from generator import __version__, settings
 from generator.commands.console import Console
-from generator.model.errors import Exit, NewsdigestError, Query, TargetFailed, UsageError
+from generator.model.errors import OF_THE_DISK, Exit, NewsdigestError, Query, TargetFailed, UsageError
 
 VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "check", "status")
 """The verbs in the order in which an editor meets them; each is ``generator.commands.VERB``."""
-
-_OF_THE_DISK = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EIO))
-"""Errors of the system that are nobody's bug."""
 
 
 class Verb(Protocol):
@@ -98,7 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        if isinstance(error, OSError) and error.errno in OF_THE_DISK:
             return _told(_of_the_disk(error), console)
         return _unexpected(args.site, error, console)
 

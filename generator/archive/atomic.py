@@ -10,8 +10,8 @@ _ENDING: Final = ".part~"
 _FRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-def write_whole(file: Path | str, text: str) -> os.stat_result:
-    """Write ``text`` as UTF-8 under a name of its own, then rename: whoever reads finds the old file or the new one.
+def write_whole(file: Path | str, content: str | bytes) -> os.stat_result:
+    """Write ``content``, text as UTF-8, under a name of its own, then rename: whoever reads finds the old file or the new one.
 
     Gives the file's size and times. Folders are made as needed. Raises ``OSError`` and leaves the old file where the disk will not have the new one.
     """
@@ -24,7 +24,7 @@ def write_whole(file: Path | str, text: str) -> os.stat_result:
             Path(folder).mkdir(parents=True, exist_ok=True)
             descriptor = os.open(fresh, _FRESH, 0o666)
         try:
-            view = memoryview(text.encode("utf-8"))
+            view = memoryview(content.encode("utf-8") if isinstance(content, str) else content)
             while view:
                 view = view[os.write(descriptor, view) :]
             written = os.fstat(descriptor)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import NamedTuple
+
+OF_THE_DISK = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EIO))
+"""Errors of the system that are nobody's bug: a disk that is full or broken, a folder that takes nothing."""
 
 
 class Exit(IntEnum):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import settings
+from generator import archive, settings
 from generator.model import Query, UsageError
+from generator.model.errors import OF_THE_DISK
 from generator.press import overrides
 from generator.press.pelicanconf import PELICANCONF
 from generator.settings import shipped
@@ -52,8 +52,7 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
         if path.exists():
             kept.append(name)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        archive.write_whole(path, text)
         written.append(name)
 
     def copy(source: Path, name: str) -> None:
@@ -64,8 +63,7 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
             if target.exists():
                 kept.append(target.relative_to(root).as_posix())
                 continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            archive.write_whole(target, path.read_bytes())
             written.append(target.relative_to(root).as_posix())
 
     with _writing(root):
@@ -87,8 +85,10 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
 
 @contextmanager
 def _writing(root: Path) -> Iterator[None]:
-    """Where the disk will not have it, the folder is at fault."""
+    """Where nothing can be written, the folder is at fault, unless it is the disk's or its owner's affair: that is told as for every verb."""
     try:
         yield
     except OSError as error:
+        if error.errno in OF_THE_DISK:
+            raise
         raise UsageError(Query(str(root), f"The site cannot be written: {error.strerror}.", remedy="Choose a folder you may write to.")) from error

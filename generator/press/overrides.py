@@ -20,9 +20,14 @@ _FOREWORD: Final = "# What newsdigest init --theme copied here. A file that is s
 
 
 def overriding(own: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Of the files of a site's theme, by name, those that are not the record and not as they were copied."""
+    """Of the files of a site's theme, by name, those that are not the record, as they were copied, or what an editor or a run cut short leaves
+    behind (``~``)."""
     copied = _read(own.get(RECORD, b""))
-    return {name: content for name, content in own.items() if name != RECORD and (name not in copied or copied[name] != _hash(content))}
+    return {
+        name: content
+        for name, content in own.items()
+        if name != RECORD and (name not in copied or copied[name] != _hash(content)) and not name.endswith("~")
+    }
 
 
 def outdated(root: Path) -> Iterator[Query]:
@@ -41,6 +46,8 @@ def copy(root: Path) -> tuple[list[str], list[str]]:
 
     Gives the names that were written and those that were left alone, below ``root``. Raises ``OSError``.
     """
+    from generator.archive import write_whole
+
     home, own = shipped.theme(), root / "theme"
     written: list[str] = []
     kept: list[str] = []
@@ -57,10 +64,9 @@ def copy(root: Path) -> tuple[list[str], list[str]]:
         if mine and copied.get(name) != _hash(mine):
             kept.append(f"theme/{name}")
             continue
-        (own / name).parent.mkdir(parents=True, exist_ok=True)
-        (own / name).write_bytes(content)
+        write_whole(own / name, content)
         written.append(f"theme/{name}")
-    (own / RECORD).write_text(_FOREWORD + "".join(f"{told}  {name}\n" for name, told in noted.items()), encoding="utf-8")
+    write_whole(own / RECORD, _FOREWORD + "".join(f"{told}  {name}\n" for name, told in noted.items()))
     return written, kept
 
 

@@ -57,7 +57,11 @@ class _Reader:
 
     def page(self, name: str) -> Iterator[Query]:
         """The faults of one HTML page."""
-        tree = html.document_fromstring((self.output / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        raw = (self.output / name).read_bytes()
+        if not raw.strip():
+            yield Query(name, "The page is empty.")
+            return
+        tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         if not (tree.findtext(".//title") or "").strip():
             yield Query(name, "The page has no title.", field="title")
         if not tree.get("lang"):

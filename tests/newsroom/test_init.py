@@ -1,12 +1,14 @@
 """A new site: whole, never over an old one, and one that can be begun again after a run cut short."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from generator import settings
-from generator.model import UsageError
+from generator import cli, settings
+from generator.model import Exit, UsageError
 from generator.newsroom.init import init
 from generator.newsroom.waiting import waiting
 from generator.press import overrides
@@ -115,3 +117,34 @@ def test_a_theme_that_was_copied_builds_the_very_pages_of_the_shipped_one(tmp_pa
     init(tmp_path / "plain")
     init(tmp_path / "copied", theme=True)
     assert Theme(tmp_path / "copied").digest == Theme(tmp_path / "plain").digest
+
+
+@pytest.mark.parametrize("theme", [False, True], ids=["a new site", "the theme alone"])
+def test_what_a_full_disk_cuts_short_leaves_no_torn_file(theme: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template cut in half would be taken for an override; settings cut in half for a site."""
+    if theme:
+        init(tmp_path)
+    real, room = os.write, 20_000
+
+    def full(descriptor: int, data: memoryview) -> int:
+        nonlocal room
+        if room <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        room -= (written := real(descriptor, data[:room]))
+        return written
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        assert cli.main(["init", "--theme", str(tmp_path)]) == Exit.TARGET
+    files = {path.relative_to(tmp_path / "theme"): path.read_bytes() for path in (tmp_path / "theme").rglob("*") if path.is_file()}
+    assert files and all(content == (shipped.theme() / path).read_bytes() for path, content in files.items())
+    assert (tmp_path / "digest.toml").exists() == theme
+    assert cli.main(["init", "--theme", str(tmp_path)]) == Exit.FINE
+    assert Theme(tmp_path).digest == Theme(tmp_path / "elsewhere").digest
+
+
+def test_what_a_killed_run_left_of_a_copy_is_no_part_of_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "theme/static").mkdir(parents=True)
+    (tmp_path / "theme/static/.icon.svg.123.part~").write_text("half")
+    (tmp_path / "theme/static/icon.svg~").write_text("as an editor keeps it")
+    assert Theme(tmp_path).digest == Theme(tmp_path / "elsewhere").digest

@@ -54,6 +54,12 @@ def test_a_broken_feed_is_told_with_its_line(site: Path) -> None:
     assert fault.path == "feed.xml" and fault.line
 
 
+def test_an_empty_page_is_told(site: Path) -> None:
+    (site / "empty").mkdir()
+    (site / "empty/index.html").write_text("\n")
+    assert [(fault.path, fault.message) for fault in proof(site, "https://digest.example/d").faults] == [("empty/index.html", "The page is empty.")]
+
+
 def test_a_feed_that_leads_nowhere_is_told(site: Path) -> None:
     (site / "feed.xml").write_text(FEED.replace("/d/a/", "/d/b/"))
     (fault,) = proof(site, "https://digest.example/d").faults
