@@ -13,12 +13,14 @@ from generator.wire.roles import Hint
 
 _DIGITS = re.compile(r"[0-9]+")
 _DATE = re.compile(r"\d")
+_SAID = re.compile(r"\bitemprop\s*=\s*[\"']?(?:datePublished|dateCreated|dateModified)\b")
+"""How any element is marked that holds the time of a page (schema.org)."""
 _CHANGED = re.compile(r"\b(?:updated|modified|dateModified)\b")
 """How a time is marked that says when a page was changed: WordPress, schema.org."""
 
 
 def shown_date(page: Page, first: int) -> str:
-    """The machine-readable time of a ``time`` element above the body or in its first lines; the first in the page's order.
+    """The machine-readable time of an element for times above the body or in its first lines; the first in the page's order.
 
     One that is marked as the time of a change is taken only where there is no other.
     """
@@ -26,8 +28,8 @@ def shown_date(page: Page, first: int) -> str:
     end = page.blocks[min(first + 2, len(page.blocks) - 1)].end if page.blocks else 0
     changed = ""
     for element in page.elements:
-        if element.tag == "time" and start <= element.start <= end:
-            value = element.attributes.get("datetime", "").strip()
+        if start <= element.start <= end and (element.tag == "time" or _SAID.search(element.raw)):
+            value = (element.attributes.get("datetime") or element.attributes.get("content") or "").strip()
             if not _DATE.search(value) or len(value) > 40:
                 continue
             if not _CHANGED.search(element.raw):

@@ -19,6 +19,8 @@ ARTICLE_TYPES = words("""
 """)
 """schema.org's Article and the types below it, in lower case."""
 
+_PAGE = frozenset({"webpage", "itempage"})
+"""What a page is that names no article: it came out when its text did."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE
@@ -30,6 +32,11 @@ _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
 
 
+_SCHEMA = re.compile(r"\s*\{\s*\"@context\"\s*:\s*\"https?:\\?/\\?/schema\.org")
+"""How a statement opens; some pages forget to say what kind of script it is."""
+_DECODER = json.JSONDecoder(strict=False)
+
+
 class Statement(NamedTuple):
     """What a page states of its article: ``said``, by the names of schema.org, and the authors ``referred`` to, where it names none: they
     hold the account, and are the writers as a rule, but less surely."""
@@ -39,15 +46,15 @@ class Statement(NamedTuple):
 
 
 def article(page: Page, headlines: Sequence[str]) -> Statement:
-    """The page's article statement, an empty one where there is none; of several the one whose headline is the first of ``headlines`` that
-    any has.
+    """The page's article statement; of several the one whose headline is the first of ``headlines`` that any has.
 
-    Where none has, the one that says most. Authors and publisher that it only refers to (``{"@id": …}``) are given with their names.
+    Where none has, the one that says most; where there is no such statement, what is said of the page's day. Authors and publisher
+    that it only refers to (``{"@id": …}``) are given with their names.
     """
     things = list(_things(page))
-    found = [thing for thing in things if _is_article(thing)]
+    found = [thing for thing in things if _is_of(thing, ARTICLE_TYPES)]
     if not found:
-        return Statement({})
+        return Statement({key: thing[key] for thing in things if _is_of(thing, _PAGE) for key in ("datePublished",) if key in thing})
     named = {thing["@id"]: thing for thing in reversed(things) if isinstance(thing.get("@id"), str) and thing.get("name")}
     chosen = _chosen(found, headlines)
     told = {key: _named(chosen[key], named) for key in ("creator", "author", "publisher") if key in chosen}
@@ -77,7 +84,7 @@ def _named(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
 def _things(page: Page) -> Iterator[dict[str, Any]]:
     for index, raw in page.raw:
         element = page.elements[index]
-        if element.tag != "script" or "ld+json" not in element.raw.lower() or len(raw) > _SIZE:
+        if element.tag != "script" or len(raw) > _SIZE or not ("ld+json" in element.raw.lower() or _SCHEMA.match(raw)):
             continue
         yield from _walk(_loads(raw), 0)
 
@@ -86,7 +93,7 @@ def _loads(raw: str) -> Any:
     raw = raw.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
     for attempt in (raw, _CONTROL.sub(" ", html.unescape(raw))):
         try:
-            return json.loads(attempt, strict=False)
+            return _DECODER.raw_decode(attempt)[0]
         except (ValueError, RecursionError):
             continue
     return None
@@ -106,10 +113,10 @@ def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
                 yield from _walk(inner, depth + 1)
 
 
-def _is_article(thing: dict[str, Any]) -> bool:
+def _is_of(thing: dict[str, Any], types: frozenset[str]) -> bool:
     kinds = thing.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and name.rpartition("/")[2].lower() in ARTICLE_TYPES for name in names)
+    return any(isinstance(name, str) and name.rpartition("/")[2].lower() in types for name in names)
 
 
 def text(value: Any) -> str:

@@ -264,3 +264,21 @@ def test_the_trail_above_a_story_is_none_of_it() -> None:
         "<main><article>", "<main><article><div class='entry-crumbs'><a href='/'>Home</a> <a href='/h'>Harbour</a> Harbour opens</div>"
     )
     assert not any("Home Harbour" in text for text in read_one(page.encode(), "page.html").of_role("paragraph"))
+
+
+@pytest.mark.parametrize(("head", "day"), [
+    ('<script>{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": "2019-02-19"}</script>', "2019-02-19"),
+    ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2019-02-19"} }</script>', "2019-02-19"),
+    ('<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2019-02-19"}]}</script>', "2019-02-19"),
+    ('<script>{"@context": "https://other.example", "@type": "NewsArticle", "datePublished": "2019-02-19"}</script>', ""),
+    ('<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "datePublished": "2011-02-19"}]}</script>', ""),
+])  # fmt: skip
+def test_linked_data_that_forgets_its_kind_runs_over_or_speaks_of_the_page_alone_is_read(head: str, day: str) -> None:
+    page = PAGE.replace(f'<script type="application/ld+json">{LINKED}</script>', head)
+    assert read_one(page.encode(), "page.html").part.stated.published == day
+
+
+def test_the_time_that_any_element_is_marked_with_is_the_pages() -> None:
+    marked = '<span itemprop="dateModified" content="2019-02-21"></span><span itemprop="datePublished" content="2019-02-19T10:00Z">Tuesday</span>'
+    page = PAGE.replace(LINKED, "{}").replace('<div class="article-byline">', f'{marked}<div class="article-byline">')
+    assert read_one(page.encode(), "page.html").part.stated.published == "2019-02-19T10:00Z"
