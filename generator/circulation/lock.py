@@ -81,7 +81,7 @@ def owner(state: Path, now: datetime) -> str:
         told = read_json(note)
         since = datetime.fromisoformat(str(told["since"]))
         seconds = max(0, int((now - since).total_seconds()))
-        return f"is held by {told['verb']!r} (process {told['pid']} on {told['host']}) for {seconds} seconds."
+        return f"is held by {told['verb']!r} (process {told['pid']} on {told['host']}) for {seconds} second{'s' * (seconds != 1)}."
     except (OSError, json.JSONDecodeError, KeyError, TypeError, ValueError):
         return "is held by another run."
 

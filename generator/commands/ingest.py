@@ -20,6 +20,14 @@ HELP = "read dumps and file their articles as Markdown; default: all of content/
 
 _STANDARD_INPUT = Path("-")
 
+_WORDS = {
+    "kept": "kept as a hand left them",
+    "merged": "merged with what a hand did",
+    "conflict": "in conflict with what a hand did",
+    "removed": "deleted by hand and left so",
+}
+"""What became of articles, where the name of it does not say so by itself."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dumps, how many workers, and whether open questions are a failure."""
@@ -44,7 +52,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 def _text(taken: Taken) -> str:
     """What was done, what stands, and what waits for the editor."""
-    done = ", ".join(f"{count} {kind}" for kind, count in taken.outcomes.items()) or "nothing to do"
+    done = ", ".join(f"{count} {_WORDS.get(kind, kind)}" for kind, count in taken.outcomes.items()) or "nothing to do"
     totals = taken.totals
     lines = [
         f"{taken.read} of {counted(taken.dumps, 'dump')} read: {done}.",

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     """Rebuild once and say how it went."""
     from generator.newsroom.rebuild import Order, rebuild
 
-    order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say)
+    order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say, ask=console.query)
     told = rebuild(args.site, datetime.now(UTC), order)
     counts = ", ".join(f"{number} {name}" for name, number in told.status.counts.items())
     console.result(told.summary(), f"Rebuilt: {counts or 'nothing to count'}." if told.ran else f"Nothing is due before {told.status.next_due}.")

@@ -5,7 +5,7 @@ Whatever fails, readers keep the last good site; the log, the status and the exi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from logging import Logger
@@ -26,23 +26,32 @@ _PATIENCE = 120.0
 
 
 class Run(NamedTuple):
-    """How a rebuild went. ``ran`` is false where nothing was due. ``published`` says by target what is live."""
+    """How a rebuild went. ``ran`` is false where nothing was due; ``queries`` is what an editor has to know."""
 
     ran: bool
     status: Status = Status()
+    queries: tuple[Query, ...] = ()
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
-        return {"ran": self.ran, "counts": dict(self.status.counts), "published": dict(self.status.published), "next_due": self.status.next_due}
+        return {
+            "ran": self.ran,
+            "counts": dict(self.status.counts),
+            "published": dict(self.status.published),
+            "next_due": self.status.next_due,
+            "queries": [str(query) for query in self.queries],
+        }
 
 
 class Order(NamedTuple):
-    """What was asked: ``publish`` names a target (``""``: the schedule's, if any); with ``if_due`` nothing is done before its time has come."""
+    """What was asked: ``publish`` names a target (``""``: the schedule's, if any); with ``if_due`` nothing is done before its time has come.
+    ``say`` is told how it goes, ``ask`` what an editor has to know."""
 
     publish: str = ""
     if_due: bool = False
     allow_shrink: bool = False
     say: Callable[[str], None] = lambda text: None
+    ask: Callable[[Query], None] = lambda query: None
 
 
 def rebuild(root: Path, now: datetime, order: Order) -> Run:
@@ -58,7 +67,7 @@ def rebuild(root: Path, now: datetime, order: Order) -> Run:
     patience = _PATIENCE if order.if_due else 0
     with lock.hold(folder, "rebuild", now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
-        turn = _Turn(folder, log, order.say, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0))
+        turn = _Turn(folder, log, order, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0))
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)
@@ -69,7 +78,7 @@ def rebuild(root: Path, now: datetime, order: Order) -> Run:
         _work(root, known, now, order, turn)
         turn.done()
         ping(known.schedule.ping_success, log)
-        return Run(ran=True, status=turn.status)
+        return Run(ran=True, status=turn.status, queries=tuple(turn.queries))
 
 
 def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn) -> None:
@@ -79,9 +88,11 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
     with turn.stage("ingest"):
         taken = ingest.ingest(root, now=now)
         turn.count(taken.counts())
+        turn.ask(taken.queries)
     with turn.stage("build"):
         built = build.build(root, now=now)
         turn.count(built.counts())
+        turn.ask(built.queries)
         turn.status = turn.status._replace(next_held_back=state.moment(built.report.next_due))
     name = order.publish or known.schedule.publish
     if name:
@@ -95,12 +106,13 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
 class _Turn:
     """One run under way: the status it will leave, its log, and the stage it is in."""
 
-    def __init__(self, folder: Path, log: Logger, say: Callable[[str], None], status: Status) -> None:
+    def __init__(self, folder: Path, log: Logger, order: Order, status: Status) -> None:
         self.status = status
+        self.queries: list[Query] = []
         self.on_failure = ""
         self._folder = folder
         self._log = log
-        self._say = say
+        self._order = order
 
     @contextmanager
     def stage(self, name: str, *, told: bool = True) -> Iterator[None]:
@@ -129,12 +141,19 @@ class _Turn:
         self.status = self.status._replace(counts=dict(self.status.counts) | dict(counts))
         self._log.info("counts: %s", ", ".join(f"{name} {number}" for name, number in counts.items()))
 
+    def ask(self, queries: Sequence[Query]) -> None:
+        """Tell what an editor has to know."""
+        for query in queries:
+            self._log.warning("%s", query)
+            self._order.ask(query)
+        self.queries += queries
+
     def published(self, target: str, where: str, text: str) -> None:
         """Record what a target holds now; the last word stands where nothing was sent."""
         if where:
             self.status = self.status._replace(published=dict(self.status.published) | {target: where})
         self._log.info("%s", text)
-        self._say(text)
+        self._order.say(text)
 
     def done(self) -> None:
         """The run went through."""
@@ -148,7 +167,7 @@ class _Turn:
             # Both are ISO 8601 in UTC, so that the earlier one sorts first.
             self.status = self.status._replace(next_due=min(filter(None, (self.status.next_due, again))))
         self._log.error("%s failed (code %d): %s", stage, code, reason)
-        self._say(f"Failed at the stage {stage!r}; the last good site is still live.")
+        self._order.say(f"Failed at the stage {stage!r}; the last good site is still live.")
         self._record()
         ping(self.on_failure, self._log)
 
@@ -158,4 +177,4 @@ class _Turn:
             state.write(self._folder, self.status)
         except OSError as error:
             self._log.error("status.json could not be written: %s", error)
-            self._say(f"status.json could not be written: {error}")
+            self._order.say(f"status.json could not be written: {error}")

@@ -85,6 +85,18 @@ def test_a_dump_goes_live_in_one_turn_and_the_status_says_so(site: Path, files) 
     assert told.ran and " good" in (site / ".newsdigest" / "newsdigest.log").read_text()
 
 
+def test_what_an_editor_has_to_know_is_told_and_logged(site: Path) -> None:
+    (site / "content" / "dumps" / "b.json").write_text('{"title": ')
+    (site / "content" / "articles").mkdir()
+    (site / "content" / "articles" / "mine.md").write_text("Title: Mine\nDate: tomorrow\n\nText.\n")
+    asked: list[Query] = []
+    told = run(site, ask=asked.append)
+    assert [query.path for query in asked] == ["b.json#1", "content/articles/mine.md"]
+    assert told.summary()["queries"] == [str(query) for query in asked]
+    log = (site / ".newsdigest" / "newsdigest.log").read_text()
+    assert all(str(query) in log for query in asked)
+
+
 def test_a_second_turn_writes_nothing(site: Path) -> None:
     run(site)
     before = [everything(site / part) for part in ("content", "output", "www")]

@@ -47,7 +47,7 @@ class Taken(NamedTuple):
 
     def counts(self) -> dict[str, int]:
         """The totals, for a status file."""
-        return {**self.totals, "conflict": len(self.conflicts), "same_address": len(self.shared)}
+        return {**self.totals, "conflict": len(self.conflicts), "same address": len(self.shared)}
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
