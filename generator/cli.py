@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import importlib
 import os
@@ -74,6 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nearly all that a run makes lasts as long as it does or is gone without being looked for: of a million values some hundred. To look
     # for them as often as Python does by itself takes a twentieth of a short run.
     gc.set_threshold(500_000, 20, 50)
+    if argv is None:
+        # A process of our own: where it ends Python would look through all values some times more, which takes another twentieth.
+        atexit.register(gc.freeze)
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         args = parser(words[0] if words and words[0] in VERBS else None).parse_args(words)
