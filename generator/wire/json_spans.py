@@ -61,7 +61,7 @@ def read_value(source: str, at: int, depth: int) -> Value:
     try:
         return _Scanner(source, at, depth).value
     except JSONDecodeError as error:
-        raise Fault(f"broken JSON: {error.msg.lower()} at character {error.pos + 1}.", "Mend or remove the record.") from error
+        raise Fault(f"broken JSON: {error.msg.lower().removesuffix(' at')} at character {error.pos + 1}.", "Mend or remove the record.") from error
     except IndexError as error:
         raise Fault("broken JSON: it ends in the middle of a value.", "The file was cut short: fetch it again.") from error
 

@@ -292,13 +292,15 @@ def test_two_dumps_of_one_name_elsewhere_are_refused_while_both_are_there(site, 
     assert run(site, tmp_path / "february/a.txt").outcomes == {"written": 1}
 
 
-@pytest.mark.parametrize("path", ["content/articles", "content", ".", "..", "output/index.html", ".newsdigest"])
+@pytest.mark.parametrize(
+    "path", ["content/articles", "content", ".", "..", "output/index.html", ".newsdigest", "digest.toml", "content/register.jsonl"]
+)
 def test_the_sites_own_files_are_no_dumps(site, path):
     """Read as dumps, its articles would all be listed as copies of themselves."""
     put(site, "a.txt", FERRY)
     run(site)
     before = tree(site)
-    with pytest.raises(UsageError, match="is no dump, but holds what this site made of them"):
+    with pytest.raises(UsageError, match="is no dump, but the site's own"):
         run(site, site / path)
     assert tree(site) == before
     assert run(site, site / "content/dumps").totals["in"] == 1

@@ -113,6 +113,7 @@ def test_the_kind_is_told_by_content(data: bytes, kind: str) -> None:
     (bytes(range(256)) * 10, "a binary file"),
     (b"<?xml version='1.0'?><newsMessage/>", "neither a page nor a feed"),
     (b'{"a": ', "broken JSON"),
+    (b'{"title": "Half a line', "broken JSON: unterminated string starting at character 11."),
 ])  # fmt: skip
 def test_what_is_no_dump_is_told_in_words(data: bytes, words: str) -> None:
     query = read_one(data, "dump.json").part.query

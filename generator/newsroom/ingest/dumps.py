@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from generator import wire
 from generator.archive.paths import ARTICLES
+from generator.archive.register import REGISTER
 from generator.model import Query, UsageError
-from generator.settings import DUMPS, STATE
+from generator.settings import DUMPS, NAME, STATE
 
 _CHUNK: Final = 1 << 20
 
@@ -85,12 +86,13 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
 
 
 def _refuse_own(path: Path, root: Path) -> None:
-    """Refuse what is no dump but the site's own: its articles and pages, what was built from them, or a folder with all of that in it."""
+    """Refuse what is no dump but the site's own: its settings, its articles and pages, what was built from them, or a folder with all of it."""
     home = root / DUMPS
     own = [root / ARTICLES, root / "content/pages", root / "content/desk", root / "output", root / STATE, root / "theme"]
+    own += [root / name for name in (NAME, REGISTER, "pelicanconf.py")]
     if any(path.is_relative_to(one) for one in own) or (home.is_relative_to(path) and path != home):
         remedy = "Name a dump, or a folder of dumps; without a path, content/dumps/ is read."
-        raise UsageError(Query(str(path), "is no dump, but holds what this site made of them.", remedy=remedy))
+        raise UsageError(Query(str(path), "is no dump, but the site's own: its settings, or what it made of its dumps.", remedy=remedy))
 
 
 def _rival(path: Path, other: Path | None) -> bool:
