@@ -116,10 +116,16 @@ class _Explainer:
         return (self._catalogue.path_of_slug(slug) if slug else "") or self._published_at(what)
 
     def _published_at(self, url: str) -> str:
-        """The path of the one article that stands for what was published under an address; ``""`` where none does, or several."""
+        """The path of the one article that stands for what was published under an address; ``""`` where none does.
+
+        Raises ``UsageError`` where several do.
+        """
         entries = filter(None, map(self._register.get, self._records.at_address(url))) if "://" in url else ()
         paths = {self._where(first) for entry in entries if (first := self._register.standing(entry))} - {""}
-        return paths.pop() if len(paths) == 1 else ""
+        if len(paths) > 1:
+            files = ", ".join(f"{ARTICLES}/{path}" for path in sorted(paths))
+            raise UsageError(Query(url, f"{len(paths)} articles were published under this address.", remedy=f"Give the file of one: {files}."))
+        return paths.pop() if paths else ""
 
     def _where(self, entry: archive.Registered) -> str:
         """Where an article stands now, wherever a hand has moved it; ``""`` where it is gone."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import archive, cli
+from generator.model import UsageError
 from generator.newsroom import explain
 from generator.newsroom.ingest import addresses, shared
 from generator.newsroom.status import status
@@ -173,6 +174,15 @@ def test_to_delete_either_of_the_two_settles_it(site: Path, which: str) -> None:
 
 
 LONG = "Nothing of what stood in the other reports is told here, for this one is about the planting of trees along the road to the airport."
+
+
+def test_explain_names_all_that_were_published_under_an_address(site: Path) -> None:
+    first, then = beside(site)
+    with pytest.raises(UsageError, match="2 articles") as told:
+        explain.explain(site, URL)
+    assert first in str(told.value) and then in str(told.value)
+    (site / then).unlink()
+    assert explain.explain(site, URL).file == first
 
 
 def test_to_delete_the_note_settles_it_for_good(site: Path) -> None:
