@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -63,9 +63,9 @@ class Register:
         self.earlier: set[str] = set()
         """Source hashes of those versions."""
         self._fresh: list[Registered] = []
-        entries = _read(self._file)
-        self._by_hash.update((source_hash, entry) for source_hash, _, entry in entries)
-        self.slugs.update(slug.lower() for _, slug, _ in entries)
+        entries, source_hashes, slugs = _read(self._file)
+        self._by_hash.update(zip(source_hashes, entries, strict=True))
+        self.slugs.update(map(str.lower, slugs))
         self._superseded = len(entries) - len(self._by_hash)
         for source_hash, told in list(self._by_hash.items()):
             if isinstance(told, Registered):
@@ -159,29 +159,30 @@ _OURS: Final = re.compile(r'^(\{"source_hash":"([0-9a-f]{64})","slug":"([^"\\\n]
 """A line that ``flush`` wrote, but for a slug with an escape. It is whole when it ends as one, and not with an escaped quote."""
 
 
-def _read(file: Path) -> list[tuple[str, str, Registered | str]]:
-    """The whole lines of the file: source hash, slug, and the entry or the line that tells it."""
+def _read(file: Path) -> tuple[Sequence[Registered | str], Sequence[str], Sequence[str]]:
+    """Of the whole lines of the file: the entry or the line that tells it, the source hashes, and the slugs."""
     try:
         written = file.read_bytes()
     except FileNotFoundError:
-        return []
+        return (), (), ()
     text = written.decode("utf-8", "replace")
-    ours: list[tuple[str, str, Registered | str]] = [(source_hash, slug, line) for line, source_hash, slug in _OURS.findall(text)]
-    if len(ours) == text.count("\n") and "\ufffd" not in text:
-        return ours
-    return [found for line in written.splitlines() if (found := _told(line))]
+    found: list[tuple[Registered | str, str, str]] = _OURS.findall(text)
+    if len(found) != text.count("\n") or "\ufffd" in text:
+        found = list(filter(None, map(_told, written.splitlines())))
+    lines, source_hashes, slugs = zip(*found, strict=True) if found else ((), (), ())
+    return lines, source_hashes, slugs
 
 
-def _told(line: bytes) -> tuple[str, str, Registered | str] | None:
+def _told(line: bytes) -> tuple[Registered | str, str, str] | None:
     """The same of one line, of which nothing is known; ``None`` where it is broken."""
     try:
         text = line.decode()
     except UnicodeDecodeError:
         return None
     if ours := _OURS.match(text):
-        return ours[2], ours[3], text
+        return text, ours[2], ours[3]
     entry = _parsed(text)
-    return (entry.source_hash, entry.slug, entry) if entry else None
+    return (entry, entry.source_hash, entry.slug) if entry else None
 
 
 def _parsed(line: str) -> Registered | None:

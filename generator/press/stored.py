@@ -52,6 +52,8 @@ class StoredGraph(Graph):
         """Dates that an earlier run put into words."""
         self._reader = reader
         self._kept: dict[int, tuple[Row, Card]] = {}
+        self._copied: dict[int, Facts] = {}
+        """Of articles whose own pages were made: the next one names the one before it."""
         self._spots = lru_cache(64)(self._spot)
         self._lines = lru_cache(2048)(self._line)
         self._slugs = lru_cache(4096)(self._slug)
@@ -133,13 +135,15 @@ class StoredGraph(Graph):
 
     def _facts(self, article: int) -> Facts:
         at_hand = self._at_hand.get(article)
-        return at_hand.facts if at_hand else self._reader.facts(*self._source(article))
+        return at_hand.facts if at_hand else self._copied.get(article) or self._reader.facts(*self._source(article))
 
     def _copy(self, article: int) -> Copy:
         if article in self._at_hand:
             return self._at_hand[article]
         source, name, known = self._source(article)
-        return self._reader.copy(source, name, known, str(self._one("SELECT html FROM bodies WHERE source = ?", source) or ""))
+        copy = self._reader.copy(source, name, known, str(self._one("SELECT html FROM bodies WHERE source = ?", source) or ""))
+        self._copied[article] = copy.facts
+        return copy
 
     def _source(self, article: int) -> tuple[str, str, bytes]:
         source, name, known = self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone()
