@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -65,7 +66,7 @@ def walk(root: Path) -> Listing:
                 elif name.endswith(ENDING) and entry.is_file():
                     stat = entry.stat()
                     files.append(_file((prefix + name, stat.st_size, stat.st_mtime_ns)))
-    files.sort()
+    files.sort(key=itemgetter(0))
     return Listing(tuple(files), tuple(sorted(refused, key=str)), tuple(sorted(leftovers)))
 
 
