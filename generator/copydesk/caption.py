@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk import byline, folio
+from generator.copydesk import byline, folio, names
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
@@ -22,7 +22,8 @@ _POINTERS = (
 )  # fmt: skip
 _OPENERS = (
     "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",
-    "Arkivbild:", "Arkivbilde:", "Archive photo",
+    "Arkivbild:", "Arkivbilde:", "Archive photo", "Image caption", "Media caption", "Photo caption", "Video caption", "Caption:", "Bildunterschrift",
+    "Pie de foto",
 )  # fmt: skip
 _POINTS = rare(rf"\((?:{'|'.join(_POINTERS)})\)")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
@@ -37,7 +38,7 @@ _LONGEST_BYLINE = 80
 def find(galley: Galley) -> None:
     """Mark captions, their credits and their repetitions."""
     for block in galley.free():
-        if is_credit(block):
+        if is_credit(block) or _credits_again(galley, block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
         elif block.text.endswith(SIGNED) and _closes_story(galley, block):
@@ -51,6 +52,17 @@ def find(galley: Galley) -> None:
             seen.add(block.folded)
         elif block.folded in seen:
             galley.remark(block, "duplicate", "caption")
+
+
+def _credits_again(galley: Galley, block: Block) -> bool:
+    """Whether a name with a source in brackets stands below several lines: ``Jane Doe (AFP)`` then took the pictures, and is in none of them."""
+    if len(block.text) > _LONGEST_BYLINE or not block.text.endswith(SIGNED) or not block.index:
+        return False
+    parts = split(block.text)
+    if parts is None or not names.is_name(parts.text):
+        return False
+    above = {galley.blocks[other.index - 1].folded for other in galley.blocks[1:] if other.folded == block.folded}
+    return len(above - {block.folded}) > 1
 
 
 def _points(text: str) -> bool:

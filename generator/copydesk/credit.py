@@ -53,6 +53,9 @@ _CAPTURED = rare(
     r"(?<=[.!?…”\"»)|] )(?P<credit>(?:Screenshot|Screen ?grab|Capture d['’]écran|Captura de pantalla|Schermata|Skjermdump|Skärmdump|Zrzut ekranu)"
     r"(?: (?:of|from|via|de|du|da|di|von|z|från|fra) [^.!?]{2,40})?)$"
 )
+_SUPPLIED = re.compile(r"(?<!\S)(?P<credit>(?:Submitted|Courtesy|Contributed|Handout|File|Provided|Staff) [Pp]hotos?)$")
+"""What papers without a photographer on the spot write: ``The crew on its ship Submitted photo``."""
+_SUPPLIED_ENDS = ("hoto", "hotos")
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _AGENCY_PHOTO = rare(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
@@ -149,6 +152,8 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
             found.append(_WIRE)
         if _CAPTURES.search(tail):
             found.append(_CAPTURED)
+        if tail.endswith(_SUPPLIED_ENDS):
+            found.append(_SUPPLIED)
     if ending in _CLOSING:
         found.append(_SENTENCE_BRACKET)
     return found
@@ -173,7 +178,7 @@ def _name_at(words: str) -> int:
         if not (word[:1].isupper() or word in _PARTICLES) or (word[-1:] in ".!?" and len(word) > _INITIAL):
             break
         start = max(0, start - len(word) - 1)
-    agency = _AGENCY_PHOTO.search(words, start)
+    agency = _AGENCY_PHOTO.search(words, start, words.index("/"))
     return agency.start() if agency else start + (words[start : start + 1] == " ")
 
 
@@ -196,8 +201,9 @@ def _is_sentence(words: str) -> bool:
 
 
 def bare(credit: str) -> str:
-    """The credit without its label, brackets and sign: ``Photo: A. Example/AFP`` gives ``A. Example/AFP``."""
-    return _LABEL_ALONE.sub("", credit).strip(" ()[]©") or credit.strip()
+    """The credit without its label, brackets and sign: ``Photo: A. Example/AFP`` gives ``A. Example/AFP``, ``A. Example (AFP)`` stays."""
+    words = _LABEL_ALONE.sub("", credit).strip(" ©")
+    return (words.strip("©") if "(" in words[1:] and words.endswith(")") else words.strip(" ()[]©")) or credit.strip()
 
 
 def opens_with_label(block: Block) -> bool:

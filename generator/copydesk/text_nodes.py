@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.copydesk import names
+from generator.copydesk import credit, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import ends_sentence
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -57,6 +57,7 @@ CLOSING = ",.;:!?)]}»”’،؛؟、。，…%）」』】》"
 OPENING = "([{«“‘„¿¡（「『【《"
 _COMMAS = ",،、;؛"
 _COLONS = ":："
+_BRACKETS = ")]"
 _JOINTS = "-–—/"
 _WORD, _LABEL, _LINE, _LINK, _PARAGRAPH = 15, 40, 80, 90, 250
 """Characters of a word or two, of a label, a line, the longest link; of a paragraph that may be whole."""
@@ -121,6 +122,8 @@ def _told(joint: Joint) -> bool | None:
     if joint.above.kind == "date" and here[0] not in _COMMAS:
         return False
     if joint.here.kind == "credit" or (joint.above.kind == "credit" and not (here[0].islower() and len(here) > _LABEL)):
+        return False
+    if above[-1] in _BRACKETS and not here[0].islower() and here[0] not in CLOSING and credit.split(above) is not None:
         return False
     if joint.here.kind in ("by", "byline"):
         return None if above[0].islower() or above[-1] in _COMMAS or joint.so_far > _PARAGRAPH else False
