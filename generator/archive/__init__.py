@@ -43,46 +43,11 @@ _BY_MODULE = {
 }
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 
-__all__ = [
-    "ARTICLES",
-    "CACHE",
-    "CONFLICTS",
-    "LIVE",
-    "Archive",
-    "Bases",
-    "Catalogue",
-    "File",
-    "Judged",
-    "Listing",
-    "Outcome",
-    "Register",
-    "Registered",
-    "Sealed",
-    "changed",
-    "compose",
-    "conflicts",
-    "discard",
-    "dump",
-    "fingerprint",
-    "judge",
-    "load",
-    "look_into_cache",
-    "one_line",
-    "open_cache",
-    "plain",
-    "read_all",
-    "read_text",
-    "refused_text",
-    "seal",
-    "title",
-    "walk",
-    "write_whole",
-]
-
 
 def __getattr__(name: str) -> object:
     """The names above, each from its module on first use; ``plain`` is a module itself."""
-    if name not in __all__:
+    if name == "plain":
+        return import_module("generator.archive.plain")
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{_MODULES.get(name, name)}")
-    return getattr(module, name) if name in _MODULES else module
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -30,39 +30,6 @@ _BY_MODULE = {
 }
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 
-__all__ = [
-    "Article",
-    "BuildOptions",
-    "Busy",
-    "Caption",
-    "Dating",
-    "EditorNeeded",
-    "Entry",
-    "Exit",
-    "FiledArticle",
-    "Filing",
-    "Limits",
-    "Line",
-    "NewsdigestError",
-    "Paragraph",
-    "Part",
-    "Query",
-    "Reading",
-    "Refused",
-    "Schedule",
-    "Settings",
-    "Sighting",
-    "SiteInfo",
-    "Stated",
-    "Target",
-    "TargetFailed",
-    "Term",
-    "Topic",
-    "UsageError",
-    "Verdict",
-    "sums",
-]
-
 
 def __getattr__(name: str) -> object:
     """The names above, each from its module on first use."""

@@ -71,4 +71,6 @@ def chosen(known: Settings, name: str) -> Target:
 
 def headers(root: Path, server: str) -> str:
     """The headers file or the piece of configuration for a server of that kind; ``UsageError`` for one that is not known."""
-    return circulation.headers.text(server, urlsplit(settings.load(root).site.url).path.rstrip("/"))
+    from generator.circulation import headers
+
+    return headers.text(server, urlsplit(settings.load(root).site.url).path.rstrip("/"))
