@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from generator.wire.glued import Manner, joints, may_be_glued, sentences
 
-LONG, SHORT = 300, 20
-"""Characters from which a line may be several blocks, and in a dump whose blocks ran together without a blank."""
+LONG, SHORT, STORY = 300, 20, 1000
+"""Characters from which a line may be several blocks; from which it may in a dump whose blocks ran together without a blank; and from
+which a line shows by itself that they did."""
 
 AGAIN = 3
 """Places where blocks met, from which on no hand forgot the blank between two sentences."""
@@ -22,6 +23,7 @@ _WIDE = re.compile(r"(?<=\S)[ \t\xa0]{3,}+(?=\S)")
 
 def blocks(text: str, manner: Manner) -> list[tuple[int, int]]:
     """The stretches of a line between the places where blocks met, white space with what stands before it; the whole line where there are none."""
+    manner = manner if manner.is_glued or len(text) < STORY else Manner(text)
     if manner.is_glued:
         return list(pairwise([0, *sorted({*_wide(text), *joints(text, manner)}), len(text)]))
     return list(pairwise([0, *(_joints(text) if len(text) >= LONG else ()), len(text)]))

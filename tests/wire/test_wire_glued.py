@@ -59,3 +59,8 @@ def test_every_byte_of_such_a_dump_is_accounted_for(text: str, encoding: str) ->
     readings = [reading for part in wire.read_stream(io.BytesIO(data), "a.txt") for reading in copydesk.edit(part)]
     assert tiles([entry for reading in readings for entry in reading.entries], 0, len(data))
     assert size(read(data)) == len(data)
+
+
+def test_a_line_as_long_as_a_story_shows_its_own_manner() -> None:
+    line = "HarbourFerry sails againBy Jane Doe12 May 2024" + GLUED.strip() * 9
+    assert read_one((SPACED * 200 + line + "\n").encode()).texts[200:204] == ["Harbour", "Ferry sails again", "By Jane Doe", "12 May 2024"]
