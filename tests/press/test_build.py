@@ -308,7 +308,7 @@ def test_same_bytes_under_other_hash_seeds_zones_and_times(site: Site) -> None:
     site.build()
     script = (
         "import sys; sys.path.insert(0, sys.argv[2])\nfrom pathlib import Path\nfrom datetime import *\n"
-        "from generator import press\nfrom generator.model import *\n"
+        "from generator import press\nfrom generator.model import Settings, SiteInfo, Term, Topic\n"
         "s = Settings(SiteInfo('Digest', 'https://digest.example/d', timezone='Africa/Tripoli'), (Topic('libya', 'Libya', (Term('Libya'),), "
         "description='The country'), Topic('gaza', 'Gaza', (Term('Gaza'),))))\n"
         "r = Path(sys.argv[1]); press.build(r, s, output=r / 'again', now=datetime(2022, 1, 1, tzinfo=UTC), state=r / 'other', jobs=2)"
