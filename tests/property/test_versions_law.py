@@ -113,3 +113,39 @@ def test_each_story_stands_once_as_it_was_last_told(tmp_path_factory: pytest.Tem
             assert {file: (file.stat().st_ino, file.read_bytes()) for file in (root / "content").rglob("*") if file.is_file()} == before
 
     law()
+
+
+ANYWHERE = st.lists(
+    st.lists(st.tuples(st.sampled_from(sorted(STORIES)), st.integers(2, 5), st.sampled_from(OUTLETS), st.integers(0, 2)), min_size=1, max_size=6),
+    min_size=1,
+    max_size=3,
+)
+"""Dumps, read one after the other: stories of any length, by either outlet, at any of three addresses that both of them share."""
+
+
+@pytest.mark.parametrize("examples", [20, pytest.param(150, marks=pytest.mark.long)])
+def test_two_stories_are_never_made_one_whatever_stands_under_an_address(tmp_path_factory: pytest.TempPathFactory, examples: int) -> None:
+    """Copies, updates and other stories under addresses that others had: what an article says and what it lists is of one story."""
+
+    @settings(max_examples=examples, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink))
+    @given(ANYWHERE)
+    def law(dumps: list[list[tuple[str, int, str, int]]]) -> None:
+        root = tmp_path_factory.mktemp("site")
+        (root / "content/dumps").mkdir(parents=True)
+        (root / "digest.toml").write_text(SITE)
+        told: dict[str, str] = {}
+        for number, coming in enumerate(dumps):
+            lines = []
+            for line, (story, paragraphs, outlet, place) in enumerate(coming, 1):
+                lines.append(record(story, paragraphs, outlet).replace(f"{outlet}.example/{story}", f"news.example/{place}"))
+                told[f"{number}.jsonl#{line}"] = story
+            (root / f"content/dumps/{number}.jsonl").write_text("".join(lines))
+            ingest(root, [f"{number}.jsonl"])
+        stand = [article for _, judged in archive.read_all(root) if (article := judged.article)]
+        assert {told[article.source.partition(" bytes ")[0]] for article in stand} == set(told.values())
+        for article in stand:
+            story = told[article.source.partition(" bytes ")[0]]
+            assert set(plain.text(article.body).split("\n\n")) <= set(STORIES[story])
+            assert {told[line.partition(" bytes ")[0]] for line in (*article.also_in, *article.versions)} <= {story}
+
+    law()
