@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -87,15 +88,11 @@ def _by_script(sample: str) -> str:
 def _by_function_words(sample: str) -> str:
     plain = plain_bytes(sample)
     words = _WORD.findall(sample.lower()) if plain is None else plain.translate(_LETTERS).decode("ascii").split()
-    votes: dict[str, int] = {}
-    for word, times in Counter(filter(FUNCTION_WORDS.__contains__, words)).items():
-        for code in FUNCTION_WORDS[word]:
-            votes[code] = votes.get(code, 0) + times
+    votes = Counter(chain.from_iterable(map(FUNCTION_WORDS.__getitem__, filter(FUNCTION_WORDS.__contains__, words))))
     if not votes:
         return ""
-    ranking = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    code, hits = ranking[0]
-    second = ranking[1][1] if len(ranking) > 1 else 0
+    second, hits = sorted((0, *votes.values()))[-2:]
+    code = next(code for code, found in votes.items() if found == hits)
     clear = hits >= _CLEAR_HITS and hits >= len(words) * _CLEAR_SHARE and hits >= second * _CLEAR_LEAD
     return code if clear else ""
 

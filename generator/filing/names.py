@@ -69,17 +69,18 @@ def names(
             found[run] = found.get(run, 0) + 1
     spelt_small = set().union(*spelt_words)
     spelt: dict[Key, str] = {}
-    count: Counter[Key] = Counter()
+    count: dict[Key, int] = {}
     initials: dict[str, Key] = {}
     for (name, key, bracket, _), times in _candidates(found, spelt_small):
         if len(spelt) == _MANY and key not in spelt:
             continue
         if key not in spelt or (spelt[key].isupper() and not name.isupper()):
             spelt[key] = name
-        count[key] += times
+        count[key] = count.get(key, 0) + times
         if bracket:
             initials[bracket] = key
-    count.update({_key(tuple(keyword.split())) for keyword in keywords} & spelt.keys())
+    for key in {_key(tuple(keyword.split())) for keyword in keywords} & spelt.keys():
+        count[key] += 1
     _unite(spelt, count, initials)
     signers = {_key(tuple(name.split())) for name in signed}
     kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers and not _is_shouted(spelt[key])]
@@ -202,7 +203,7 @@ def _is_no_name(words: Sequence[str], bracket: str) -> bool:
     return not (bracket and _initials(words) == bracket) and not (len(words) >= 3 and small[0] in _DEMONYMS)
 
 
-def _unite(spelt: dict[Key, str], count: Counter[Key], initials: dict[str, Key]) -> None:
+def _unite(spelt: dict[Key, str], count: dict[Key, int], initials: dict[str, Key]) -> None:
     """Shorter forms join the one longer name they can stand for; a single word that could stand for two is dropped."""
     for key in sorted(spelt, key=len):
         longer = [other for other in spelt if len(other) > len(key)]
