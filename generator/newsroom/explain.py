@@ -113,7 +113,12 @@ class _Explainer:
             if whole.suffix == ".md" and os.path.isfile(whole) and whole.is_relative_to(articles):  # noqa: PTH113
                 return whole.relative_to(articles).as_posix()
         slug = _slug(what)
-        return (self._catalogue.path_of_slug(slug) if slug else "") or self._published_at(what)
+        return (self._catalogue.path_of_slug(slug) or self._named(slug) if slug else "") or self._published_at(what)
+
+    def _named(self, name: str) -> str:
+        """The path of the one file that bears a name, which a hand may have given it; ``""`` where none does, or several."""
+        found = [file.path for file in self._catalogue.listing.files if file.path.rpartition("/")[2] == f"{name}.md"]
+        return found[0] if len(found) == 1 else ""
 
     def _published_at(self, url: str) -> str:
         """The path of the one article that stands for what was published under an address; ``""`` where none does.

@@ -74,6 +74,13 @@ def test_an_article_is_found_by_any_of_its_names(site, what):
     assert isinstance(told, ArticleTold) and told.file == FILE
 
 
+def test_an_article_is_found_by_the_name_that_a_hand_gave_its_file(site):
+    file = site / FILE
+    file.rename(file.with_name("ferry-for-the-morning.md"))
+    assert explain(site, "ferry-for-the-morning").file.endswith("/ferry-for-the-morning.md")
+    assert explain(site, SLUG).file.endswith("/ferry-for-the-morning.md")
+
+
 def test_an_article_leads_back_to_its_bytes(site):
     told = explain(site, SLUG)
     data = (site / "content/dumps/a.txt").read_bytes()
