@@ -40,7 +40,7 @@ _ADDRESS = "@#/_&=?"
 """Signs before which a word is no word but part of an address, a handle or a tag."""
 _PARTICLES = frozenset("Mc Mac De Del Di Da Du La Le Lo Van Von Fitz".split())
 _SET_SOLID = frozenset(
-    "YouTube WhatsApp LinkedIn TikTok PayPal WordPress PlayStation MacBook AirPods SpaceX HuffPost BuzzFeed GitHub "
+    "YouTube WhatsApp LinkedIn TikTok PayPal WordPress PlayStation MacBook AirPods SpaceX GitHub "
     "JavaScript OpenAI DoorDash SoftBank MasterCard AstraZeneca TripAdvisor SoundCloud DeepMind PowerPoint GlaxoSmith SmithKline".split()
 )
 """Names that are written with a capital inside."""
