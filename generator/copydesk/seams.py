@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.copydesk import body, byline, folio, furniture
+from generator.copydesk import body, byline, dateline, folio, furniture
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
@@ -36,12 +36,14 @@ _NAME = rare(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
 
 
 class _Gap(NamedTuple):
-    """What stands between two paragraphs: the blocks, and the paragraphs that end above and begin below."""
+    """What stands between two paragraphs: the blocks, and the paragraphs that end above and begin below; and whether a dateline opens the
+    one below, in a story that one has opened already."""
 
     galley: Galley
     above: Sequence[Block]
     between: Sequence[Block]
     below: Sequence[Block]
+    opened_again: bool
 
 
 def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterator[list[Line]]:
@@ -72,23 +74,36 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
     running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
     if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
         return False
-    return prose >= _WHOLE_STORY or (prose >= _LEAST_STORY and any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12]))
+    if prose >= _WHOLE_STORY:
+        return True
+    return prose >= _LEAST_STORY and (
+        any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12]) or _has_dateline(paragraphs[0])
+    )
 
 
 def _openings(galley: Galley, bar: float, loose: bool) -> Iterator[Block]:
     """The first block of each article but the first: at a seam, or around a story that stands on one line."""
     prose = [block for block in galley.free() if block.weight >= _PROSE and body.is_prose(block)]
     since = 0
+    datelined = False
     for at in range(1, len(prose)):
         above, below = prose[at - 1], prose[at]
         since += above.weight
-        gap = _Gap(galley, prose[max(0, at - _BEHIND) : at], galley.blocks[above.index + 1 : below.index], prose[at : at + _AHEAD])
+        between = galley.blocks[above.index + 1 : below.index]
+        datelined = datelined or _has_dateline(above)
+        gap = _Gap(galley, prose[max(0, at - _BEHIND) : at], between, prose[at : at + _AHEAD], datelined and bool(between) and _has_dateline(below))
         if loose and max(above.weight, below.weight) >= body.ONE_LINE:
             yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below
-            since = 0
+            since, datelined = 0, False
         elif gap.between and since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below)):
             yield opening
-            since = 0
+            since, datelined = 0, False
+
+
+def _has_dateline(block: Block) -> bool:
+    """Whether a dateline opens the paragraph, and not words in capitals with a colon, as letters to a paper open: ``DEAR READER:``."""
+    found = dateline.find(block.text)
+    return found is not None and bool(found.agency or found.day or not block.text[: found.end].rstrip().endswith(":"))
 
 
 def _at_line(galley: Galley, opening: Block, above: Block, below: Block) -> Block | None:
@@ -104,6 +119,7 @@ def points(gap: _Gap) -> float:
     them; each half of the publishers was judged by weights fitted on the other (see docs/fidelity.md). For a seam speak that no long
     word and few names below stand above, dense prose after it, a date line, a labelled byline, a headline whose words return below, sharing
     words, much prose before it; against it a headline whose words stand above, a line that stands again near by, much furniture.
+    What a second dateline weighs was not fitted, since few of those files have one, but set above what a country weighs that both name.
     """
     galley, between = gap.galley, gap.between
     head = [*between, *(block for block in galley.blocks[gap.below[0].index + 1 : gap.below[0].index + 5] if block.weight < 120)]
@@ -117,6 +133,7 @@ def points(gap: _Gap) -> float:
         + 1.6 * any(folio.is_date_line(block) for block in head)
         - 1.3 * (sum(folio.is_date_line(block) for block in between) > 1)
         + 1.0 * any(byline.is_byline(block) for block in head)
+        + 4.0 * gap.opened_again
         + 1.0 * shared_below
         + 1.0 * (shared_below >= 0.5 and shared_above < 0.2)
         - 2.5 * shared_above
