@@ -74,11 +74,9 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
     running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
     if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
         return False
-    if prose >= _WHOLE_STORY:
-        return True
-    return prose >= _LEAST_STORY and (
-        any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12]) or _has_dateline(paragraphs[0])
-    )
+    if not _LEAST_STORY <= prose < _WHOLE_STORY:
+        return prose >= _WHOLE_STORY
+    return _has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12])
 
 
 def _openings(galley: Galley, bar: float, loose: bool) -> Iterator[Block]:
