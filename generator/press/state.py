@@ -49,8 +49,9 @@ JOURNAL = "switch.json"
 
 _OPEN = b"open"
 
-_MAPPED = 2**30
-"""Bytes of the file that may be mapped: more than a site of a million articles has."""
+_MAPPED = 48 * 2**20
+"""Bytes of the file that may be mapped: all that a site of fifteen thousand articles has. What is mapped counts as the process's memory,
+and of a hundred thousand articles there would be more than a small machine should be asked for."""
 
 
 class State:
