@@ -72,7 +72,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns its exit code (``docs/exit-codes.md``)."""
-    # Nearly all that a run makes lasts as long as it does or is gone without being looked for: of a million values some hundred. To look
+    # Nearly all that a run makes lasts as long as it does or is gone without being looked for: of a million values some six hundred. To look
     # for them as often as Python does by itself takes a twentieth of a short run.
     gc.set_threshold(500_000, 20, 50)
     if argv is None:

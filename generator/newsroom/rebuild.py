@@ -67,7 +67,7 @@ def rebuild(root: Path, now: datetime, order: Order) -> Run:
     patience = _PATIENCE if order.if_due else 0
     with lock.hold(folder, "rebuild", now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
-        turn = _Turn(folder, log, order, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0))
+        turn = _Turn(folder, log, order, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0, counts={}))
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)

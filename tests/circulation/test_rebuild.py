@@ -244,3 +244,13 @@ def test_a_status_of_another_form_keeps_no_run_from_its_time(site: Path, field: 
     told = status(site, NOW)
     assert "2026-01-01T06:00:00Z" in told.text() and json.dumps(told.summary())
     assert run(site, if_due=True).ran
+
+
+def test_the_counts_are_those_of_the_last_run(site: Path) -> None:
+    """What an older version counted under another name stood among the counts for good."""
+    (site / ".newsdigest").mkdir()
+    (site / ".newsdigest" / "status.json").write_text('{"counts": {"in": 7, "of old": 3}}')
+    run(site)
+    counts = json.loads((site / ".newsdigest" / "status.json").read_text())["counts"]
+    assert counts["in"] == 1
+    assert "of old" not in counts
