@@ -410,8 +410,8 @@ def test_a_run_with_nothing_to_do_imports_no_heavy_room(site):
     run(site)
     heavy = ("numpy", "trafilatura", "pelican", "markdown", "jinja2", "generator.copydesk", "generator.wire")
     script = (
-        "import sys; from datetime import UTC, datetime; from pathlib import Path; from generator.newsroom import ingest;"
-        f"taken = ingest.ingest(Path({str(site)!r}), now=datetime.now(UTC)); assert taken.read == 0;"
+        "import sys; from datetime import datetime; from pathlib import Path; from generator.newsroom import ingest;"
+        f"taken = ingest.ingest(Path({str(site)!r}), now=datetime.fromisoformat({NOW.isoformat()!r})); assert taken.read == 0;"
         f"print(*(name for name in {heavy!r} if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
