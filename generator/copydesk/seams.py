@@ -19,6 +19,9 @@ from generator.model import Line
 from generator.model.dump import PARTED
 from generator.model.patterns import rare
 
+BLANKS = 3
+"""So many blank lines in a row part two articles."""
+
 BAR = 0.0
 """Points that a seam must pass."""
 
@@ -49,11 +52,12 @@ class _Gap(NamedTuple):
 def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterator[list[Line]]:
     """The lines in runs of one article each; the whole as one run where no seam is found.
 
-    ``loose``: the white space is the markup's own, and a whole story may stand on one line.
+    ``loose``: the white space is the markup's own, and a whole story may stand on one line; a gap says little there, but between two
+    articles there is one all the same.
     """
     galley = Galley(join(lines))
     furniture.strike(galley)
-    openings = list(_openings(galley, bar, loose))
+    openings = list(_openings(galley, bar, _below_gaps(lines) if loose else None))
     bounds = [0, *(block.index for block in openings), len(galley.blocks)]
     starts = {block.lines[0].start for block, last in zip(openings, bounds[2:], strict=True) if _is_story(galley, block.index, last)}
     run: list[Line] = []
@@ -79,8 +83,26 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
     return _has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12])
 
 
-def _openings(galley: Galley, bar: float, loose: bool) -> Iterator[Block]:
-    """The first block of each article but the first: at a seam, or around a story that stands on one line."""
+def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin above which a gap stands that would part articles if the white space were a writer's."""
+    found: list[int] = []
+    blanks = 0
+    for line in lines:
+        if line.text and not line.text.isspace():
+            if blanks >= BLANKS:
+                found.append(line.start)
+            blanks = 0
+        else:
+            blanks += 1
+    return frozenset(found)
+
+
+def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> Iterator[Block]:
+    """The first block of each article but the first: at a seam, or around a story that stands on one line.
+
+    ``may_open``: where the lines begin that may open an article, if not any may; then the white space is the markup's own.
+    """
+    loose = may_open is not None
     prose = [block for block in galley.free() if block.weight >= _PROSE and body.is_prose(block)]
     since = 0
     datelined = False
@@ -90,10 +112,12 @@ def _openings(galley: Galley, bar: float, loose: bool) -> Iterator[Block]:
         between = galley.blocks[above.index + 1 : below.index]
         datelined = datelined or _has_dateline(above)
         gap = _Gap(galley, prose[max(0, at - _BEHIND) : at], between, prose[at : at + _AHEAD], datelined and bool(between) and _has_dateline(below))
+        if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index+1:below.index+1]):
+            continue
         if loose and max(above.weight, below.weight) >= body.ONE_LINE:
             yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below
             since, datelined = 0, False
-        elif gap.between and since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below)):
+        elif gap.between and since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below, may_open)):
             yield opening
             since, datelined = 0, False
 
@@ -104,10 +128,10 @@ def _has_dateline(block: Block) -> bool:
     return found is not None and bool(found.agency or found.day or not block.text[: found.end].rstrip().endswith(":"))
 
 
-def _at_line(galley: Galley, opening: Block, above: Block, below: Block) -> Block | None:
+def _at_line(galley: Galley, opening: Block, above: Block, below: Block, may_open: frozenset[int] | None) -> Block | None:
     """The block with which the line of the opening begins, or the first line below it; ``None`` where the gap lies within one line."""
     around = (*reversed(galley.blocks[above.index + 1 : opening.index + 1]), *galley.blocks[opening.index + 1 : below.index + 1])
-    return next((block for block in around if block.lines[0].repair != PARTED), None)
+    return next((block for block in around if block.lines[0].repair != PARTED and (may_open is None or block.lines[0].start in may_open)), None)
 
 
 def points(gap: _Gap) -> float:

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from generator.copydesk import seams
+from generator.copydesk.seams import BLANKS
 from generator.model import Line
 from generator.model.dump import PARTED
 from generator.model.patterns import rare
-
-BLANKS = 3
-"""So many blank lines in a row part two articles."""
 
 WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
