@@ -112,7 +112,7 @@ def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> It
         between = galley.blocks[above.index + 1 : below.index]
         datelined = datelined or _has_dateline(above)
         gap = _Gap(galley, prose[max(0, at - _BEHIND) : at], between, prose[at : at + _AHEAD], datelined and bool(between) and _has_dateline(below))
-        if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index+1:below.index+1]):
+        if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index + 1 : below.index + 1]):
             continue
         if loose and max(above.weight, below.weight) >= body.ONE_LINE:
             yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 from generator.copydesk import seams
+from generator.copydesk.block import ends_sentence
+from generator.copydesk.joining import WIDEST_COLUMN
 from generator.copydesk.seams import BLANKS
 from generator.model import Line
 from generator.model.dump import PARTED
@@ -19,7 +22,7 @@ from generator.model.patterns import rare
 WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
 
-FLAT, LOOSE = 0.0, -0.6
+FLAT, LOOSE = 0.0, -0.3
 """Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
 
 LONGEST = 6000
@@ -30,6 +33,10 @@ _RULING = "=-*#~"
 """Signs that a line may be ruled with."""
 _PROSE = 80
 _WRAPPED = 55
+_BRIEF = 250
+"""Characters of sentences that the shortest story has."""
+_NEARLY_ALL = 0.9
+"""Share of pieces from which on gaps part articles, headed or not."""
 
 
 def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -59,9 +66,20 @@ def is_rule(line: Line) -> bool:
     return text.lstrip()[:1] in _RULING and len(text) < 200 and _RULE.fullmatch(text) is not None
 
 
+class _Row(NamedTuple):
+    """A line of a piece: its length in characters, and whether it closes as a sentence."""
+
+    length: int
+    ends: bool
+
+
 def white_space_kept(window: Sequence[Line]) -> bool:
-    """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article."""
-    pieces: list[list[int]] = [[]]
+    """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article.
+
+    Where not every piece could be one, a headline is asked for as well, and prose below it: blank lines around what stands in the midst
+    of a story (pictures, boxes) leave pieces that begin with a paragraph.
+    """
+    pieces: list[list[_Row]] = [[]]
     blanks = 0
     for line in window:
         if is_blank(line):
@@ -71,16 +89,25 @@ def white_space_kept(window: Sequence[Line]) -> bool:
             pieces.append([])
         blanks = 0
         if line.repair == PARTED and pieces[-1]:
-            pieces[-1][-1] += len(line.text)
+            pieces[-1][-1] = _Row(pieces[-1][-1].length + len(line.text), ends_sentence(line.text))
         else:
-            pieces[-1].append(len(line.text.strip()))
+            pieces[-1].append(_Row(len(line.text.strip()), ends_sentence(line.text)))
     alone = sum(len(piece) > 1 and _tells(piece) for piece in pieces)
-    return len(pieces) >= 4 and 2 * alone < len(pieces)
+    if len(pieces) < 4 or alone > _NEARLY_ALL * len(pieces):
+        return False
+    return 2 * alone < len(pieces) or 2 * sum(map(_is_headed, pieces)) < len(pieces)
 
 
-def _tells(lengths: Sequence[int]) -> bool:
+def _tells(piece: Sequence[_Row]) -> bool:
     """Whether among the lines of a piece is one as long as a paragraph, or several as long as wrapped ones."""
-    return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
+    return any(row.length >= _PROSE for row in piece) or sum(row.length >= _WRAPPED for row in piece) >= 3
+
+
+def _is_headed(piece: Sequence[_Row]) -> bool:
+    """Whether the piece opens with a line that is no sentence, and holds sentences as long as a brief."""
+    opens = piece[0].length < _PROSE or not piece[0].ends
+    wide = max(row.length for row in piece) > WIDEST_COLUMN
+    return opens and sum(row.length for row in piece if not wide or (row.ends and row.length >= _PROSE)) >= _BRIEF
 
 
 def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], bool]]:
