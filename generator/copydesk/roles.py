@@ -26,10 +26,11 @@ _FIELDS: dict[str, Field] = {
 _ASKED = frozenset(("body", "caption"))
 _CAPTION = frozenset(("caption",))
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
-OFFERS = frozenset(("newsletter", "copyright", "cookie", "follow", "comments", "link"))
+OFFERS = frozenset(("advert", "newsletter", "copyright", "cookie", "follow", "comments", "link"))
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers, notices and the page's own address for them."""
-_OFFER = 220
-"""Characters of an offer to subscribe; longer paragraphs that hold its words report on one (a paper that counts who signed up)."""
+_MOST = {"newsletter": 220, "advert": 60}
+"""Characters of an offer to subscribe, and of a line that announces an advertisement; longer paragraphs that hold their words report on one
+(a paper that counts who signed up), or end in them."""
 _PROSE = 80
 """Characters of a paragraph with which the story has begun: a date line above it is none of it."""
 LEFT_OUT = "not in the article"
@@ -77,7 +78,7 @@ def _told_by_words(block: Block, field: str) -> str:
     rule = rule_of(block, phrasebook())
     if field == "caption":
         return rule
-    return rule if rule in OFFERS and (rule != "newsletter" or len(block.text) <= _OFFER) else ""
+    return rule if rule in OFFERS and len(block.text) <= _MOST.get(rule, len(block.text)) else ""
 
 
 def headline(galley: Galley) -> Block | None:

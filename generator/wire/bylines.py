@@ -81,10 +81,13 @@ def shown_authors(page: Page, hints: Hints, around: Sequence[Sequence[Hint]], fi
 
     In lines that begin as a byline and are marked as one or signed, else in those that are signed, begin so, or are marked, else beside
     the date above the body, else in the body's last line. ``surely``: in the first two alone, for what the page states would be passed over.
+    A line that stands in a menu of the page as well is the name of a section.
     """
+    sections = {block.text for block, seen in zip(page.blocks, around, strict=True) if "menu" in seen}
     above = range(max(0, first - ABOVE), min(first + 2, len(page.blocks)))
     below = range(max(first, last - 1), min(last + BELOW + 1, len(page.blocks)))
-    for near in (above, below):
+    for whole in (above, below):
+        near = [index for index in whole if page.blocks[index].text not in sections]
         marked = [index for index in near if "byline" in around[index][:2] and "menu" not in around[index]]
         signed = [index for index in near if "menu" not in around[index] and any(_is_signed(page, run) for run in page.blocks[index].runs)]
         begun = [index for index in near if _begins(page.blocks[index].text)]

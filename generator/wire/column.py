@@ -38,6 +38,9 @@ TWIN = 7
 PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
 """Elements that hang in a column, as against boxes."""
 
+OF_A_LIST = words("li dt dd")
+"""Elements that hang in a list, and with it in a column."""
+
 HEADINGS = words("h2 h3 h4 h5 h6")
 
 PICTURED: frozenset[Hint] = frozenset({"caption", "credit"})
@@ -128,7 +131,7 @@ def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]
 def home_of(page: Page, block: Block) -> int:
     """The element that a block's paragraph, list or quotation hangs in."""
     at = block.element
-    while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag == "li"):
+    while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag in OF_A_LIST):
         at = page.elements[at].parent
     while at >= 0 and page.elements[at].tag in PARAGRAPHS:
         at = page.elements[at].parent

@@ -11,7 +11,8 @@ from generator.wire import linked_data
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
 from generator.wire.bylines import has_shape, is_person, shown_authors
-from generator.wire.column import straightened
+from generator.wire.cards import without_cards
+from generator.wire.column import points_away, straightened
 from generator.wire.dated import searched_date, shown_date
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
@@ -20,6 +21,7 @@ from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
+from generator.wire.surroundings import around
 from generator.wire.titles import RETOLD, Headings, houses, key, shared
 
 LOWER = frozenset(("h2", "h3"))
@@ -29,6 +31,9 @@ ENDING = 2
 
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
+
+CARD = 8
+"""Levels within which a link stands around all of a picture's caption."""
 
 STANDFIRST = 40
 """Characters from which on a text below the headline says something of its own."""
@@ -46,18 +51,18 @@ class Layout:
 def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
     hints = Hints(page)
-    around = [hints.of(block.element) for block in page.blocks]
-    for index in set_by_hand(page):
-        around[index] = ("caption", *around[index])
     top = headings(page)
     article, referred = linked_data.article(page, top.top or (titled(page),))
-    straight = straightened(page, body, hints)
+    straight = without_cards(page, straightened(page, body, hints), hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
     notes = changes(straight, taken)
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
-    stated = _completed(state(page, top, article), referred, page, hints, taken, around)
-    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, around, stated), hidden, strict=True)]
+    seen_by = around(page, hints, taken)
+    for index in set_by_hand(page):
+        seen_by[index] = ("caption", *seen_by[index])
+    stated = _completed(state(page, top, article), referred, page, hints, taken, seen_by)
+    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
         pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
@@ -93,7 +98,9 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hints, body: Sequence[bool], around: Sequence[Sequence[Hint]]) -> Stated:
+def _completed(
+    stated: Stated, referred: tuple[str, ...], page: Page, hints: Hints, body: Sequence[bool], seen_by: Sequence[Sequence[Hint]]
+) -> Stated:
     """``stated`` with author and date from the lines around the body, where it names neither or only the house itself.
 
     Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
@@ -104,20 +111,20 @@ def _completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hin
     authors = stated.authors
     house = houses((stated.publisher, stated.url))
     if not any(is_person(name) and key(name) not in house for name in authors):
-        shown = shown_authors(page, hints, around, first, last, surely=any(map(has_shape, authors)))
+        shown = shown_authors(page, hints, seen_by, first, last, surely=any(map(has_shape, authors)))
         authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
-    published = stated.published or shown_date(page, first) or searched_date(page, around, first)
+    published = stated.published or shown_date(page, first) or searched_date(page, seen_by, first)
     return stated._replace(authors=authors, published=published)
 
 
-def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
+def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     headline, standfirst = squeezed(stated.headline), squeezed(stated.standfirst)
     closing = inside[max(1, len(inside) - ENDING) :]
     below = next((index for index in range(first - 1, -1, -1) if headline and squeezed(page.blocks[index].text) == headline), first)
     roles: list[Role] = []
-    for index, (block, taken, seen) in enumerate(zip(page.blocks, body, around, strict=True)):
+    for index, (block, taken, seen) in enumerate(zip(page.blocks, body, seen_by, strict=True)):
         text = squeezed(block.text)
         near = first - 40 <= index <= last + 3
         if headline and text == headline:
@@ -125,7 +132,7 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         elif near and "menu" not in seen and seen[:3].count("credit"):
             roles.append("credit")
         elif near and "menu" not in seen and "caption" in seen:
-            roles.append("caption")
+            roles.append("boilerplate" if _is_of_a_teaser(page, block, seen) else "caption")
         elif taken and index <= first and "headline" in seen:
             roles.append("headline")
         elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
@@ -143,6 +150,11 @@ def _roles(page: Page, body: Sequence[bool], around: Sequence[tuple[Hint, ...]],
         else:
             roles.append("boilerplate")
     return roles
+
+
+def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
+    """Whether a picture's caption is a link in a box of other stories: what the picture leads to, not what it shows."""
+    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or any(e.tag == "a" for e in page.around(block.element, CARD)))
 
 
 def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.model import Entry, Line, Part
 from generator.wire import markup
 from generator.wire.blocks import Page
-from generator.wire.body import chosen
+from generator.wire.dialogs import chosen_beneath
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
 from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
@@ -45,7 +45,7 @@ def page_part(data: bytes, origin: Origin) -> Part:
     clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
     page = markup.parse(clean, origin.limits.depth, origin.limits.elements)
     page.blocks, unshown = shown(page)
-    layout = lay_out(page, chosen(clean, page.blocks))
+    layout = lay_out(page, chosen_beneath(clean, page))
     stated = fill(layout.stated, origin.stated)
     lines, overhead = _account(page, layout, Ruler(source, encoding, encoding.bom), len(data))
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)

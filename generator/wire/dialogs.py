@@ -1,0 +1,67 @@
+"""Dialogs that a page lays over its story: consent to cookies, an offer, a login. Behind a paywall they are longer than what is left of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.wire.blocks import Element, Page
+from generator.wire.body import chosen
+from generator.wire.words import words
+
+NAMES = words("cookie cookies consent gdpr modal popup dialog overlay")
+"""What designers call them, in class or id."""
+
+MOST = 0.5
+"""Share of what an extractor took that must stand in dialogs before it is asked again without them."""
+
+_ROLE = re.compile(r"\brole=[\"']?(?:alert)?dialog\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements whose class says what lies over the page (``modal-open``), not what they are."""
+
+
+def chosen_beneath(source: str, page: Page) -> list[bool]:
+    """What :func:`~generator.wire.body.chosen` takes for the article's text; where that is a dialog for the most part, what it takes without it."""
+    first = chosen(source, page.blocks)
+    whole = sum(len(block.text) for block, taken in zip(page.blocks, first, strict=True) if taken)
+    marked = _dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
+    if not marked:
+        return first
+    within = page.within(marked)
+    inside = [block.element >= 0 and within[block.element] for block in page.blocks]
+    laid = sum(len(block.text) for block, taken, over in zip(page.blocks, first, inside, strict=True) if taken and over)
+    if laid <= MOST * whole:
+        return first
+    kept: list[str] = []
+    at = 0
+    for block, over in zip(page.blocks, inside, strict=True):
+        for run in block.runs if over else ():
+            kept.append(source[at : run.start])
+            at = run.end
+    again = chosen("".join((*kept, source[at:])), [block for block, over in zip(page.blocks, inside, strict=True) if not over])
+    beneath = iter(again)
+    return [not over and next(beneath) for over in inside] if any(again) else first
+
+
+def _dialogs(page: Page, elements: set[int]) -> set[int]:
+    """The dialogs around some elements; what holds a heading of level one is none."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for element in elements:
+        while element >= 0 and element not in seen:
+            seen.add(element)
+            if _is_dialog(page.elements[element]):
+                found.add(element)
+            element = page.elements[element].parent
+    headed = {at for index, element in enumerate(page.elements) if element.tag == "h1" for at in page.path(index)} if found else set()
+    return found - headed
+
+
+def _is_dialog(element: Element) -> bool:
+    if element.tag == "dialog":
+        return True
+    raw = element.raw.lower()
+    if element.tag in _WHOLE or not any(name in raw for name in NAMES):
+        return False
+    named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
+    return _ROLE.search(element.raw) is not None or not NAMES.isdisjoint(part.lower() for part in _WORD.findall(named))
