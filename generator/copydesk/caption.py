@@ -31,6 +31,11 @@ _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'�
 _PARAGRAPH = 220
 _SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
 """Where in a text a sentence ends and another begins."""
+_SPEECH = 130
+"""Characters from which on a text with quotation marks is no caption."""
+_QUOTES = '"“„«”'
+_YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80
 
@@ -43,7 +48,9 @@ def find(galley: Galley) -> None:
             _adopt(galley, block)
         elif block.text.endswith(SIGNED) and _closes_story(galley, block):
             continue
-        elif (split(block.text) and not _names_author(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block):
+        elif (
+            (split(block.text) and not _names_author(block) and not _is_dated(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block)
+        ):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
     for block in galley.blocks:
@@ -98,6 +105,11 @@ def _names_author(block: Block) -> bool:
     return len(block.text) <= _LONGEST_BYLINE and byline.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
 
 
+def _is_dated(block: Block) -> bool:
+    """Whether the line opens with a day and has the house behind a slash: ``Dec. 22, 2023 / Source: Harbour News``."""
+    return _YEAR.search(block.text) is not None and folio.is_date_line(block) and not folio.mentions(block)[0].start
+
+
 def _closes_story(galley: Galley, block: Block) -> bool:
     """Whether the block is the last paragraph of wire copy, signed with its agency: ``… sagte er. (dpa)``."""
     if not is_signed_off(block):
@@ -109,8 +121,9 @@ def _closes_story(galley: Galley, block: Block) -> bool:
 def _adopt(galley: Galley, credit: Block) -> None:
     """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
 
-    Not for a date, a byline, or a paragraph of several sentences with a blank line between, nor for the first line of all that could be
-    a headline, nor for one that stands elsewhere without a credit.
+    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a
+    credit; and with a blank line between neither for a paragraph of several sentences, nor for one with speech in it, nor for the title
+    of a work with its year: a picture may have a credit and no caption.
     """
     above = galley.blocks[credit.index - 1] if credit.index else None
     if above is None or galley.marks[above.index] is not None or folio.is_date_line(above) or byline.is_byline(above):
@@ -121,11 +134,16 @@ def _adopt(galley: Galley, credit: Block) -> None:
     again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
     if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
         return
-    if credit.gap and len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text):
+    if credit.gap and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
         return
     most = LONGEST if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:
         galley.mark(above, "field", "caption")
+
+
+def _speaks(block: Block) -> bool:
+    """Whether the block is as long as a paragraph and somebody is quoted in it: captions hardly ever quote."""
+    return block.weight >= _SPEECH and any(sign in block.text for sign in _QUOTES)
 
 
 def gather(galley: Galley) -> tuple[Caption, ...]:

@@ -76,6 +76,9 @@ _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source q
 _FEWEST_WORDS = 4
 _MOST_SIGNED = 300
 """Characters before brackets that may hold any words: behind a longer paragraph stands its writer, or an aside."""
+_QUOTED = rare(r"(?:\d{1,3}[.)] )?[\"“„«»‚'‘].+[\"”“»«’'][.!?]?")
+"""A text that is all a quotation, or an item of a list that is."""
+_DIGIT = re.compile(r"\d")
 _INITIAL = 3
 _PARTICLES = frozenset(("von", "van", "de", "den", "der", "di", "da", "del", "al", "el", "bin"))
 
@@ -184,13 +187,16 @@ def _name_at(words: str) -> int:
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
-    sentence of their own, a bare agency needs a caption before it, and no small word that leads to it (``on Instagram``)."""
+    sentence of their own and no number of a page, and say who spoke where they stand behind a quotation; a bare agency needs a caption
+    before it, and no small word that leads to it (``on Instagram``). ``(+Video)`` says what a page has more."""
+    if credit[0] == "+":
+        return False
     if pattern is _BRACKET:
         return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
     if pattern is _SENTENCE_BRACKET:
-        return not _is_sentence(credit) and len(caption) <= _MOST_SIGNED
+        return not _is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
     words = caption.split()
     return pattern is not _WIRE or not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
 
