@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from generator.copydesk import seams
 from generator.copydesk.block import ends_sentence
@@ -66,20 +65,13 @@ def is_rule(line: Line) -> bool:
     return text.lstrip()[:1] in _RULING and len(text) < 200 and _RULE.fullmatch(text) is not None
 
 
-class _Row(NamedTuple):
-    """A line of a piece: its length in characters, and whether it closes as a sentence."""
-
-    length: int
-    ends: bool
-
-
 def white_space_kept(window: Sequence[Line]) -> bool:
     """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article.
 
     Where not every piece could be one, a headline is asked for as well, and prose below it: blank lines around what stands in the midst
     of a story (pictures, boxes) leave pieces that begin with a paragraph.
     """
-    pieces: list[list[_Row]] = [[]]
+    pieces: list[list[Line]] = [[]]
     blanks = 0
     for line in window:
         if is_blank(line):
@@ -88,26 +80,38 @@ def white_space_kept(window: Sequence[Line]) -> bool:
         if blanks >= BLANKS and pieces[-1]:
             pieces.append([])
         blanks = 0
-        if line.repair == PARTED and pieces[-1]:
-            pieces[-1][-1] = _Row(pieces[-1][-1].length + len(line.text), ends_sentence(line.text))
-        else:
-            pieces[-1].append(_Row(len(line.text.strip()), ends_sentence(line.text)))
-    alone = sum(len(piece) > 1 and _tells(piece) for piece in pieces)
-    if len(pieces) < 4 or alone > _NEARLY_ALL * len(pieces):
+        pieces[-1].append(line)
+    if len(pieces) < 4:
         return False
-    return 2 * alone < len(pieces) or 2 * sum(map(_is_headed, pieces)) < len(pieces)
+    lengths = [_lengths(piece) for piece in pieces]
+    alone = sum(len(piece) > 1 and _tells(piece) for piece in lengths)
+    if alone > _NEARLY_ALL * len(pieces):
+        return False
+    return 2 * alone < len(pieces) or 2 * sum(map(_is_headed, pieces, lengths)) < len(pieces)
 
 
-def _tells(piece: Sequence[_Row]) -> bool:
+def _lengths(piece: Sequence[Line]) -> list[int]:
+    """How long each line of a piece is; what ran together in one and was parted counts as one."""
+    lengths: list[int] = []
+    for line in piece:
+        if line.repair == PARTED and lengths:
+            lengths[-1] += len(line.text)
+        else:
+            lengths.append(len(line.text.strip()))
+    return lengths
+
+
+def _tells(lengths: Sequence[int]) -> bool:
     """Whether among the lines of a piece is one as long as a paragraph, or several as long as wrapped ones."""
-    return any(row.length >= _PROSE for row in piece) or sum(row.length >= _WRAPPED for row in piece) >= 3
+    return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
 
 
-def _is_headed(piece: Sequence[_Row]) -> bool:
+def _is_headed(piece: Sequence[Line], lengths: Sequence[int]) -> bool:
     """Whether the piece opens with a line that is no sentence, and holds sentences as long as a brief."""
-    opens = piece[0].length < _PROSE or not piece[0].ends
-    wide = max(row.length for row in piece) > WIDEST_COLUMN
-    return opens and sum(row.length for row in piece if not wide or (row.ends and row.length >= _PROSE)) >= _BRIEF
+    if lengths[0] >= _PROSE and ends_sentence(piece[0].text):
+        return False
+    wide = max(lengths) > WIDEST_COLUMN
+    return sum(len(line.text) for line in piece if not wide or (len(line.text) >= _PROSE and ends_sentence(line.text))) >= _BRIEF
 
 
 def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], bool]]:
