@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from generator.copydesk import teasers
+from generator.copydesk import discussion, folio, teasers
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.dateline import closing_agency
 from generator.copydesk.galley import Galley
@@ -30,6 +30,9 @@ _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
 """A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
+_COLONS = ":："
+_ANNOUNCING = 4
+"""Words that a line has at the least which announces a list."""
 _LONGEST_SUBHEAD = 110
 _LONGEST_HEADLINE = 150
 
@@ -68,7 +71,7 @@ def span(galley: Galley) -> tuple[int, int]:
             total, first = 0.0, index + 1
         elif total > best:
             best, best_range = total, (first, index + 1)
-    return teasers.cut_off(galley, _trimmed(galley, best_range)) if best else _anything(galley)
+    return teasers.cut_off(galley, discussion.cut_off(galley, _trimmed(galley, best_range))) if best else _anything(galley)
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
@@ -135,11 +138,15 @@ def set_type(galley: Galley) -> None:
             galley.mark(block, "furniture", "related")
             continue
         listing = False
-        if block.folded in seen:
+        if folio.is_stamp(block):
+            galley.mark(block, "furniture", "time stamp")
+        elif block.folded in seen:
             galley.mark(block, "duplicate", "repeated paragraph")
         elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index):
             seen.add(block.folded)
             galley.mark(block, "field", "body")
+            if block.text[-1] in _COLONS:
+                _list_items(galley, block)
         elif _alone(galley, index):
             galley.mark(block, "field", "subhead")
         else:
@@ -152,9 +159,35 @@ def reads(block: Block) -> bool:
 
 
 def _announces(galley: Galley, index: int) -> bool:
-    """Whether the line ends in a colon and what it announces follows: ``The minister said:``."""
+    """Whether the line ends in a colon and what it announces follows: ``The minister said:``, or a list; or is as long as a paragraph."""
+    block = galley.blocks[index]
+    if block.text[-1] not in _COLONS:
+        return False
     below = _below(galley, index)
-    return galley.blocks[index].text.endswith((":", "：")) and below is not None and reads(below)
+    return (below is not None and reads(below)) or block.weight >= _PROSE or bool(_items(galley, block))
+
+
+def _items(galley: Galley, above: Block) -> list[Block]:
+    """The list below a paragraph that ends in a colon: two lines or more without an end, up to the next sentence, day or label.
+
+    The last is a sub-head where prose follows. A word or two before the colon open no list: they name who speaks in a discussion.
+    """
+    if above.text[-1] not in _COLONS or above.words < _ANNOUNCING:
+        return []
+    found: list[Block] = []
+    for index in range(above.index + 1, galley.prose[1]):
+        block = galley.blocks[index]
+        if galley.marks[index] or index in galley.labels or block.weight > _LONGEST_SUBHEAD or reads(block) or folio.is_date_line(block):
+            break
+        found.append(block)
+    return found if len(found) > 1 else []
+
+
+def _list_items(galley: Galley, above: Block) -> None:
+    for block in _items(galley, above):
+        if not _alone(galley, block.index):
+            galley.mark(block, "field", "body")
+            galley.items.add(block.index)
 
 
 def _below(galley: Galley, index: int) -> Block | None:
@@ -198,7 +231,9 @@ def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
     found: list[tuple[Block, ParagraphRole]] = []
     for block, mark in zip(galley.blocks, galley.marks, strict=True):
         if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
-            role: ParagraphRole = "subhead" if mark.detail == "subhead" else "item" if _BULLET.match(block.text) else "paragraph"
+            role: ParagraphRole = (
+                "subhead" if mark.detail == "subhead" else "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
+            )
             role = block.role if block.role in ("item", "quote") else role
             found.append((block, role))
     return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]

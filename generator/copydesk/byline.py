@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ _MOST_LINES = 4
 _BELOW = 3
 _FOOT, _SAYS = 6, 5
 """Lines at the end of the story among which its writer may be introduced, and words that such a line has at the least."""
+_FEWEST = 3
+"""Blocks of a story at the least above a note on its writer."""
+_SENTENCE = 60
+"""Characters from which on a block says something of those it names."""
 _STANDFIRST = 250
 """Characters of a long sentence or two below a headline."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
@@ -60,7 +64,24 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     for claim in claims:
         if claim.strength < strongest and {fold(name) for name in claim.names} <= names.keys():
             galley.remark(claim.block, "duplicate", "author")
+    _strike_notes(galley, names)
     return tuple(names.values())
+
+
+def _strike_notes(galley: Galley, names: Collection[str]) -> None:
+    """Mark the note on who wrote the story, at its foot: it opens with an author's name that stands in no paragraph above, and goes on in
+    small letters (``Jane Doe is a writer in Harbour City.``); and the name alone on the line above it."""
+    first, last = galley.prose
+    foot = range(max(first + _FEWEST, last - _FOOT), len(galley.blocks))
+    for block in list(galley.free(foot)):
+        name = next((name for name in names if " " in name and block.folded.startswith(f"{name} ")), "")
+        behind = block.text.split(None, name.count(" ") + 1)[-1] if name else ""
+        if not behind[:1].islower() or block.words <= _SAYS:
+            continue
+        if not any(name in other.folded for other in galley.blocks[first : block.index] if other.weight > _SENTENCE):
+            galley.mark(block, "furniture", "about the author")
+            if galley.blocks[block.index - 1].folded == name:
+                galley.mark(galley.blocks[block.index - 1], "duplicate", "author")
 
 
 def _likely(galley: Galley, claims: Iterable[_Claim]) -> Iterator[_Claim]:

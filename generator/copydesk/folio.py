@@ -19,6 +19,11 @@ _DIGIT = re.compile(r"\d")
 _ABOVE = 12
 _BELOW = 4
 _FOOT = 12
+_STAMP = 120
+_HOURS = ("m.", "min.")
+"""How a line with an hour ends that seems to end as a sentence does."""
+_DAY = re.compile(r"\d(?: ?[:.h] ?\d\d|(?:(?<=1)9|(?<=2)0)\d\d)")
+"""What a day with its hour or its year holds: most lines are none, and this is told at a glance."""
 _BESIDE = 24
 _BESIDE_LABEL = 60
 """Characters that a date line may have beside its dates: a name or a place; more where a label says what the date is."""
@@ -41,6 +46,13 @@ def is_date_line(block: Block) -> bool:
     found = mentions(block)
     beside = len(block.text) - sum(mention.end - mention.start for mention in found)
     return bool(found) and beside <= (_BESIDE_LABEL if any(mention.label for mention in found) else _BESIDE)
+
+
+def is_stamp(block: Block) -> bool:
+    """Whether the line is a day with its hour, or a day with a label: within a story that of another, of a comment, or its own once more."""
+    if (block.ends and not block.text.endswith(_HOURS)) or block.weight > _STAMP or not _DAY.search(block.text):
+        return False
+    return is_date_line(block) and any(found.label or (found.value and found.precision == "minute") for found in mentions(block))
 
 
 def find(galley: Galley, headline: Block | None) -> None:

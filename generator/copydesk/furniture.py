@@ -11,6 +11,10 @@ from generator.copydesk.phrases import Phrasebook, phrasebook
 _LONGEST_LABEL = 60
 _LONGEST_START = 220
 _LONGEST_INSIDE = 400
+_PARAGRAPH = 200
+"""Characters from which on a text may be a paragraph that tells of a newsletter."""
+_OFFERS = frozenset(("advert", "comments", "follow", "newsletter", "related"))
+_SENTENCE = re.compile(r".{20,}?[.!?](?= )")
 _LONGEST_NUMBER = 24
 _LONGEST_ROW = 160
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -18,6 +22,11 @@ _BARE_NUMBER = re.compile(r"[\d\s.,:/%+×x()#|–-]{1,24}")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^(?:19|20)\d\d$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\. ?m\.|[AaPp][Mm])")
+"""An hour alone on its line is that of another story or of a comment."""
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@.]{2,24}|\[email.protected\]")
+_LINKED_WORDS = 5
+"""Words in square brackets from which on they are the headline of another story, as some papers set links, and no credit."""
 _CUT_OFF = re.compile(r"\[\+\d{1,7} chars\]")
 """What an interface sets behind a text that it does not hand out whole."""
 _FEED_FOOT = re.compile(
@@ -54,7 +63,14 @@ def _by_words(block: Block, book: Phrasebook) -> str:
         rule = book.rule_of_start(block)
         if rule and not (rule in ("related", "after", "share") and block.ends and block.words > 12):
             return rule
-    return book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
+    rule = book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
+    return "" if rule in _OFFERS and len(block.text) > _PARAGRAPH and not _offers_at_once(block, book) else rule
+
+
+def _offers_at_once(block: Block, book: Phrasebook) -> bool:
+    """Whether the words stand in the first sentence of a text as long as a paragraph: further down a story may tell of them as well."""
+    opening = _SENTENCE.match(block.text)
+    return opening is None or bool(book.rule_of_inside(Block(opening[0], block.lines, block.index)))
 
 
 def by_shape(block: Block, book: Phrasebook) -> str:
@@ -65,10 +81,12 @@ def by_shape(block: Block, book: Phrasebook) -> str:
     if len(text) <= _LONGEST_NUMBER:
         if _DURATION.fullmatch(text):
             return "player"
-        if _BARE_NUMBER.fullmatch(text) and not _DAY.search(text):
+        if (_BARE_NUMBER.fullmatch(text) and not _DAY.search(text)) or _HOUR.fullmatch(text):
             return "number"
-    if text.startswith(("http", "www.")) and _LINK.fullmatch(text):
+    if (text.startswith(("http", "www.")) and _LINK.fullmatch(text)) or (("@" in text or text[0] == "[") and _MAIL.fullmatch(text)):
         return "link"
+    if text[0] == "[" and text[-1] == "]" and block.words >= _LINKED_WORDS and not block.ends:
+        return "related"
     if is_feed_foot(text):
         return "copyright"
     if text.endswith("chars]") and _CUT_OFF.fullmatch(text):

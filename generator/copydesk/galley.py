@@ -27,10 +27,10 @@ class Galley:
 
     ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
     paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``body.span``); ``labels``
-    holds the rule of each line that announces other things: ``related`` or ``after``.
+    holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets.
     """
 
-    __slots__ = ("blocks", "is_page", "is_record", "labels", "marks", "prose", "stated")
+    __slots__ = ("blocks", "is_page", "is_record", "items", "labels", "marks", "prose", "stated")
 
     def __init__(self, blocks: Sequence[Block], stated: Stated = Stated(), is_record: bool = False, is_page: bool = False) -> None:  # noqa: B008 - frozen
         self.blocks = blocks
@@ -39,6 +39,7 @@ class Galley:
         self.is_page = is_page
         self.marks: list[Mark | None] = [None] * len(blocks)
         self.labels: dict[int, str] = {}
+        self.items: set[int] = set()
         self.prose = (0, 0)
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:

@@ -11,7 +11,16 @@ from generator import copydesk, wire
 from generator.model import Article
 
 CASES = Path(__file__).parents[1] / "cases"
-TABLES = ("desk_headline.txt", "desk_standfirst.txt", "desk_folio.txt", "desk_seams.txt", "desk_teasers.txt", "desk_pictures.txt", "desk_authors.txt")
+TABLES = (
+    "desk_headline.txt",
+    "desk_standfirst.txt",
+    "desk_folio.txt",
+    "desk_seams.txt",
+    "desk_teasers.txt",
+    "desk_pictures.txt",
+    "desk_authors.txt",
+    "desk_lists.txt",
+)
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))
 
 
