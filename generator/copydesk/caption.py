@@ -153,7 +153,9 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
         mark = galley.marks[block.index]
         if not mark or mark.fate != "field":
             continue
-        if mark.detail == "caption":
+        if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
+            captions[-1] = Caption(captions[-1].text, bare(block.text))
+        elif mark.detail == "caption":
             parts = split(block.text) or (signed(block.text) if _is_signed(galley, block) else None)
             captions.append(parts or Caption(block.text))
         elif mark.detail == "credit" and captions and not captions[-1].credit:

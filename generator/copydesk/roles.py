@@ -27,10 +27,12 @@ _ASKED = frozenset(("body", "caption"))
 _CAPTION = frozenset(("caption",))
 _ONCE = frozenset(("headline", "standfirst", "caption", "body"))
 OFFERS = frozenset(("advert", "newsletter", "copyright", "cookie", "follow", "comments", "link"))
+LABELS = frozenset(("related", "after"))
+"""Rules that know what announces other stories; a page's own sub-head may use such words (``Up next``), but ends in no colon."""
 """Rules of furniture that are asked about the paragraphs of a page: an extractor takes offers, notices and the page's own address for them."""
-_MOST = {"newsletter": 220, "advert": 60}
-"""Characters of an offer to subscribe, and of a line that announces an advertisement; longer paragraphs that hold their words report on one
-(a paper that counts who signed up), or end in them."""
+_MOST = {"newsletter": 220, "advert": 60, "related": 60, "after": 60}
+"""Characters of an offer to subscribe, and of a line that announces an advertisement or other stories; longer paragraphs that hold their words
+report on one (a paper that counts who signed up), or end in them."""
 _PROSE = 80
 """Characters of a paragraph with which the story has begun: a date line above it is none of it."""
 LEFT_OUT = "not in the article"
@@ -78,7 +80,9 @@ def _told_by_words(block: Block, field: str) -> str:
     rule = rule_of(block, phrasebook())
     if field == "caption":
         return rule
-    return rule if rule in OFFERS and len(block.text) <= _MOST.get(rule, len(block.text)) else ""
+    if len(block.text) > _MOST.get(rule, len(block.text)):
+        return ""
+    return rule if rule in OFFERS or (rule in LABELS and block.text.endswith((":", "："))) else ""
 
 
 def headline(galley: Galley) -> Block | None:

@@ -31,6 +31,7 @@ _AUTHOR = re.compile(
 )
 """A label before the names, which is no word of a sentence."""
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|reported by)\b ?:? \S", re.IGNORECASE)
+_BY_WORD = re.compile(r"^\w+\b ?:? (?=\S)")
 _GLUED = re.compile(r"^(?:By|by)+(?=[A-ZÀ-Þ])")
 _PAGE = re.compile(
     r"/(?:authors?|autor(?:e|en|es|in|s)?|auteurs?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by)/", re.IGNORECASE
@@ -93,13 +94,19 @@ def shown_authors(page: Page, hints: Hints, around: Sequence[Sequence[Hint]], fi
         begun = [index for index in near if _begins(page.blocks[index].text)]
         sure = [index for index in begun if index in marked or index in signed]
         dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
+        beside = tuple(name for name in _spelt(_all(page, hints, dated)) if name[:1].isupper())
         for indexes in (sure, signed) if surely else (sure, signed, begun, marked):
             if names := _all(page, hints, indexes):
                 return names
-        if not surely and (names := _spelt(_all(page, hints, dated))):
-            return names
+        if beside and not surely:
+            return beside
     end = page.blocks[last].text if last < len(page.blocks) else ""
     return _spelt(_all(page, hints, [last])) if not surely and 0 < len(end) <= LONGEST and len(end.split()) <= 4 else ()
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line begins as a byline does, and names somebody and ends there."""
+    return _begins(text) and text[-1:] not in ".!?…:" and any(_people(_BY_WORD.sub("", text)))
 
 
 def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:

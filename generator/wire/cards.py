@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
@@ -26,6 +27,9 @@ DEEP = 5
 NOWHERE = ("#", "javascript:", "mailto:")
 """How a link begins that leads to no other page: it unfolds an answer."""
 
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
+"""What the address of a picture holds: its caption leads to a larger one."""
+
 LISTS = words("ul ol dl table tbody p")
 """Elements in which a link beside a text is the next item, and no headline above it."""
 
@@ -43,7 +47,7 @@ def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]
     if len(weight) < FEWEST:
         return list(taken)
     end = max(index for index in inside if homes[index] == max(weight, key=weight.__getitem__))
-    titled = {card for block in page.blocks if _is_title(page, block) for card in _boxes(page, block.element, hints)}
+    titled = _titled(page, hints)
     found = {index: _card(page, index, titled, hints) for index in inside if index > end}
     alike = Counter(_kind(page, card) for card in titled)
     gone = {index for index, card in found.items() if card >= 0 and alike[_kind(page, card)] >= FEWEST}
@@ -51,11 +55,24 @@ def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]
     return [here and index not in gone for index, here in enumerate(taken)] if lost <= MOST * whole else list(taken)
 
 
-def _is_title(page: Page, block: Block) -> bool:
+def _titled(page: Page, hints: Hints) -> set[int]:
+    """The boxes that open with a title; what is shorter (a section, a day) may stand above it."""
+    opening: dict[int, Block] = {}
+    for block in page.blocks:
+        if len(block.text) >= TITLE:
+            for box in _boxes(page, block.element, hints):
+                opening.setdefault(box, block)
+    titles = {id(block): is_title(page, block) for block in opening.values()}
+    return {box for box, block in opening.items() if titles[id(block)]}
+
+
+def is_title(page: Page, block: Block) -> bool:
     """Whether a block is the linked headline of another story of the same site."""
     if len(block.text) < TITLE or not points_away(page, block):
         return False
     link = next((e.attributes.get("href", "") for run in block.runs for e in page.around(run.element, DEEP) if e.tag == "a"), "")
+    if PICTURE.search(link):
+        return False
     if not link.startswith("http"):
         return bool(link) and not link.startswith(NOWHERE)
     return _site(link) == _site(next((e.attributes.get("href", "") for e in page.elements if e.tag == "link" and "canonical" in e.raw.lower()), ""))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from generator.wire.blocks import Element, Page
 from generator.wire.body import chosen
 from generator.wire.words import words
 
-NAMES = words("cookie cookies consent gdpr modal popup dialog overlay")
-"""What designers call them, in class or id."""
+NAMES = words("consent gdpr modal popup dialog cookiebanner cookiebar cookielaw cookienotice cookiepolicy cookiesettings cookiewall")
+"""What designers call them, in class or id; of two words also both at once."""
 
 MOST = 0.5
 """Share of what an extractor took that must stand in dialogs before it is asked again without them."""
@@ -60,8 +61,7 @@ def _dialogs(page: Page, elements: set[int]) -> set[int]:
 def _is_dialog(element: Element) -> bool:
     if element.tag == "dialog":
         return True
-    raw = element.raw.lower()
-    if element.tag in _WHOLE or not any(name in raw for name in NAMES):
+    if element.tag in _WHOLE:
         return False
-    named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
-    return _ROLE.search(element.raw) is not None or not NAMES.isdisjoint(part.lower() for part in _WORD.findall(named))
+    parts = [part.lower() for part in _WORD.findall(f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400])]
+    return not NAMES.isdisjoint((*parts, *map("".join, pairwise(parts)))) or _ROLE.search(element.raw) is not None

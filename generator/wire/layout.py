@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.model import Stated
@@ -10,9 +10,10 @@ from generator.model.dump import Role
 from generator.wire import linked_data
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
-from generator.wire.bylines import has_shape, is_person, shown_authors
-from generator.wire.cards import without_cards
+from generator.wire.bylines import has_shape, is_byline, is_person, shown_authors
+from generator.wire.cards import is_title, without_cards
 from generator.wire.column import points_away, straightened
+from generator.wire.comments import without_comments
 from generator.wire.dated import searched_date, shown_date
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
@@ -25,6 +26,9 @@ from generator.wire.surroundings import around
 from generator.wire.titles import RETOLD, Headings, houses, key, shared
 
 LOWER = frozenset(("h2", "h3"))
+
+OPENING = 2
+"""Blocks at the beginning of a story in which its byline stands."""
 
 ENDING = 2
 """Blocks at the end of a story in which a note on its writer stands."""
@@ -53,7 +57,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     hints = Hints(page)
     top = headings(page)
     article, referred = linked_data.article(page, top.top or (titled(page),))
-    straight = without_cards(page, straightened(page, body, hints), hints)
+    straight = without_cards(page, straightened(page, without_comments(page, body), hints), hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
     notes = changes(straight, taken)
     hidden = unseen(page, taken)
@@ -121,6 +125,9 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     headline, standfirst = squeezed(stated.headline), squeezed(stated.standfirst)
+    opening = inside[:OPENING]
+    spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
+    alone = sum(element.tag == "h1" for element in page.elements) == 1
     closing = inside[max(1, len(inside) - ENDING) :]
     below = next((index for index in range(first - 1, -1, -1) if headline and squeezed(page.blocks[index].text) == headline), first)
     roles: list[Role] = []
@@ -132,10 +139,10 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
         elif near and "menu" not in seen and seen[:3].count("credit"):
             roles.append("credit")
         elif near and "menu" not in seen and "caption" in seen:
-            roles.append("boilerplate" if _is_of_a_teaser(page, block, seen) else "caption")
-        elif taken and index <= first and "headline" in seen:
+            roles.append("boilerplate" if _is_of_a_teaser(page, block, seen, spine) else "caption")
+        elif taken and "headline" in seen and (index <= first or alone):
             roles.append("headline")
-        elif taken and len(text) <= BYLINE and _is_byline(block.text, stated.authors):
+        elif taken and len(text) <= BYLINE and (_is_byline(block.text, stated.authors) or (index in opening and is_byline(block.text))):
             roles.append("byline")
         elif taken and index in closing and _is_about(block.text, stated.authors):
             roles.append("boilerplate")
@@ -152,8 +159,11 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
     return roles
 
 
-def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
-    """Whether a picture's caption is a link in a box of other stories: what the picture leads to, not what it shows."""
+def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint], spine: Collection[int]) -> bool:
+    """Whether a picture's caption is the headline of another article or a link in a box of such: what the picture leads to, not what it shows."""
+    own = next((index for index in page.path(block.element) if page.elements[index].tag == "article"), -1)
+    if own >= 0 and own not in spine and is_title(page, block):
+        return True
     return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or any(e.tag == "a" for e in page.around(block.element, CARD)))
 
 

@@ -31,6 +31,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)[\s\d,.–-]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+_MINUTES = re.compile(r"[0-9]{1,3}\s(?![A-Z])\S{1,12}")
 _FULL_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 
 TAGS = 30
@@ -48,7 +49,7 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
     names = Names(linked_data.text(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
     return Stated(
         headline=headline(headings, names),
-        standfirst=linked_data.text(article.get("description")) or first(metas, DESCRIPTION),
+        standfirst=linked_data.text(article.get("description")) or linked_data.text(first(metas, DESCRIPTION)),
         published=published(article, metas) or _titled_date(title),
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
         authors=people(linked_data.names(article.get("author")) or linked_data.names(article.get("creator"))) or people(_all(metas, AUTHOR)),
@@ -89,7 +90,9 @@ def first(metas: Metas, names: Iterable[str]) -> str:
 
 
 def _all(metas: Metas, names: Iterable[str]) -> list[str]:
-    return next((metas[name] for name in names if name in metas and people(metas[name])), [])
+    """The contents under the first of the names that names somebody; how long a page takes to read (``3 minutes``) is nobody."""
+    kept = {name: [text for text in metas[name] if not _MINUTES.fullmatch(text)] for name in names if name in metas}
+    return next((texts for texts in kept.values() if people(texts)), [])
 
 
 def _document_title(page: Page) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 RENAMED = 0.5
@@ -64,6 +64,7 @@ def headline(headings: Headings, names: Names) -> str:
     A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
     """
     own = houses(names.house)
+    names = replace(names, stated=_unsectioned(names.stated, names.shared))
     likely = [text for order, text in enumerate(headings.top) if key(text) not in own and (order == 0 or len(key(text)) >= FEWEST)]
     shown = _named(likely, (names.stated, names.shared)) or next((text for text in likely if _is_cut(names, text)), "")
     if shown:
@@ -76,6 +77,12 @@ def headline(headings: Headings, names: Names) -> str:
         return _smaller(headings.lower, called, names.title) or _own(called, own)
     unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title)
     return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, own))[0]
+
+
+def _unsectioned(stated: str, shared: str) -> str:
+    """A statement without the section that stands behind the headline in it, and not where the page is shared (``Boat sinks | Coast``)."""
+    rest = stated[len(shared) :] if shared and stated.startswith(shared) else ""
+    return shared if rest and _SUFFIX.match(rest) else stated
 
 
 def parts(title: str) -> list[str]:

@@ -7,6 +7,8 @@ import pytest
 from generator.wire import markup
 from generator.wire.cards import without_cards
 from generator.wire.column import points_away
+from generator.wire.comments import without_comments
+from generator.wire.layout import lay_out
 from generator.wire.roles import Hints
 from tests.wire.helpers import Read, read_one
 
@@ -129,3 +131,81 @@ def test_the_dates_of_a_list_of_events_stay_with_what_happened() -> None:
     )
     found = body(page(f'<div class="story"><p>{STORY[0]}</p><p>{STORY[1]}</p>{listed}<p>{STORY[2]} It was.</p></div>'))
     assert "5 September 1661: the fall of the minister" in found and "25 June 1673: the siege" in found
+
+
+COMMENT = "I have waited for this harbour since I was a boy, and nobody asked us fishermen, who have to land there in any weather, what we think."
+
+
+@pytest.mark.parametrize("name", ['class="sf_comment_text"', 'id="comments"', 'class="CommentList"', 'class="yorumlar"', 'id="disqus_thread"'])
+def test_readers_comments_below_a_story_are_none_of_it(name: str) -> None:
+    source = (
+        f'<html><h1>Harbour opens</h1><div class="text">{story()}</div><div {name}>'
+        + "".join(f"<p>{COMMENT}</p>" for _ in range(9))
+        + "</div></html>"
+    )
+    parsed = markup.parse(source, 100, 1000)
+    kept = without_comments(parsed, [True] * len(parsed.blocks))
+    assert [block.text for block, there in zip(parsed.blocks, kept, strict=True) if there][1:] == STORY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'<article class="comment"><h1>The harbour is not enough</h1>{story()}</article>',
+        f'<h1>The harbour</h1><div class="comment">{story()}</div>',
+        f'<h1>Le port</h1><div class="text">{story()}<h2 id="comment-est-ne-le-port">Comment est né le port ?</h2>{story()}</div>',
+    ],
+)
+def test_a_commentary_and_a_word_of_french_are_no_comments(source: str) -> None:
+    parsed = markup.parse(source, 100, 1000)
+    assert all(without_comments(parsed, [True] * len(parsed.blocks)))
+
+
+def test_a_picture_of_another_article_has_no_caption_and_a_larger_picture_may_be_linked() -> None:
+    figure = (
+        '<figure><img src="a.jpg" alt=""><figcaption><a href="/photo/large.jpg">Cranes at the harbour on Tuesday morning</a></figcaption></figure>'
+    )
+    other = (
+        '<article><figure><img src="b.jpg" alt=""><figcaption><a href="/story/2">Ferry talks go on in the capital</a></figcaption></figure></article>'
+    )
+    stated = page(f"<article>{figure}{story()}</article>{other}").part.stated
+    assert stated.captions == (("Cranes at the harbour on Tuesday morning", ""),)
+
+
+@pytest.mark.parametrize("line", ["By Dana Roe", "Par Dana Roe", "Von Dana Roe"])
+def test_a_byline_set_as_the_first_paragraph_is_none_whoever_else_is_named(line: str) -> None:
+    head = '<meta name="author" content="The Gazette Wire">'
+    assert body(page(story([line, *STORY]), head)) == STORY
+
+
+def test_a_paragraph_that_opens_with_such_a_word_stays() -> None:
+    assert body(page(story(["By noon the Harbour Board had met.", *STORY])))[0] == "By noon the Harbour Board had met."
+
+
+def test_the_one_heading_of_the_first_level_is_no_sub_head_wherever_it_stands() -> None:
+    heading = "<h1>Ships may call at the harbour from this week on</h1>"
+    parsed = markup.parse(f"<title>Harbour: ships call</title><div class='story'><p>{STORY[0]}</p>{heading}<p>{STORY[1]}</p></div>", 100, 1000)
+    assert [piece.role for piece in lay_out(parsed, [True] * len(parsed.blocks)).pieces] == ["paragraph", "headline", "paragraph"]
+
+
+def test_a_description_is_told_without_its_markup_and_how_long_a_page_takes_to_read_is_nobody() -> None:
+    described = '<meta name="description" content="&lt;p&gt;Ships may call &lt;b&gt;again&lt;/b&gt;.&lt;/p&gt;">'
+    head = described + '<meta name="twitter:data1" content="3 minutes">'
+    stated = page(story(), head).part.stated
+    assert stated.standfirst == "Ships may call again ."
+    assert stated.authors == ()
+    assert page(story(), '<meta name="author" content="20 Minutes">').part.stated.authors == ("20 Minutes",)
+
+
+def test_a_section_behind_the_headline_of_a_statement_is_left_out() -> None:
+    linked = '{"@type":"NewsArticle","headline":"Boat at the harbour sinks | Coast"}'
+    one = read_one(
+        f'<html><head><title>Boat at the harbour sinks | Coast</title><meta property="og:title" content="Boat at the harbour sinks">'
+        f'<script type="application/ld+json">{linked}</script></head><body><h1>All are saved at night</h1>{story()}</body></html>'.encode(),
+        "page.html",
+    )
+    assert one.part.stated.headline == "Boat at the harbour sinks"
+
+
+def test_the_day_of_a_page_in_a_script_without_capitals_names_nobody() -> None:
+    assert page(f'<div class="stamp">الأربعاء، 28 آب/اغسطس 2013</div>{story()}').part.stated.authors == ()
