@@ -116,7 +116,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         if block.role == "byline":
             yield _Claim(block, read(labelled(block.text)[1], True), _LABELLED)
             continue
-        if index in taken or block is headline or len(block.text) > LONGEST or (mark and mark.detail not in ("date", "credit", "share")):
+        if index in taken or block is headline or len(block.text) > LONGEST or (mark and not _may_name(mark.detail, block, index < first)):
             continue
         label, rest = _labelled_behind_day(block) or labelled(block.text)
         if label and not rest:
@@ -140,6 +140,11 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             yield _Claim(block, names, 2)
         elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, story) for name in names):
             yield _Claim(block, names, 1)
+
+
+def _may_name(mark: str, block: Block, is_above: bool) -> bool:
+    """Whether a marked line may name the author all the same; above the story a label as well that elsewhere opens a box: ``Author:``."""
+    return mark in ("date", "credit", "share") or (mark == "after" and is_above and block.text[-1] in ":：")
 
 
 def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:

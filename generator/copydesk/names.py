@@ -16,6 +16,9 @@ _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
 _ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
 """What a byline says in brackets of who is named: ``Jane Doe (text)``."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
+_INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
+"""A letter and a dot, whatever the letter is a word of in small: ``Jane E. Doe``, ``John Y. Roe``."""
+_CLOSES_INITIAL = re.compile(r" [^\W\d_a-zß-ÿ]\.$")
 _HAN_NAME = rare(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
 _HANDLE = re.compile(
     r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}|(?<!\S)[a-z][a-z0-9-]{1,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?!\S)"
@@ -52,12 +55,13 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 def _trimmed(piece: str) -> str:
     """The name in a piece of a byline: without what is glued on, and without the role after it; none in ``AP Sports Writer``."""
     ends = phrasebook().words("byline", "roles") | phrasebook().words("share", "words")
-    words = _whole(_ASIDE.sub("", piece).strip(" .:|-–—()")).split()
+    piece = _ASIDE.sub("", piece).strip(" :|-–—()")
+    words = _whole(piece if _CLOSES_INITIAL.search(piece) else piece.strip(" .")).split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
     for at, word in enumerate(words):
-        if at >= 2 and (fold(word) in ends or any(sign.isdigit() for sign in word)):
+        if at >= 2 and not _INITIAL.fullmatch(word) and (fold(word) in ends or any(sign.isdigit() for sign in word)):
             return "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
     return " ".join(words)
 
@@ -83,10 +87,13 @@ def _is_anybody(name: str) -> bool:
 
 
 def is_desk(name: str) -> bool:
-    """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``."""
+    """Whether the words name a newsroom's own: ``Web Desk``, ``MND Staff``, ``Redacción Puerto``."""
     folded = fold(name)
     people = phrasebook().words("byline", "people")
-    return folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people)
+    if folded in people or (1 < len(folded.split()) <= 4 and folded.split()[-1] in people):
+        return True
+    first, *rest = name.split() or [""]
+    return 1 <= len(rest) <= 3 and fold(first) in people and all(word[0].isupper() or word in PARTICLES for word in rest) and rest[-1][0].isupper()
 
 
 def _role_of(word: str) -> str:
@@ -112,6 +119,8 @@ def is_name(text: str) -> bool:
     if all(fold(word) in widgets for word in words):
         return False
     for word in words:
+        if _INITIAL.fullmatch(word):
+            continue
         if not _WORD.fullmatch(word) or _role_of(word) in nobody or not (word[0].isupper() or word in PARTICLES):
             return False
     return words[0][0].isupper() and words[-1][0].isupper()
