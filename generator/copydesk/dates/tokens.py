@@ -22,6 +22,9 @@ FIRST_YEAR, LAST_YEAR = 1850, 2100
 """No newspaper article in digital form is dated outside these years; a number outside is not a year."""
 
 _LONGEST_NUMBER = 12
+_LONGEST_DAY = 30
+_DAY = re.compile(r"(?:\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?,? (?:de )?|[^\W\d_]{3,12}\.? \d{1,2}, )$")
+"""A day and its month, up to the year."""
 
 
 class Token(NamedTuple):
@@ -77,12 +80,17 @@ def _apart(line: str) -> Iterator[re.Match[str]]:
 
 
 def _numbers(text: str, line: str, start: int, end: int) -> Iterator[Token]:
-    if 5 <= end - start <= 6 and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR and line[end : end + 1] in tuple(":./h"):
-        # A year with the next number glued on: "20232:23 PM", "30.01.202430. Januar".
+    if 5 <= end - start <= 6 and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR and (line[end : end + 1] in tuple(":./h") or _ends_day(text, line, start)):
+        # A year with the next number glued on: "20232:23 PM", "30.01.202430. Januar", "2 May, 20233 May, 2023", "May 2, 20234 min read".
         yield Token("number", text[:4], int(text[:4]), start, start + 4)
         yield Token("number", text[4:], int(text[4:]), start + 4, end)
     else:
         yield Token("number", text, int(text) if end - start <= _LONGEST_NUMBER else -1, start, end)
+
+
+def _ends_day(text: str, line: str, start: int) -> bool:
+    """Whether a number stands behind a day and a month in words, so that its first four figures are their year."""
+    return text[4] != "0" and _DAY.search(line[max(0, start - _LONGEST_DAY) : start]) is not None
 
 
 def _unglued(text: str, start: int) -> Iterator[tuple[int, int]]:
