@@ -61,5 +61,8 @@ def _text(taken: Taken) -> str:
     if totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")
     lines += [f"In conflict: content/articles/{path}" for path in taken.conflicts]
-    lines += [f"Under one address: content/articles/{pair.first} and content/articles/{pair.then} ({pair.note})" for pair in taken.shared]
+    lines += [
+        f"{'One story' if pair.one_story else 'Under one address'}: content/articles/{pair.first} and content/articles/{pair.then} ({pair.note})"
+        for pair in taken.shared
+    ]
     return "\n".join(lines)

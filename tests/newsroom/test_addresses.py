@@ -233,3 +233,39 @@ def test_a_note_is_about_the_file_that_was_written(site: Path) -> None:
 )
 def test_a_line_is_read_as_it_was_written(line: str, url: str) -> None:
     assert addresses.stated_in(line) == url
+
+
+OTHER_FIGURES = UPDATE | {"text": "\n\n".join([*CORRECTED, ADDED])}
+"""An update that another outlet's report of the morning is no copy of: it has other figures."""
+
+
+@pytest.mark.parametrize(("text", "fate"), [(COPY["text"], "duplicate"), (COPY["text"] + " The rest was not told.", "version")])
+def test_an_update_that_is_read_before_its_outlets_copy_of_the_first_version_is_told_with_both_files(site: Path, text: str, fate: str) -> None:
+    """One outlet's update, another's report of the morning, then the first outlet's copy of that: nobody could know until then."""
+    put(site, "a.jsonl", OTHER_FIGURES)
+    put(site, "b.jsonl", FIRST)
+    assert run(site).totals["published"] == 2
+    update, first = sorted(articles(site), key=lambda article: article.source)
+    put(site, "c.jsonl", COPY | {"text": text})
+    taken = run(site)
+    assert taken.totals == {"in": 3, "published": 2, "version": 0, "duplicate": 0, "quarantined": 0} | {fate: 1}
+    assert taken.shared == (shared.Shared(update.path, first.path, one_story=True),)
+    (query,) = taken.queries
+    assert update.path in str(query) and first.path in str(query) and shared.NOTES in str(query)
+    (still,) = waiting(site)
+    assert update.path in still and first.path in still
+    stands_without_the_cache(site)
+    (site / "content/articles" / first.path).unlink()
+    assert waiting(site) == () and run(site).shared == ()
+    assert [article.path for article in articles(site)] == [update.path]
+
+
+def test_two_articles_of_one_story_are_told_until_the_note_is_deleted(site: Path) -> None:
+    for name, record in (("a.jsonl", OTHER_FIGURES), ("b.jsonl", FIRST), ("c.jsonl", COPY)):
+        put(site, name, record)
+    assert len(run(site).shared) == 1
+    (note,) = (site / shared.NOTES).rglob("*.md")
+    assert "earlier version" in note.read_text()
+    note.unlink()
+    archive.discard(site)
+    assert run(site).shared == () and waiting(site) == () and len(articles(site)) == 2

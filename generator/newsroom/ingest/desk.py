@@ -106,6 +106,9 @@ class Desk:
     def _article(self, dump: str, take: Take, filed: Sealed) -> None:
         """File an article, or record it as another copy, or as another version, of one that is filed."""
         kin = self._kinship.of(take, filed)
+        if kin.to and kin.beside:
+            updated, copied = (kin.beside, kin.to) if kin.how == "copy" else (kin.to, kin.beside)
+            self._one_story(take.url, updated, copied)
         if kin.to and kin.how == "copy":
             self._duplicate(dump, take, filed, kin.to)
             return
@@ -137,6 +140,14 @@ class Desk:
             shared.leave(self._root, pair, take.url)
         self._tell(self._archive.file(filed))
         self.queries.append(pair.query(both=stands is not None))
+
+    def _one_story(self, url: str, first: Registered, copied: Registered) -> None:
+        """Tell the editor of two articles of one story: what came in is a version of the ``first`` and a copy of the other, which was read before."""
+        stands, other = self._archive.place(first), self._archive.place(copied)
+        if stands and other:
+            pair = shared.Shared(stands, other, one_story=True)
+            shared.leave(self._root, pair, url)
+            self.queries.append(pair.query())
 
     def _again(self, filed: Sealed, before: Registered) -> None:
         """File what was filed before, as it is read now. Of a story with versions all must be read before it is known what stands."""

@@ -22,7 +22,8 @@ _PLACE: Final = re.compile(r"(.*) bytes \d+-\d+")
 class Kin(NamedTuple):
     """What a text is to an article that was filed: ``same`` (as it is read now), a ``copy``, an ``older`` or a ``newer`` version.
 
-    A text that is none of it has no article in ``to``; ``beside`` is then the one that stands under the same address, if one does.
+    A text that is none of it has no article in ``to``; ``beside`` is then the one that stands under the same address, if one does. For a version
+    ``beside`` is another article of which the text is a copy, and for a copy one of which it is an earlier version: both are of one story.
     """
 
     how: Literal["same", "copy", "older", "newer"]
@@ -59,8 +60,25 @@ class Kinship:
         """What an article is to what was filed."""
         before = self._archive.known(filed.source_hash)
         if before and before.state in LIVE:
-            return Kin("copy" if self._is_elsewhere(before, take) else "same", before)
+            return Kin("copy", before, self._updated(take, filed, before)) if self._is_elsewhere(before, take) else Kin("same", before)
         return self._akin(take, filed, before)
+
+    def _updated(self, take: Take, filed: Sealed, copied: Registered) -> Registered | None:
+        """The article that stands under the address of a copy and is a newer version of it, though another one stands for its text; ``None``
+        where there is none, or the other says by now that it has this copy."""
+        under = self._under(take.url) if take.url else {}
+        first = next(iter(under.values()), None)
+        stands, other = (self._archive.standing(entry) if entry else None for entry in (first, copied))
+        if not first or not stands or not other or first.source_hash == copied.source_hash:
+            return None
+        if any(said.startswith(f"{take.place} ") for said in other.also_in):
+            return None
+        coming = self._archive.opened(filed)
+        told_apart = change(stands, coming)
+        contained = next((share for key, _, share in self._copies.find(take.prints, list(under)) if key in under), 0.0)
+        headlines = self._headlines(take.url)
+        updates = told_apart != "names" and is_update(stands, coming, contained, figures=told_apart == "figures", at="same", headlines=headlines)
+        return first if updates and order(stands, coming) == "older" else None
 
     def _take_stock(self) -> None:
         """Where the cache was thrown away, know again what stands in the archive."""
@@ -81,7 +99,7 @@ class Kinship:
         if before and before.state in _STANDS_FOR and (first := self._archive.register.standing(before)):
             is_copy = before.state == "duplicate" or self._is_elsewhere(before, take)
             return Kin("copy" if is_copy else "older", first)
-        heir = copied = None
+        heir = copied = version = None
         under = self._under(take.url)
         place = address(take.url)
         for key, kind, contained in self._copies.find(take.prints, list(under)):
@@ -106,9 +124,11 @@ class Kinship:
                     return Kin(when, first)
                 heir = heir or first
             elif updates and (when or kind != "near" or is_longer(stands, coming)):
-                return Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
+                version = version or Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
             elif not stale and kind == "near" and not told_apart:
                 copied = copied or first
+        if version:
+            return version._replace(beside=copied)
         if copied:
             return Kin("copy", copied)
         return Kin("same", heir, None if heir else next(iter(under.values()), None))
