@@ -8,7 +8,11 @@ from html import escape
 from io import StringIO
 from typing import NamedTuple
 
-from feedgenerator import Atom1Feed
+from generator.model.modules import put_off
+
+# The writer of XML in the standard library imports it for readers alone; with it come HTTP, TLS and the parts of mail.
+put_off("urllib.request")
+from feedgenerator import Atom1Feed  # noqa: E402
 
 
 class Entry(NamedTuple):

@@ -37,6 +37,9 @@ class Pack(NamedTuple):
         return list(zip(self.names.split("\0"), times[0::3], times[1::3], times[2::3], strict=True)) if self.names else []
 
 
+OPEN = Pack(None, None)
+"""The pack of a place of which rows have changed, or of which nothing is known."""
+
 TABLES = """
 CREATE TABLE source_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
 CREATE TABLE page_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
@@ -130,8 +133,10 @@ def _stands(prefix: str, known: Pack) -> bool:
     return times.tobytes() == known.times
 
 
-def sources(connection: sqlite3.Connection, folder: str) -> list[File]:
-    """What the state knows of the sources in a folder, by name."""
+def sources(connection: sqlite3.Connection, folder: str, pack: Pack = OPEN) -> list[File]:
+    """What the state knows of the sources in a folder, by name; from its ``pack``, unless that is open."""
+    if pack.names is not None:
+        return pack.sources()
     return connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ? ORDER BY name", (folder,)).fetchall()
 
 

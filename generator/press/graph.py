@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
-from generator.press.views import Card
+from generator.press.views import Card, Head
 
 ALL = "*"
 TOPIC = "t:"
@@ -120,6 +120,8 @@ class Graph(ABC):
         """``typeset`` makes an article's full card (html)."""
         self.copy = lru_cache(_COPIES)(self._copy)
         self.facts = lru_cache(_FACTS)(self._facts)
+        self.head = lru_cache(_FACTS)(self._head)
+        """What a list may say of an article without its file (``views.Head``)."""
         self.diary = lru_cache(_FACTS)(self._diary)
         """The days of a shelf."""
         self.years = lru_cache(_FACTS)(self._years)
@@ -129,6 +131,9 @@ class Graph(ABC):
     @abstractmethod
     def _facts(self, article: int) -> Facts:
         """What a card may show of an article."""
+
+    def _head(self, article: int) -> Facts | Head:
+        return self.facts(article)
 
     @abstractmethod
     def _copy(self, article: int) -> Copy:

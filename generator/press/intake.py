@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -21,8 +21,9 @@ from generator.press.longway import LongWay, TooHard
 from generator.press.prepare import Prepared, card_hash, copy_of, facts_of, names_of
 from generator.press.scan import Source, SourceMoved, sum_of
 from generator.press.templates import Templates
-from generator.press.text import clean
+from generator.press.text import clean, direction
 from generator.press.urls import INDEX, RESERVED, apart, article_claim, fold_slug
+from generator.press.views import Head
 
 LONG_WAY = LongWay()
 """For every intake of a process."""
@@ -112,6 +113,11 @@ class Intake(NamedTuple):
             fault = Query(f"content/{source.path}", f"Its text {error}.", remedy="Write it more plainly, or split it; it is left out.")
             return Taken(source, sha, queries=(*queries, fault))
 
+    def head(self, name: str, title: str, lang: str, topics: Sequence[str]) -> Head:
+        """Of an article that was taken before, from what the state keeps of it; its page is ``name``, ``topics`` are slugs."""
+        house = self.house
+        return Head(house.addresses.path(name), title, lang, direction(lang), [house.topics[slug] for slug in topics])
+
     def facts(self, path: str, name: str, known: bytes) -> Facts:
         """The facts of an article that was taken before, from its source again; its page is ``name``, and ``known`` what it is known by.
 
@@ -178,6 +184,8 @@ class Intake(NamedTuple):
             self.templates.line(facts),
             copy_hash(sha, name, state),
             body,
+            facts.title,
+            facts.lang,
         )
         place = None
         if self.spool is not None:

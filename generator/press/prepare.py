@@ -31,6 +31,8 @@ class Prepared(NamedTuple):
     line: str
     copy_hash: bytes
     body: str
+    title: str
+    lang: str
 
 
 def shelves_of(topics: Iterable[str], tags: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,9 @@ from generator.press.switch import flat
 from generator.press.templates import Closures, Templates
 from generator.press.text import direction
 from generator.press.views import Page
+
+Piece = tuple[str, Key, Known, Collection[str]]
+"""The kind and key of a page to be looked at, what is remembered of it, and the inputs that may have changed: all, where none is named."""
 
 
 class Press(NamedTuple):
@@ -40,15 +43,17 @@ class Press(NamedTuple):
         makeup = Makeup(house, graph, house.calendar(recall))
         return cls(house, graph, makeup, Templates(house), closures, common, stage, output, set(), not output.is_dir())
 
-    def piece(self, piece: tuple[str, Key, Known]) -> Printed:
+    def piece(self, piece: Piece) -> Printed:
         """Look at one page, as a piece of work."""
         return self.page(*piece)
 
-    def page(self, kind_name: str, key: Key, known: Known) -> Printed:
-        """Look at one page; make it if an input changed since ``known``."""
+    def page(self, kind_name: str, key: Key, known: Known, doubted: Collection[str] = ()) -> Printed:
+        """Look at one page; make it if an input changed since ``known``. ``doubted``: the inputs that may have, or none named for all of them."""
         kind = BY_NAME.get(kind_name)
         if kind is None:
             return Printed(kind_name, key, "", "", b"", False, known.name, "there are no such pages any more")
+        if known.fingerprint and 0 < len(doubted) < len(kind.inputs) and self._unchanged(kind, key, known, doubted):
+            return Printed(kind_name, key, known.name, known.fingerprint, known.hash, False, known.name, "")
         given, fingerprint = self.fingerprint(kind, key)
         if not fingerprint:
             return Printed(kind_name, key, "", "", b"", False, known.name, "nothing stands here any more" if known.name else "")
@@ -68,9 +73,7 @@ class Press(NamedTuple):
         if not kind.may_stand(self.house, key):
             return {}, ""
         given: dict[str, Any] = {}
-        parts = [f"common={self.common}"]
-        if kind.template:
-            parts.append(f"template={self.closures.get(kind.template, '')}")
+        parts = self._shared(kind)
         for name, declared in kind.inputs.items():
             read = declared.read(self.graph, self.house, key)
             if not given and not read.present and not kind.always:
@@ -78,6 +81,18 @@ class Press(NamedTuple):
             given[name] = read.value
             parts.append(f"{name}={read.digest}")
         return given, " ".join(parts)
+
+    def _shared(self, kind: Kind) -> list[str]:
+        """What pages of a kind have in common, as parts of their fingerprints."""
+        common = f"common={self.common}"
+        return [common, f"template={self.closures.get(kind.template, '')}"] if kind.template else [common]
+
+    def _unchanged(self, kind: Kind, key: Key, known: Known, doubted: Iterable[str]) -> bool:
+        """Whether these inputs still are what they were when the page was made; most list nothing, so that is cheap to tell."""
+        told = set(known.fingerprint.split(" "))
+        return told.issuperset(self._shared(kind)) and all(
+            f"{name}={kind.inputs[name].read(self.graph, self.house, key).digest}" in told for name in doubted
+        )
 
     def content(self, kind: Kind, key: Key, name: str, given: dict[str, Any]) -> bytes:
         """The bytes of a page, with our mark at the end where its form has room for one."""
@@ -131,6 +146,11 @@ def why(before: str, after: str) -> str:
     """Which inputs of a page changed, in words."""
     if not before:
         return "it was not there, or nothing is remembered of it"
-    old = dict(part.split("=", 1) for part in before.split(" "))
-    changed = [name for name, digest in (part.split("=", 1) for part in after.split(" ")) if old.get(name) != digest]
-    return f"changed: {', '.join(changed)}" if changed else "its address changed"
+    found = changed(before, after)
+    return f"changed: {', '.join(found)}" if found else "its address changed"
+
+
+def changed(before: str, after: str) -> list[str]:
+    """The names of the inputs in which two fingerprints of a page differ."""
+    old = dict(part.split("=", 1) for part in before.split(" ")) if before else {}
+    return [name for name, digest in (part.split("=", 1) for part in after.split(" ")) if old.get(name) != digest] if after else []

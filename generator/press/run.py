@@ -20,12 +20,12 @@ from generator.press.kinds import KINDS
 from generator.press.look import Due
 from generator.press.outputs import Page
 from generator.press.pages import Known, Printed
-from generator.press.printing import Press
+from generator.press.printing import Piece, Press, changed
 from generator.press.report import BuildReport, report
 from generator.press.state import State, connect
 from generator.press.stored import StoredGraph, date_words
 from generator.press.templates import Closures, Templates, closures
-from generator.press.update import Update
+from generator.press.update import Reached, Update
 
 
 class Run(NamedTuple):
@@ -56,16 +56,15 @@ class Run(NamedTuple):
         parts = self._closures()
         stage = switch.open_stage(self.state.path.parent)
         press = partial(Press.set_up, self.house, parts, common_of(self.house, parts), stage, self.output)
-        reached: dict[Page, None] = {}
+        reached: Reached = {}
         if not self.due.whole or self.due.verifying:
             update = Update(self.root / "content", self.house, self.state.connection, self.now, self.due, self.crew)
             stored = partial(self._stored, update.take_in())
             graph = stored()
             reached = update.reached(graph)
             if not self.due.whole:
-                return self._bring_out(stage, self._print_some(list(reached), graph, stored, press), [], parts)
-        printed = self._print_all(press)
-        missed = [(page.kind, page.key) for page in printed if page.why and (page.kind, page.key) not in reached] if self.due.verifying else []
+                return self._bring_out(stage, self._print_some(reached, graph, stored, press), [], parts)
+        printed, missed = self._print_all(press, reached)
         return self._bring_out(stage, printed, missed, parts)
 
     def _closures(self) -> Closures:
@@ -85,7 +84,7 @@ class Run(NamedTuple):
         reader = Intake.set_up(self.root / "content", self.house, recall, self.now)
         return StoredGraph(connection, templates.full, reader, at_hand)
 
-    def _print_some(self, pages: list[Page], graph: StoredGraph, stored: Callable[[], StoredGraph], press: Callable[..., Press]) -> list[Printed]:
+    def _print_some(self, reached: Reached, graph: StoredGraph, stored: Callable[[], StoredGraph], press: Callable[..., Press]) -> list[Printed]:
         """The pages that may have changed, looked at; this process asks ``graph``, which knows already what led to them, others one of their
         own."""
 
@@ -93,11 +92,13 @@ class Run(NamedTuple):
             mine = stored() if hand else graph
             return press(mine, mine.recall).piece
 
-        pieces = [(kind, key, known) for (kind, key), known in zip(pages, outputs.known(self.state.connection, pages), strict=True)]
+        known = outputs.known(self.state.connection, reached)
+        pieces: list[Piece] = [(*page, before, doubted) for (page, doubted), before in zip(reached.items(), known, strict=True)]
         return self.crew.share("Pages", printer, pieces, alone=crew.ALONE_IN_AN_UPDATE)
 
-    def _print_all(self, press: Callable[..., Press]) -> list[Printed]:
-        """Every source read and every page looked at, while the state file is filled."""
+    def _print_all(self, press: Callable[..., Press], reached: Reached) -> tuple[list[Printed], list[Page]]:
+        """Every source read and every page looked at, while the state file is filled. When verifying, also the pages that changed though
+        the way to them (``reached``) had not been known."""
         from generator.press.whole import Whole
 
         connection = self.state.connection
@@ -111,13 +112,15 @@ class Run(NamedTuple):
             remembered = outputs.everything(connection)
             every = ((kind.name, key) for kind in KINDS for key in kind.every(graph, self.house))
             pages = dict.fromkeys((*every, *(page for page in remembered if page[0] != outputs.ORPHAN)))
-            pieces = [(kind, key, remembered.get((kind, key), Known())) for kind, key in pages]
+            pieces: list[Piece] = [(*page, remembered.get(page, Known()), ()) for page in pages]
 
             def fill() -> None:
                 whole.fill(self.state, graph)
                 connection.execute("COMMIT")
 
-            return self.crew.share("Pages", lambda _hand: press(graph, whole.words.get).piece, pieces, fill)
+            printed: list[Printed] = self.crew.share("Pages", lambda _hand: press(graph, whole.words.get).piece, pieces, fill)
+            changes = (page for page in printed if page.why) if self.due.verifying else ()
+            return printed, [page[:2] for page in changes if not _known_to_change(page, remembered, reached)]
         finally:
             whole.close()
 
@@ -150,6 +153,13 @@ class Run(NamedTuple):
         switch.finish(self.state.path.parent, change)
         queries = [Query(page[1].shelf, f"The {page[0]} page had changed though nothing was known to reach it; it is mended.") for page in missed]
         return report(connection, writes, len(removals), tuple(self.due.changes.queries) + tuple(queries), cold=self.due.whole)
+
+
+def _known_to_change(page: Printed, remembered: Mapping[Page, Known], reached: Reached) -> bool:
+    """Whether an update would have looked at all of a page that turned out changed."""
+    doubted = reached.get(page[:2])
+    before = remembered.get(page[:2], Known()).fingerprint
+    return doubted is not None and (not before or not page.fingerprint or doubted.issuperset(changed(before, page.fingerprint)))
 
 
 def common_of(house: House, parts: Closures) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.model import Query
 from generator.press import glance
-from generator.press.glance import Pack
+from generator.press.glance import OPEN, Pack
 
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again without its times showing it (some file systems count in
@@ -63,15 +63,16 @@ def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False
     found = Changes([], [], [])
     known = glance.folders(connection)
     for folder, seen in _folders(content, known, found.queries):
-        if seen == known.pop(folder, None) and not suspect:
+        pack = known.pop(folder, OPEN)
+        if seen == pack and not suspect:
             continue
-        before = set(glance.sources(connection, folder))
-        files = seen.sources()
-        found.changed.extend(Source(folder, *file) for file in files if suspect or file not in before)
-        there = {file[0] for file in files}
-        found.gone.extend((folder, row[0]) for row in before if row[0] not in there)
-    for folder in known:
-        found.gone.extend((folder, row[0]) for row in glance.sources(connection, folder))
+        files, before = seen.sources(), glance.sources(connection, folder, pack)
+        fresh = set(files) if suspect else set(files).difference(before)
+        found.changed.extend(Source(folder, *file) for file in files if file in fresh)
+        gone = {file[0] for file in before}.difference(file[0] for file in files)
+        found.gone.extend((folder, name) for name in sorted(gone))
+    for folder, pack in known.items():
+        found.gone.extend((folder, file[0]) for file in glance.sources(connection, folder, pack))
     found.changed.sort(key=lambda source: source.path)
     return found
 

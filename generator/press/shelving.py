@@ -47,8 +47,8 @@ def insert(connection: sqlite3.Connection, articles: Iterable[Prepared]) -> None
     """What is kept of articles beside their places."""
     rows = list(articles)
     connection.executemany(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags), a.copy_hash) for a in rows),
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags), a.copy_hash, a.title, a.lang) for a in rows),
     )
     connection.executemany("INSERT INTO bodies VALUES (?, ?)", ((a.source, a.body) for a in rows if a.body))
     connection.executemany("INSERT INTO cards VALUES (?, ?, ?)", ((a.article, a.card_hash, a.line) for a in rows))

@@ -19,7 +19,7 @@ CREATE TABLE sources (
     due TEXT, held INTEGER NOT NULL DEFAULT 0, faults TEXT NOT NULL DEFAULT '', PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL,
-    topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL);
+    topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL, title TEXT NOT NULL, lang TEXT NOT NULL);
 CREATE TABLE bodies (source TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
 CREATE TABLE shelves (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
@@ -42,7 +42,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 7
+VERSION = 8
 
 JOURNAL = "switch.json"
 """What stands beside the state file while the site is switched from old to new (``switch.py``)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
 from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span, unlisted, unlisted_years
-from generator.press.views import Card
+from generator.press.views import Card, Head
 
 _PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
 _NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ?"
@@ -30,6 +30,9 @@ _AT_ONCE = 500
 
 class Reader(Protocol):
     """Who makes an article's copy from its source, the file that its page stands in, and the hash by which it is known."""
+
+    def head(self, name: str, title: str, lang: str, topics: Sequence[str]) -> Head:
+        """What is kept of the article, as its card shows it; ``topics`` by slug."""
 
     def facts(self, path: str, name: str, known: bytes) -> Facts:
         """What its card shows."""
@@ -132,6 +135,10 @@ class StoredGraph(Graph):
     def copy_hash(self, article: int) -> bytes:
         """From the article's row."""
         return bytes(self._one("SELECT hash FROM articles WHERE id = ?", article))
+
+    def _head(self, article: int) -> Head:
+        name, title, lang, topics = self._ask("SELECT name, title, lang, topics FROM articles WHERE id = ?", (article,)).fetchone()
+        return self._reader.head(name, title, lang, unlisted(topics))
 
     def _facts(self, article: int) -> Facts:
         at_hand = self._at_hand.get(article)

@@ -21,6 +21,9 @@ from generator.press.outputs import Page
 from generator.press.scan import Source
 from generator.press.stored import date_words
 
+Reached = dict[Page, set[str]]
+"""Pages to be looked at, each with the names of its inputs that may have changed; none where the page is to be made in any case."""
+
 
 class Update(NamedTuple):
     """The sources of one build that are to be read, against a state file that knows the others."""
@@ -103,18 +106,19 @@ class Update(NamedTuple):
             self.connection.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (source, *taken.standing))
         shelving.touch(self.connection, [(shelf, "", 0) for slug in slugs for shelf in (STANDING + slug, ALL)])
 
-    def reached(self, graph: Graph) -> dict[Page, None]:
+    def reached(self, graph: Graph) -> Reached:
         """The pages that touched places lead to, and those to be made in any case."""
-        reached: dict[Page, None] = dict.fromkeys(page for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN)
+        reached: Reached = {page: set() for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN}
         touched = shelving.touched(self.connection)
         concerned = cache(lambda top: [kind for kind in KINDS if kind.concerned(top)])
         for touch in touched:
             for kind in concerned(touch.shelf[: touch.shelf.find(":") + 1] or touch.shelf):
-                reached.update(dict.fromkeys((kind.name, key) for key in kind.reached(graph, touch)))
+                for key, changed in kind.reached(graph, touch):
+                    reached.setdefault((kind.name, key), set()).update(changed)
         for kind in filter(lambda kind: kind.shifting, KINDS):
             for shelf in dict.fromkeys(touch.shelf for touch in touched if touch.shelf.startswith(kind.shelf)):
                 differing = outputs.keys(self.connection, kind.name, shelf) ^ set(kind.of_shelf(graph, self.house, shelf))
-                reached.update(dict.fromkeys((kind.name, key) for key in sorted(differing)))
+                reached.update(((kind.name, key), set(kind.inputs)) for key in sorted(differing))
         return reached
 
 

@@ -63,8 +63,25 @@ class Link(NamedTuple):
     dir: str = ""
 
 
+class Head(NamedTuple):
+    """What most ask of an article's card beside its line: where its page is, what it is called, and its topics."""
+
+    url: str
+    title: str
+    lang: str
+    dir: str
+    topics: list[TopicLink]
+
+
+_OF_THE_HEAD = frozenset(Head._fields)
+
+
 class Holder(Protocol):
     """Who can say more of an article: the build graph."""
+
+    @property
+    def head(self) -> Callable[[int], Any]:
+        """Gives what ``Head`` names."""
 
     def facts(self, article: int) -> Any:
         """The fields of its card (``copies.Facts``)."""
@@ -79,7 +96,8 @@ class Card:
 
     ``line`` and ``full`` are (html), rendered once an article. All but ``line`` (``full``, ``url``,
     ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``) is
-    fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone.
+    fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone. For what is not in
+    its ``Head`` the article's own file may have to be read again.
     """
 
     __slots__ = ("_holder", "article", "line")
@@ -97,7 +115,8 @@ class Card:
         return Markup(self._holder.full(self.article))  # noqa: S704
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._holder.facts(self.article), name)
+        holder = self._holder
+        return getattr(holder.head(self.article) if name in _OF_THE_HEAD else holder.facts(self.article), name)
 
 
 class Site(NamedTuple):

@@ -10,8 +10,11 @@ from generator.press.inputs.base import Input, Own, Read
 from generator.press.pages import Key
 
 
-class Copy(Own):
+class Copy(Input):
     """All that an article's page says of the article itself."""
+
+    abroad = True
+    subject = True
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """(id, file); the copy itself is fetched when the page is made."""
@@ -20,6 +23,11 @@ class Copy(Own):
         if spot is None:
             return Read(None, "", False)
         return Read((article, spot.name), graph.copy_hash(article).hex())
+
+    def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
+        """The article itself."""
+        if touch.shelf == ALL and touch.article:
+            yield Key(f"{ARTICLE}{touch.article}")
 
 
 class Previous(Input):
@@ -38,10 +46,9 @@ class Previous(Input):
         return Read(graph.card(row), row.hash.hex())
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
-        """The article itself, and the next newer one."""
-        if touch.shelf == ALL and touch.article:
-            yield Key(f"{ARTICLE}{touch.article}")
-            newer = graph.beside(touch.sort, touch.article)[1] if touch.sort else 0
+        """The next newer one."""
+        if touch.shelf == ALL and touch.article and touch.sort:
+            newer = graph.beside(touch.sort, touch.article)[1]
             if newer:
                 yield Key(f"{ARTICLE}{newer}")
 

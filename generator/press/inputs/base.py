@@ -1,8 +1,8 @@
 """What a page may be made from. An input does two things: it reads (value and hash), and it knows the way back.
 
 ``read`` gives what the page needs with a hash of it; the hashes of all inputs make the page's fingerprint. ``reach`` gives, for a
-touched place on a shelf, further pages of the same kind that the input ties to it; the page that covers the place itself is always
-looked at. Both stand side by side, and the law that an incremental build equals a cold one holds them together.
+touched place on a shelf, further pages of the same kind that the input ties to it: of these it alone may have changed, while the page that
+covers the place itself is looked at whole. Both stand side by side, and the law that an incremental build equals a cold one holds them together.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ class Read(NamedTuple):
 
 class Input(ABC):
     """One declared input of a page kind. ``abroad``: it may tie a page to places on other shelves than the page's own. ``shifting``: which
-    pages there are of a touched shelf follows from the whole of it, so those that are to come or go are sought in the list of all."""
+    pages there are of a touched shelf follows from the whole of it, so those that are to come or go are sought in the list of all.
+    ``subject``: it is what the page is about, so a touched place that it ties to the page may have changed every input of it."""
 
     abroad = False
     shifting = False
+    subject = False
 
     @abstractmethod
     def read(self, graph: Graph, house: House, key: Key) -> Read:

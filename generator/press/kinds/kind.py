@@ -6,7 +6,7 @@ page's fingerprint and the way from a changed article to its pages all follow fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -108,14 +108,17 @@ class Kind(NamedTuple):
             return [STATIC + name for name, _ in house.theme.statics()]
         return [self.shelf]
 
-    def reached(self, graph: Graph, touch: Touch) -> Iterator[Key]:
-        """The keys of the pages that a touched place may change."""
+    def reached(self, graph: Graph, touch: Touch) -> Iterator[tuple[Key, Iterable[str]]]:
+        """The keys of the pages that a touched place may change, each with the names of the inputs that it may have changed."""
         mine = touch.shelf == self.shelf or (self.shelf[-1] == ":" and touch.shelf.startswith(self.shelf) and touch.shelf != ABOUT)
         if mine:
             period = period_of(touch.sort, self.width) if self.width else ""
             if period or not self.width:
-                yield Key(touch.shelf, period)
-        for declared in self.inputs.values():
+                yield Key(touch.shelf, period), self.inputs
+        for name, declared in self.inputs.items():
             if mine or declared.abroad:
-                # What an input names may be the page of another kind that it is an input of too: of a year, or of all time.
-                yield from (key for key in declared.reach(graph, touch) if key.shelf.startswith(self.shelf) and bool(key.period) == bool(self.width))
+                changed = self.inputs if declared.subject else (name,)
+                for key in declared.reach(graph, touch):
+                    # What an input names may be the page of another kind that it is an input of too: of a year, or of all time.
+                    if key.shelf.startswith(self.shelf) and bool(key.period) == bool(self.width):
+                        yield key, changed
