@@ -15,7 +15,7 @@ from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
 from generator.archive.reading import Judged, judge
 from generator.archive.register import LIVE, Registered, State
-from generator.archive.shelves import File
+from generator.archive.shelves import File, Listing
 from generator.archive.stock import CONFLICTS
 from generator.archive.writing import Sealed, dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
@@ -44,8 +44,13 @@ class Archive(Holdings):
         super().__init__(root, cache, zone)
         self._articles = str(root / ARTICLES)
         self._inside: set[str] = set()
+        self._changed: set[str] = set()
         for leftover in self._catalogue.listing.leftovers:
             leftover.unlink(missing_ok=True)
+
+    def listing(self) -> Listing:
+        """Every file as it was found when the archive was opened, or as this writer has left it since."""
+        return self._catalogue.listing.after(self._root, self._changed)
 
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
@@ -109,6 +114,7 @@ class Archive(Holdings):
         current = self._text(path)
         if isinstance(current, str) and fingerprint(current) == _machine_hash(current):
             (self._root / ARTICLES / path).unlink()
+            self._changed.add(path)
             self._catalogue.forget(before.source_hash)
             return Outcome("withdrawn", path)
         remedy = "It was edited by hand, so it stays. Delete it if it should go."
@@ -176,6 +182,7 @@ class Archive(Holdings):
         file = f"{self._articles}/{sealed.path}"
         self._guard(file.rpartition("/")[0])
         written = write_whole(file, text)
+        self._changed.add(sealed.path)
         if kind != "merged":
             self._catalogue.wrote(File(sealed.path, written.st_size, written.st_mtime_ns), sealed.source_hash, sealed.slug)
             self._bases.put(sealed.machine_hash, text)

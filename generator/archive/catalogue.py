@@ -61,11 +61,11 @@ class Catalogue:
     def _read(self) -> None:
         """Fill the tables from the cache and from the files that it does not know as they are."""
         rows: list[_Row] = self._cache.execute("SELECT path, size, mtime_ns, source_hash, slug FROM shelf").fetchall()
-        as_known = {row[:3] for row in rows}
-        if as_known != set(self.listing.files):
-            there = {file.path: file for file in self.listing.files}
+        files, as_known = self.listing.files(), {row[:3] for row in rows}
+        if as_known != set(files):
+            there = {file.path: file for file in files}
             self._gone = [(row[0],) for row in rows if row[0] not in there]
-            self._fresh = [(*file, *self._opened(file)) for file in self.listing.files if file not in as_known]
+            self._fresh = [(*file, *self._opened(file)) for file in files if file not in as_known]
             rows = sorted([row for row in rows if row[:3] == there.get(row[0])] + self._fresh)
         # Of two files with one source text the first by path counts.
         self._paths = {row[3]: row[0] for row in reversed(rows) if row[3]}

@@ -1,11 +1,20 @@
-"""What stands in ``content/articles/``: a walk that follows nothing out of the site."""
+"""What stands in ``content/articles/`` and ``content/pages/``: a walk that follows nothing out of the content, and its result, packed.
+
+Who files and who builds both have to know every file's size and times; to ask for them is most of what either costs where little has
+changed. So there is one walk, and a run that does both hands on what it saw.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import partial
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +23,9 @@ from generator.archive.paths import ARTICLES
 from generator.model import Query
 
 ENDING: Final = ".md"
+_CONTENT: Final = "content"
+_ARTICLES: Final = ARTICLES.removeprefix(f"{_CONTENT}/")
+_BY_NAME: Final = attrgetter("name")
 
 
 class File(NamedTuple):
@@ -27,47 +39,147 @@ class File(NamedTuple):
 _file: Final[Callable[[tuple[str, int, int]], File]] = partial(tuple.__new__, File)
 """A ``File`` of its three fields, without a call of Python's: there are as many as articles."""
 
+Entry = tuple[str, int, int, int]
+"""A file in its folder: name, mtime and ctime in ns, size."""
+
+
+class Shelf(NamedTuple):
+    """The files of one folder: their names in order, joined by the one character that no file name holds; mtime, ctime and size of each."""
+
+    names: str
+    times: bytes
+
+    def entries(self) -> list[Entry]:
+        """The files one by one."""
+        times = array("q", self.times)
+        return list(zip(self.names.split("\0"), times[0::3], times[1::3], times[2::3], strict=True)) if self.names else []
+
+
+EMPTY: Final = Shelf("", b"")
+
+
+def packed(entries: Iterable[Entry]) -> Shelf:
+    """Files in the order of their names, as a shelf."""
+    columns = list(zip(*entries, strict=True))
+    if not columns:
+        return EMPTY
+    names, *numbers = columns
+    return Shelf("\0".join(names), array("q", chain.from_iterable(zip(*numbers, strict=True))).tobytes())
+
 
 class Listing(NamedTuple):
-    """Every article's file, sorted by path; what was refused; and what crashes of ours left behind."""
+    """What a walk saw: every folder's files, by the folder's path below ``content/``; what was refused; what crashes of ours left behind.
 
-    files: tuple[File, ...]
+    ``looked`` is when it began, in ns.
+    """
+
+    shelves: dict[str, Shelf]
     refused: tuple[Query, ...] = ()
     leftovers: tuple[Path, ...] = ()
+    looked: int = 0
+
+    def files(self) -> list[File]:
+        """Every article's file, sorted by path."""
+        found: list[File] = []
+        for folder, shelf in self.shelves.items():
+            if shelf.names:
+                prefix, times = folder[len(_ARTICLES) + 1 :], array("q", shelf.times)
+                prefix += "/" * bool(prefix)
+                found.extend(map(_file, zip([prefix + name for name in shelf.names.split("\0")], times[2::3], times[0::3], strict=True)))
+        found.sort()
+        return found
+
+    def after(self, root: Path, written: Iterable[str]) -> Listing:
+        """The same, but for files (paths below ``content/articles/``) that were written or taken away since: of these, what stands there now."""
+        shelves, changed = dict(self.shelves), defaultdict(list)
+        for path in written:
+            folder, _, name = f"{_ARTICLES}/{path}".rpartition("/")
+            entry = _entry(f"{root}/{_CONTENT}/{folder}/{name}", name)
+            changed[folder].append((name, entry and entry[1:]))
+        for folder, changes in changed.items():
+            shelves[folder] = Shelf(*amended(*shelves.get(folder, EMPTY), changes, 3))
+        return self._replace(shelves=shelves)
 
 
-def walk(root: Path) -> Listing:
-    """The archive of the site at ``root``; nothing is opened. A site without articles has an empty listing.
+def amended(names: str, times: bytes, changes: Iterable[tuple[str, tuple[int, ...] | None]], width: int) -> tuple[str, bytes]:
+    """Packed files with some put in or taken out (``None``); ``width`` is how many numbers are told of each."""
+    listed, numbers = names.split("\0") if names else [], array("q", times)
+    for name, told in changes:
+        at = bisect_left(listed, name)
+        if listed[at : at + 1] == [name]:
+            del listed[at], numbers[width * at : width * at + width]
+        if told:
+            listed.insert(at, name)
+            numbers[width * at : width * at] = array("q", told)
+    return "\0".join(listed), numbers.tobytes()
 
-    Files whose names begin with a dot or do not end in ``.md`` are none of ours. A link to a folder, or one that
-    leads out of the site, is refused with a query.
+
+def _entry(file: str, name: str) -> Entry | None:
+    try:
+        found = os.stat(file)  # noqa: PTH116 - as it stands in the walk
+    except OSError:
+        return None
+    return name, found.st_mtime_ns, found.st_ctime_ns, found.st_size
+
+
+def walk(root: Path, top: str = _ARTICLES) -> Listing:
+    """The files of one folder below ``content/`` of the site at ``root``; none is opened. A folder that is not there has an empty listing.
+
+    Files whose names begin with a dot or do not end in ``.md`` are none of ours. A link to a folder, one that leads out of the content or
+    nowhere, and a name that no message could show are refused, each with a query.
     """
-    top = root / ARTICLES
-    files: list[File] = []
+    shelves: dict[str, Shelf] = {}
     refused: list[Query] = []
     leftovers: list[Path] = []
-    inside = root.resolve()
-    folders = [(str(top), "")] if top.is_dir() else []
+    looked = time.time_ns()
+    content = root / _CONTENT
+    inside = content.resolve()
+    folders = [top] if (content / top).is_dir() else []
     while folders:
-        folder, prefix = folders.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
+        folder = folders.pop()
+        names, times = [], array("q")
+        with os.scandir(f"{content}/{folder}") as entries:
+            for entry in sorted(entries, key=_BY_NAME):
                 name = entry.name
-                if name.endswith(ENDING) and name[0] != "." and entry.is_file(follow_symlinks=False):
-                    stat = entry.stat()
-                    files.append(_file((prefix + name, stat.st_size, stat.st_mtime_ns)))
-                elif name.startswith("."):
+                if name.startswith("."):
                     if is_leftover(name):
                         leftovers.append(Path(entry.path))
-                elif entry.is_symlink() and (entry.is_dir() or not Path(entry.path).resolve().is_relative_to(inside)):
-                    refused.append(Query(f"{ARTICLES}/{prefix}{name}", "a link that leads elsewhere.", remedy="Put the file itself here."))
-                elif entry.is_dir():
-                    folders.append((entry.path, f"{prefix}{name}/"))
-                elif name.endswith(ENDING) and entry.is_file():
+                elif name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
                     stat = entry.stat()
-                    files.append(_file((prefix + name, stat.st_size, stat.st_mtime_ns)))
-    files.sort(key=itemgetter(0))
-    return Listing(tuple(files), tuple(sorted(refused, key=str)), tuple(sorted(leftovers)))
+                    names.append(name)
+                    times.append(stat.st_mtime_ns)
+                    times.append(stat.st_ctime_ns)
+                    times.append(stat.st_size)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}/{name}")
+                elif entry.is_symlink() and (name.endswith(ENDING) or entry.is_dir()):
+                    if fault := _fault_of_link(entry, inside):
+                        refused.append(_refused(folder, name, fault, "Put the file itself here; until then it is left out."))
+                    elif linked := _entry(entry.path, name):
+                        names.append(name)
+                        times.extend(linked[1:])
+        shelf = Shelf("\0".join(names), times.tobytes())
+        if not shelf.names.replace("\0", "").isprintable():
+            strange = [name for name in names if not name.isprintable()]
+            refused.extend(_refused(folder, name, "a file name that cannot be printed.", "It is left out.") for name in strange)
+            shelf = packed(entry for entry in shelf.entries() if entry[0].isprintable())
+        shelves[folder] = shelf
+    return Listing(shelves, tuple(sorted(refused, key=str)), tuple(sorted(leftovers)), looked)
+
+
+def _refused(folder: str, name: str, fault: str, remedy: str) -> Query:
+    return Query(f"{_CONTENT}/{folder}/{name}".encode(errors="replace").decode(), fault, remedy=remedy)
+
+
+def _fault_of_link(entry: os.DirEntry[str], inside: Path) -> str:
+    """Why a link is not followed, in words; ``""`` for one to a file within the content."""
+    try:
+        target = Path(entry.path).resolve(strict=True)
+    except OSError:
+        return "a link that leads nowhere."
+    if not target.is_relative_to(inside):
+        return "a link that leads out of the content."
+    return "" if target.is_file() else "a link to a folder."
 
 
 def read_text(root: Path, path: str) -> str:

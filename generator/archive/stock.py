@@ -20,7 +20,7 @@ def read_all(root: Path, zone: tzinfo = UTC) -> Iterator[tuple[str, Judged]]:
     listing = walk(root)
     for query in listing.refused:
         yield query.path.removeprefix(f"{ARTICLES}/"), Judged(None, (query,))
-    for file in listing.files:
+    for file in listing.files():
         try:
             yield file.path, judge(read_text(root, file.path), file.path, zone)
         except (OSError, UnicodeDecodeError) as error:

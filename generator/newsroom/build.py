@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import press, settings
 from generator.circulation import lock
 from generator.model import Query
 from generator.newsroom.wording import counted
+
+if TYPE_CHECKING:
+    from generator.archive import Listing
 
 
 class How(NamedTuple):
@@ -64,10 +67,12 @@ def build(
     how: How | None = None,
     written: Callable[[Path], None] | None = None,
     progress: press.Progress | None = None,
+    seen: Listing | None = None,
 ) -> Built:
     """Build the site in ``root`` into ``output`` (default: its ``output/``) under a lock that the caller holds.
 
-    An interrupted switch is rolled forward first. Raises ``UsageError``, ``Refused`` or ``TargetFailed``; the old site stands then.
+    An interrupted switch is rolled forward first; ``seen`` see ``press.build``. Raises ``UsageError``, ``Refused`` or ``TargetFailed``; the
+    old site stands then.
     """
     how = how or How()
     report = press.build(
@@ -80,6 +85,7 @@ def build(
         preview=preview,
         written=written,
         progress=progress,
+        seen=seen,
     )
     return Built(report)
 

@@ -117,7 +117,7 @@ class _Explainer:
 
     def _named(self, name: str) -> str:
         """The path of the one file that bears a name, which a hand may have given it; ``""`` where none does, or several."""
-        found = [file.path for file in self._catalogue.listing.files if file.path.rpartition("/")[2] == f"{name}.md"]
+        found = [file.path for file in self._catalogue.listing.files() if file.path.rpartition("/")[2] == f"{name}.md"]
         return found[0] if len(found) == 1 else ""
 
     def _published_at(self, url: str) -> str:

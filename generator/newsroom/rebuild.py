@@ -5,12 +5,13 @@ Whatever fails, readers keep the last good site; the log, the status and the exi
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from logging import Logger
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import settings
 from generator.circulation import lock, state
@@ -21,8 +22,16 @@ from generator.circulation.secrets import redact
 from generator.circulation.state import Status
 from generator.model import Exit, NewsdigestError, Query, Settings, TargetFailed
 
+if TYPE_CHECKING:
+    from generator.archive import Listing
+
 _PATIENCE = 120.0
 """Seconds that a scheduled run waits for another to end, lest a timer that fires once a day meets a preview's rebuild and gives up."""
+
+
+_FRESH_NS = 5_000_000_000
+"""For so long the build takes the ingest's word on how the files of the archive stand. What an editor saves in between comes out with the
+next run, as what is saved a moment later does."""
 
 
 class Run(NamedTuple):
@@ -90,7 +99,7 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
         turn.count(taken.counts())
         turn.ask(taken.queries)
     with turn.stage("build"):
-        built = build.build(root, now=now)
+        built = build.build(root, now=now, seen=_still_fresh(taken.listing))
         turn.count(built.counts())
         turn.ask(built.queries)
         turn.status = turn.status._replace(next_held_back=state.moment(built.report.next_due))
@@ -101,6 +110,12 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
         with turn.stage("publish"):
             report = publish.send(root, known, publish.chosen(known, name), now, publish.Choice(allow_shrink=order.allow_shrink))
             turn.published(report.target, report.where, report.text())
+
+
+def _still_fresh(listing: Callable[[], Listing] | None) -> Listing | None:
+    """What the ingest saw of the archive, for the build to begin with; ``None`` where an editor may have waited on it too long."""
+    seen = listing() if listing else None
+    return seen if seen and time.time_ns() - seen.looked < _FRESH_NS else None
 
 
 class _Turn:

@@ -24,6 +24,7 @@ from generator.press.state import JOURNAL, State
 from generator.settings import STATE
 
 if TYPE_CHECKING:
+    from generator.archive import Listing
     from generator.model import Settings
 
 _ATTEMPTS = 3
@@ -46,6 +47,7 @@ def build(
     state: Path | None = None,
     written: Signal | None = None,
     progress: Progress | None = None,
+    seen: Listing | None = None,
 ) -> BuildReport:
     """Build the site of ``root`` into ``output``, making only what changed.
 
@@ -53,7 +55,7 @@ def build(
     ``now`` decides which articles are held back. ``cold`` makes every page anew; ``verify`` looks at every source, page and
     file again and says what the graph had missed. ``jobs`` processes are used for much work (0: as the settings say, there 0: one a
     core). ``preview`` shows drafts and held-back articles, marked, with a state file of its own. ``state`` is the folder for caches.
-    ``progress`` shows how far long work is.
+    ``progress`` shows how far long work is. ``seen``: the articles' files as another room of this run has just found or left them.
 
     Raises ``Refused`` for an output that is not safe to write, ``TargetFailed`` where the disk does not take the pages (the old
     site then stands), ``Busy`` where another build holds the state file, ``UsageError`` for a fault in the settings or the theme.
@@ -65,12 +67,19 @@ def build(
         disk.make_folder(folder)
         recover(root, state=folder)
         path = folder / state_name(root, output, preview)
+        # Whoever begins again has to look for himself.
+        listings = [seen] if seen else []
+
+        def attempt(cold: bool) -> BuildReport:
+            listing = listings.pop() if listings else None
+            return _build(root, settings, output, now, cold, jobs, verify, preview, path, written, progress, listing)
+
         try:
-            return _settled(lambda: _build(root, settings, output, now, cold, jobs, verify, preview, path, written, progress))
+            return _settled(lambda: attempt(cold))
         except sqlite3.DatabaseError as error:
             _raise_known(error)
             # Damaged in a way the seal did not show: begin again without it.
-            return _settled(lambda: _build(root, settings, output, now, True, jobs, verify, preview, path, written, progress))
+            return _settled(lambda: attempt(cold=True))
     except OSError as error:
         raise disk.failure(error, root, "The disk does not take the site") from error
 
@@ -110,6 +119,7 @@ def _build(
     path: Path,
     written: Signal | None,
     progress: Progress | None,
+    seen: Listing | None,
 ) -> BuildReport:
     """One try at a build with one state file."""
     # Pages are made of short-lived values without cycles; looking for cycles among them at the usual rate costs a twentieth.
@@ -120,7 +130,7 @@ def _build(
     state = State(path, output, forget=cold)
     try:
         moment = now.astimezone(UTC).isoformat(timespec="seconds")
-        due = look(state, footing, root / "content", output, moment, preview=preview, verify=verify, alone=jobs == 1)
+        due = look(state, footing, root / "content", output, moment, preview=preview, verify=verify, alone=jobs == 1, seen=seen)
         if due.nothing:
             return report(state.connection, (), 0, tuple(due.changes.queries))
         from generator.press.crew import Crew

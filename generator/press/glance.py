@@ -10,9 +10,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
+
+from generator.archive import Entry, Shelf, amended
+from generator.archive import packed as shelved
 
 _STRETCH = 7
 """Files of the output are packed by so many characters of their names: articles by year and month."""
@@ -21,24 +25,13 @@ _BEYOND = "\U0010ffff"
 """Greater than every character of a name: the end of a stretch."""
 
 
-File = tuple[str, int, int, int]
-"""A source in its folder: name, mtime and ctime in ns, size."""
-
-
 class Pack(NamedTuple):
-    """Names in order, joined by the one character that no file name holds; their times and sizes. Both ``None``: open."""
+    """Files of the output in the order of their names, which are joined by the one character that no file name holds; mtime and size of each.
+    Both ``None``: open."""
 
     names: str | None
     times: bytes | None
 
-    def sources(self) -> list[File]:
-        """The sources in it, one by one."""
-        times = array("q", self.times or b"")
-        return list(zip(self.names.split("\0"), times[0::3], times[1::3], times[2::3], strict=True)) if self.names else []
-
-
-OPEN = Pack(None, None)
-"""The pack of a place of which rows have changed, or of which nothing is known."""
 
 TABLES = """
 CREATE TABLE source_packs (place TEXT PRIMARY KEY, names TEXT, times BLOB) WITHOUT ROWID;
@@ -69,30 +62,62 @@ def unwatch(connection: sqlite3.Connection, kind: str) -> None:
     connection.execute(f"DELETE FROM {kind}_packs")  # noqa: S608 - one of two names
 
 
-def pack(connection: sqlite3.Connection) -> None:
+class Written(NamedTuple):
+    """What a build knows at its end, so that no rows have to be read to pack it: the sources as it found them, the moment (ns) from which
+    times may yet deceive, the closed packs of the output from before it, and what it did to the table of pages: names that went, then
+    those that came with their times."""
+
+    sources: Mapping[str, Shelf]
+    uncertain: int
+    stretches: Mapping[str, Pack]
+    gone: Iterable[str]
+    come: Iterable[tuple[str, int, int]]
+
+
+def pack(connection: sqlite3.Connection, written: Written | None = None) -> None:
     """Pack what is open; within the caller's transaction."""
-    for table, rows in (("source_packs", sources), ("page_packs", _pages)):
-        for (place,) in connection.execute(f"SELECT place FROM {table} WHERE names IS NULL").fetchall():  # noqa: S608 - named above
-            made = packed(rows(connection, place))
-            if made.names:
-                connection.execute(f"UPDATE {table} SET names = ?, times = ? WHERE place = ?", (*made, place))  # noqa: S608
-            else:
-                connection.execute(f"DELETE FROM {table} WHERE place = ?", (place,))  # noqa: S608
+    changes: defaultdict[str, list[tuple[str, tuple[int, int] | None]]] = defaultdict(list)
+    if written:
+        for name in written.gone:
+            changes[name[:_STRETCH]].append((name, None))
+        for name, mtime, size in written.come:
+            changes[name[:_STRETCH]].append((name, (mtime, size)))
+    for (folder,) in connection.execute("SELECT place FROM source_packs WHERE names IS NULL").fetchall():
+        shelf = written.sources.get(folder) if written else None
+        known = _certain(shelf, written.uncertain) if written and shelf else shelved(sources(connection, folder))
+        _close(connection, "source", folder, known)
+    for (stretch,) in connection.execute("SELECT place FROM page_packs WHERE names IS NULL").fetchall():
+        before = written.stretches.get(stretch) if written else None
+        if before and before.names is not None and before.times is not None:
+            _close(connection, "page", stretch, amended(before.names, before.times, changes[stretch], 2))
+        else:
+            rows = _pages(connection, stretch)
+            times = array("q", chain.from_iterable(row[1:] for row in rows))
+            _close(connection, "page", stretch, ("\0".join([row[0] for row in rows]), times.tobytes()))
 
 
-def packed(files: Iterable[tuple[str, *tuple[int, ...]]]) -> Pack:
-    """Files (name, then times and size) in the order of their names, as a pack."""
-    columns = list(zip(*files, strict=True))
-    if not columns:
-        return Pack("", b"")
-    names, *numbers = columns
-    times = array("q", chain.from_iterable(zip(*numbers, strict=True)))
-    return Pack("\0".join(names), times.tobytes())
+def _certain(shelf: Shelf, uncertain: int) -> Shelf:
+    """A folder's sources as they are remembered: without the time of change of those that may change again unseen (``look.certain``)."""
+    times = array("q", shelf.times)
+    if times and max(max(times[0::3]), max(times[1::3])) >= uncertain:
+        for place in range(0, len(times), 3):
+            if times[place] >= uncertain or times[place + 1] >= uncertain:
+                times[place + 1] = 0
+    return Shelf(shelf.names, times.tobytes())
 
 
-def folders(connection: sqlite3.Connection) -> dict[str, Pack]:
-    """The pack of every folder of sources that the state knows."""
-    return {place: Pack(names, times) for place, names, times in connection.execute("SELECT place, names, times FROM source_packs")}
+def _close(connection: sqlite3.Connection, kind: str, place: str, packed: tuple[str, bytes]) -> None:
+    """Put the pack of a place in; a place without files has none."""
+    if packed[0]:
+        connection.execute(f"UPDATE {kind}_packs SET names = ?, times = ? WHERE place = ?", (*packed, place))  # noqa: S608 - one of two names
+    else:
+        connection.execute(f"DELETE FROM {kind}_packs WHERE place = ?", (place,))  # noqa: S608
+
+
+def folders(connection: sqlite3.Connection) -> dict[str, Shelf | None]:
+    """What every folder of sources held, as far as the state knows; ``None``: its rows have changed since it was packed."""
+    rows = connection.execute("SELECT place, names, times FROM source_packs")
+    return {place: None if names is None else Shelf(names, times) for place, names, times in rows}
 
 
 def stretches(connection: sqlite3.Connection) -> list[tuple[str, Pack]]:
@@ -133,10 +158,8 @@ def _stands(prefix: str, known: Pack) -> bool:
     return times.tobytes() == known.times
 
 
-def sources(connection: sqlite3.Connection, folder: str, pack: Pack = OPEN) -> list[File]:
-    """What the state knows of the sources in a folder, by name; from its ``pack``, unless that is open."""
-    if pack.names is not None:
-        return pack.sources()
+def sources(connection: sqlite3.Connection, folder: str) -> list[Entry]:
+    """What the state knows of the sources in a folder, by name."""
     return connection.execute("SELECT name, mtime, ctime, size FROM sources WHERE folder = ? ORDER BY name", (folder,)).fetchall()
 
 

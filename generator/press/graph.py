@@ -51,12 +51,12 @@ class Touch(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One article on a shelf: its id, the hash of its card, its line (html), and its place in time."""
+    """One article on a shelf: its id, the hash of its card, its place in time, and the card."""
 
     article: int
     hash: bytes
-    line: str
-    sort: str = ""
+    sort: str
+    card: Card
 
 
 class Spot(NamedTuple):
@@ -80,7 +80,7 @@ def digest(*parts: object) -> str:
 def digest_of_rows(rows: Sequence[Row]) -> str:
     """A short hash of cards in their order and at their places."""
     total = blake2b(b"".join([row[1] for row in rows]), digest_size=8)
-    total.update("\0".join([row[3] for row in rows]).encode())
+    total.update("\0".join([row[2] for row in rows]).encode())
     return total.hexdigest()
 
 
@@ -145,10 +145,6 @@ class Graph(ABC):
 
     def _years(self, shelf: str) -> Years:
         return self.periods(shelf, 4)
-
-    def card(self, row: Row) -> Card:
-        """A row as templates are given it."""
-        return Card(row.article, row.line, self)
 
     @abstractmethod
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> Sequence[Row]:

@@ -15,7 +15,7 @@ from generator.press.diary import Diary
 from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span
 from generator.press.intake import Standing
 from generator.press.prepare import Prepared, shelves_of
-from generator.press.views import Card
+from generator.press.views import Card, as_html
 
 
 class _Shelf:
@@ -61,12 +61,12 @@ class HeldGraph(Graph):
         self._names, self._standing, self._spool = names, standing, spool
         self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
         self._held: dict[int, tuple[Prepared, Place]] = {}
-        self._cards: dict[int, Card] = {}
+        self._rows: dict[int, Row] = {}
         for held in sorted(articles, key=lambda one: (one[0].sort, one[0].article)):
             article = held[0]
-            row = Row(article.article, article.card_hash, article.line, article.sort)
+            card = Card(article.article, as_html(article.line), self)
+            row = self._rows[article.article] = Row(article.article, article.card_hash, article.sort, card)
             self._held[article.article] = held
-            self._cards[article.article] = Card(article.article, article.line, self)
             for name in shelves_of(article.topics, article.tags):
                 shelf = self._shelves[name]
                 shelf.rows.append(row)
@@ -81,10 +81,6 @@ class HeldGraph(Graph):
         """Every place on every shelf, in the order of the state file."""
         for name in sorted(self._shelves):
             yield from ((name, row.sort, row.article) for row in self._shelves[name].rows)
-
-    def card(self, row: Row) -> Card:
-        """Each made once: an article stands on some ten lists."""
-        return self._cards[row.article]
 
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
         """A piece of a shelf."""
@@ -133,9 +129,8 @@ class HeldGraph(Graph):
         return Spot(held[0].name, held[0].sort, held[0].tags) if held else None
 
     def line(self, article: int) -> Row:
-        """As it was prepared; its place in time does not count here."""
-        held = self._held[article][0]
-        return Row(article, held.card_hash, held.line)
+        """As it was prepared."""
+        return self._rows[article]
 
     def copy_hash(self, article: int) -> bytes:
         """As it was prepared."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.archive import Listing
 from generator.press import glance, scan
 from generator.press.footing import Footing
+from generator.press.glance import Pack
 from generator.press.lookout import Lookout
 from generator.press.scan import Changes, Source
 from generator.press.state import State
@@ -25,7 +27,8 @@ class Due(NamedTuple):
     source is read and every page looked at, since the program, the settings or the theme changed. ``tampered``: written files that
     another hand changed. ``pending``: a killed run left places touched. ``looked`` is the moment of the scan in ns. ``verifying``: nothing but a
     wish to look again makes every page due, so whatever turns out changed had been missed.
-    ``unknown``: nothing was remembered, so files of ours have to be told by their mark.
+    ``unknown``: nothing was remembered, so files of ours have to be told by their mark. ``stretches``: the packs of the output, if they were
+    asked for.
     """
 
     changes: Changes
@@ -36,6 +39,7 @@ class Due(NamedTuple):
     looked: int
     verifying: bool
     unknown: bool
+    stretches: Mapping[str, Pack]
 
     @property
     def nothing(self) -> bool:
@@ -43,16 +47,28 @@ class Due(NamedTuple):
         return not (self.changes.changed or self.changes.gone or self.forced or self.whole or self.tampered or self.pending)
 
 
-def look(state: State, footing: Footing, content: Path, output: Path, now: str, *, preview: bool, verify: bool, alone: bool = False) -> Due:
+def look(
+    state: State,
+    footing: Footing,
+    content: Path,
+    output: Path,
+    now: str,
+    *,
+    preview: bool,
+    verify: bool,
+    alone: bool = False,
+    seen: Listing | None = None,
+) -> Due:
     """Compare program, settings, theme, content, clock and output with what the state remembers; ``now`` is UTC, ISO 8601. With ``alone``
-    no other process is made to help."""
-    looked = time.time_ns()
+    no other process is made to help; ``seen`` see ``scan``."""
+    looked = seen.looked if seen else time.time_ns()
     connection = state.connection
     # With ``verify`` bytes are compared instead.
-    seen = verify or (preview and output in _looked_through)
-    with Lookout(str(output), [] if seen else glance.stretches(connection), alone=alone) as lookout:
+    passed = verify or (preview and output in _looked_through)
+    stretches = [] if passed else glance.stretches(connection)
+    with Lookout(str(output), stretches, alone=alone) as lookout:
         anew = state.fresh or not footing.stands(state)
-        changes = scan.scan(content, connection, suspect=anew or verify)
+        changes = scan.scan(content, connection, suspect=anew or verify, seen=seen)
         if not (anew or verify):
             changes = _settle_same(state, content, changes, looked)
         if verify:
@@ -69,7 +85,7 @@ def look(state: State, footing: Footing, content: Path, output: Path, now: str, 
         connection.execute("SELECT 1 FROM touched LIMIT 1").fetchone()
         or connection.execute("SELECT 1 FROM pages WHERE fingerprint = '' LIMIT 1").fetchone()
     )
-    return Due(changes, forced, anew or verify, tampered, bool(pending), looked, verify and not anew, not state.meta("settled"))
+    return Due(changes, forced, anew or verify, tampered, bool(pending), looked, verify and not anew, not state.meta("settled"), dict(stretches))
 
 
 def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> Changes:
@@ -107,4 +123,9 @@ def restamp(connection: sqlite3.Connection, sources: Iterable[Source], looked: i
 
 def certain(source: Source, looked: int) -> int:
     """The time of change to remember; 0, which no file has, where the file may yet change without its times showing it."""
-    return source.ctime if max(source.mtime, source.ctime) < looked - scan.RACY_NS else 0
+    return source.ctime if max(source.mtime, source.ctime) < uncertain(looked) else 0
+
+
+def uncertain(looked: int) -> int:
+    """The moment (ns) from which times do not yet prove that a file stands still."""
+    return looked - scan.RACY_NS

@@ -88,8 +88,11 @@ def unsettle(connection: sqlite3.Connection, writes: Iterable[str], removals: It
     connection.execute("COMMIT")
 
 
-def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path, *, moved: bool) -> None:
-    """Remember pages as they stand now; those that are no more are forgotten. ``moved``: what was staged is the same file still."""
+def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: Path, *, moved: bool) -> list[tuple[str, int, int]]:
+    """Remember pages as they stand now; those that are no more are forgotten. ``moved``: what was staged is the same file still.
+
+    Gives the files that were put down, each with mtime (ns) and size.
+    """
     rows, printed = [], list(printed)
     bare = connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone() is None
     if not bare:
@@ -110,6 +113,7 @@ def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: P
         connection.execute("CREATE INDEX pages_name ON pages (name, mtime, size)")
         glance.watch(connection, "page")
     connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
+    return [(row[3], row[6], row[7]) for row in rows]
 
 
 def claimed(connection: sqlite3.Connection, name: str, printed: Iterable[Printed]) -> bool:

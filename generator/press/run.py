@@ -17,7 +17,7 @@ from generator.press.graph import digest
 from generator.press.house import House
 from generator.press.intake import Intake
 from generator.press.kinds import KINDS
-from generator.press.look import Due
+from generator.press.look import Due, uncertain
 from generator.press.outputs import Page
 from generator.press.pages import Known, Printed
 from generator.press.printing import Piece, Press, changed
@@ -128,7 +128,8 @@ class Run(NamedTuple):
         """The switch, and the account of it; the second transaction."""
         connection = self.state.connection
         names = {page.name for page in printed if page.name}
-        left = {page.before for page in printed if page.before} | outputs.orphans(connection)
+        orphans = outputs.orphans(connection)
+        left = {page.before for page in printed if page.before} | orphans
         if self.due.unknown:
             left.update(outputs.marked(self.output))
         writes = tuple(page.name for page in printed if page.staged)
@@ -143,12 +144,14 @@ class Run(NamedTuple):
             for name in writes:
                 self.written(self.output / name)
         connection.execute("BEGIN IMMEDIATE")
-        outputs.record(connection, (page for page in printed if page.why or page.staged), self.output, moved=moved)
+        anew = [page for page in printed if page.why or page.staged]
+        come = outputs.record(connection, anew, self.output, moved=moved)
         connection.execute("DELETE FROM touched")
         self.footing.remember(self.state)
         self.state.set_meta("closures", json.dumps(parts))
         self.state.set_meta("settled", "yes")
-        glance.pack(connection)
+        gone = {page.before for page in anew if page.before} | orphans
+        glance.pack(connection, glance.Written(self.due.changes.shelves, uncertain(self.due.looked), self.due.stretches, gone, come))
         connection.execute("COMMIT")
         switch.finish(self.state.path.parent, change)
         queries = [Query(page[1].shelf, f"The {page[0]} page had changed though nothing was known to reach it; it is mended.") for page in missed]

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.archive import EMPTY, Listing, Shelf, walk
 from generator.model import Query
 from generator.press import glance
-from generator.press.glance import OPEN, Pack
 
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was looked at may change again without its times showing it (some file systems count in
 two seconds): it is looked at again, as git does."""
-
-ROOTS = ("articles", "pages")
-"""The folders below ``content/`` that hold sources."""
-
-_BY_NAME = attrgetter("name")
 
 
 class SourceMoved(Exception):
@@ -46,11 +38,12 @@ class Source(NamedTuple):
 
 class Changes(NamedTuple):
     """``changed``: new or perhaps different files, in order. ``gone``: folder and name of files that are no more. ``queries``: what cannot be
-    read."""
+    read. ``shelves``: every folder as it was found."""
 
     changed: list[Source]
     gone: list[tuple[str, str]]
     queries: list[Query]
+    shelves: dict[str, Shelf]
 
 
 def sum_of(raw: bytes) -> bytes:
@@ -58,75 +51,27 @@ def sum_of(raw: bytes) -> bytes:
     return sha256(raw).digest()[:16]
 
 
-def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False) -> Changes:
-    """Compare the content with what the state remembers. ``suspect``: every file counts as perhaps different."""
-    found = Changes([], [], [])
+def scan(content: Path, connection: sqlite3.Connection, *, suspect: bool = False, seen: Listing | None = None) -> Changes:
+    """Compare the content with what the state remembers. ``suspect``: every file counts as perhaps different. ``seen``: the articles as
+    another walk of this run found them, which are then not gone through again."""
+    found = Changes([], [], [], {})
     known = glance.folders(connection)
-    for folder, seen in _folders(content, known, found.queries):
-        pack = known.pop(folder, OPEN)
-        if seen == pack and not suspect:
-            continue
-        files, before = seen.sources(), glance.sources(connection, folder, pack)
-        fresh = set(files) if suspect else set(files).difference(before)
-        found.changed.extend(Source(folder, *file) for file in files if file in fresh)
-        gone = {file[0] for file in before}.difference(file[0] for file in files)
-        found.gone.extend((folder, name) for name in sorted(gone))
-    for folder, pack in known.items():
-        found.gone.extend((folder, file[0]) for file in glance.sources(connection, folder, pack))
+    for listing in (seen or walk(content.parent), walk(content.parent, "pages")):
+        found.queries.extend(listing.refused)
+        found.shelves.update(listing.shelves)
+        for folder, shelf in listing.shelves.items():
+            before = known.pop(folder, EMPTY)
+            if shelf == before and not suspect:
+                continue
+            files, was = shelf.entries(), before.entries() if before else glance.sources(connection, folder)
+            fresh = set(files) if suspect else set(files).difference(was)
+            found.changed.extend(Source(folder, *file) for file in files if file in fresh)
+            gone = {file[0] for file in was}.difference(file[0] for file in files)
+            found.gone.extend((folder, name) for name in sorted(gone))
+    for folder, before in known.items():
+        found.gone.extend((folder, file[0]) for file in (before.entries() if before else glance.sources(connection, folder)))
     found.changed.sort(key=lambda source: source.path)
     return found
-
-
-def _folders(content: Path, known: Mapping[str, Pack], queries: list[Query]) -> Iterator[tuple[str, Pack]]:
-    """Every folder of sources with its Markdown files. Hidden ones are left out, and those that a message could not name; a folder whose
-    names are the ``known`` ones has none of these."""
-    waiting = [root for root in ROOTS if (content / root).is_dir()]
-    top = content.resolve()
-    while waiting:
-        folder = waiting.pop()
-        names, times = [], array("q")
-        with os.scandir(f"{content}/{folder}") as entries:
-            for entry in sorted(entries, key=_BY_NAME):
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(".md"):
-                    if not entry.is_file(follow_symlinks=False):
-                        fault = _link_fault(entry, top)
-                        if fault:
-                            queries.append(_left_out(folder, name, fault))
-                        if fault or not entry.is_file():
-                            continue
-                    found = entry.stat()
-                    names.append(name)
-                    times.append(found.st_mtime_ns)
-                    times.append(found.st_ctime_ns)
-                    times.append(found.st_size)
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{folder}/{name}")
-        seen = Pack("\0".join(names), times.tobytes())
-        if not (folder in known and known[folder].names == seen.names):
-            strange = [name for name in names if not name.isprintable()]
-            queries.extend(_left_out(folder, name, "A file name that cannot be printed.") for name in strange)
-            if strange:
-                seen = glance.packed(file for file in seen.sources() if file[0].isprintable())
-        yield folder, seen
-
-
-def _left_out(folder: str, name: str, fault: str) -> Query:
-    return Query(f"content/{folder}/{name}".encode(errors="replace").decode(), fault, remedy="It is left out.")
-
-
-def _link_fault(entry: os.DirEntry[str], top: Path) -> str:
-    """Why a Markdown file that is a link is not read, in words; ``""`` for one that is."""
-    if entry.is_symlink():
-        try:
-            inside = Path(entry.path).resolve(strict=True).is_relative_to(top)
-        except OSError:
-            return "A link that leads nowhere."
-        if not inside:
-            return "A link that leads out of the content."
-    return ""
 
 
 def falsified(output: Path, rows: Iterable[tuple[str, bytes]]) -> Iterator[str]:

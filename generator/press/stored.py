@@ -6,13 +6,16 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from markupsafe import Markup
 
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
 from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span, unlisted, unlisted_years
-from generator.press.views import Card, Head
+from generator.press.views import Card, Head, as_html
 
 _PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
 _NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ?"
@@ -21,8 +24,9 @@ _NEWEST_FIRST = "ORDER BY s.sort DESC, s.article DESC"
 _ROWS = 16_384
 """Rows that are kept: an article of a busy name stands on a dozen of the lists that one update makes anew."""
 
-_row: Callable[[tuple[int, bytes, str, str]], Row] = partial(tuple.__new__, Row)
-"""A ``Row`` of its four fields, without a call of Python's."""
+_row: Callable[[tuple[int, bytes, str, Card]], Row] = partial(tuple.__new__, Row)
+_card: Callable[[tuple[int, Markup, Graph]], Card] = partial(tuple.__new__, Card)
+"""A ``Row`` and a ``Card`` of their fields, without a call of Python's: an update needs those of a whole year and more."""
 
 _AT_ONCE = 500
 """Rows that are asked for in one question."""
@@ -54,17 +58,12 @@ class StoredGraph(Graph):
         self.recall = partial(date_words, connection)
         """Dates that an earlier run put into words."""
         self._reader = reader
-        self._kept: dict[int, tuple[Row, Card]] = {}
+        self._kept: dict[int, Row] = {}
         self._copied: dict[int, Facts] = {}
         """Of articles whose own pages were made: the next one names the one before it."""
         self._spots = lru_cache(64)(self._spot)
         self._lines = lru_cache(2048)(self._line)
         self._slugs = lru_cache(4096)(self._slug)
-
-    def card(self, row: Row) -> Card:
-        """Each made once, with its row."""
-        kept = self._kept.get(row.article)
-        return kept[1] if kept else super().card(row)
 
     def cards(self, shelf: str, period: str = "", limit: int = -1) -> list[Row]:
         """By the order of the shelf, which is that of the table."""
@@ -91,9 +90,11 @@ class StoredGraph(Graph):
             for start in range(0, len(wanted), _AT_ONCE):
                 some = wanted[start : start + _AT_ONCE]
                 asked = f"SELECT id, hash, line FROM cards WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks alone
-                for article, hashed, line in self._ask(asked, some):
-                    kept[article] = _row((article, hashed, line, sorts[article])), Card(article, line, self)
-        return [kept[article][0] for article, _ in found]
+                articles, hashes, lines = zip(*self._ask(asked, some), strict=True)
+                cards = map(_card, zip(articles, map(as_html, lines), repeat(self)))
+                rows = map(_row, zip(articles, hashes, map(sorts.__getitem__, articles), cards, strict=True))
+                kept.update(zip(articles, rows, strict=True))
+        return [kept[article] for article, _ in found]
 
     def _diary(self, shelf: str) -> Diary:
         """By the beginnings of the places in time."""
@@ -125,12 +126,12 @@ class StoredGraph(Graph):
         return Spot(row[0], row[1], unlisted(row[2])) if row else None
 
     def line(self, article: int) -> Row:
-        """From its card's row."""
-        kept = self._kept.get(article)
-        return kept[0] if kept else self._lines(article)
+        """From its card's row; its place in time is not asked for."""
+        return self._kept.get(article) or self._lines(article)
 
     def _line(self, article: int) -> Row:
-        return Row._make(self._ask("SELECT id, hash, line, '' FROM cards WHERE id = ?", (article,)).fetchone())
+        hashed, line = self._ask("SELECT hash, line FROM cards WHERE id = ?", (article,)).fetchone()
+        return Row(article, hashed, "", Card(article, as_html(line), self))
 
     def copy_hash(self, article: int) -> bytes:
         """From the article's row."""

@@ -9,6 +9,7 @@ the records arrive ready to print, so that no template knows a date format or a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
@@ -91,32 +92,30 @@ class Holder(Protocol):
         """Gives its full card (html)."""
 
 
-class Card:
+class Card(NamedTuple):
     """An article as it stands in lists.
 
     ``line`` and ``full`` are (html), rendered once an article. All but ``line`` (``full``, ``url``,
     ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``) is
     fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone. For what is not in
-    its ``Head`` the article's own file may have to be read again.
+    its ``Head`` the article's own file may have to be read again. ``article`` is its id.
     """
 
-    __slots__ = ("_holder", "article", "line")
-
-    def __init__(self, article: int, line: str, holder: Holder) -> None:
-        """``article`` is its id."""
-        self.article = article
-        # Rendered by our own autoescaping templates; ``Markup(line)`` would first ask the text whether it knows its HTML, for ten times the cost.
-        self.line = str.__new__(Markup, line)
-        self._holder = holder
+    article: int
+    line: Markup
+    holder: Holder
 
     @property
     def full(self) -> Markup:
         """Kicker, headline, date and summary (html)."""
-        return Markup(self._holder.full(self.article))  # noqa: S704
+        return Markup(self.holder.full(self.article))  # noqa: S704
 
     def __getattr__(self, name: str) -> Any:
-        holder = self._holder
-        return getattr(holder.head(self.article) if name in _OF_THE_HEAD else holder.facts(self.article), name)
+        return getattr(self.holder.head(self.article) if name in _OF_THE_HEAD else self.holder.facts(self.article), name)
+
+
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""What our own autoescaping templates gave, as HTML; ``Markup(line)`` would first ask the text whether it knows its HTML, for ten times the cost."""
 
 
 class Site(NamedTuple):

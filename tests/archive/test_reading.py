@@ -104,13 +104,17 @@ def test_one_bad_file_costs_only_itself(tmp_path):
     (articles / "undated/.draft.md").write_text("Title: No\n\n")
     (articles / ".hidden/a.md").write_text("Title: No\n\n")
     (articles / "undated/notes.txt").write_text("no article")
-    (tmp_path / "secret.md").write_text("Title: Inside the site\n\n")
+    (tmp_path / "settings.md").write_text("Title: Of the site, but no content\n\n")
+    (tmp_path / "content/shared.md").write_text("Title: Inside the content\n\n")
     outside = tmp_path.parent / f"{tmp_path.name}-outside"
     outside.mkdir()
     (outside / "secret.md").write_text("Title: Secret\n\n")
     (articles / "undated/link.md").symlink_to(outside / "secret.md")
-    (articles / "undated/inside.md").symlink_to(tmp_path / "secret.md")
+    (articles / "undated/settings.md").symlink_to(tmp_path / "settings.md")
+    (articles / "undated/nowhere.md").symlink_to(tmp_path / "content/none.md")
+    (articles / "undated/inside.md").symlink_to(tmp_path / "content/shared.md")
     (articles / "folder").symlink_to(outside)
     read = dict(read_all(tmp_path))
     assert {path for path, judged in read.items() if judged.article} == {"undated/good.md", "undated/inside.md"}
-    assert {path for path, judged in read.items() if judged.queries} == {"undated/bad.md", "undated/latin.md", "undated/link.md", "folder"}
+    left_out = {"undated/link.md", "undated/settings.md", "undated/nowhere.md", "folder"}
+    assert {path for path, judged in read.items() if judged.queries} == {"undated/bad.md", "undated/latin.md", *left_out}

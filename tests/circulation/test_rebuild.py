@@ -97,6 +97,37 @@ def test_what_an_editor_has_to_know_is_told_and_logged(site: Path) -> None:
     assert all(str(query) in log for query in asked)
 
 
+@pytest.mark.parametrize("deed", ["edits", "deletes", "edits what is new"])
+@pytest.mark.parametrize("waited", [False, True])
+def test_what_an_editor_does_between_ingest_and_build_comes_out(site: Path, deed: str, waited: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the latest with the next turn; in this one where the ingest took so long that the build looks for itself."""
+    run(site)
+    (site / "content/dumps/b.txt").write_text(OTHER)
+    really = build.build
+
+    def hand_first(root: Path, **asked):
+        name = "ferry*.md" if deed == "edits what is new" else "port*.md"
+        file = next((site / "content/articles").rglob(name))
+        file.unlink() if deed == "deletes" else file.write_text(file.read_text().replace("Title: ", "Title: Corrected: "))
+        return really(root, **asked)
+
+    monkeypatch.setattr(build, "build", hand_first)
+    if waited:
+        monkeypatch.setattr("generator.newsroom.rebuild._FRESH_NS", 0)
+    run(site, 1, allow_shrink=True)
+    monkeypatch.undo()
+    live = site / "www/current"
+    pages = {
+        "edits": lambda: "Corrected: Port of" in (live / "2022/03/03/port-of-misrata-reopens-after-repairs/index.html").read_text(),
+        "deletes": lambda: not (live / "2022/03/03").exists(),
+        "edits what is new": lambda: "Corrected: Ferry" in (live / "2021/05/09/ferry-line-returns-to-benghazi/index.html").read_text(),
+    }
+    assert pages[deed]() or not waited
+    run(site, 2, allow_shrink=True)
+    assert pages[deed]()
+    assert really(site, now=NOW, how=build.How(verify=True)).report.written == 0
+
+
 def test_a_second_turn_writes_nothing(site: Path) -> None:
     run(site)
     before = [everything(site / part) for part in ("content", "output", "www")]

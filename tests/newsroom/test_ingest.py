@@ -230,6 +230,28 @@ def test_an_article_mended_in_its_dump_keeps_its_file_and_a_hand_edit(site):
     assert "at sunrise" in file.read_text("utf-8") and "eighty dinars" in file.read_text("utf-8")
 
 
+def test_what_it_hands_on_of_the_archive_is_what_stands_there(site):
+    """New, updated, merged with a hand's edit, deleted and added by a hand, taken back: a build begins with it instead of looking again."""
+    put(site, "a.txt", FERRY, BAKERY, LIBRARY)
+    run(site)
+    ferry, bakery, library = (next((site / "content/articles").rglob(name)) for name in ("ferry*.md", "bakeries*.md", "old*.md"))
+    ferry.write_text(ferry.read_text("utf-8").replace("shortly after sunrise", "at sunrise"), "utf-8")
+    library.unlink()
+    (site / "content/articles/mine.md").write_text("Title: Mine\n\nWords.\n")
+    (site / "content/articles/empty").mkdir()
+    put(site, "a.txt", FERRY.replace("ninety dinars", "eighty dinars"), BAKERY.replace("eleven weeks", "ten weeks"), LIBRARY)
+    put(site, "b.txt", FERRY.replace("Tripoli", "Misrata").replace("six years", "two years").replace("captain", "mate"))
+    taken = run(site)
+    assert {"merged", "updated", "written"} <= taken.outcomes.keys()
+    assert taken.listing().shelves == archive.walk(site).shelves
+    stock = archive.Archive(site, archive.open_cache(site))
+    place = bakery.relative_to(site / "content/articles").as_posix()
+    entry = next(entry for entry in stock.register if (entry.path, entry.state) == (place, "filed"))
+    assert stock.withdraw(entry).kind == "withdrawn"
+    assert stock.listing().shelves == archive.walk(site).shelves
+    assert run(site).listing is None
+
+
 def test_what_becomes_of_an_article_is_counted_and_told_once(site):
     """Also where the run comes back to it, to tell of its copies."""
     put(site, "a.txt", FERRY)

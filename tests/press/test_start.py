@@ -21,12 +21,19 @@ SETTINGS = '[site]\ntitle = "Digest"\nurl = "https://digest.example"\n[[topics]]
 HEAVY = (
     *("pelican", "jinja2", "markdown", "nh3", "babel", "slugify", "rich", "filelock", "zoneinfo", "tomllib", "logging"),
     *("dataclasses", "inspect", "tempfile", "subprocess", "socket", "asyncio", "multiprocessing", "pickle", "traceback"),
-    *("generator.settings.reading", "generator.model.settings", "generator.model.filed", "generator.archive", "generator.press.house"),
+    *(
+        "generator.settings.reading",
+        "generator.model.settings",
+        "generator.model.filed",
+        "generator.archive.reading",
+        "generator.archive.cabinet",
+        "generator.press.house",
+    ),
     *("generator.press.run", "generator.press.switch", "generator.press.recovery"),
 )
 """What a build that has nothing to do must not wait for."""
 HEAVY_FOR_ONE = (
-    *("pelican", "markdown", "babel", "slugify", "rich", "logging", "difflib", "traceback"),
+    *("pelican", "markdown", "babel", "slugify", "rich", "logging", "difflib", "traceback", "ssl", "http.client"),
     *("asyncio", "multiprocessing", "zstandard", "merge3"),
     *("generator.archive.cabinet", "generator.model.article", "generator.press.whole", "generator.press.held"),
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,6 +174,25 @@ class Desk:
     def build(self, jobs: int) -> press.BuildReport:
         return press.build(self.root, self.settings, output=self.output, now=self.now, jobs=jobs)
 
+    def misremembered(self) -> Iterator[str]:
+        """Places of which a pack is not what the rows say: a look would take something for unchanged, or the other way round."""
+        with closing(sqlite3.connect(self.root / STATE / "press.sqlite")) as known:
+            rows: dict[str, list[tuple[str, list[int]]]] = {}
+            for folder, name, *times in known.execute("SELECT folder, name, mtime, ctime, size FROM sources ORDER BY name"):
+                rows.setdefault(f"sources {folder}", []).append((name, times))
+            for name, *times in known.execute("SELECT name, mtime, size FROM pages ORDER BY name"):
+                rows.setdefault(f"pages {name[:7]}", []).append((name, times))
+            packs = {
+                f"{kind}s {place}": (names, times)
+                for kind in ("source", "page")
+                for place, names, times in known.execute(f"SELECT place, names, times FROM {kind}_packs")
+            }
+            for place in {*rows, *packs}:
+                there = rows.get(place, [])
+                packed = "\0".join(name for name, _ in there), array("q", [time for _, times in there for time in times]).tobytes()
+                if packs.get(place) != packed:
+                    yield place
+
     def cold(self) -> dict[str, bytes]:
         with tempfile.TemporaryDirectory() as elsewhere:
             output = Path(elsewhere) / "output"
@@ -215,6 +237,7 @@ def hold_the_law(actions: list[list[tuple[object, ...]]], jobs: int) -> None:
             for action in turn:
                 desk.do(action, patch)
             report = desk.build(jobs)
+            assert list(desk.misremembered()) == []
             assert list(differing(tree(desk.output), desk.cold())) == [], report
             again = desk.build(jobs)
             assert (again.written, again.removed) == (0, 0), again.paths

@@ -29,7 +29,8 @@ class Taken(NamedTuple):
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
-    address; ``queries`` what this run has to tell.
+    address; ``queries`` what this run has to tell. ``listing`` gives the files of the archive as this run found or left them, unless it had no
+    need to look.
     """
 
     dumps: int
@@ -39,6 +40,7 @@ class Taken(NamedTuple):
     conflicts: tuple[str, ...] = ()
     shared: tuple[Shared, ...] = ()
     queries: tuple[Query, ...] = ()
+    listing: Callable[[], archive.Listing] | None = None
 
     @property
     def needs_editor(self) -> bool:
@@ -153,7 +155,8 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
-        desk = Desk(root, archive.Archive(root, records.cache, ZoneInfo(known.site.timezone)), records, advance)
+        stock = archive.Archive(root, records.cache, ZoneInfo(known.site.timezone))
+        desk = Desk(root, stock, records, advance)
         for dump, takes in coming:
             desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
             records.finish(dump, digests[dump.name], by, home)
@@ -162,7 +165,9 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     desk.flush()
     quarantine.report(root, records)
     shared.clear(root)
-    return _told(root, records)._replace(read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries))
+    return _told(root, records)._replace(
+        read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries), listing=stock.listing
+    )
 
 
 def _changed(dump: Dump, before: Known | None, by: str, records: Records, home: Path) -> str:

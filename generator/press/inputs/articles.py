@@ -43,7 +43,7 @@ class Previous(Input):
         if not previous:
             return Read(None, "")
         row = graph.line(previous)
-        return Read(graph.card(row), row.hash.hex())
+        return Read(row.card, row.hash.hex())
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The next newer one."""
@@ -69,7 +69,7 @@ class Related(Input):
         for name in spot.tags[: self._most] if spot else ():
             found[graph.older(NAME + name, spot.sort if spot else "", article)] = None
         rows = [graph.line(other) for other in found if other]
-        return Read([graph.card(row) for row in rows], "/".join([row.hash.hex() for row in rows]))
+        return Read([row.card for row in rows], "/".join([row.hash.hex() for row in rows]))
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The next newer story that bears the name."""

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from generator.press.graph import Graph, Row, Touch, digest, digest_of_rows
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read, period_of
 from generator.press.pages import Key
+from generator.press.views import Card
+
+_placed = itemgetter(2, 3)
+"""The place in time and the card of a row."""
 
 
-def _rows(graph: Graph, rows: Sequence[Row]) -> Read:
-    return Read([graph.card(row) for row in rows], digest_of_rows(rows), bool(rows))
+def _cards(rows: Sequence[Row]) -> list[Card]:
+    return [row[3] for row in rows]
+
+
+def placed_cards(rows: Sequence[Row]) -> Read:
+    """A list of (sort, ``Card``)."""
+    return Read(list(map(_placed, rows)), digest_of_rows(rows), bool(rows))
+
+
+def _rows(rows: Sequence[Row]) -> Read:
+    return Read(_cards(rows), digest_of_rows(rows), bool(rows))
 
 
 class Cards(Own):
@@ -22,7 +36,7 @@ class Cards(Own):
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of ``Card``."""
-        return _rows(graph, graph.cards(key.shelf, key.period, self._limit))
+        return _rows(graph.cards(key.shelf, key.period, self._limit))
 
 
 class PlacedCards(Own):
@@ -33,9 +47,8 @@ class PlacedCards(Own):
         if len(key.period) == 7 and graph.count(key.shelf, key.period) > house.settings.build.dense_month:
             days = [(day, None) for day, _ in graph.periods(key.shelf, 10, key.period) if len(day) == 10]
             vague = graph.vague(key.shelf, key.period)
-            return Read([*days, *((row.sort, graph.card(row)) for row in vague)], digest(days, digest_of_rows(vague)))
-        rows = graph.cards(key.shelf, key.period)
-        return Read([(row.sort, graph.card(row)) for row in rows], digest_of_rows(rows), bool(rows))
+            return Read([*days, *map(_placed, vague)], digest(days, digest_of_rows(vague)))
+        return placed_cards(graph.cards(key.shelf, key.period))
 
 
 class UndatedCards(Own):
@@ -46,7 +59,7 @@ class UndatedCards(Own):
 
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of ``Card``."""
-        return _rows(graph, graph.undated(key.shelf, self._limit))
+        return _rows(graph.undated(key.shelf, self._limit))
 
 
 class NewestDay(Own):
@@ -61,7 +74,7 @@ class NewestDay(Own):
         today = graph.cards(key.shelf, day) if day else []
         shown = {row.article for row in today}
         rest = [row for row in graph.cards(key.shelf, limit=len(today) + self._earlier) if row.article not in shown][: self._earlier]
-        value = (day, [graph.card(row) for row in today], [graph.card(row) for row in rest])
+        value = (day, _cards(today), _cards(rest))
         return Read(value, digest(day, [row.hash for row in today], [row.hash for row in rest]), bool(today))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.press.graph import NAME, Graph, Touch, Years, digest, digest_of_rows, since, year_of, year_whole
+from generator.press.graph import NAME, Graph, Touch, Years, digest, since, year_of, year_whole
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read
+from generator.press.inputs.lists import placed_cards
 from generator.press.pages import Key
 
 
@@ -35,8 +36,7 @@ class RecentCards(Own):
         """A list of (sort, ``Card``)."""
         own = len(years_apart(graph, house, key.shelf))
         years = graph.years(key.shelf)
-        rows = graph.cards(key.shelf, since(years[-own - 1][0]) if own else "")
-        return Read([(row.sort, graph.card(row)) for row in rows], digest_of_rows(rows), bool(rows))
+        return placed_cards(graph.cards(key.shelf, since(years[-own - 1][0]) if own else ""))
 
 
 class YearApart(Own):
