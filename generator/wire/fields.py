@@ -1,12 +1,14 @@
 """Under which names scrapers, archives and news APIs write the fields of an article.
 
-Names are compared without case, punctuation and namespace marks: ``date_publish``, ``datePublish`` and ``date-publish`` are one.
+Names are compared without case, accents, punctuation and namespace marks: ``date_publish``, ``datePublish`` and ``date-publish`` are one,
+and so are ``título`` and ``Titulo``. Those of scrapers that name their fields in their own language are the plain words for them.
 Gathered from the documented output of newspaper, news-please, Scrapy spiders, trafilatura, the Common Crawl news extractors,
 WordPress, NewsAPI, GDELT, the Guardian and New York Times APIs, webhose, JSON Feed 1.1, schema.org and IPTC ninjs 1.x to 3.x.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from generator.wire.json_spans import Leaf, Path
@@ -16,49 +18,71 @@ NAMES: dict[str, tuple[str, ...]] = {
     "headline": ordered("""
         headline title articletitle articleheadline webtitle heading headlines storytitle newstitle titel titre titulo titolo posttitle
         pagetitle fulltitle titlefull h1 ogtitle name subject
+        titular encabezado titulonoticia titulonota manchete titolonotizia titrearticle titelzeile uberschrift baslik haberbaslik haberbasligi
+        judul judulberita tytul rubrik overskrift naslov заголовок العنوان عنوان عنوانالخبر כותרת 标题 標題
     """),
     "html": ordered("""
-        contenthtml bodyhtml bodyxhtml articlehtml contentencoded htmlcontent htmlbody articlebodyhtml textashtml
+        contenthtml bodyhtml bodyxhtml articlehtml contentencoded htmlcontent htmlbody articlebodyhtml textashtml texthtml
     """),
     "body": ordered("""
         maintext articlebody bodytext fulltext contenttext articletext articlecontent cleanedtext plaintext body bodies text content
-        contents article story storytext newstext rawtext fullcontent paragraphs texto texte inhalt postcontent rawcontent html
+        contents article story storytext newstext rawtext fullcontent paragraphs texto texte inhalt postcontent rawcontent
+        contenido cuerpo textocompleto cuerponoticia contenidonoticia conteudo corpo textonoticia textoprincipal contenuto testo corpodeltesto
+        contenu contenuarticle corps artikeltext fliesstext volltext icerik metin habermetni habericerik habericerigi isi isiberita konten
+        tresc tekst innehall innhold indhold sadrzaj текст содержание النص نص المحتوى نصالخبر متن متنخبر תוכן טקסט 正文 内容 內容
+        html rawhtml pagehtml pagesource htmlsource sourcecode fullhtml
     """),
     "standfirst": ordered("""
         standfirst description summary abstract excerpt subtitle subheadline trailtext lead leadparagraph lede intro teaser dek snippet
         metadescription deck kicker subhead
+        resumen entradilla bajada copete subtitulo resumo linhafina sommario sottotitolo occhiello chapo chapeau resume accroche
+        zusammenfassung vorspann unterzeile ozet haberozeti ringkasan deskripsi ingress الملخص ملخص خلاصه لید תקציר 摘要
     """),
     "published": ordered("""
         datepublished publishedat publisheddate publishdate datepublish pubdate published publicationdate publishedtime datetimepublished
-        firstpublished firstpublicationdate firstcreated webpublicationdate contentcreated datepub datepubpublished date dategmt datetime
+        firstpublished firstpublicationdate firstcreated webpublicationdate contentcreated datepub datepubpublished
+        fechapublicacion fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione datepublication
+        datedepublication dateparution veroffentlichungsdatum veroffentlichtam erscheinungsdatum yayintarihi haberintarihi habertarihi
+        tanggalterbit tanggalpublikasi датапубликации تاريخالنشر تاریخانتشار 发布时间 發布時間 发布日期
+        date dategmt datetime
         timestamp posted postedat postdate articledate newsdate issued created createdat datecreated creationdate creationdatetime time
-        day fecha datum
+        day fecha datum fechahora tarih tanggal дата التاريخ تاريخ تاریخ תאריך 日期 时间 時間 data
     """),
     "updated": ordered("""
         datemodified datemodify modified modifiedat updated updatedat lastmodified lastupdated versioncreated modifieddate updatedate
         modifiedgmt contentmodified editdate
+        fechaactualizacion fechamodificacion dataatualizacao dataaggiornamento datemiseajour aktualisiertam guncellemetarihi
     """),
     "captured": ordered("""
         datedownload crawldate crawledat crawled scrapedat scrapeddate scrapedate scraped fetchedat fetchtime retrieved retrievedat
         downloaded downloaddate accessed seendate filedate capturedat captured datescraped
+        dateextracted extractedat extractiondate scrapetime scrapedon timescraped crawltime crawledon visited fechaextraccion fechascraping
+        dataextracao
     """),
     "authors": ordered("""
         authors author byline bylines creator creators writer writers authorname articleauthor journalist reporter by autor auteur
         dccreator infosources persons
+        autores autora redactor periodista jornalista autore autori giornalista auteurs redacteur journaliste autoren verfasser yazar muhabir
+        penulis wartawan forfatter автор الكاتب كاتب المولف نویسنده خبرنگار כותב מחבר 作者 记者 記者
     """),
     "publisher": ordered("""
         publisher sitename source sourcename site publication outlet newspaper provider sourcedomain domain hostname newssource website
         medium media channel feed newssite sourcetitle sectionname publishername sourcehostname
+        fuente medio periodico diario fonte veiculo testata quelle zeitung kaynak gazete sumber источник المصدر مصدر الصحيفة منبع מקור 来源 來源
     """),
     "url": ordered("""
         url link canonicalurl canonical canonicallink articleurl weburl sourceurl permalink href uri originalurl newsurl source address
         ogurl requestedurl guid
+        enlace urlnoticia lien urlarticle adres baglanti tautan ссылка الرابط رابط لینک קישור 链接 鏈接
+        urloriginal articlelink pageurl newslink kaynakurl
     """),
     "language": ordered("""
         language lang locale inlanguage languagecode sourcelanguage metalang
+        idioma lingua langue sprache dil bahasa язык اللغة لغة زبان שפה 语言
     """),
     "tags": ordered("""
         tags keywords metakeywords newskeywords subjects
+        etiquetas palabrasclave palavraschave motscles schlagworte etiketler anahtarkelimeler теги الوسوم کلیدواژه תגיות 关键词 标签
     """),
 }
 """Names of each field, the surest first: of several that a record has, the first with a value is taken."""
@@ -74,7 +98,7 @@ IMAGES = words("""
 """)
 """Containers of pictures: a headline or byline inside is the picture's."""
 
-WRAPPERS = words("source article data doc fields item news attributes post entry record node metadata meta story newsitem properties")
+WRAPPERS = words("parseddata source article data doc fields item news attributes post entry record node metadata meta story newsitem properties")
 """Objects that only wrap a record's fields (``fields`` of the Guardian); ``source.name`` is the publisher all the same."""
 
 HOLDERS = words("rendered value name main text fullname t html content title displayname plain original iso")
@@ -82,8 +106,11 @@ HOLDERS = words("rendered value name main text fullname t html content title dis
 
 
 def normal(name: str) -> str:
-    """A field's name for comparison: ``dc:date_Published`` gives ``dcdatepublished``."""
-    return "".join(c for c in name.lower() if c.isalnum())
+    """A field's name for comparison: ``dc:date_Published`` gives ``dcdatepublished``, ``Başlık`` ``baslik``."""
+    lowered = name.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered).replace("ı", "i").replace("ß", "ss")
+    return "".join(c for c in lowered if c.isalnum())
 
 
 def names_of(path: Path) -> tuple[str, ...]:

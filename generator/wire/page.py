@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Entry, Line, Part
+from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
-from generator.wire.blocks import Page
 from generator.wire.dialogs import chosen_beneath
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
 from generator.wire.hidden import shown
@@ -42,13 +41,18 @@ def page_part(data: bytes, origin: Origin) -> Part:
     """The part that a page's bytes make; ``Fault`` where it is over a cap of depth or elements."""
     encoding = page_encoding(data, origin.encoding)
     source = decode_whole(data[encoding.bom :], encoding)
-    clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
-    page = markup.parse(clean, origin.limits.depth, origin.limits.elements)
-    page.blocks, unshown = shown(page)
-    layout = lay_out(page, chosen_beneath(clean, page))
+    layout, unshown = laid_out(source, origin.limits)
     stated = fill(layout.stated, origin.stated)
-    lines, overhead = _account(page, layout, Ruler(source, encoding, encoding.bom), len(data))
+    lines, overhead = _account(layout, Ruler(source, encoding, encoding.bom), len(data))
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
+
+
+def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
+    """A page's source read as a newspaper page, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
+    clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
+    page = markup.parse(clean, limits.depth, limits.elements)
+    page.blocks, unshown = shown(page)
+    return lay_out(page, chosen_beneath(clean, page)), unshown
 
 
 def _is_fit(text: str) -> bool:
@@ -70,7 +74,7 @@ def page_encoding(data: bytes, declared: str) -> Encoding:
     return judge(data, said)
 
 
-def _account(page: Page, layout: Layout, ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+def _account(layout: Layout, ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
     """Lines at their bytes, and entries for the markup between them, from the byte-order mark to the last byte."""
     lines: list[Line] = []
     overhead: list[Entry] = []

@@ -25,6 +25,7 @@ _HOUSE = re.compile(r"(?!\w+://)[^@]*+")
 """A publisher's name, which is no address on the web nor for mail."""
 _SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
 """A text of which something is left without its signs: not the dots of an interface that has no words."""
+_PAGE = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--[^<>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -39,13 +40,50 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
         raise Fault("the record is no JSON object.", "Give one object with named fields for each article.")
     value = read_value(source, start, origin.limits.depth)
     chosen = _Chosen(value)
+    if len(chosen.body) == 1 and is_page(chosen.body[0].text):
+        return _page_part(source, chosen, encoding, origin, len(data))
     pieces = [piece for leaf in chosen.body for piece in _pieces(source, leaf, origin)]
     if not pieces and not chosen.stated.headline:
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
     lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), len(data))
-    stated = fill(chosen.stated, origin.stated)
+    stated = fill(_seconded(chosen, origin), origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
+
+
+def is_page(text: str) -> bool:
+    """Whether a field holds a whole page, as crawlers keep it beside its address, and not only what is in it."""
+    return _PAGE.match(text) is not None
+
+
+def _seconded(chosen: _Chosen, origin: Origin) -> Stated:
+    """What a record states; where it has no headline or no day, also what the page states that it keeps beside the text."""
+    stated = chosen.stated
+    page = chosen.page
+    if page is None or (stated.headline and stated.published) or len(page.text) > origin.limits.page_bytes:
+        return stated
+    from generator.wire.page import laid_out
+
+    try:
+        return fill(stated, laid_out(page.text, origin.limits)[0].stated)
+    except Fault:
+        return stated
+
+
+def _page_part(source: str, chosen: _Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
+    """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
+    states beside it fills what the page does not state."""
+    from generator.wire.page import laid_out
+
+    leaf = chosen.body[0]
+    if len(leaf.text) > origin.limits.page_bytes:
+        raise Fault(f"the page in the record has {len(leaf.text)} characters; the cap is {origin.limits.page_bytes}.", "Extract the article first.")
+    escapes = Escapes(source[leaf.start : leaf.end], leaf.start)
+    layout, unshown = laid_out(leaf.text, origin.limits)
+    pieces = [Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in layout.pieces]
+    stated = fill(fill(layout.stated, chosen.stated), origin.stated)
+    lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), size)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +96,12 @@ class _Mark:
 
 
 class _Chosen:
-    """Which leaves of a record are which field."""
+    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does."""
 
     def __init__(self, value: Value) -> None:
         self._keyed = fields.by_key(leaf for leaf in value.leaves if not _of_picture(leaf))
         self._used: dict[int, str] = {}
+        self.page: Leaf | None = None
         self.body = fields.pick(self._keyed, "html") or self._body()
         for leaf in self.body:
             self._used[leaf.start] = "body"
@@ -85,8 +124,12 @@ class _Chosen:
         self.marks = [_Mark(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:
-        """The body under its surest name; of two names that both have a text the one with more of it."""
+        """The body under its surest name; of two names that both have a text the one with more of it; a whole page only where nothing else is."""
         found = [self._keyed[name] for name in fields.NAMES["body"] if name in self._keyed]
+        pages = [leaves for leaves in found if is_page(leaves[0].text)]
+        if pages and len(pages) < len(found):
+            self.page = pages[0][0]
+            found = [leaves for leaves in found if leaves not in pages]
         return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2, default=[])
 
     def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:
