@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_ASCII = bytes(range(128))
+ASCII = bytes(range(128))
+"""All bytes of ASCII: what to leave out where only the others are asked for."""
 _TYPOGRAPHIC = re.compile(rb"(?:\xe2\x80[\x90-\x96\x98-\xa7])*")
 """Dashes, quotes, bullets and dots of U+2010 to U+2027 in UTF-8, without U+2017, in which a combining mark is hidden."""
 
@@ -50,9 +51,4 @@ def plain_bytes(text: str) -> bytes | None:
     if text.isascii():
         return text.encode("ascii")
     data = text.encode("utf-8", "surrogatepass")
-    return data if is_plain(data) else None
-
-
-def is_plain(data: bytes) -> bool:
-    """Whether bytes are UTF-8 of nothing beyond ASCII but typographic quotes and dashes."""
-    return data.isascii() or _TYPOGRAPHIC.fullmatch(data.translate(None, _ASCII)) is not None
+    return data if _TYPOGRAPHIC.fullmatch(data.translate(None, ASCII)) else None

@@ -29,8 +29,10 @@ WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
-_SUSPECT = re.compile("[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638][^\\x00-\\x7f]")
-"""The first letter of UTF-8 misread as Windows-1252 or Windows-1256, with a second odd one behind it: worth ftfy's look."""
+MISREAD = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638"
+"""First letters of UTF-8 misread as Windows-1252 or Windows-1256."""
+_SUSPECT = re.compile(f"[{MISREAD}][^\\x00-\\x7f]")
+"""One of them with a second odd one behind it: worth ftfy's look."""
 _LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import accumulate, chain, repeat
 
-from generator.model.letters import is_plain
-from generator.wire.encodings import WIDE, Encoding, decode_line, mend
+from generator.model.letters import ASCII
+from generator.wire.encodings import MISREAD, WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
 
-_NUL = 0
+INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
+
+_BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
+_ODD = re.compile(f"[{MISREAD}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
@@ -17,19 +23,36 @@ _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec
 RawLine = tuple[bytes | None, int, int]
 """One line with its end, and the place ``[start, end)`` of its bytes; ``None`` for a line over the cap. (A bare tuple: there are many.)"""
 
+TextLine = tuple[str | None, str, RawLine]
+"""One line decoded, without its end; what was mended in it; and its bytes. No text for a line over the cap."""
+
 
 def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]:
     """Lines ended by LF, CR or CRLF, tiling the stream; of one over ``cap`` bytes only the range."""
+    return chain.from_iterable(_runs(intake, encoding, cap))
+
+
+def text_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[TextLine]:
+    """The same lines decoded; what ``str.splitlines`` also takes for a line end is a space in them."""
+    return chain.from_iterable(_decoded(run, encoding) for run in _runs(intake, encoding, cap))
+
+
+def _runs(intake: Intake, encoding: Encoding, cap: int) -> Iterator[list[RawLine]]:
+    """The lines of ``raw_lines``, those of a chunk together."""
     cut = _wide_cut(encoding.codec) if encoding.codec in WIDE else _cut
     carriage_return = "\r".encode(encoding.codec)
     start, over, tail = intake.at, 0, b""
     while True:
         chunk = intake.read()
         pieces, tail = cut(tail + chunk, not chunk)
-        for raw in pieces:
-            end = start + len(raw)
-            yield (None, start - over, end) if over or len(raw) > cap else (raw, start, end)
-            start, over = end, 0
+        ends = list(accumulate(map(len, pieces), initial=start))
+        run: list[RawLine] = list(zip(pieces, ends, ends[1:], strict=False))
+        if run and (over or ends[-1] - start > cap):
+            run = [(raw if len(raw) <= cap else None, begin, end) for raw, begin, end in zip(pieces, ends, ends[1:], strict=False)]
+            run[0] = (None, start - over, ends[1]) if over else run[0]
+        if run:
+            yield run
+            start, over = ends[-1], 0
         if len(tail) > cap:
             # Given up, but for a CR at the end, behind which the LF of the same line break may follow.
             keep = carriage_return if tail.endswith(carriage_return) else b""
@@ -37,16 +60,37 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
             start, over, tail = start + gone, over + gone, keep
         if not chunk:
             if over:
-                yield None, start - over, start
+                yield [(None, start - over, start)]
             return
+
+
+def _decoded(run: list[RawLine], encoding: Encoding) -> Iterable[TextLine]:
+    """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one."""
+    lines = [raw for raw, _, _ in run if raw is not None]
+    if encoding.codec not in WIDE and len(lines) == len(run) and _are_sound(lines):
+        with suppress(UnicodeDecodeError):
+            return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
+    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding)), line) for line in run]
+
+
+def _are_sound(lines: Sequence[bytes]) -> bool:
+    """Whether in lines, if they are UTF-8, nothing has to be mended (see ``encodings.mend``) and none has a break inside."""
+    whole = b"".join(lines)
+    if any(sign in whole for sign in _BREAKING):
+        return False
+    beyond = b"".join(raw for raw in lines if not raw.isascii()).translate(None, ASCII).decode("utf-8", "replace")
+    return _ODD.search(beyond) is None
+
+
+def _on_one_line(text: str, repair: str) -> tuple[str, str]:
+    """The text of a line with a space for each sign that ``str.splitlines`` takes for a line end; a line break of ours is none of them."""
+    return (text.translate(INNER_BREAKS) if text and text.splitlines() != [text] else text), repair
 
 
 def line_text(raw: bytes, encoding: Encoding) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
-        bare = raw.rstrip(b"\r\n")
-        # Such a line is UTF-8 in every dump, and holds none of the signs that misreading leaves: there is nothing to look for.
-        return (bare.decode("utf-8"), "") if is_plain(bare) and _NUL not in bare else decode_line(bare, encoding)
+        return decode_line(raw.rstrip(b"\r\n"), encoding)
     try:
         return mend(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"))
     except UnicodeDecodeError:

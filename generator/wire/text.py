@@ -9,16 +9,13 @@ from generator.model.dump import PARTED
 from generator.wire.encodings import Encoding, judge
 from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
-from generator.wire.lines import RawLine, line_text, raw_lines
+from generator.wire.lines import TextLine, text_lines
 from generator.wire.origin import Origin, unread
 from generator.wire.ruler import Ruler
 from generator.wire.run_together import LONG, SHORT, blocks
 
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
-
-INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
-"""What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 
 def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -28,7 +25,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    run = _Run(raw_lines(intake, encoding, cap), encoding, _manner(head, encoding))
+    run = _Run(text_lines(intake, encoding, cap), encoding, _manner(head, encoding))
     while not run.ended:
         yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()
@@ -48,7 +45,7 @@ def _manner(head: bytes, encoding: Encoding) -> Manner:
 class _Run:
     """Cuts a stream of lines at those that are over the cap."""
 
-    def __init__(self, stream: Iterator[RawLine], encoding: Encoding, manner: Manner) -> None:
+    def __init__(self, stream: Iterator[TextLine], encoding: Encoding, manner: Manner) -> None:
         self._stream = stream
         self._encoding = encoding
         self._manner = manner
@@ -60,14 +57,11 @@ class _Run:
     def lines(self) -> Iterator[Line]:
         """Lines up to the next that is over the cap, or to the end."""
         self.too_long = None
-        for data, start, end in self._stream:
+        for text, repair, (data, start, end) in self._stream:
             self.count += 1
-            if data is None:
+            if text is None or data is None:
                 self.too_long = start, end
                 return
-            text, repair = line_text(data, self._encoding)
-            if text and text.splitlines() != [text]:
-                text = text.translate(INNER_BREAKS)
             if len(text) >= self._least and not repair and len(found := blocks(text, self._manner)) > 1:
                 yield from self._parted(text, found, data, start, end)
             else:
