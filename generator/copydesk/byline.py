@@ -35,6 +35,9 @@ _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
 
+_NO_OPENERS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
 class _Claim(NamedTuple):
     """Names found in one line, and how strongly the line says that they wrote: 3 a label, 2 a date beside it, 1 its place."""
 
@@ -227,7 +230,9 @@ def _opened(text: str) -> tuple[str, str] | None:
     """The word of a byline that the text opens with, and the rest."""
     folded = fold(text[:40])
     spaced, glued = f"{folded} ", text[:40].casefold()
-    for word in _openers().get(folded[:1], ()):
+    words, bare = _openers().get(folded[:1], _NO_OPENERS)
+    # One question for all of them, for most lines open with none.
+    for word in words if spaced.startswith(words) or glued.startswith(bare) else ():
         if spaced.startswith(word):
             return word[:-1], text[len(word) - 1 :].lstrip(" :：.|")
         if (
@@ -241,9 +246,9 @@ def _opened(text: str) -> tuple[str, str] | None:
 
 
 @cache
-def _openers() -> dict[str, tuple[str, ...]]:
-    """The words that open bylines with a blank behind each, the longest first, by their first letter."""
+def _openers() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words that open bylines, the longest first, by their first letter: with a blank behind each, and without."""
     found: dict[str, list[str]] = {}
     for word in sorted(phrasebook().words("byline", "start"), key=lambda word: (-len(word), word)):
         found.setdefault(word[0], []).append(f"{word} ")
-    return {letter: tuple(words) for letter, words in found.items()}
+    return {letter: (tuple(words), tuple(word[:-1] for word in words)) for letter, words in found.items()}

@@ -63,15 +63,16 @@ class Galley:
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
         for index in range(headline.index + 1 if headline else first, last):
-            mark = self.marks[index]
-            prose += self.blocks[index].weight > 100 and (mark is None or mark.detail == "body")
-            if prose > 2:
-                return range(top, index)
+            if self.blocks[index].weight > 100 and ((mark := self.marks[index]) is None or mark.detail == "body"):
+                prose += 1
+                if prose > 2:
+                    return range(top, index)
         return range(top, last)
 
     def marked(self, detail: str) -> list[Block]:
         """Blocks that went into one field, in order."""
-        return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark and mark.fate == "field" and mark.detail == detail]
+        wanted = _mark("field", detail)
+        return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark == wanted] if wanted in self.marks else []
 
     def is_furniture(self, index: int) -> bool:
         """Whether the block was struck as furniture."""

@@ -72,7 +72,7 @@ def direction(code: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if sample.isascii() or not any("\u0370" <= sign <= "\u1dff" or "\u2c00" <= sign <= "\ud7ff" for sign in set(sample)):
+    if plain_bytes(sample) is not None or not any("\u0370" <= sign <= "\u1dff" or "\u2c00" <= sign <= "\ud7ff" for sign in set(sample)):
         return ""
     letters = len(_LETTER.findall(sample))
     if len(_KANA.findall(sample)) > letters * 0.1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from generator.copydesk.galley import Galley, Mark
 from generator.model import Entry, Line
@@ -22,13 +22,12 @@ def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     start = end = lines[0].start
     last = fates.get(id(lines[0]), _BLANK)
-    for line in lines:
-        fate = fates.get(id(line), _BLANK)
-        if fate != last or line.start != end:
+    for (_, begin, stop, _, _), fate in zip(lines, map(fates.get, map(id, lines), repeat(_BLANK)), strict=True):
+        if begin != end or (fate is not last and fate != last):
             # What ``Entry`` would do, without the call: there are as many as paragraphs.
-            entries.append(tuple.__new__(Entry, (start, end, last.fate, last.detail)))
-            start, last = line.start, fate
-        end = line.end
+            entries.append(tuple.__new__(Entry, (start, end, *last)))
+            start, last = begin, fate
+        end = stop
     entries.append(Entry(start, end, last.fate, last.detail))
     return tuple(entries)
 

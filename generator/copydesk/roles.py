@@ -45,6 +45,8 @@ def trust(galley: Galley) -> bool:
     without a role in a page that names its paragraphs is none of them, nor is an offer or a notice among them; players and advertisements
     stand in figures as pictures do, so no furniture is a caption.
     """
+    if not any(block.role for block in galley.blocks):
+        return False
     seen: set[tuple[str, str]] = set()
     started = False
     for block in galley.blocks:
