@@ -63,11 +63,13 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
 
 def title(article: Article) -> str:
     """What the article is called: its headline, or, where the copy has none, its first words, marked where they are cut."""
+    if headline := one_line(article.headline):
+        return headline
     words = next((paragraph.text.split() for paragraph in article.paragraphs if paragraph.text.strip()), [])
     first = " ".join(words[:_TITLE_WORDS])
     cut = len(words) > _TITLE_WORDS or len(first) > SUMMARY
     shown = one_line(first[:SUMMARY])
-    return one_line(article.headline) or (shown.rstrip(",;:،؛–—- ") + " …" if cut else shown) or "Untitled"
+    return (shown.rstrip(",;:،؛–—- ") + " …" if cut else shown) or "Untitled"
 
 
 def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:

@@ -63,9 +63,9 @@ def span(galley: Galley) -> tuple[int, int]:
         return told[0], told[-1] + 1
     best, best_range = 0.0, (0, 0)
     total, first, struck = 0.0, 0, 0
-    for index in range(len(galley.blocks)):
-        known = galley.is_furniture(index) and index not in galley.labels
-        struck = struck + 1 if known else struck if galley.marks[index] else 0
+    for index, mark in enumerate(galley.marks):
+        known = mark is not None and mark.fate == "furniture" and index not in galley.labels
+        struck = struck + 1 if known else struck if mark else 0
         total += _worth(galley, index) if struck <= _STRUCK or not known else 0.0
         if total <= 0:
             total, first = 0.0, index + 1
@@ -88,8 +88,8 @@ def _worth(galley: Galley, index: int) -> float:
     if label := galley.labels.get(index):
         return -5.0 if label == "after" else -0.5
     block = galley.blocks[index]
-    if galley.marks[index]:
-        return -0.2 if galley.is_furniture(index) else 0.0
+    if mark := galley.marks[index]:
+        return -0.2 if mark.fate == "furniture" else 0.0
     if is_prose(block):
         return 0.6 + min(block.weight, 400) / 100
     return 0.2 if reads(block) else -0.4

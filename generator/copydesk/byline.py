@@ -109,7 +109,6 @@ def _is_of_words(name: str, small: frozenset[str]) -> bool:
 
 def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
     first, last = galley.prose
-    story = " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
     title = headline.folded if headline else ""
     named = [block.index for block in galley.blocks if block.role == "byline"]
     taken: set[int] = set()
@@ -141,7 +140,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             continue
         elif _dated(galley, index) or _tells_role(block, names):
             yield _Claim(block, names, 2)
-        elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, story) for name in names):
+        elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, galley) for name in names):
             yield _Claim(block, names, 1)
 
 
@@ -178,10 +177,16 @@ def _no_byline(names: tuple[str, ...]) -> str:
     return "share" if all(name.casefold() in AGENCIES for name in names) else "credit"
 
 
-def _is_told_of(name: str, title: str, story: str) -> bool:
+def _is_told_of(name: str, title: str, galley: Galley) -> bool:
     """Whether the name is an agency's, or stands in the headline or the story: then a line of it alone is no byline."""
     folded = fold(name)
-    return folded in title or folded in story or name.casefold() in AGENCIES
+    return folded in title or name.casefold() in AGENCIES or folded in _story(galley)
+
+
+def _story(galley: Galley) -> str:
+    """The longer blocks of the story, folded."""
+    first, last = galley.prose
+    return " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
 
 
 def _is_deep(galley: Galley, headline: Block | None, index: int) -> bool:

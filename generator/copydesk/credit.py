@@ -111,9 +111,9 @@ def _labelled(text: str) -> Caption | None:
 
     A label opens the line or stands behind a sentence, a bracket or a bar; the credit behind it is a name, not a sentence.
     """
-    colon = max(text.rfind(":"), text.rfind("："))
-    if colon < 0:
+    if ":" not in text and "：" not in text:
         return None
+    colon = max(text.rfind(":"), text.rfind("："))
     rest = text[colon + 1 :].strip()
     if not 2 <= len(rest) <= _LONGEST_NAME or _is_sentence(rest) or rest[0].islower():
         return None

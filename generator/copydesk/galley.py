@@ -44,7 +44,13 @@ class Galley:
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
         """Blocks without a mark, in order; of the whole galley or of the indices given."""
-        for index in range(len(self.blocks)) if within is None else within:
+        # Whoever asks may set marks meanwhile: each is looked at when its block's turn comes.
+        if within is None:
+            for block, mark in zip(self.blocks, self.marks, strict=True):
+                if mark is None:
+                    yield block
+            return
+        for index in within:
             if self.marks[index] is None:
                 yield self.blocks[index]
 

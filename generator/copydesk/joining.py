@@ -31,7 +31,7 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     column = wrapped_at(groups)
     blocks: list[Block] = []
     for group in groups:
-        pieces = _unwrap(group, column) if column else _mend(group)
+        pieces = [group] if len(group) == 1 else _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
             text = _set_solid(piece) if len(piece) > 1 else _bare(piece[0].text)
             blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
@@ -97,9 +97,9 @@ def _mid_sentence(above: str, below: str) -> bool:
 
 def _mend(group: Sequence[Line]) -> list[list[Line]]:
     """Text nodes to paragraphs: a line that goes on in the next is joined with it."""
-    nodes = [Node(" ".join(line.text.split())) for line in group] if len(group) > 1 else []
+    nodes = [Node(" ".join(line.text.split())) for line in group]
     pieces = [[group[0]]]
-    so_far = len(nodes[0].text) if nodes else 0
+    so_far = len(nodes[0].text)
     for at in range(1, len(group)):
         if goes_on(Joint(nodes, at, so_far)):
             pieces[-1].append(group[at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -58,12 +59,12 @@ def detect(text: str, fallback: str = "en") -> str:
     language owns it, then function words where their vote is clear, then py3langid (loaded at first need).
     ``fallback`` is returned for a text without letters.
     """
-    if len(text) > _BEGINNING and (code := _by_script(text[:_BEGINNING]) or _by_function_words(text[:_BEGINNING])):
+    if len(text) > _BEGINNING and (code := _by_signs(text[:_BEGINNING])):
         return code
     sample = text[:SAMPLE]
     if not _LETTER.search(sample):
         return fallback
-    return _by_script(sample) or _by_function_words(sample) or str(_identifier().classify(sample)[0])
+    return _by_signs(sample) or str(_identifier().classify(sample)[0])
 
 
 def direction(code: str) -> str:
@@ -71,8 +72,16 @@ def direction(code: str) -> str:
     return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
+def _by_signs(sample: str) -> str:
+    """The language that the script or the function words tell, or ``""``; plain text is of no script that one language alone is written in."""
+    plain = plain_bytes(sample)
+    if plain is None:
+        return _by_script(sample) or _by_function_words(_WORD.findall(sample.lower()))
+    return _by_function_words(plain.translate(_LETTERS).decode("ascii").split())
+
+
 def _by_script(sample: str) -> str:
-    if plain_bytes(sample) is not None or not any("\u0370" <= sign <= "\u1dff" or "\u2c00" <= sign <= "\ud7ff" for sign in set(sample)):
+    if not any("\u0370" <= sign <= "\u1dff" or "\u2c00" <= sign <= "\ud7ff" for sign in set(sample)):
         return ""
     letters = len(_LETTER.findall(sample))
     if len(_KANA.findall(sample)) > letters * 0.1:
@@ -85,9 +94,7 @@ def _by_script(sample: str) -> str:
     return ""
 
 
-def _by_function_words(sample: str) -> str:
-    plain = plain_bytes(sample)
-    words = _WORD.findall(sample.lower()) if plain is None else plain.translate(_LETTERS).decode("ascii").split()
+def _by_function_words(words: Sequence[str]) -> str:
     votes = Counter(chain.from_iterable(map(FUNCTION_WORDS.__getitem__, filter(FUNCTION_WORDS.__contains__, words))))
     if not votes:
         return ""

@@ -51,6 +51,7 @@ _RUNS: dict[Alphabet, re.Pattern[str]] = {
     "western": rare(_pattern(_ranges(sign for sign in _CAPITALS if sign.encode(WESTERN, "ignore")))),
     "any": rare(_pattern(_ranges(_CAPITALS))),
 }
+_SMALL = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(ord("à"), ord("ÿ") + 1))))
 _LOWER = re.compile(r"\b[a-zà-ÿ]\w+")
 _BRACKET = re.compile(r" \(([A-Z]{2,8})\)")
 # "Egyptian-sponsored" names nobody.
@@ -84,8 +85,8 @@ def runs(text: str, words: Iterable[str], alphabet: Alphabet = "any") -> list[Ru
     in small letters.
     """
     found: list[Run] = []
-    spelt: list[str] = []
     last = ""
+    articles = 0
     pieces = _RUNS[alphabet].split(text)
     for at, (before, run, after) in enumerate(zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False)):
         if len(before) < _SEEN:
@@ -94,11 +95,11 @@ def runs(text: str, words: Iterable[str], alphabet: Alphabet = "any") -> list[Ru
         opens, may_have_article, is_in_bracket = _stance(before[-_SEEN:])
         if may_have_article and (article := _article(before)):
             run = article + run
+            articles += article.count(" ")
             opens, _, is_in_bracket = _stance(before[: -len(article)][-_SEEN:])
-        spelt.append(run)
         if not (is_in_bracket and _SIGNATURE.match(after)):
             found.append((run, opens, _bracket(pieces, 2 * at + 1) if after == " (" else ""))
-    in_capitals = " ".join(spelt).count(" ") + 1
+    in_capitals = " ".join(pieces[1::2]).count(" ") + articles + 1
     return found if in_capitals <= _FEW_WORDS or _has_ordinary(words, -(-in_capitals // _HARDLY_ANY)) else []
 
 
@@ -142,7 +143,7 @@ def spelt_out(text: str, cut: Cut) -> list[str]:
     if cut.alphabet == "ascii":
         return cut.words
     if cut.alphabet == "western":
-        return [word for word in cut.words if ("a" <= word[0] <= "z" or "à" <= word[0] <= "ÿ") and len(word) > 1]
+        return [word for word in cut.words if word[0] in _SMALL and len(word) > 1]
     words = ascii_words(text)
     return _LOWER.findall(text) if words is None else words
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.filing import wordlists
@@ -63,10 +64,7 @@ def names(
     cuts = cuts or [cut(zone.text) for zone in zones]
     read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
     spelt_words = [spelt_out(text, one) for text, one in read]
-    found: dict[Run, int] = {}
-    for (text, one), words in zip(read, spelt_words, strict=True):
-        for run in runs(text, words, one.alphabet):
-            found[run] = found.get(run, 0) + 1
+    found = Counter(chain.from_iterable(runs(text, words, one.alphabet) for (text, one), words in zip(read, spelt_words, strict=True)))
     spelt_small = set().union(*spelt_words)
     spelt: dict[Key, str] = {}
     count: dict[Key, int] = {}
@@ -130,7 +128,7 @@ def _candidates(found: Mapping[Run, int], spelt: Collection[str]) -> Iterator[tu
         if opens and (words[0] not in attested or (first := words[0].lower()) in _OPENERS or _is_ordinary(first, spelt)):
             words = words[1:]
         for candidate in _parts(words, bracket):
-            if not _is_ordinary(candidate.alone, spelt):
+            if not candidate.alone or not _is_ordinary(candidate.alone, spelt):
                 yield candidate, times
 
 

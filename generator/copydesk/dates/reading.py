@@ -18,7 +18,7 @@ from generator.model.letters import plain_bytes
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _FIGURE = re.compile(r"\d"), re.compile(r"[0-9]")
 _FIGURES = re.compile(r"\d{4}|\d\D{0,4}\d{1,2}\D{0,4}\d\d")
 _GLUED = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
 _ASCII_WORD = re.compile(r"[a-z]+")
@@ -64,7 +64,7 @@ def _may_hold_dates(line: str) -> bool:
     """Whether the line holds what any date is made of, in any language: four digits of a year, three numbers close together, a unit as in
     "2 hours ago", or a day counted from this one. Most lines do not, and need not be cut into tokens; those beyond ASCII (quotes and
     dashes aside) and those with words glued together do."""
-    if not _DIGIT.search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
+    if not (_FIGURE if line.isascii() else _DIGIT).search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
         return False
     if plain_bytes(line) is None or _FIGURES.search(line) or _GLUED.search(line):
         return True
