@@ -15,6 +15,7 @@ from generator.wire.words import words
 
 LISTS = words("""
     articles items results data docs hits entries posts stories news records documents features list feed value rows objects content
+    noticias articulos artigos notizie articoli actualites nouvelles artikel nachrichten haberler berita
 """)
 """Names of a list of articles."""
 

@@ -27,6 +27,9 @@ from generator.wire.titles import RETOLD, Headings, houses, key, shared
 
 LOWER = frozenset(("h2", "h3"))
 
+TRAILS = frozenset(("h1", "li", "ol", "ul", "div"))
+"""Elements that are named after the trail of bread crumbs in which they stand."""
+
 OPENING = 2
 """Blocks at the beginning of a story in which its byline stands."""
 
@@ -88,7 +91,8 @@ def headings(page: Page) -> Headings:
             continue
         at = {page.elements[index].tag: index for index in page.path(block.element)}
         if "h1" in at:
-            (trail if "nav" in at else top).setdefault(at["h1"], []).append(block.text)
+            steps = "nav" in at or any("crumb" in page.elements[index].raw.lower() for index in at.values() if page.elements[index].tag in TRAILS)
+            (trail if steps else top).setdefault(at["h1"], []).append(block.text)
         else:
             lower.append(block.text)
     found = [_one_line(texts) for texts in (top or trail).values()]
@@ -109,8 +113,7 @@ def _completed(
 
     Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
     """
-    title = squeezed(stated.headline)
-    inside = [index for index, taken in enumerate(body) if taken and squeezed(page.blocks[index].text) != title]
+    inside = [index for index, taken in enumerate(body) if taken and not _is_headline(page.blocks[index].text, stated.headline)]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     authors = stated.authors
     house = houses((stated.publisher, stated.url))
@@ -121,20 +124,29 @@ def _completed(
     return stated._replace(authors=authors, published=published)
 
 
+def _is_headline(text: str, headline: str) -> bool:
+    """Whether a block is the headline, or its lines without the colon that a statement sets between them."""
+    longest = 2 * len(headline)
+    if not headline or len(text) > longest:
+        return False
+    return squeezed(text) == squeezed(headline) or (":" in headline and key(text) == key(headline))
+
+
 def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
-    headline, standfirst = squeezed(stated.headline), squeezed(stated.standfirst)
+    standfirst = squeezed(stated.standfirst)
+    heads = [_is_headline(block.text, stated.headline) for block in page.blocks]
     opening = inside[:OPENING]
     spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
     alone = sum(element.tag == "h1" for element in page.elements) == 1
     closing = inside[max(1, len(inside) - ENDING) :]
-    below = next((index for index in range(first - 1, -1, -1) if headline and squeezed(page.blocks[index].text) == headline), first)
+    below = next((index for index in range(first - 1, -1, -1) if heads[index]), first)
     roles: list[Role] = []
     for index, (block, taken, seen) in enumerate(zip(page.blocks, body, seen_by, strict=True)):
         text = squeezed(block.text)
         near = first - 40 <= index <= last + 3
-        if headline and text == headline:
+        if heads[index]:
             roles.append("headline")
         elif near and "menu" not in seen and seen[:3].count("credit"):
             roles.append("credit")

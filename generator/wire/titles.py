@@ -59,6 +59,7 @@ class Names:
 def headline(headings: Headings, names: Names) -> str:
     """The heading that the page shows, if the statement or the title for sharing has it too; else what those two agree on.
 
+    A kicker that the page sets on a line of its own is told from the headline as the statement tells it, by its colon.
     Where heading, sharing title and document title agree and the statement says something else altogether, the page was
     given a new heading since (a live report, a search engine's wording): the statement is the article's own.
     A title that carries the publisher's name behind a bar or dash agrees with the headline before it.
@@ -67,6 +68,8 @@ def headline(headings: Headings, names: Names) -> str:
     names = replace(names, stated=_unsectioned(names.stated, names.shared))
     likely = [text for order, text in enumerate(headings.top) if key(text) not in own and (order == 0 or len(key(text)) >= FEWEST)]
     shown = _named(likely, (names.stated, names.shared)) or next((text for text in likely if _is_cut(names, text)), "")
+    if shown and key(shown) == key(names.stated) and ": " in names.stated and ":" not in shown:
+        return names.stated
     if shown:
         renamed = names.stated and not _agree(shown, names.stated) and not _is_cut(names, shown) and _agree(shown, names.title)
         return names.stated if renamed and shared(shown, names.stated) < RENAMED else shown

@@ -68,3 +68,23 @@ def test_the_heading_above_the_story_is_no_sub_head_where_the_page_is_called_som
     one = read_one(page.encode(), "page.html")
     assert one.of_role("subhead") == []
     assert len(one.of_role("paragraph")) == 3
+
+
+BODY = "<p>The harbour at the mouth of the river opened to ships on Tuesday after eleven months of repairs to its wall.</p>" * 3
+
+
+def test_a_kicker_on_a_line_of_its_own_is_told_from_the_headline_as_the_statement_tells_it() -> None:
+    linked = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Repairs end: Harbour opens to ships"}</script>'
+    heading = '<h1><span class="kicker">Repairs end</span> <span>Harbour opens to ships</span></h1>'
+    one = read_one(f"<html><head>{linked}</head><body><main>{heading}{BODY}</main></body></html>".encode(), "page.html")
+    assert one.part.stated.headline == "Repairs end: Harbour opens to ships"
+    assert one.of_role("headline") == ["Repairs end Harbour opens to ships"]
+
+
+def test_the_last_bread_crumb_is_no_headline_where_the_page_is_shared_under_a_smaller_heading() -> None:
+    crumbs = '<ul class="breadcrumb"><li><a href="/coast">Coast</a></li><li class="breadcrumb__item"><h1>Harbour: what to know</h1></li></ul>'
+    linked = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour: what to know"}</script>'
+    head = f'<meta property="og:title" content="Ships may call again after a year">{linked}'
+    heading = "<h2>Eastern wall repaired Ships may call again after a year</h2>"
+    one = read_one(f"<html><head>{head}</head><body>{crumbs}<main>{heading}{BODY}</main></body></html>".encode(), "page.html")
+    assert one.part.stated.headline == "Ships may call again after a year"
