@@ -12,11 +12,12 @@ from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
 from generator.wire.bylines import has_shape, is_byline, is_person, shown_authors
 from generator.wire.cards import is_title, without_cards
-from generator.wire.column import points_away, straightened
+from generator.wire.column import LEAD_IN, is_heading, points_away, straightened
 from generator.wire.comments import without_comments
 from generator.wire.dated import searched_date, shown_date
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
+from generator.wire.markup import ENDS, QUOTES
 from generator.wire.people import people
 from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
@@ -38,6 +39,9 @@ ENDING = 2
 
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
+
+NEXT = 3
+"""Blocks below the headline among which a standfirst stands that nothing marks as one."""
 
 CARD = 8
 """Levels within which a link stands around all of a picture's caption."""
@@ -160,7 +164,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
             roles.append("boilerplate")
         elif taken:
             roles.append(body_role(page, block.element))
-        elif (standfirst and text == standfirst) or (below < index < first and _is_standfirst(block.text, seen, stated.headline)):
+        elif (standfirst and text == standfirst) or (below < index < first and _leads_in(page, block, seen, stated.headline, index - below)):
             roles.append("standfirst")
         elif near and seen[:1] == ("byline",):
             roles.append("byline")
@@ -183,6 +187,17 @@ def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:
     """Whether a text between headline and body is marked as a standfirst and says something: not a section's name or the headline again."""
     is_marked = "standfirst" in seen[:2] and not {"menu", "boilerplate", "byline", "date"}.intersection(seen[:3])
     return is_marked and len(text) >= STANDFIRST and shared(text, headline) < RETOLD
+
+
+def _leads_in(page: Page, block: Block, seen: Sequence[Hint], headline: str, beneath: int) -> bool:
+    """Whether a block between headline and body is a standfirst: marked as one, or among the next ones ``beneath`` the headline."""
+    return _is_standfirst(block.text, seen, headline) or (beneath <= NEXT and _is_unmarked(page, block, seen, headline))
+
+
+def _is_unmarked(page: Page, block: Block, seen: Sequence[Hint], headline: str) -> bool:
+    """Whether a text right below the headline is a standfirst that nothing marks: a sentence in an element that says nothing else of it."""
+    reads = len(block.text) >= LEAD_IN and (block.text.rstrip(QUOTES)[-1:] in ENDS or is_heading(page, block))
+    return reads and not seen and not points_away(page, block) and shared(block.text, headline) < RETOLD
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:

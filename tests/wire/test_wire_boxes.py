@@ -209,3 +209,24 @@ def test_a_section_behind_the_headline_of_a_statement_is_left_out() -> None:
 
 def test_the_day_of_a_page_in_a_script_without_capitals_names_nobody() -> None:
     assert page(f'<div class="stamp">الأربعاء، 28 آب/اغسطس 2013</div>{story()}').part.stated.authors == ()
+
+
+SHOWN = "Ships may call again from this week on, and fishermen ask for a place to land of their own."
+
+
+@pytest.mark.parametrize("element", ["p", 'h2 class="sp-descp"', "div"])
+def test_a_standfirst_that_nothing_marks_is_known_by_where_it_stands(element: str) -> None:
+    marked = f"<header><{element}>{SHOWN}</{element.split()[0]}></header>"
+    assert page(marked + f"<article>{story()}</article>").of_role("standfirst") == [SHOWN]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<header><p><a href="/story/9">{SHOWN}</a></p></header>',
+        f'<header><p class="newsletter">{SHOWN}</p></header>',
+        "<header><p>Coast, harbours and the life of those who fish there in winter</p></header>",
+    ],
+)
+def test_a_link_an_offer_and_a_section_below_the_headline_are_no_standfirst(line: str) -> None:
+    assert page(line + f"<article>{story()}</article>").of_role("standfirst") == []
