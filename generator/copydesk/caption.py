@@ -29,12 +29,15 @@ _POINTS = rare(rf"\((?:{'|'.join(_POINTERS)})\)")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _PARAGRAPH = 220
+_LEAST = 40
+"""Characters of a caption and the name behind it at the least."""
 _SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
 """Where in a text a sentence ends and another begins."""
 _SPEECH = 130
 """Characters from which on a text with quotation marks is no caption."""
 _QUOTES = '"“„«”'
 _YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
+_STOPS = (". ", "! ", "? ", "… ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80
@@ -49,7 +52,10 @@ def find(galley: Galley) -> None:
         elif block.text.endswith(SIGNED) and _closes_story(galley, block):
             continue
         elif (
-            (split(block.text) and not _names_author(block) and not _is_dated(block)) or _points(block.text[:_LOOKED_AT]) or _is_signed(galley, block)
+            (split(block.text) and not _names_author(block) and not _is_dated(block))
+            or _points(block.text[:_LOOKED_AT])
+            or _is_signed(galley, block)
+            or _named(galley, block)
         ):
             galley.mark(block, "field", "caption")
     seen: set[str] = set()
@@ -93,6 +99,20 @@ def _is_signed(galley: Galley, block: Block) -> bool:
         widget = below < len(galley.blocks) and (mark := galley.marks[below]) is not None and mark.detail in ("share", "number")
         return widget or _again(galley, block)
     return any(0 < at < len(galley.blocks) and galley.blocks[at].folded == block.folded for at in (block.index - 1, block.index + 1))
+
+
+def _named(galley: Galley, block: Block) -> Caption | None:
+    """Caption and credit of a line that goes on behind its last sentence with a person's name and no more: who took the picture.
+
+    Not above the first paragraph: a headline may be two sentences, the second without its end.
+    """
+    text = block.text
+    if not text[-1].isalpha() or not _LEAST <= len(text) <= LONGEST:
+        return None
+    at = max(text.rfind(sign, len(text) - _LONGEST_BYLINE) for sign in _STOPS) + 2
+    if at < 2 or not text[at - 3].isalpha() or not names.is_name(text[at:]) or byline.labelled(text[at:])[0]:
+        return None
+    return Caption(text[: at - 1], text[at:]) if any(map(is_prose, galley.blocks[: block.index])) else None
 
 
 def _again(galley: Galley, block: Block) -> bool:
@@ -156,7 +176,7 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
         if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
             captions[-1] = Caption(captions[-1].text, bare(block.text))
         elif mark.detail == "caption":
-            parts = split(block.text) or (signed(block.text) if _is_signed(galley, block) else None)
+            parts = split(block.text) or (signed(block.text) if _is_signed(galley, block) else None) or _named(galley, block)
             captions.append(parts or Caption(block.text))
         elif mark.detail == "credit" and captions and not captions[-1].credit:
             captions[-1] = Caption(captions[-1].text, bare(block.text))
