@@ -59,7 +59,7 @@ _SUPPLIED_ENDS = ("hoto", "hotos")
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _AGENCY_PHOTO = rare(rf"\b{_SOURCE} (?:Photo|Images|Pool)\b")
-_CLOSING = (")", "]")
+_CLOSING = (")", "]", ").", "].")
 _ABBREVIATIONS = (" nuotr.", " felv.")
 _CAPTURES = re.compile(r"Screen|Captur|Scherm|Skj|Skä|Zrzut")
 _NAMES_SOURCE = re.compile(rf"(?<!\w)(?:{_SOURCE}|{_LABEL})(?!\w)|©")
@@ -136,8 +136,8 @@ def _labels() -> frozenset[str]:
 def _likely(tail: str) -> list[re.Pattern[str]]:
     """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
     found: list[re.Pattern[str]] = []
-    ending = tail[-1:] if tail[-1:] != "." else tail[-2:-1]
-    if ending in _CLOSING:
+    is_closed = tail.endswith(_CLOSING)
+    if is_closed:
         found.append(_BRACKET)
     if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail) and _LABEL_SIGN.search(tail):
         found.append(_LABELLED)
@@ -157,7 +157,7 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
             found.append(_CAPTURED)
         if tail.endswith(_SUPPLIED_ENDS):
             found.append(_SUPPLIED)
-    if ending in _CLOSING:
+    if is_closed:
         found.append(_SENTENCE_BRACKET)
     return found
 

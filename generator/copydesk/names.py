@@ -15,6 +15,7 @@ _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
 _ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
 """What a byline says in brackets of who is named: ``Jane Doe (text)``."""
+_FIGURE = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
 _INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
 """A letter and a dot, whatever the letter is a word of in small: ``Jane E. Doe``, ``John Y. Roe``."""
@@ -37,7 +38,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 
     ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
     """
-    for mention in reversed(folio.in_line(text) if any(sign.isdigit() for sign in text) else ()):
+    for mention in reversed(folio.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     names: list[str] = []
     pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
@@ -52,9 +53,13 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _has_figure(text: str) -> bool:
+    return _FIGURE.search(text) is not None if text.isascii() else any(sign.isdigit() for sign in text)
+
+
 def _trimmed(piece: str) -> str:
     """The name in a piece of a byline: without what is glued on, and without the role after it; none in ``AP Sports Writer``."""
-    ends = phrasebook().words("byline", "roles") | phrasebook().words("share", "words")
+    ends = _behind_names()
     piece = _ASIDE.sub("", piece).strip(" :|-–—()")
     words = _whole(piece if _CLOSES_INITIAL.search(piece) else piece.strip(" .")).split()
     half = len(words) // 2
@@ -64,6 +69,12 @@ def _trimmed(piece: str) -> str:
         if at >= 2 and not _INITIAL.fullmatch(word) and (fold(word) in ends or any(sign.isdigit() for sign in word)):
             return "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
     return " ".join(words)
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """Words that end a name: roles, and what a page's buttons say right behind it."""
+    return phrasebook().words("byline", "roles") | phrasebook().words("share", "words")
 
 
 def _whole(text: str) -> str:
