@@ -23,6 +23,7 @@ from generator.wire.pictures import set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
+from generator.wire.subheads import are_subheads
 from generator.wire.surroundings import around
 from generator.wire.titles import RETOLD, Headings, houses, key, shared
 
@@ -142,6 +143,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
     standfirst = squeezed(stated.standfirst)
     heads = [_is_headline(block.text, stated.headline) for block in page.blocks]
     opening = inside[:OPENING]
+    between = are_subheads(page, body)
     spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
     alone = sum(element.tag == "h1" for element in page.elements) == 1
     closing = inside[max(1, len(inside) - ENDING) :]
@@ -163,7 +165,8 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
         elif taken and index in closing and _is_about(block.text, stated.authors):
             roles.append("boilerplate")
         elif taken:
-            roles.append(body_role(page, block.element))
+            role = body_role(page, block.element)
+            roles.append("subhead" if role == "paragraph" and between[index] else role)
         elif (standfirst and text == standfirst) or (below < index < first and _leads_in(page, block, seen, stated.headline, index - below)):
             roles.append("standfirst")
         elif near and seen[:1] == ("byline",):
