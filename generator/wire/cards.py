@@ -47,6 +47,8 @@ def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]
     if len(weight) < FEWEST:
         return list(taken)
     end = max(index for index in inside if homes[index] == max(weight, key=weight.__getitem__))
+    if end == inside[-1]:
+        return list(taken)
     titled = _titled(page, hints)
     found = {index: _card(page, index, titled, hints) for index in inside if index > end}
     alike = Counter(_kind(page, card) for card in titled)

@@ -41,6 +41,9 @@ ENDING = 2
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
 
+OPENS = 3
+"""Characters by which a block is told from a headline before the two are compared."""
+
 NEXT = 3
 """Blocks below the headline among which a standfirst stands that nothing marks as one."""
 
@@ -118,7 +121,9 @@ def _completed(
 
     Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
     """
-    inside = [index for index, taken in enumerate(body) if taken and not _is_headline(page.blocks[index].text, stated.headline)]
+    inside = [
+        index for index, (taken, is_headline) in enumerate(zip(body, _headlines(page, stated.headline), strict=True)) if taken and not is_headline
+    ]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     authors = stated.authors
     house = houses((stated.publisher, stated.url))
@@ -129,19 +134,23 @@ def _completed(
     return stated._replace(authors=authors, published=published)
 
 
-def _is_headline(text: str, headline: str) -> bool:
-    """Whether a block is the headline, or its lines without the colon that a statement sets between them."""
-    longest = 2 * len(headline)
-    if not headline or len(text) > longest:
-        return False
-    return squeezed(text) == squeezed(headline) or (":" in headline and key(text) == key(headline))
+def _headlines(page: Page, headline: str) -> list[bool]:
+    """For every block whether it is the headline, or its lines without the colon that a statement sets between them."""
+    whole, letters = squeezed(headline), key(headline) if ":" in headline else ""
+    longest, opening = 2 * len(headline), headline[:OPENS]
+    found: list[bool] = []
+    for block in page.blocks:
+        text = block.text
+        is_whole = bool(whole) and len(text) <= longest and squeezed(text) == whole
+        found.append(is_whole or (bool(letters) and len(text) <= longest and text.startswith(opening) and key(text) == letters))
+    return found
 
 
 def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     standfirst = squeezed(stated.standfirst)
-    heads = [_is_headline(block.text, stated.headline) for block in page.blocks]
+    heads = _headlines(page, stated.headline)
     opening = inside[:OPENING]
     between = are_subheads(page, body)
     spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
