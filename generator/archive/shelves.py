@@ -60,11 +60,8 @@ EMPTY: Final = Shelf("", b"")
 
 def packed(entries: Iterable[Entry]) -> Shelf:
     """Files in the order of their names, as a shelf."""
-    columns = list(zip(*entries, strict=True))
-    if not columns:
-        return EMPTY
-    names, *numbers = columns
-    return Shelf("\0".join(names), array("q", chain.from_iterable(zip(*numbers, strict=True))).tobytes())
+    files = list(entries)
+    return Shelf("\0".join([file[0] for file in files]), array("q", chain.from_iterable(file[1:] for file in files)).tobytes())
 
 
 class Listing(NamedTuple):

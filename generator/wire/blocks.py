@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 LONG = 1 << 16
@@ -125,3 +125,16 @@ class Page:
             path.append(element)
             element = self.elements[element].parent
         return path
+
+    def with_outer(self, elements: Iterable[int]) -> set[int]:
+        """The indexes of some elements and of all those around them."""
+        found: set[int] = set()
+        for element in elements:
+            while element >= 0 and element not in found:
+                found.add(element)
+                element = self.elements[element].parent
+        return found
+
+    def headed(self) -> set[int]:
+        """The indexes of the elements that hold a heading of level one, and of the headings: what holds one stands around a story."""
+        return self.with_outer(index for index, element in enumerate(self.elements) if element.tag == "h1")

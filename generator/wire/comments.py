@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.wire.blocks import Element, Page
 from generator.wire.words import words
@@ -26,11 +26,10 @@ _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z]+")
 def without_comments(page: Page, chosen: Sequence[bool]) -> list[bool]:
     """``chosen`` without what stands in elements for comments below as much of a story as is one by itself; one that holds a headline is none."""
     around = {block.element for block, taken in zip(page.blocks, chosen, strict=True) if taken}
-    marked = {index for index in _with_outer(page, around) if _is_for_comments(page.elements[index])}
+    marked = {index for index in page.with_outer(around) if _is_for_comments(page.elements[index])}
     if not marked:
         return list(chosen)
-    headed = {at for index, element in enumerate(page.elements) if element.tag == "h1" for at in page.path(index)}
-    within = page.within(marked - headed)
+    within = page.within(marked - page.headed())
     above = 0
     result: list[bool] = []
     for block, taken in zip(page.blocks, chosen, strict=True):
@@ -38,16 +37,6 @@ def without_comments(page: Page, chosen: Sequence[bool]) -> list[bool]:
         result.append(taken and not theirs)
         above += len(block.text) if result[-1] else 0
     return result
-
-
-def _with_outer(page: Page, elements: Iterable[int]) -> set[int]:
-    """Some elements and all those around them."""
-    found: set[int] = set()
-    for element in elements:
-        while element >= 0 and element not in found:
-            found.add(element)
-            element = page.elements[element].parent
-    return found
 
 
 def _is_for_comments(element: Element) -> bool:

@@ -46,16 +46,8 @@ def chosen_beneath(source: str, page: Page) -> list[bool]:
 
 def _dialogs(page: Page, elements: set[int]) -> set[int]:
     """The dialogs around some elements; what holds a heading of level one is none."""
-    found: set[int] = set()
-    seen: set[int] = set()
-    for element in elements:
-        while element >= 0 and element not in seen:
-            seen.add(element)
-            if _is_dialog(page.elements[element]):
-                found.add(element)
-            element = page.elements[element].parent
-    headed = {at for index, element in enumerate(page.elements) if element.tag == "h1" for at in page.path(index)} if found else set()
-    return found - headed
+    found = {index for index in page.with_outer(elements) if _is_dialog(page.elements[index])}
+    return found - page.headed() if found else found
 
 
 def _is_dialog(element: Element) -> bool:
