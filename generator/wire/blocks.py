@@ -88,16 +88,19 @@ class Page:
     def text_of(self, runs: Sequence[Run]) -> str:
         """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""
         pieces: list[str] = []
-        last = -1
+        last: Run | None = None
         for run in runs:
-            if last >= 0:
-                between = self.source[last : run.start]
-                if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
-                    pieces.append(" ")
+            if last is not None and not self.meet(last, run):
+                pieces.append(" ")
             pieces.append(self.source[run.start : run.end])
-            last = run.end
+            last = run
         text = html.unescape("".join(pieces))
         return " ".join(text.split()) if len(text) <= LONG else _WHITE.sub(" ", text).strip()
+
+    def meet(self, before: Run, behind: Run) -> bool:
+        """Whether two runs of a block stand side by side as shown, without white space or a ``br`` between them."""
+        between = self.source[before.end : behind.start]
+        return not (between[:1].isspace() or between[-1:].isspace() or _GAP.search(between))
 
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""

@@ -21,6 +21,9 @@ LONGEST = 120
 ABOVE, BELOW = 12, 3
 """Blocks above and below the body in which its byline is looked for."""
 
+WORDS = 5
+"""Words that a name has at most."""
+
 DEEP = 4
 """Levels above a text within which the element stands that marks it as a name."""
 
@@ -32,7 +35,7 @@ _AUTHOR = re.compile(
 """A label before the names, which is no word of a sentence."""
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|reported by)\b ?:? \S", re.IGNORECASE)
 _BY_WORD = re.compile(r"^\w+\b ?:? (?=\S)")
-_GLUED = re.compile(r"^(?:By|by)+(?=[A-ZÀ-Þ])")
+_GLUED = re.compile(r"^(?:By|by)+ ?(?=[A-ZÀ-Þ])")
 _PAGE = re.compile(
     r"/(?:authors?|autor(?:e|en|es|in|s)?|auteurs?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by)/", re.IGNORECASE
 )
@@ -77,31 +80,54 @@ OPENING = words("all full home link live more photo post print read show sign st
 """Words with which furniture opens, and with which a name may end."""
 
 
-def shown_authors(page: Page, hints: Hints, around: Sequence[Sequence[Hint]], first: int, last: int, *, surely: bool = False) -> tuple[str, ...]:
-    """Names near a body that is blocks ``first`` to ``last``: those above it, else those below.
+def shown_authors(
+    page: Page, hints: Hints, around: Sequence[Sequence[Hint]], above: Sequence[int], first: int, last: int, *, surely: bool = False
+) -> tuple[str, ...]:
+    """Names near a body that is blocks ``first`` to ``last``: those in the blocks ``above`` it, else those below.
 
     In lines that begin as a byline and are marked as one or signed, else in those that are signed, begin so, or are marked, else beside
     the date above the body, else in the body's last line. ``surely``: in the first two alone, for what the page states would be passed over.
-    A line that stands in a menu of the page as well is the name of a section.
+    What stands in a box beside the story (an ``aside``) is asked where nothing else names anybody. A line that stands in a menu of the page
+    as well is the name of a section, unless it says by itself who wrote the story.
     """
-    sections = {block.text for block, seen in zip(page.blocks, around, strict=True) if "menu" in seen}
-    above = range(max(0, first - ABOVE), min(first + 2, len(page.blocks)))
     below = range(max(first, last - 1), min(last + BELOW + 1, len(page.blocks)))
+    tells = {index for index in (*above, *below) if _tells_who(page, page.blocks[index], around[index])}
+    sections = {block.text for index, (block, seen) in enumerate(zip(page.blocks, around, strict=True)) if "menu" in seen and index not in tells}
     for whole in (above, below):
-        near = [index for index in whole if page.blocks[index].text not in sections]
-        marked = [index for index in near if "byline" in around[index][:2] and "menu" not in around[index]]
-        signed = [index for index in near if "menu" not in around[index] and any(_is_signed(page, run) for run in page.blocks[index].runs)]
+        near = [index for index in whole if "credit" not in around[index] and not _is_of_a_list(page, page.blocks[index])]
+        near = [index for index in near if page.blocks[index].text not in sections]
+        free = [index for index in near if index in tells or "menu" not in around[index]]
+        marked = [index for index in free if "byline" in around[index][:2]]
+        signed = [index for index in free if any(_is_signed(page, run) for run in page.blocks[index].runs)]
         begun = [index for index in near if _begins(page.blocks[index].text)]
         sure = [index for index in begun if index in marked or index in signed]
         dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
         beside = tuple(name for name in _spelt(_all(page, hints, dated)) if name[:1].isupper())
         for indexes in (sure, signed) if surely else (sure, signed, begun, marked):
-            if names := _all(page, hints, indexes):
+            own = [index for index in indexes if "embed" not in around[index]]
+            if names := _all(page, hints, own) or _all(page, hints, indexes):
                 return names
         if beside and not surely:
             return beside
     end = page.blocks[last].text if last < len(page.blocks) else ""
     return _spelt(_all(page, hints, [last])) if not surely and 0 < len(end) <= LONGEST and len(end.split()) <= 4 else ()
+
+
+def _tells_who(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
+    """Whether a line says who wrote the story wherever it stands (many set it in a ``nav``, a ``footer`` or a ``button``): it begins as a
+    byline and nothing marks it as anything else, or it holds a name that is marked as the author's."""
+    if len(block.text) > LONGEST:
+        return False
+    is_said = seen[:1] in (("byline",), ("menu",)) and is_byline(block.text)
+    return is_said or any(_is_author(element) for run in block.runs for element in page.around(run.element, DEEP))
+
+
+def _is_of_a_list(page: Page, block: Block) -> bool:
+    """Whether a line is a link to another page than a writer's, and of more words than a name: a story in a list of the same writer's."""
+    if len(block.text.split()) <= WORDS:
+        return False
+    links = [next((element for element in page.around(run.element, DEEP) if element.tag == "a"), None) for run in block.runs]
+    return all(link is not None and not _signs(link) for link in links)
 
 
 def is_byline(text: str) -> bool:
@@ -110,8 +136,12 @@ def is_byline(text: str) -> bool:
 
 
 def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:
-    """The names in some lines, each once."""
-    return tuple(dict.fromkeys(name for index in indexes for name in _names(page, hints, page.blocks[index])))
+    """The names in some lines, each once, as it is spelt first."""
+    names: dict[str, str] = {}
+    for index in indexes:
+        for name in _names(page, hints, page.blocks[index]):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
 
 
 def _spelt(names: Sequence[str]) -> tuple[str, ...]:
@@ -143,7 +173,20 @@ def _said(page: Page, hints: Hints, block: Block) -> list[str]:
     if any(name for run in signed for name in _people(page.text_of([run]))):
         joined = {run: opened.end() for run in runs if (opened := _AND.match(page.source, run.start, run.end))}
         return [html.unescape(page.source[joined.get(run, run.start) : run.end]) for run in runs if run in signed or run in joined]
-    return [page.text_of(runs)] if runs else []
+    return _stretches(page, runs)
+
+
+def _stretches(page: Page, runs: Sequence[Run]) -> list[str]:
+    """The texts of a byline, a new one where an element begins with a capital right behind the small letter that ends the one before it: a
+    name and a role, each in an element of its own with no blank between them."""
+    stretches: list[list[Run]] = []
+    for run in runs:
+        last = stretches[-1][-1] if stretches else run
+        if stretches and not (page.source[last.end - 1].islower() and page.source[run.start].isupper() and page.meet(last, run)):
+            stretches[-1].append(run)
+        else:
+            stretches.append([run])
+    return [page.text_of(stretch) for stretch in stretches]
 
 
 def _inner(hints: Hints, run: Run, outer: int) -> Sequence[Hint]:
@@ -160,6 +203,10 @@ def _is_signed(page: Page, run: Run) -> bool:
 def _signs(element: Element) -> bool:
     if element.tag == "a":
         return "author" in element.attributes.get("rel", "").split() or _PAGE.search(element.attributes.get("href", "")) is not None
+    return _is_author(element)
+
+
+def _is_author(element: Element) -> bool:
     return "itemprop" in element.raw and element.attributes.get("itemprop") == "author"
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from htmldate import find_date
 
 from generator.wire.blocks import Page
-from generator.wire.bylines import ABOVE
 from generator.wire.roles import Hint
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -19,12 +18,12 @@ _CHANGED = re.compile(r"\b(?:updated|modified|dateModified)\b")
 """How a time is marked that says when a page was changed: WordPress, schema.org."""
 
 
-def shown_date(page: Page, first: int) -> str:
-    """The machine-readable time of an element for times above the body or in its first lines; the first in the page's order.
+def shown_date(page: Page, head: int, first: int) -> str:
+    """The machine-readable time of an element for times above the body, from block ``head`` on, or in its first lines; the first in the page's order.
 
     One that is marked as the time of a change is taken only where there is no other.
     """
-    start = page.blocks[max(0, first - ABOVE)].start if page.blocks else 0
+    start = page.blocks[head].start if page.blocks else 0
     end = page.blocks[min(first + 2, len(page.blocks) - 1)].end if page.blocks else 0
     changed = ""
     for element in page.elements:
@@ -38,7 +37,7 @@ def shown_date(page: Page, first: int) -> str:
     return changed
 
 
-def searched_date(page: Page, around: Sequence[Sequence[Hint]], first: int) -> str:
+def searched_date(page: Page, around: Sequence[Sequence[Hint]], head: int, first: int) -> str:
     """What htmldate finds in the page, ``YYYY-MM-DD``, if a line above the body shows its day and year; else ``""``.
 
     Unconfirmed it may be a photograph's date or another story's.
@@ -49,7 +48,7 @@ def searched_date(page: Page, around: Sequence[Sequence[Hint]], first: int) -> s
         return ""
     year, _, rest = found.partition("-")
     day = rest.partition("-")[2]
-    for index in range(max(0, first - ABOVE), min(first, len(page.blocks))):
+    for index in range(head, min(first, len(page.blocks))):
         numbers = {number.lstrip("0") for number in _DIGITS.findall(page.blocks[index].text)}
         if "caption" not in around[index] and day.lstrip("0") in numbers and not numbers.isdisjoint({year, year[2:].lstrip("0")}):
             return found

@@ -10,11 +10,11 @@ from generator.model.dump import Role
 from generator.wire import linked_data
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
-from generator.wire.bylines import has_shape, is_byline, is_person, shown_authors
+from generator.wire.bylines import is_byline
 from generator.wire.cards import is_title, without_cards
 from generator.wire.column import LEAD_IN, is_heading, points_away, straightened
 from generator.wire.comments import without_comments
-from generator.wire.dated import searched_date, shown_date
+from generator.wire.completed import FAR, OPENING, completed, headlines
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.markup import ENDS, QUOTES
@@ -25,24 +25,18 @@ from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
 from generator.wire.subheads import are_subheads
 from generator.wire.surroundings import around
-from generator.wire.titles import RETOLD, Headings, houses, key, shared
+from generator.wire.titles import RETOLD, Headings, shared
 
 LOWER = frozenset(("h2", "h3"))
 
 TRAILS = frozenset(("h1", "li", "ol", "ul", "div"))
 """Elements that are named after the trail of bread crumbs in which they stand."""
 
-OPENING = 2
-"""Blocks at the beginning of a story in which its byline stands."""
-
 ENDING = 2
 """Blocks at the end of a story in which a note on its writer stands."""
 
 BYLINE = 80
 """Characters that a line may have which only names the authors."""
-
-OPENS = 3
-"""Characters by which a block is told from a headline before the two are compared."""
 
 NEXT = 3
 """Blocks below the headline among which a standfirst stands that nothing marks as one."""
@@ -76,7 +70,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     seen_by = around(page, hints, taken)
     for index in set_by_hand(page):
         seen_by[index] = ("caption", *seen_by[index])
-    stated = _completed(state(page, top, article), referred, page, hints, taken, seen_by)
+    stated = completed(state(page, top, article), referred, page, hints, taken, seen_by)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated), hidden, strict=True)]
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
@@ -114,43 +108,11 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _completed(
-    stated: Stated, referred: tuple[str, ...], page: Page, hints: Hints, body: Sequence[bool], seen_by: Sequence[Sequence[Hint]]
-) -> Stated:
-    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself.
-
-    Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
-    """
-    inside = [
-        index for index, (taken, is_headline) in enumerate(zip(body, _headlines(page, stated.headline), strict=True)) if taken and not is_headline
-    ]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
-    authors = stated.authors
-    house = houses((stated.publisher, stated.url))
-    if not any(is_person(name) and key(name) not in house for name in authors):
-        shown = shown_authors(page, hints, seen_by, first, last, surely=any(map(has_shape, authors)))
-        authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
-    published = stated.published or shown_date(page, first) or searched_date(page, seen_by, first)
-    return stated._replace(authors=authors, published=published)
-
-
-def _headlines(page: Page, headline: str) -> list[bool]:
-    """For every block whether it is the headline, or its lines without the colon that a statement sets between them."""
-    whole, letters = squeezed(headline), key(headline) if ":" in headline else ""
-    longest, opening = 2 * len(headline), headline[:OPENS]
-    found: list[bool] = []
-    for block in page.blocks:
-        text = block.text
-        is_whole = bool(whole) and len(text) <= longest and squeezed(text) == whole
-        found.append(is_whole or (bool(letters) and len(text) <= longest and text.startswith(opening) and key(text) == letters))
-    return found
-
-
 def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     standfirst = squeezed(stated.standfirst)
-    heads = _headlines(page, stated.headline)
+    heads = headlines(page, stated.headline)
     opening = inside[:OPENING]
     between = are_subheads(page, body)
     spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
@@ -160,7 +122,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
     roles: list[Role] = []
     for index, (block, taken, seen) in enumerate(zip(page.blocks, body, seen_by, strict=True)):
         text = squeezed(block.text)
-        near = first - 40 <= index <= last + 3
+        near = first - FAR <= index <= last + 3
         if heads[index]:
             roles.append("headline")
         elif near and "menu" not in seen and seen[:3].count("credit"):

@@ -16,7 +16,9 @@ from generator.wire.blocks import Element, Page
 Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "embed", "menu"]
 
 _WORDS: dict[Hint, str] = {
-    "credit": "credit credits copyright photographer photocredit imagecredit creditline copyrightholder fotograf fotografo bildnachweis",
+    "credit": (
+        "credit credits credito creditos copyright photographer photocredit imagecredit creditline copyrightholder fotograf fotografo bildnachweis"
+    ),
     "caption": "caption captions figcaption imagecaption photocaption wpcaption bildunterschrift bildtext legende didascalia pie",
     "byline": "byline bylines author authors autor autoren auteur auteurs autore autori writer writers reporter contributor contributors yazar",
     "date": "date datetime timestamp pubdate published datepublished datemodified updated publishdate datum fecha tarih",

@@ -32,6 +32,9 @@ def _authors(above: str, head: str = "", below: str = "") -> tuple[str, ...]:
         pytest.param("Ann B. Lee Staff Writer", ("Ann B. Lee",), id="an initial between the names"),
         pytest.param("Ann Lee, Contributing Correspondent", ("Ann Lee",), id="a role alone names nobody"),
         pytest.param("Escribe Ana Ruiz", ("Ana Ruiz",), id="a label in Spanish"),
+        pytest.param("<span>Ann Lee</span><span>CEO</span>", ("Ann Lee",), id="a role glued to the name"),
+        pytest.param("Byby Ann Lee and Bo Chen", ("Ann Lee", "Bo Chen"), id="its By twice"),
+        pytest.param("By ANN LEE</div><div class='byline'>By Ann Lee", ("ANN LEE",), id="one name spelt in two ways"),
         pytest.param("(责编：王芳、李明)", ("王芳", "李明"), id="a label in Chinese"),
     ],
 )
@@ -42,6 +45,40 @@ def test_a_byline_gives_the_names_and_nothing_beside_them(byline: str, names: tu
 @pytest.mark.parametrize("furniture", ["View All", "More On", "Text Size", "Follow Us", "Watch Live", "About The Author", "Email Bio Follow"])
 def test_furniture_in_a_byline_is_nobody(furniture: str) -> None:
     assert _authors(f"<div class='byline'><a href='/x'>{furniture}</a></div>") == ()
+
+
+@pytest.mark.parametrize("line", [
+    "<nav><div><span itemprop='author'>Ann Lee</span> (with agencies)</div></nav>",
+    "<footer class='meta'><p class='byline'>By Ann Lee</p></footer>",
+    "<button><p>By <a href='/author/ann'>Ann Lee</a></p></button>",
+    "<ul class='contentnav'><li><div class='author'>von Ann Lee</div></li></ul>",
+])  # fmt: skip
+def test_a_byline_says_who_wrote_the_story_though_it_stands_in_a_menu(line: str) -> None:
+    assert _authors(line) == ("Ann Lee",)
+    assert _authors("<nav><a href='/authors/'>Ann Lee</a> <a href='/z'>By the River</a></nav>") == ()
+
+
+def test_other_stories_of_the_writer_name_nobody() -> None:
+    story = "<li class='author'><a href='/2019/debates'>Third Debate Set For Houston, But Format Details Are Open</a></li>"
+    more = f"<div class='author'><h4>More Stories</h4><ul>{story}</ul></div>"
+    assert _authors(f"<p class='byline'><a rel='author' href='/ann'>Ann Lee</a></p>{more}") == ("Ann Lee",)
+    assert _authors(more) == ()
+
+
+def test_many_buttons_may_stand_between_byline_and_story() -> None:
+    buttons = "".join(f"<li><a class='share-{number}'>Share {number}</a></li>" for number in range(20))
+    assert _authors(f"<p class='byline'>By Ann Lee</p><ul class='share'>{buttons}</ul>") == ("Ann Lee",)
+
+
+def test_a_byline_of_a_box_beside_the_story_is_asked_last() -> None:
+    box = "<aside><div class='article-author'><a href='/author/bo'>Bo Chen</a></div></aside>"
+    assert _authors(f"{box}<div class='story-author'><a href='/author/ann'>Ann Lee</a></div>") == ("Ann Lee",)
+    assert _authors(box) == ("Bo Chen",)
+
+
+def test_the_headline_names_nobody() -> None:
+    page = f"<html><body><article><div class='byline'><h1>By Upper Weir, Mill Grinds</h1></div><div>{STORY}</div></article></body></html>"
+    assert read_one(page.encode(), "page.html").part.stated.authors == ()
 
 
 def test_the_address_element_is_how_to_reach_the_writer() -> None:
