@@ -114,10 +114,10 @@ def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
 
 def _opens_story(block: Block) -> bool:
     """Whether the block may be the first of a story: a sentence, and no headline that asks."""
-    return (block.ends or is_signed_off(block)) and not _asks(block)
+    return (block.ends or is_signed_off(block)) and not asks(block)
 
 
-def _asks(block: Block) -> bool:
+def asks(block: Block) -> bool:
     """Whether the line is as long as a headline and a question or a cry: above the first sentence it is one, not a paragraph."""
     return block.text[-1] in "?!" and _PROSE <= block.weight <= _LONGEST_HEADLINE
 
