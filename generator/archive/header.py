@@ -14,6 +14,8 @@ _SEAL: Final = "Machine_Hash"
 """What the desk writes into every head, towards its end."""
 _CUT_OFF: Final = rare(rf"(?:(?:{'|'.join(KEYS)}):.*\n|\n| {{4}}.*\n){{0,60}}{_SEAL}: [0-9a-f]{{64}}$", re.MULTILINE)
 """The rest of a head in which a hand left a line empty, where the body should begin."""
+_CONFLICT: Final = ("\n<<<<<<< ", "\n=======\n", "\n>>>>>>> ")
+"""What a merge of Git leaves where both sides changed the same lines. The desk never writes a line that begins so: it escapes ``<``."""
 
 
 class Fault(NamedTuple):
@@ -50,7 +52,8 @@ def parse(text: str) -> Header:
 
     The head ends at the first blank line, as in Python-Markdown. A line in the head that is neither ``Key: value``
     nor indented by four spaces, a key outside the allow-list, and a second value of a key that holds one are faults;
-    the rest of the head is still read. So is a blank line within the head, which would publish what follows as text.
+    the rest of the head is still read. So are a blank line within the head, which would publish what follows as text, and a
+    conflict in the body that Git left for a hand to settle.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -75,7 +78,21 @@ def parse(text: str) -> Header:
         number = text.count("\n", 0, text.index(cut_off[0])) + 1
         message = "an empty line in the head: what follows it would be published as text."
         header.faults.append(Fault("", number, message, "Remove the empty line above this one."))
+    if _CONFLICT[0] in text and (unsettled := _unsettled(header.body)):
+        number = text.count("\n", 0, text.rindex(header.body)) + unsettled
+        header.faults.append(Fault("", number, "an unsettled conflict of Git.", "Keep what is right, and remove the lines of <<<, === and >>>."))
     return header
+
+
+def _unsettled(body: str) -> int:
+    """The line of ``body``, from 1, at which a conflict begins that nobody has settled; 0 if there is none."""
+    body = f"\n{body}"
+    begin, place = body.find(_CONFLICT[0]), -1
+    for mark in _CONFLICT:
+        place = body.find(mark, place + 1)
+        if place < 0:
+            return 0
+    return body.count("\n", 0, begin + 1)
 
 
 def _further(header: Header, current: list[str] | None, number: int, line: str) -> None:

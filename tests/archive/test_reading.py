@@ -75,6 +75,17 @@ def test_an_empty_line_within_the_head_publishes_no_metadata_as_text():
     assert judge(f"Title: A\n\nThe file says:\n\nMachine_Hash: {seal}\n", PATH).article is not None, "text about such a file is text"
 
 
+@pytest.mark.parametrize("ours", ["b", ""])
+def test_a_conflict_that_git_left_in_the_body_is_told_and_not_published(ours):
+    body = f"It sails.\n\n<<<<<<< HEAD\n{ours}\n=======\nc\n>>>>>>> desk\n"
+    judged = judge(f"Title: A\n\n{body}", PATH)
+    assert judged.article is None
+    (query,) = judged.queries
+    assert query.line == 5 and "conflict of Git" in query.message
+    assert judge(f"Title: A\n\n{body}".replace("\n", "\r\n"), PATH).article is None
+    assert judge("Title: A\n\nHeading\n=======\n\n<<<<<<< is how Git begins one.\n", PATH).article is not None, "text about one is text"
+
+
 @pytest.mark.parametrize("key", ["Is_valid", "Get_content", "Template", "_content", "Save_as", "Url", "Category"])
 def test_a_key_outside_the_allow_list_is_told_and_goes_nowhere(key):
     judged = judge(f"Title: A\n{key}: evil\n    more\nLang: ar\n\nbody\n", PATH)
