@@ -20,10 +20,10 @@ serve: $(VENV)/.ready
 	$(BIN)/newsdigest serve
 
 test: $(VENV)/.dev tools
-	$(BIN)/python -m pytest -n auto -m "not long"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
 check: lint types contracts tools
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal --hypothesis-profile=check
 	$(MAKE) wheel
 	$(BIN)/newsdigest ingest --quiet && $(BIN)/newsdigest build --quiet && $(BIN)/newsdigest check
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.filing.copy import Zone
@@ -43,7 +43,6 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", " ", ". ", ", ", "\
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(TEXTS | st.text(max_size=80), max_size=4))
 def test_a_name_is_found_in_the_text_and_can_stand_in_the_metadata(paragraphs: list[str]) -> None:
     found = names(zones(*paragraphs), "en")

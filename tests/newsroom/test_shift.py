@@ -52,15 +52,15 @@ def read(site: Path, dumps: list[Dump], start: str) -> dict[str, list]:
 
 @pytest.mark.parametrize("kills", [1, 2])
 def test_a_worker_that_is_killed_costs_nothing_and_the_next_one_article(site, kills, start):
-    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(2000)))
+    one = dump(site, "a.txt", *(GOOD.format(number=number) for number in range(900)))
     takes = []
     with Shift(settings.load(site), 1, start=start) as shift:
         _, coming = next(shift.read([one]))
         for _ in range(kills):
-            takes += islice(coming, 300)
+            takes += islice(coming, 100)
             shift.workers()[0].kill()
         takes += coming
-    assert [take.number for take in takes] == list(range(2000))
+    assert [take.number for take in takes] == list(range(900))
     lost = [take for take in takes if take.kind != "article"]
     assert len(lost) == kills - 1
     assert all("too much time or memory" in take.query.message for take in lost)

@@ -77,7 +77,7 @@ def articles(draw) -> FiledArticle:
     )
 
 
-@settings(max_examples=150, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles())
 def test_what_is_written_is_read_again(article):
     text = dump(article)
@@ -87,7 +87,7 @@ def test_what_is_written_is_read_again(article):
     assert load(dump(judged.article), article.path) == judged.article
 
 
-@settings(max_examples=150, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles())
 def test_no_value_is_lost_on_the_way_to_the_file(article):
     """As far as one line can hold it."""
@@ -106,7 +106,7 @@ def test_no_value_is_lost_on_the_way_to_the_file(article):
     assert read.body == article.body.strip("\n") and read.date_source == article.date_source
 
 
-@settings(max_examples=150, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles())
 def test_no_value_becomes_another_key(article):
     read = load(dump(article), article.path)
@@ -118,7 +118,7 @@ def test_no_value_becomes_another_key(article):
     assert all(line.startswith("    ") or line.partition(":")[0] in KEYS for line in head.split("\n"))
 
 
-@settings(max_examples=60, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles(), st.booleans())
 def test_a_seal_holds_whatever_the_line_ends_and_breaks_with_any_edit(article, crlf):
     sealed = seal(article)
@@ -128,7 +128,7 @@ def test_a_seal_holds_whatever_the_line_ends_and_breaks_with_any_edit(article, c
     assert fingerprint(stored.replace("Title: A", "Title: B", 1)) != sealed.machine_hash
 
 
-@settings(max_examples=60, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles(), articles())
 def test_one_side_alone_is_never_a_conflict(one, other):
     base, other = (load(dump(article), "undated/a.md") for article in (one, other))
@@ -139,7 +139,7 @@ def test_one_side_alone_is_never_a_conflict(one, other):
     assert desk.article == other._replace(status=base.status)
 
 
-@settings(max_examples=60, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(articles(), articles(), articles())
 def test_a_merge_takes_every_value_from_one_of_the_sides(one, two, three):
     base, edited, reading = (load(dump(article), "undated/a.md") for article in (one, two, three))
@@ -151,7 +151,7 @@ def test_a_merge_takes_every_value_from_one_of_the_sides(one, two, three):
         assert merged.article.status == edited.status
 
 
-@settings(max_examples=60, deadline=None, phases=PHASES)
+@settings(phases=PHASES)
 @given(st.lists(st.tuples(st.integers(0, 5), SLUG), min_size=1, max_size=12), st.data())
 def test_a_register_cut_anywhere_keeps_its_whole_lines(tmp_path_factory, entries, data):
     root = tmp_path_factory.mktemp("site")

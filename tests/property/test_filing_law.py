@@ -42,7 +42,6 @@ ARTICLES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES)
 def test_filing_is_deterministic_and_adds_up(topics: list[Topic], article: Article) -> None:
     filing = Filer(topics).file(article)
@@ -53,7 +52,6 @@ def test_filing_is_deterministic_and_adds_up(topics: list[Topic], article: Artic
         assert because(verdict)
 
 
-@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_topics_is_irrelevant(topics: list[Topic], article: Article, random: Random) -> None:
     shuffled = list(topics)
@@ -68,7 +66,6 @@ def adds_nothing(topics: list[Topic], article: Article, text: str, at: int) -> N
     assert after <= before
 
 
-@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES, UNRELATED, st.integers(0, 6))
 def test_an_unrelated_paragraph_never_adds_a_topic(topics: list[Topic], article: Article, text: str, at: int) -> None:
     adds_nothing(topics, article, text, at)
@@ -81,7 +78,6 @@ def test_an_unrelated_paragraph_never_adds_a_topic_at_length(topics: list[Topic]
     adds_nothing(topics, article, text, at)
 
 
-@settings(max_examples=200, deadline=None)
 @given(TOPICS, ARTICLES)
 def test_a_topic_more_never_adds_an_article_to_another(topics: list[Topic], article: Article) -> None:
     alone = {slug for topic in topics for slug in Filer([topic]).file(article).topics}

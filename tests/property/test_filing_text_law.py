@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.filing import Filer, because
@@ -12,7 +12,6 @@ from generator.model import Article, Paragraph, Term, Topic
 TEXTS = st.text(max_size=60) | st.text("اأإآىيةهـًغزوبلكال عزה", max_size=20) | st.text("aA’'.-(): \n\u200c\u00ad\u0301É", max_size=30)
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_nothing_is_raised_and_evidence_is_one_line(term: str, headline: str, text: str) -> None:
     article = Article(headline, (Paragraph(text, 0, 0),), "d", 0, 0, "")
@@ -21,14 +20,12 @@ def test_nothing_is_raised_and_evidence_is_one_line(term: str, headline: str, te
     assert not any("," in name or "\n" in name for name in filing.names)
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 def test_a_term_is_found_where_it_stands_alone(term: str) -> None:
     (verdict,) = Filer([Topic("t", "T", (Term(term),))]).file(Article(term, (), "d", 0, 0, "")).verdicts
     assert verdict.filed is bool(words(term))
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @example("A\u00ad\u0300")
 @example("\ufb2a\u0627\u200c\u0653")

@@ -250,7 +250,7 @@ TURNS = st.builds(lambda first, turns: [first, *turns], FIRST, st.lists(st.lists
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
 @given(TURNS)
 def test_incremental_is_cold(actions: list[list[tuple[object, ...]]]) -> None:
     hold_the_law(actions, jobs=1)

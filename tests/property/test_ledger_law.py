@@ -83,7 +83,7 @@ def keeps_the_law(texts: list[str]) -> None:
             assert any(entry.fate == "field" and entry.start <= paragraph.start and paragraph.end <= entry.end for entry in reading.entries)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(dumps)
 def test_every_byte_is_accounted_for(texts: list[str]) -> None:
     keeps_the_law(texts)

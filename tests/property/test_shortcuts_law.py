@@ -23,7 +23,7 @@ texts = st.lists(st.sampled_from([*filter(None, WESTERN), " ", "a", "É", "“",
 
 
 @given(texts)
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=5 * settings.default.max_examples)
 def test_words_by_a_table_are_the_words_by_a_pattern(text: str) -> None:
     if western_bytes(text) is not None:
         assert fold(text).split() == LETTERS.findall(unicodedata.normalize("NFKC", text).casefold())
@@ -39,7 +39,7 @@ PIECES = [*"3 28 2023 1402 4 . / - April mars Mai maj yesterday hier mar ago 10:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join), st.sampled_from(["en", "fr", "fa", "da", "es", "de", "tr"]))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=5 * settings.default.max_examples)
 def test_a_line_that_hangs_on_no_language_says_the_same_in_each(line: str, language: str) -> None:
     quick = in_line(line, language)
     with pytest.MonkeyPatch.context() as patched:
@@ -52,7 +52,7 @@ sentences = st.lists(st.sampled_from(PARTS), min_size=60, max_size=120)
 
 
 @given(sentences.map("".join) | sentences.map(" ".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings.default.max_examples)
 def test_signs_are_counted_as_often_as_blocks_can_have_met(text: str) -> None:
     met = len(glued.sentences(text))
     assert glued.may_be_glued(text, met)
@@ -63,7 +63,7 @@ HEADLINES = st.lists(st.sampled_from(HEADLINE_SIGNS), max_size=20).map("".join)
 
 
 @given(HEADLINES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=5 * settings.default.max_examples)
 def test_a_common_headline_is_spelled_as_any(text: str) -> None:
     words = unicodedata.normalize("NFKC", text).translate(slug._APOSTROPHES)
     spelled = slugify(words, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
@@ -74,7 +74,7 @@ LINES = st.lists(st.sampled_from(["12 мая", "2023年4月28日", "어제", "3"
 
 
 @given(LINES)
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=5 * settings.default.max_examples)
 def test_tokens_cut_at_signs_that_stand_by_themselves_are_those_of_one_pattern(line: str) -> None:
     cjk = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     whole = re.compile(rf"\d+|[{cjk}]|[^\W\d_{cjk}](?:[^\W\d_{cjk}]|[{tokens._MARKS}])*|[^\w\s]|_")

@@ -75,7 +75,7 @@ def ingest(root: Path, names: list[str], *, same_bytes: bool = False) -> dict[st
         cache.close()
 
 
-@pytest.mark.parametrize("examples", [20, pytest.param(150, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [10, pytest.param(150, marks=pytest.mark.long)])
 def test_each_story_stands_once_as_it_was_last_told(tmp_path_factory: pytest.TempPathFactory, examples: int) -> None:
     """And nothing is lost, nothing changes when all is read again, with the cache or without."""
 
@@ -123,7 +123,7 @@ ANYWHERE = st.lists(
 """Dumps, read one after the other: stories of any length, by either outlet, at any of three addresses that both of them share."""
 
 
-@pytest.mark.parametrize("examples", [20, pytest.param(150, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [10, pytest.param(150, marks=pytest.mark.long)])
 def test_two_stories_are_never_made_one_whatever_stands_under_an_address(tmp_path_factory: pytest.TempPathFactory, examples: int) -> None:
     """Copies, updates and other stories under addresses that others had: what an article says and what it lists is of one story."""
 

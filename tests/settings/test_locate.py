@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.settings.locate import lines
@@ -76,7 +76,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["", "[[t]]\n", "# remark = 1\n"]), BARE, VALUES), max_size=5))
 def test_every_key_that_tomllib_finds_has_a_line_that_names_it(statements: list[tuple[str, str, str]]) -> None:
     text = "".join(f"{before}{key}{number} = {value}\n" for number, (before, key, value) in enumerate(statements))

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import copydesk, wire
@@ -53,7 +53,6 @@ PIECES = ["Council opens", "“No", "She went.", "Doe12 May 2024", "AT LAST", "(
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=80).map("".join), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
-@settings(max_examples=400, deadline=None)
 def test_every_byte_of_such_a_dump_is_accounted_for(text: str, encoding: str) -> None:
     data = (GLUED + text).encode(encoding, "replace")
     readings = [reading for part in wire.read_stream(io.BytesIO(data), "a.txt") for reading in copydesk.edit(part)]

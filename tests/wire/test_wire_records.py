@@ -6,7 +6,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import copydesk, wire
@@ -72,7 +72,6 @@ def test_machine_times_are_told_as_dates(value: object, iso: str) -> None:
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6), st.booleans())
-@settings(max_examples=200, deadline=None)
 def test_every_line_of_a_body_stands_at_its_bytes(lines: list[str], ascii_only: bool) -> None:
     body = "\n".join("x " + line.replace("<", "‹") for line in lines)
     data = json.dumps({"title": "A", "text": body}, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")

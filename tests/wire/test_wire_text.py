@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator import wire
@@ -109,7 +109,6 @@ def test_a_dump_is_streamed() -> None:
 @example(b"\xff\xfe\x00\x00\x00\x00\x00\x01")  # UTF-32, and a number that is no sign's
 @example(b"\x00\x00\xfe\xff" + "Title".encode("utf-32-be") + b"\x7f\x00\x00\x00")
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-16")) | st.text(max_size=200).map(str.encode))
-@settings(max_examples=300, deadline=None)
 @example(b"\xff\xfe\x00\x00\x00\x00\x00\x01")
 def test_whatever_comes_every_byte_is_accounted_for_once(data: bytes) -> None:
     """Of containers it is the members' unpacked bytes that are accounted for."""
@@ -119,7 +118,6 @@ def test_whatever_comes_every_byte_is_accounted_for_once(data: bytes) -> None:
 
 
 @given(st.text(alphabet="ab\r\n\u00e9\u0627 ", max_size=60), st.integers(1, 7), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]))
-@settings(max_examples=300, deadline=None)
 def test_how_a_stream_is_cut_into_chunks_changes_nothing(text: str, step: int, encoding: str) -> None:
     from generator.wire.encodings import Encoding
     from generator.wire.intake import Intake
