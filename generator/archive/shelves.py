@@ -149,7 +149,7 @@ def walk(root: Path, top: str = _ARTICLES) -> Listing:
                     times.append(stat.st_size)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(f"{folder}/{name}")
-                elif entry.is_symlink() and (name.endswith(ENDING) or entry.is_dir()):
+                elif entry.is_symlink() and (name.endswith(ENDING) or os.path.isdir(entry.path)):  # noqa: PTH112 - which asks a link in a circle too
                     if fault := _fault_of_link(entry, inside):
                         refused.append(_refused(folder, name, fault, "Put the file itself here; until then it is left out."))
                     elif linked := _entry(entry.path, name):
@@ -172,7 +172,7 @@ def _fault_of_link(entry: os.DirEntry[str], inside: Path) -> str:
     """Why a link is not followed, in words; ``""`` for one to a file within the content."""
     try:
         target = Path(entry.path).resolve(strict=True)
-    except OSError:
+    except (OSError, RuntimeError):  # links in a circle are the latter
         return "a link that leads nowhere."
     if not target.is_relative_to(inside):
         return "a link that leads out of the content."

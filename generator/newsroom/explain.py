@@ -108,7 +108,7 @@ class _Explainer:
         """The path below ``content/articles/`` of the article that is meant; ``""`` where none is."""
         articles = (self._root / ARTICLES).resolve()
         for candidate in (Path(what), self._root / what, articles / what):
-            whole = candidate.resolve()
+            whole = Path(os.path.realpath(candidate))  # which a link in a circle does not stop
             # What names no file may be too long for one.
             if whole.suffix == ".md" and os.path.isfile(whole) and whole.is_relative_to(articles):  # noqa: PTH113
                 return whole.relative_to(articles).as_posix()
@@ -144,10 +144,10 @@ class _Explainer:
             return what
         home = (self._root / DUMPS).resolve()
         for candidate in (Path(what), self._root / what):
-            whole = candidate.resolve()
+            whole = Path(os.path.realpath(candidate))  # which a link in a circle does not stop
             if whole.is_relative_to(home) and whole.relative_to(home).as_posix() in known:
                 return whole.relative_to(home).as_posix()
-            found = next((name for name, dump in known.items() if dump.path(home).resolve() == whole), "")
+            found = next((name for name, dump in known.items() if os.path.realpath(dump.path(home)) == str(whole)), "")
             if found:
                 return found
         alike = [name for name in known if name.endswith(f"/{what}")]

@@ -76,7 +76,7 @@ def digest_of(items: Iterable[tuple[str, bytes]]) -> str:
 def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by its name from there, with its contents; links to folders are not followed.
 
-    ``closed``: raises ``Refused`` for a link that leads out of it.
+    ``closed``: raises ``Refused`` for a link that leads out of it, or nowhere.
     """
     waiting = [""]
     while waiting:
@@ -87,12 +87,20 @@ def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, by
             continue
         for entry in entries:
             name = inside + entry.name
-            if closed and entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(folder.resolve()):
-                raise Refused(Query(entry.path, "A link that leads out of the theme.", remedy="Copy the file into the theme instead."))
+            if closed and entry.is_symlink():
+                _follow(Path(entry.path), folder)
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{name}/")
             elif not entry.is_dir() and entry.name not in _IGNORED:
                 yield name, _bytes(entry.path)
+
+
+def _follow(link: Path, folder: Path) -> None:
+    """Raises ``Refused`` for a link that leads out of a folder, or nowhere."""
+    if not link.exists():
+        raise Refused(Query(str(link), "A link that leads nowhere.", remedy="Put the file itself here, or remove the link."))
+    if not link.resolve().is_relative_to(folder.resolve()):
+        raise Refused(Query(str(link), "A link that leads out of the theme.", remedy="Copy the file into the theme instead."))
 
 
 def _bytes(path: str) -> bytes:

@@ -67,6 +67,8 @@ def _files(root: Path) -> Iterator[Path]:
 def _refused(path: Path, root: Path) -> str:
     """Why a path is no dump to be read, ``""`` where it is one."""
     if path.is_symlink():
+        if not path.exists():
+            return "this link leads nowhere."
         if not path.resolve().is_relative_to(root.resolve()):
             return "this link leads out of the folder."
         if path.is_dir():

@@ -81,6 +81,23 @@ def test_a_symlink_in_the_theme_that_leads_out_is_refused(trial) -> None:
     assert not [path for path in trial.output.rglob("*") if path.is_file() and b"root:x:0" in path.read_bytes()]
 
 
+def test_links_in_a_circle_are_told_and_cost_nothing_else(trial) -> None:
+    for folder in ("content/dumps", "content/articles", "content/pages", "output/topics"):
+        for name in ("one.md", "two.txt"):
+            link = trial.root / folder / name
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(name)
+    ingested, built = trial.publish_all()
+    assert "one.md" in ingested.err and "two.txt" in ingested.err and "content/articles/one.md" in built.err
+    for words in (
+        ("ingest", f"{trial.root}/content/dumps/two.txt"),
+        ("explain", f"{trial.root}/content/articles/one.md"),
+        ("topics", "--try", f"{trial.root}/output/topics/two.txt"),
+    ):
+        told = trial.run(*words)
+        assert told.code == 2 and Path(words[-1]).name in told.err, told
+
+
 def test_reserved_names_replace_no_page_of_ours(trial, article_of) -> None:
     for n, headline in enumerate(("index", "archives", "Topics", "sitemap.xml", "404")):
         trial.dump(f"reserved-{n}.txt", article_of(headline, f"{BODY} Number {n}."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -66,7 +67,7 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
     refused: list[Query] = []
     names = {path: name for name, path in known.items()}
     for path in paths or ((top,) if top.is_dir() else ()):
-        whole = path.resolve()
+        whole = Path(os.path.realpath(path))  # which a link in a circle does not stop
         _refuse_own(whole, root.resolve())
         prefix = _prefix(whole, top.resolve())
         listed = wire.find(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -120,7 +121,7 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
         records = Records(cache)
         by = rules.digest(known)
         elsewhere = [] if paths else [Path(dump.origin) for dump in records.dumps().values() if dump.origin]
-        tops = [path.resolve() for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
+        tops = [Path(os.path.realpath(path)) for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
         place = f"snapshot of {' '.join(map(str, sorted(tops)))}" if paths else "snapshot"
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
