@@ -55,6 +55,14 @@ class Run(NamedTuple):
     def _report(self) -> BuildReport:
         parts = self._closures()
         stage = switch.open_stage(self.state.path.parent)
+        try:
+            return self._staged(stage, parts)
+        except BaseException:
+            switch.abandon(self.state.path.parent, stage)
+            raise
+
+    def _staged(self, stage: Path, parts: Closures) -> BuildReport:
+        """From the open stage to the report."""
         press = partial(Press.set_up, self.house, parts, common_of(self.house, parts), stage, self.output)
         reached: Reached = {}
         if not self.due.whole or self.due.verifying:

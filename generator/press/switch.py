@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -119,6 +120,13 @@ def finish(state: Path, switch: Switch) -> None:
     """Forget the journal and the stage: the switch is made and remembered."""
     disk.remove(state / JOURNAL)
     disk.remove_tree(switch.stage)
+
+
+def abandon(state: Path, stage: Path) -> None:
+    """Remove the stage of a build that failed, unless a journal names it: on a full disk it would keep everybody else from writing."""
+    if not os.path.lexists(state / JOURNAL):
+        with suppress(OSError):
+            disk.remove_tree(stage)
 
 
 def interrupted(state: Path) -> Switch | None:

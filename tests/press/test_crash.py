@@ -189,6 +189,7 @@ def test_a_full_disk_while_staging_leaves_the_old_site(sites: tuple[Path, dict[s
     with pytest.raises(TargetFailed, match="Free some space"):
         build(root)
     assert tree(root) == sites[1]
+    assert not list((root / ".newsdigest").glob("stage-*")), "what was staged goes: nothing else on that disk could be written"
 
 
 def test_unchanged_files_are_not_touched(trials: Callable[[], Path], sites: tuple[Path, dict[str, bytes], dict[str, bytes]]) -> None:
