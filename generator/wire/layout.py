@@ -75,7 +75,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     pieces: list[Piece] = []
     for block, role in zip(page.blocks, roles, strict=True):
         pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
-    return Layout(tuple(pieces), stated._replace(captions=_captions(pieces)), notes)
+    return Layout(tuple(pieces), stated._replace(captions=captions(pieces)), notes)
 
 
 def headings(page: Page) -> Headings:
@@ -199,7 +199,7 @@ def _caption_pieces(page: Page, hints: Hints, block: Block) -> list[Piece]:
     return [Piece(text, runs[0].start, runs[-1].end, role) for role, runs in groups if (text := page.text_of(runs))]
 
 
-def _captions(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+def captions(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
     """Captions with the credit that stands right behind each, every pair once."""
     found: list[tuple[str, str]] = []
     before: Role = ""

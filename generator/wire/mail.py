@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
+from importlib import import_module
 
 from generator.model import Part, Stated
+from generator.wire import sniff
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.lines import raw_lines
@@ -17,6 +19,10 @@ from generator.wire.origin import Member, Origin, unread
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|re|aw|i)\s?:\s?){1,5}", re.IGNORECASE)
 """What mail programs set before the subject of a letter that was sent on or answered."""
+
+
+_READERS = {"page": "generator.wire.letter_page", "text": "generator.wire.letter_text"}
+"""What reads a letter of each kind; anything else that a mail holds is read as what it is."""
 
 
 def read_mbox(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
@@ -63,7 +69,12 @@ def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | M
         yield unread(origin, "text", 0, size, "the message has no text.", "Save its text by itself.")
         return
     ending = ".html" if body.get_content_subtype() == "html" else ".txt"
-    yield Member(Intake.of(content), origin.within("", ending=ending, stated=stated, encoding=body.get_content_charset() or ""))
+    within = origin.within("", ending=ending, stated=stated, encoding=body.get_content_charset() or "")
+    kind = sniff.kind(content[: sniff.HEAD], ending)
+    if reader := _READERS.get(kind):
+        yield from import_module(reader).read_letter(content, within)
+    else:
+        yield Member(Intake.of(content), within)
 
 
 def _stated(message: email.message.Message, *, html: bool) -> Stated:

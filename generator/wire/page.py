@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
+from generator.wire.blocks import Page
 from generator.wire.dialogs import chosen_beneath
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
+from generator.wire.fragment import Piece
 from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
@@ -42,17 +44,28 @@ def page_part(data: bytes, origin: Origin) -> Part:
     encoding = page_encoding(data, origin.encoding)
     source = decode_whole(data[encoding.bom :], encoding)
     layout, unshown = laid_out(source, origin.limits)
+    return part_of(layout, Ruler(source, encoding, encoding.bom), len(data), origin, encoding, unshown)
+
+
+def part_of(layout: Layout, ruler: Ruler, size: int, origin: Origin, encoding: Encoding, notes: tuple[str, ...]) -> Part:
+    """The part that a page makes once it is laid out; ``ruler`` measures its source, ``size`` its bytes."""
+    lines, overhead = account(layout.pieces, ruler, 0, size)
     stated = fill(layout.stated, origin.stated)
-    lines, overhead = _account(layout, Ruler(source, encoding, encoding.bom), len(data))
-    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + notes)
 
 
 def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
     """A page's source read as a newspaper page, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
+    page, unshown = parsed(source, limits)
+    return lay_out(page, chosen_beneath(page.source, page)), unshown
+
+
+def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
+    """A page's blocks as a reader sees them, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
     clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
     page = markup.parse(clean, limits.depth, limits.elements)
     page.blocks, unshown = shown(page)
-    return lay_out(page, chosen_beneath(clean, page)), unshown
+    return page, unshown
 
 
 def _is_fit(text: str) -> bool:
@@ -74,12 +87,11 @@ def page_encoding(data: bytes, declared: str) -> Encoding:
     return judge(data, said)
 
 
-def _account(layout: Layout, ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Lines at their bytes, and entries for the markup between them, from the byte-order mark to the last byte."""
+def account(pieces: Sequence[Piece], ruler: Ruler, at: int, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+    """Lines at their bytes, and entries for the markup between them, from byte ``at`` to byte ``size``."""
     lines: list[Line] = []
     overhead: list[Entry] = []
-    at = 0
-    for piece in layout.pieces:
+    for piece in pieces:
         start, end = ruler.at(piece.start), ruler.at(piece.end)
         if start > at:
             overhead.append(Entry(at, start, "furniture", "markup"))

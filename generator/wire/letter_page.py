@@ -1,0 +1,98 @@
+"""A mail in HTML as parts: one for each story of a letter that holds several, else the page that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from textwrap import shorten
+
+from generator.model import Part, Stated
+from generator.model.dump import Role
+from generator.wire.blocks import Page
+from generator.wire.dialogs import chosen_beneath
+from generator.wire.encodings import decode_whole
+from generator.wire.fragment import Piece
+from generator.wire.intake import Fault
+from generator.wire.layout import Layout, captions, lay_out
+from generator.wire.letters import Section, foot_of, headlines, roles, sections
+from generator.wire.origin import Origin, fill, unread
+from generator.wire.page import account, page_encoding, parsed, part_of
+from generator.wire.roles import Hints
+from generator.wire.ruler import Ruler
+
+_QUOTED, _MOST = 60, 5
+"""Characters of a teaser's headline, and headlines in all, that a note tells."""
+
+
+def read_letter(data: bytes, origin: Origin) -> Iterator[Part]:
+    """The parts of a mail's HTML, tiling it: those of its stories, else one of form ``page``; unread where it is over a cap."""
+    try:
+        yield from _parts(data, origin)
+    except Fault as fault:
+        yield unread(origin, "page", 0, len(data), fault.message, fault.remedy)
+
+
+def _parts(data: bytes, origin: Origin) -> list[Part]:
+    """A part a story, with the teasers that stand below it; all of the letter as one where it holds teasers alone, or a single story."""
+    encoding = page_encoding(data, origin.encoding)
+    source = decode_whole(data[encoding.bom :], encoding)
+    page, unshown = parsed(source, origin.limits)
+    kinds = headlines(page)
+    found = sections(page, kinds)
+    ruler, edge = (Ruler(source, encoding, encoding.bom) for _ in range(2))
+    if not found:
+        return [part_of(_single(page), ruler, len(data), origin, encoding, unshown)]
+    hints = Hints(page)
+    parts: list[Part] = []
+    at = 0
+    for group in _grouped(found):
+        pieces = [piece for section in group for piece in _pieces(page, section, roles(page, section, kinds, hints))]
+        behind = group[-1].last
+        end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else len(data)
+        lines, overhead = account(pieces, ruler, at, end)
+        stated = fill(_stated(page, group, pieces), origin.stated)
+        notes = (*encoding.repairs, *_left_out(page, group), *(unshown if not at else ()))
+        parts.append(Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, notes))
+        at = end
+    return parts
+
+
+def _single(page: Page) -> Layout:
+    """A letter with one story laid out as a page, its foot no part of it."""
+    chosen = chosen_beneath(page.source, page)
+    layout = lay_out(page, chosen)
+    foot = foot_of(page, chosen)
+    end = page.blocks[foot].start if foot < len(page.blocks) else len(page.source)
+    pieces = tuple(piece if piece.start < end else replace(piece, role="boilerplate") for piece in layout.pieces)
+    return replace(layout, pieces=pieces)
+
+
+def _grouped(found: Sequence[Section]) -> list[list[Section]]:
+    """The sections, each that is no story with the story above it, and what stands above the first story with that."""
+    groups: list[list[Section]] = [[]]
+    for section in found:
+        if section.is_story and any(other.is_story for other in groups[-1]):
+            groups.append([])
+        groups[-1].append(section)
+    return groups
+
+
+def _pieces(page: Page, section: Section, said: Sequence[Role]) -> list[Piece]:
+    blocks = page.blocks[section.first : section.last]
+    return [Piece(block.text, block.start, block.end, role) for block, role in zip(blocks, said, strict=True)]
+
+
+def _stated(page: Page, group: Sequence[Section], pieces: Sequence[Piece]) -> Stated:
+    """What the letter states of the story in a group: its headline, where it leads, its captions. Whose letter it is and when it came is
+    known from its headers."""
+    story = next((section for section in group if section.is_story), None)
+    if story is None:
+        return Stated()
+    return Stated(headline=page.blocks[story.head].text if story.head >= 0 else "", url=story.address, captions=captions(pieces))
+
+
+def _left_out(page: Page, group: Sequence[Section]) -> tuple[str, ...]:
+    """A note on the teasers in a group: the headlines of stories that the letter does not hold."""
+    titles = [shorten(page.blocks[section.head].text, _QUOTED, placeholder="…") for section in group if section.head >= 0 and not section.is_story]
+    told = "; ".join(f"“{title}”" for title in titles[:_MOST]) + (" …" if len(titles) > _MOST else "")
+    return (f"left out of the letter as no more than a headline with a line below it: {told}",) if titles else ()
