@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from generator.copydesk import discussion, folio, teasers
+from generator.copydesk import byline, discussion, folio, teasers
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.dateline import closing_agency
 from generator.copydesk.galley import Galley
@@ -35,6 +35,8 @@ _ANNOUNCING = 4
 """Words that a line has at the least which announces a list."""
 _LONGEST_SUBHEAD = 110
 _LONGEST_HEADLINE = 150
+_HEAD = 5
+"""Lines over which a headline that closes as a sentence and the byline below it stand."""
 
 
 def is_prose(block: Block) -> bool:
@@ -106,7 +108,7 @@ def _anything(galley: Galley) -> tuple[int, int]:
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
     """The range from the first block that may open a story; all of it where the story is one line without an end."""
     first, last = found
-    while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first])):
+    while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first]) or _is_signed_below(galley, first, last)):
         first += 1
     alone = first == last and any(block.weight >= ONE_LINE for block in galley.free(range(*found)))
     return found if alone else (first, last)
@@ -115,6 +117,19 @@ def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
 def _opens_story(block: Block) -> bool:
     """Whether the block may be the first of a story: a sentence, and no headline that asks."""
     return (block.ends or is_signed_off(block)) and not asks(block)
+
+
+def _is_signed_below(galley: Galley, index: int, last: int) -> bool:
+    """Whether a sentence as long as most headlines has the byline or the day below it: then it is one.
+
+    Between them stand a standfirst and another line at the most.
+    """
+    if galley.blocks[index].weight > _LONGEST_SUBHEAD:
+        return False
+    below = galley.blocks[index + 1 : min(index + _HEAD, last)]
+    signed = next((at for at, block in enumerate(below) if folio.is_date_line(block) or byline.is_byline(block)), None)
+    between = [reads(block) for block in below[:signed] if galley.marks[block.index] is None]
+    return signed is not None and between.count(True) < 2 and between.count(False) < 2
 
 
 def asks(block: Block) -> bool:

@@ -17,9 +17,10 @@ LONGEST = 300
 _DEPTH = 60
 _WIRE_LABEL = re.compile(r"^\S{2,24}电 ?题[:：] ?")
 """What Chinese wire copy sets before a headline: agency, place, day, and the word for headline."""
-_PATH = re.compile(r"^(?:[^»›>]{1,60} [»›>] ){2,6}(?=\S)")
-"""A breadcrumb that ends in the headline: ``Home » News » The bridge is open``."""
-_COUNTED = re.compile(r"\D{2,40}\d{1,6}")
+_PATH = re.compile(r"^(?:(?:[^»›>]{1,60} [»›>] ){2,6}|(?:[^/]{1,25} / ){2,6}|[»›>] )(?=\S)")
+"""A breadcrumb that ends in the headline (``Home » News » The bridge is open``, ``home / News / The bridge is open``), or its last sign."""
+_COUNTED = re.compile(r"\D{2,40}(?!(?:19|20)\d\d$)\d{1,6}")
+"""A section with the number of its stories; a year is none."""
 _TRAIL = 4
 """Steps of a breadcrumb at the most."""
 _IN_OTHER_WORDS = 2.0
