@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.wire.blocks import Element, Page
 
-Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "embed", "menu"]
+Hint = Literal["", "headline", "standfirst", "caption", "credit", "byline", "date", "boilerplate", "wall", "embed", "menu"]
 
 _WORDS: dict[Hint, str] = {
     "credit": (
@@ -28,9 +28,10 @@ _WORDS: dict[Hint, str] = {
     "boilerplate": (
         "related recommended recommendation recommendations recirculation newsletter newsletters share sharing social promo promoted advert"
         " advertisement advertising ad ads sponsored sponsor comment comments breadcrumb breadcrumbs crumb crumbs tags taglist mostread trending"
-        " popular subscribe subscription paywall cookie consent popup modal toolbar sidebar widget teaser teasers outbrain taboola disclaimer toc"
+        " popular subscribe subscription cookie consent popup modal toolbar sidebar widget teaser teasers outbrain taboola disclaimer toc"
         " pagination readmore morestories morefrom donate donation poll quiz rating player playlist weiterlesen anzeige werbung"
     ),
+    "wall": "paywall paywalled",
     "embed": "twitter tweet instagram tiktok facebook bluesky telegram youtube embed embedded embeddable oembed",
     "menu": "nav navigation navbar menu footer masthead sitemap skip",
 }
@@ -38,6 +39,10 @@ WORDS: dict[str, Hint] = {word: hint for hint, words in _WORDS.items() for word 
 
 MOST = {"credit": 200, "caption": 900, "byline": 300, "date": 160, "standfirst": 900}
 """Characters that an element of such a name may hold and still be what its name says; above it is a wrapper."""
+
+STORY, PARAGRAPHS = 150, 80
+"""Characters from which on what stands behind a paywall may be a story, and those that each of its blocks then has on average: an offer to
+subscribe stands in an element of that name too, with thirty to forty (of 60 such elements in public pages none is told wrongly)."""
 
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _TAGS: dict[str, Hint] = {
@@ -66,6 +71,7 @@ class Hints:
         self._own: dict[str, tuple[Hint, ...]] = {}
         self._around: dict[frozenset[str], dict[int, tuple[Hint, ...]]] = {}
         self._at: dict[int, tuple[tuple[Hint, ...], tuple[Hint, ...]]] = {}
+        self._walls: dict[str, tuple[int, int]] | None = None
         self.held = [0] * len(page.elements)
         for block in page.blocks:
             for run in block.runs:
@@ -119,7 +125,31 @@ class Hints:
         if not raw or tag in _SILENT:
             return by_tag, beside
         held = self.held[index]
-        return by_tag, (*beside, *(hint for hint in self.own(element) if held <= MOST.get(hint, held)))
+        said = self.own(element)
+        if "wall" in said:
+            said = tuple(dict.fromkeys("boilerplate" if hint == "wall" else hint for hint in said if hint != "wall" or not self._reads(element)))
+        return by_tag, (*beside, *(hint for hint in said if held <= MOST.get(hint, held)))
+
+    def _reads(self, element: Element) -> bool:
+        """Whether what the page calls a paywall, all of it, is the text of a story that stands behind one, and not the lines of an offer."""
+        if self._walls is None:
+            blocks = [0] * len(self._page.elements)
+            for block in self._page.blocks:
+                for index in self._page.path(block.element):
+                    blocks[index] += 1
+            self._walls = {}
+            for other, held, number in zip(self._page.elements, self.held, blocks, strict=True):
+                if "wall" in self.own(other):
+                    for name in _walls(other):
+                        texts, lines = self._walls.get(name, (0, 0))
+                        self._walls[name] = texts + held, lines + number
+        return any(texts >= max(STORY, PARAGRAPHS * lines) for texts, lines in map(self._walls.__getitem__, _walls(element)))
+
+
+def _walls(element: Element) -> list[str]:
+    """The names by which an element is called a paywall."""
+    names = " ".join(element.attributes.get(name, "") for name in _NAMING).split()
+    return [name for name in names if "wall" in _said(name)]
 
 
 def _is_beside(raw: str) -> bool:

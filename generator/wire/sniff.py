@@ -41,6 +41,8 @@ BINARY = (
 
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
 _HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
+"""What servers set before a page of theirs: a script, a style, a warning."""
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
@@ -82,6 +84,8 @@ def _of_text(text: str, ending: str) -> Kind:
         if _HTML.match(start):
             return "page"
         if _HTML_SOON.search(start[:4096]) and (start.startswith(("<!--", "<?xml")) or ending in {".html", ".htm", ".xhtml"}):
+            return "page"
+        if _BEFORE.match(start) and _HTML_SOON.search(start):
             return "page"
         if _FEED.search(start[:4096]) and start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")):
             return "feed"
