@@ -25,8 +25,8 @@ _SOURCES = (
 _LABELS = (
     "Photographs?", "Photographer", "Photos?", "PHOTO", "Pictures?", "Pics?", "Images?", "Image [Cc]redits?", "Picture [Cc]redit", "Photo [Cc]redit",
     "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó", "Zdjęcie", r"Fot\.",
-    "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото", "الصورة", "تصوير", "Illustration", "Graphic",
-    "Grafik", "Ảnh",
+    "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото",
+    "الصورة", "صورة", "تصوير", "عکس", "צילום", "Görsel", "Illustration", "Graphic", "Grafik", "Ảnh",
 )  # fmt: skip
 _SOURCE = f"(?:{'|'.join(_SOURCES)})"
 _LABEL = f"(?:{'|'.join(_LABELS)})"

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.wire.blocks import Block, Element, Page, Run
+from generator.wire.byline_words import AUTHOR, BY, BY_WORD, LABELS, NEVER, OPENING, PICTURE, ROLES
 from generator.wire.people import people
 from generator.wire.roles import Hint, Hints
-from generator.wire.words import words
 
 LONGEST = 120
 """Characters of a line that names authors."""
@@ -27,14 +27,6 @@ WORDS = 5
 DEEP = 4
 """Levels above a text within which the element stands that marks it as a name."""
 
-_AUTHOR = re.compile(
-    r"[(（]?(?:(?:author|autor(?:in)?(?:/autor(?:in)?)?|auteur|autore|yazar|text|texte|texto|testo) ?: ?|(?:escribe|autorin/autor|scritto da) "
-    r"|(?:责任编辑|責任編輯|责编|編輯|编辑|作者|记者|記者|文) ?[:：／/] ?)(?=\S)",
-    re.IGNORECASE,
-)
-"""A label before the names, which is no word of a sentence."""
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|reported by)\b ?:? \S", re.IGNORECASE)
-_BY_WORD = re.compile(r"^\w+\b ?:? (?=\S)")
 _GLUED = re.compile(r"^(?:By|by)+ ?(?=[A-ZÀ-Þ])")
 _PAGE = re.compile(
     r"/(?:authors?|autor(?:e|en|es|in|s)?|auteurs?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by)/", re.IGNORECASE
@@ -42,42 +34,15 @@ _PAGE = re.compile(
 """What the address of a writer's page holds, in the main languages."""
 _AND = re.compile(r"(?:and|und|et|y|e|og|och|en|i|&)\s", re.IGNORECASE)
 _NOT_A_NAME = re.compile(r"[\d?!@|<>{}=]|\.\.\.|…|https?:|[a-z][A-Z][a-z]+[A-Z]")
+_PLACE = re.compile(r"(?<=\w)\s(?:in|at|for|from|on|aus)\s.*$")
+"""Where somebody writes from, or for whom."""
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b|[۱١][۳٣][۰-۹٠-٩]{2}|[۲٢][۰٠][۰-۹٠-٩]{2}")
 _DAY = re.compile(r"\s[^\W\d_]{3,9}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?(?:,?\s(?:19|20)[0-9]{2}\b|\sat\s|,?\s[0-9]{1,2}:[0-9]{2}).*$")
 """A date that opens with its month: behind a name its first word would be taken for the last of it."""
 _DIGITS = re.compile(r"[0-9]+")
 _HANDLE = re.compile(r"\s?(?:follow\s)?@\w+", re.IGNORECASE)
 _BULLET = re.compile(r" ?[•·–—-] | [•·–—-] ?")
-
-_LABELS = re.compile(
-    r"(?:^|\s)(?:first |last )?(?:published|posted|updated|modified|created|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
-    r"veröffentlicht|aktualisiert|stand|erstellt|geplaatst|bijgewerkt|gepubliceerd|atualizado|yayınlanma|güncelleme)\b.*$",
-    re.IGNORECASE,
-)
-"""What opens a date, and ends the names before it."""
-
-ROLES = words("""
-    editor editors reporter correspondent writer columnist contributor contributors fellow staff producer intern analyst critic anchor
-    redakteur redakteurin korrespondent korrespondentin reporterin volontär volontärin journalist journalistin journaliste redactor redactora
-    corresponsal periodista redattore redattrice giornalista inviato rédacteur rédactrice envoyé ceo
-""")
-"""What somebody is, not who: a piece of a byline that ends so names nobody, or names somebody in its first words."""
-
-NEVER = words("""
-    about agencies archive archives article author authors bio biography click comment comments copy email facebook follow for from instagram
-    latest linkedin login most news newsletter photograph photography photos posts recent related save see share size source stories subscribe
-    text twitter us video watch whatsapp with your zur zum folgen teilen quelle fuente fonte
-""")
-"""Words that stand in the furniture of a byline and in nobody's name, in the languages whose furniture looks like a name (every word large)."""
-
-PICTURE = words(
-    "photo photos foto fotos fotografie photograph photography illustration bild bilder image imagen immagine фото снимка слика görsel fotoğraf"
-)
-"""What stands before the name of whoever made the picture."""
-
-OPENING = words("all full home link live more photo post print read show sign story view alle mehr foto")
-"""Words with which furniture opens, and with which a name may end."""
 
 
 def shown_authors(
@@ -132,7 +97,7 @@ def _is_of_a_list(page: Page, block: Block) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line begins as a byline does, and names somebody and ends there."""
-    return _begins(text) and text[-1:] not in ".!?…:" and any(_people(_BY_WORD.sub("", text)))
+    return _begins(text) and text[-1:] not in ".!?…:" and any(_people(BY_WORD.sub("", text)))
 
 
 def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:
@@ -151,7 +116,7 @@ def _spelt(names: Sequence[str]) -> tuple[str, ...]:
 
 def _begins(text: str) -> bool:
     """Whether a line begins as a byline does."""
-    return any(pattern.match(text) for pattern in (_BY, _GLUED, _AUTHOR))
+    return any(pattern.match(text) for pattern in (BY, _GLUED, AUTHOR))
 
 
 def _is_dated(text: str) -> bool:
@@ -177,16 +142,26 @@ def _said(page: Page, hints: Hints, block: Block) -> list[str]:
 
 
 def _stretches(page: Page, runs: Sequence[Run]) -> list[str]:
-    """The texts of a byline, a new one where an element begins with a capital right behind the small letter that ends the one before it: a
-    name and a role, each in an element of its own with no blank between them."""
+    """The texts of a byline's elements, those that read on together; a day that stands in one of its own is none of them.
+
+    A name and a role that meet with no blank between them, a capital behind a small letter, do not read on.
+    """
     stretches: list[list[Run]] = []
+    dated: set[int] = set()
     for run in runs:
         last = stretches[-1][-1] if stretches else run
-        if stretches and not (page.source[last.end - 1].islower() and page.source[run.start].isupper() and page.meet(last, run)):
-            stretches[-1].append(run)
-        else:
+        if _YEAR.search(page.source, run.start, run.end) and not _begins(page.text_of([run])):
+            dated.add(len(stretches))
             stretches.append([run])
-    return [page.text_of(stretch) for stretch in stretches]
+        elif not stretches or len(stretches) - 1 in dated or (page.meet(last, run) and _is_glued(page.source[last.end - 1], page.source[run.start])):
+            stretches.append([run])
+        else:
+            stretches[-1].append(run)
+    return [page.text_of(stretch) for index, stretch in enumerate(stretches) if index not in dated or len(dated) == len(stretches)]
+
+
+def _is_glued(before: str, behind: str) -> bool:
+    return before.islower() and behind.isupper()
 
 
 def _inner(hints: Hints, run: Run, outer: int) -> Sequence[Hint]:
@@ -212,19 +187,21 @@ def _is_author(element: Element) -> bool:
 
 def _people(text: str) -> Iterator[str]:
     """The names in a text, without dates, roles and what belongs to the furniture of a byline."""
-    opened = _AUTHOR.match(text)
+    opened = AUTHOR.match(text)
     text = text[opened.end() :].strip(")）") if opened else _GLUED.sub("", text)
-    text = _HANDLE.sub("", _LABELS.sub("", _DAY.sub("", text)))
+    text = _HANDLE.sub("", LABELS.sub("", _DAY.sub("", text)))
     for piece in people(_BULLET.split(text)):
         label, colon, name = _DIGITS.split(_GLUED.sub("", piece), maxsplit=1)[0].strip(" ,:|/").rpartition(":")
-        name = _without_role(name.strip())
+        name = _without_role(_PLACE.sub("", name.strip()))
         if is_person(name) and not (colon and label.casefold() in PICTURE):
             yield name
 
 
 def _without_role(name: str) -> str:
-    """A name without the role that stands right behind it; of a role alone nothing."""
+    """A name without the role that stands right behind it; of a role alone nothing, nor where it opens with one in a script without capitals."""
     parts = name.split()
+    if parts and parts[0] in ROLES and not parts[0].islower():
+        return ""
     if not parts or parts[-1].casefold() not in ROLES:
         return name
     first = 3 if len(parts) > 3 and parts[1].endswith(".") else 2
@@ -238,11 +215,11 @@ def is_person(name: str) -> bool:
 
 
 def has_shape(name: str) -> bool:
-    """Whether a text has the shape of a name: two to five words that begin like names, or a short one in a script without capitals."""
+    """Whether a text has the shape of a name: two to five words that begin like names, or few and short ones in a script without capitals."""
     if _NOT_A_NAME.search(name):
         return False
     if name[:1].isalpha() and not name[:1].isupper() and not name[:1].islower():
-        return len(name) <= 30
+        return len(name) <= 30 and (" " in name or _UNSPACED.search(name) is not None)
     parts = name.split()
     named = [part for part in parts if part[:1].isupper()]
     return 2 <= len(parts) <= 5 and len(named) >= 2 and parts[0][:1].isupper() and parts[-1][:1].isupper()

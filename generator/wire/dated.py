@@ -11,6 +11,8 @@ from generator.wire.blocks import Page
 from generator.wire.roles import Hint
 
 _DIGITS = re.compile(r"[0-9]+")
+_FULL = re.compile(r"\b[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+"""A day in numbers."""
 _DATE = re.compile(r"\d")
 _SAID = re.compile(r"\bitemprop\s*=\s*[\"']?(?:datePublished|dateCreated|dateModified)\b")
 """How any element is marked that holds the time of a page (schema.org)."""
@@ -40,7 +42,7 @@ def shown_date(page: Page, head: int, first: int) -> str:
 def searched_date(page: Page, around: Sequence[Sequence[Hint]], head: int, first: int) -> str:
     """What htmldate finds in the page, ``YYYY-MM-DD``, if a line above the body shows its day and year; else ``""``.
 
-    Unconfirmed it may be a photograph's date or another story's.
+    Unconfirmed it may be a photograph's date or another story's; a line that shows two days says which is which in words, and is left to the desk.
     """
     try:
         found = find_date(page.source, extensive_search=False, original_date=True) or ""
@@ -49,6 +51,8 @@ def searched_date(page: Page, around: Sequence[Sequence[Hint]], head: int, first
     year, _, rest = found.partition("-")
     day = rest.partition("-")[2]
     for index in range(head, min(first, len(page.blocks))):
+        if len(set(_FULL.findall(page.blocks[index].text))) > 1:
+            continue
         numbers = {number.lstrip("0") for number in _DIGITS.findall(page.blocks[index].text)}
         if "caption" not in around[index] and day.lstrip("0") in numbers and not numbers.isdisjoint({year, year[2:].lstrip("0")}):
             return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh) ?:? ", re.IGNORECASE)
+_BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh|yazan|מאת|بقلم|به قلم|كتب|كتبت) ?:? ", re.IGNORECASE)
 _AND = re.compile(r" ?[;|/、，] ?| (?:and|und|et|y|e|og|och|en|i|&) ")
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)

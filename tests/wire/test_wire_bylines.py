@@ -33,6 +33,7 @@ def _authors(above: str, head: str = "", below: str = "") -> tuple[str, ...]:
         pytest.param("Ann Lee, Contributing Correspondent", ("Ann Lee",), id="a role alone names nobody"),
         pytest.param("Escribe Ana Ruiz", ("Ana Ruiz",), id="a label in Spanish"),
         pytest.param("<span>Ann Lee</span><span>CEO</span>", ("Ann Lee",), id="a role glued to the name"),
+        pytest.param("Written by Ann Lee in Harbour on <span>13 April 2019</span>", ("Ann Lee",), id="where she writes from"),
         pytest.param("Byby Ann Lee and Bo Chen", ("Ann Lee", "Bo Chen"), id="its By twice"),
         pytest.param("By ANN LEE</div><div class='byline'>By Ann Lee", ("ANN LEE",), id="one name spelt in two ways"),
         pytest.param("(责编：王芳、李明)", ("王芳", "李明"), id="a label in Chinese"),

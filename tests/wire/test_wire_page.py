@@ -282,3 +282,9 @@ def test_the_time_that_any_element_is_marked_with_is_the_pages() -> None:
     marked = '<span itemprop="dateModified" content="2019-02-21"></span><span itemprop="datePublished" content="2019-02-19T10:00Z">Tuesday</span>'
     page = PAGE.replace(LINKED, "{}").replace('<div class="article-byline">', f'{marked}<div class="article-byline">')
     assert read_one(page.encode(), "page.html").part.stated.published == "2019-02-19T10:00Z"
+
+
+def test_a_line_with_two_days_is_left_to_the_desk_which_reads_their_labels() -> None:
+    for line, day in (("Posted: 19/02/2019 Updated: 21/02/2019", ""), ("19/02/2019", "2019-02-19")):
+        page = PAGE.replace(LINKED, "{}").replace("By Ann Lee and Bo Chen", line)
+        assert read_one(page.encode(), "page.html").part.stated.published == day
