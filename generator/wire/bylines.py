@@ -64,7 +64,7 @@ def shown_authors(
         free = [index for index in near if index in tells or "menu" not in around[index]]
         marked = [index for index in free if "byline" in around[index][:2]]
         signed = [index for index in free if any(_is_signed(page, run) for run in page.blocks[index].runs)]
-        begun = [index for index in near if _begins(page.blocks[index].text)]
+        begun = [index for index in near if begins(page.blocks[index].text)]
         sure = [index for index in begun if index in marked or index in signed]
         dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
         beside = tuple(name for name in _spelt(_all(page, hints, dated)) if name[:1].isupper())
@@ -97,7 +97,7 @@ def _is_of_a_list(page: Page, block: Block) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line begins as a byline does, and names somebody and ends there."""
-    return _begins(text) and text[-1:] not in ".!?…:" and any(_people(BY_WORD.sub("", text)))
+    return begins(text) and text[-1:] not in ".!?…:" and any(_people(BY_WORD.sub("", text)))
 
 
 def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _spelt(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not _UNSPACED.search(name))
 
 
-def _begins(text: str) -> bool:
+def begins(text: str) -> bool:
     """Whether a line begins as a byline does."""
     return any(pattern.match(text) for pattern in (BY, _GLUED, AUTHOR))
 
@@ -150,7 +150,7 @@ def _stretches(page: Page, runs: Sequence[Run]) -> list[str]:
     dated: set[int] = set()
     for run in runs:
         last = stretches[-1][-1] if stretches else run
-        if _YEAR.search(page.source, run.start, run.end) and not _begins(page.text_of([run])):
+        if _YEAR.search(page.source, run.start, run.end) and not begins(page.text_of([run])):
             dated.add(len(stretches))
             stretches.append([run])
         elif not stretches or len(stretches) - 1 in dated or (page.meet(last, run) and _is_glued(page.source[last.end - 1], page.source[run.start])):

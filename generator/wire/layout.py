@@ -19,7 +19,7 @@ from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.markup import ENDS, QUOTES
 from generator.wire.people import people
-from generator.wire.pictures import set_by_hand
+from generator.wire.pictures import set_below, set_by_hand
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
@@ -68,7 +68,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
     seen_by = around(page, hints, taken)
-    for index in set_by_hand(page):
+    for index in set_by_hand(page) | set_below(page, taken, seen_by, hints):
         seen_by[index] = ("caption", *seen_by[index])
     stated = completed(state(page, top, article), referred, page, hints, taken, seen_by)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated), hidden, strict=True)]
