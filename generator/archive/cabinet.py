@@ -15,7 +15,7 @@ from generator.archive.merging import merge
 from generator.archive.paths import ARTICLES
 from generator.archive.reading import Judged, judge
 from generator.archive.register import LIVE, Registered, State
-from generator.archive.shelves import File, Listing
+from generator.archive.shelves import Listing
 from generator.archive.stock import CONFLICTS
 from generator.archive.writing import Sealed, dump, fingerprint, seal
 from generator.model import FiledArticle, Query, Refused
@@ -48,9 +48,9 @@ class Archive(Holdings):
         for leftover in self._catalogue.listing.leftovers:
             leftover.unlink(missing_ok=True)
 
-    def listing(self) -> Listing:
-        """Every file as it was found when the archive was opened, or as this writer has left it since."""
-        return self._catalogue.listing.after(self._root, self._changed)
+    def settle(self) -> Listing:
+        """After the last ``flush``: every file as it was found when the archive was opened, or as this writer has left it since."""
+        return self._catalogue.settle(self._changed)
 
     def flush(self) -> None:
         """Bring the register's file up to date. Raises ``OSError``."""
@@ -184,7 +184,7 @@ class Archive(Holdings):
         written = write_whole(file, text)
         self._changed.add(sealed.path)
         if kind != "merged":
-            self._catalogue.wrote(File(sealed.path, written.st_size, written.st_mtime_ns), sealed.source_hash, sealed.slug)
+            self._catalogue.wrote(sealed.path, written.st_size, written.st_mtime_ns, sealed.source_hash, sealed.slug)
             self._bases.put(sealed.machine_hash, text)
         self._note(sealed, before)
         if before and before.state == "conflict":

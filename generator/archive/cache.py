@@ -11,7 +11,7 @@ from generator.settings import STATE
 CACHE: Final = f"{STATE}/desk.sqlite"
 """Where it lies, from the site's folder."""
 
-FORM: Final = 5
+FORM: Final = 6
 """Raised whenever a table changes its form; a cache of another form is thrown away."""
 
 _MEMORY: Final = 16_000

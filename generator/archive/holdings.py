@@ -27,13 +27,13 @@ class Holdings:
         """Look through the archive of the site at ``root``."""
         self._root = root
         self.zone = zone
-        self.register = Register(root)
+        self.register = Register(root, cache)
         self._bases = Bases(cache)
         self._catalogue = Catalogue(root, cache)
 
     def is_taken(self, slug: str) -> bool:
         """Whether an article has this slug, or had it before it was deleted; letters' case does not count."""
-        return slug.lower() in self.register.slugs or self._catalogue.path_of_slug(slug) is not None
+        return self.register.has_slug(slug) or self._catalogue.path_of_slug(slug) is not None
 
     def known(self, source_hash: str) -> Registered | None:
         """What was filed from this source text: from the register, or from a file that a crash kept out of it.

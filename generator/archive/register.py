@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from generator.archive.atomic import write_whole
+from generator.archive.register_index import Line, RegisterIndex
 
 REGISTER: Final = "content/register.jsonl"
 """Where it lies, from the site's folder."""
@@ -47,43 +49,51 @@ class Registered(NamedTuple):
 
 
 class Register:
-    """The register of one site, in memory, and what is to be added to its file.
+    """The register of one site, and what is to be added to its file.
 
-    A line is taken apart when it is asked for: of ten thousand articles a run mostly meets the fifty that are new.
+    Its lines stand in the cache by source hash (``RegisterIndex``), and are read from the file only where that is not the one they were
+    read from: of ten thousand articles a run mostly meets the fifty that are new.
     """
 
-    def __init__(self, root: Path) -> None:
-        """Read the register of the site at ``root``; a site without one has filed nothing yet."""
+    def __init__(self, root: Path, cache: sqlite3.Connection | None = None) -> None:
+        """The register of the site at ``root``; a site without one has filed nothing yet. Without a ``cache`` its file is read."""
         self._file = root / REGISTER
-        self._by_hash: dict[str, Registered | str] = {}
-        self.slugs: set[str] = set()
-        """Every slug that an article has or had, in small letters."""
+        self._index = RegisterIndex(cache or sqlite3.connect(":memory:"))
+        self._met: dict[str, Registered] = {}
+        self._new_slugs: set[str] = set()
         self.stories: set[str] = set()
         """Source hashes of articles that stand for earlier versions as well."""
         self.earlier: set[str] = set()
         """Source hashes of those versions."""
         self._fresh: list[Registered] = []
-        entries, source_hashes, slugs = _read(self._file)
-        self._by_hash.update(zip(source_hashes, entries, strict=True))
-        self.slugs.update(map(str.lower, slugs))
-        self._superseded = len(entries) - len(self._by_hash)
-        for source_hash, told in list(self._by_hash.items()):
-            if isinstance(told, Registered):
-                self._sort_out(told)
-            elif _VERSION in told:
-                self.get(source_hash)
+        stamp = self._stamp()
+        superseded = self._index.superseded(stamp)
+        self._superseded = self._index.fill(_read(self._file), stamp) if superseded is None else superseded
+        for entry in filter(None, map(_parsed, self._index.versions())):
+            self._sort_out(entry)
+
+    def _stamp(self) -> str:
+        """By what the file is known: its size and the time of its last change."""
+        try:
+            found = self._file.stat()
+        except FileNotFoundError:
+            return "none"
+        return f"{found.st_size} {found.st_mtime_ns}"
 
     def __iter__(self) -> Iterator[Registered]:
-        return filter(None, map(self.get, list(self._by_hash)))
+        """Every article in the order in which they were first noted."""
+        self._index_fresh()
+        return filter(None, map(_parsed, self._index.lines()))
+
+    def has_slug(self, slug: str) -> bool:
+        """Whether an article has this slug, or ever had it; letters' case does not count."""
+        return slug.lower() in self._new_slugs or self._index.has_slug(slug.lower())
 
     def get(self, source_hash: str) -> Registered | None:
         """What was filed from this source text."""
-        entry = self._by_hash.get(source_hash)
-        if isinstance(entry, str):
-            entry = _parsed(entry)
-            if entry:
-                self._by_hash[source_hash] = entry
-                self._sort_out(entry)
+        entry = self._met.get(source_hash)
+        if entry is None and (line := self._index.line(source_hash)) and (entry := _parsed(line)):
+            self._met[source_hash] = entry
         return entry
 
     def _sort_out(self, entry: Registered) -> None:
@@ -113,10 +123,15 @@ class Register:
         before = self.get(entry.source_hash)
         if before != entry:
             self._superseded += before is not None
-            self._by_hash[entry.source_hash] = entry
-            self.slugs.add(entry.slug.lower())
+            self._met[entry.source_hash] = entry
+            self._new_slugs.add(entry.slug.lower())
             self._sort_out(entry)
             self._fresh.append(entry)
+
+    def _index_fresh(self) -> None:
+        """Hand on to the index what was added since the file was last written."""
+        if self._fresh:
+            self._index.put(map(_indexed, self._fresh))
 
     def flush(self) -> None:
         """Bring the file up to date; raises ``OSError`` where the disk will not have it.
@@ -126,30 +141,33 @@ class Register:
         """
         if not self._fresh:
             return
+        self._index_fresh()
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        if self._superseded > len(self._by_hash) + _SLACK:
-            write_whole(self._file, _lines(self))
+        if self._superseded > _SLACK and self._superseded > len(self._index) + _SLACK:
+            write_whole(self._file, "".join(f"{line}\n" for line in self._index.lines()))
             self._superseded = 0
         else:
             with self._file.open("ab+") as file:
                 torn = file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n"
-                file.write(b"\n" * bool(torn) + _lines(self._fresh).encode("utf-8"))
+                file.write(b"\n" * bool(torn) + "".join(f"{_line(entry)}\n" for entry in self._fresh).encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
+        self._index.settle(self._stamp(), self._superseded)
         self._fresh.clear()
 
 
-def _lines(entries: Iterable[Registered]) -> str:
-    """One line of JSON an entry; what is as usual goes without saying."""
-    written = []
-    for entry in entries:
-        record = entry._asdict()
-        if entry.state == "filed":
-            del record["state"]
-        if not entry.of:
-            del record["of"]
-        written.append(_WRITE(record) + "\n")
-    return "".join(written)
+def _line(entry: Registered) -> str:
+    """An entry as JSON; what is as usual goes without saying."""
+    record = entry._asdict()
+    if entry.state == "filed":
+        del record["state"]
+    if not entry.of:
+        del record["of"]
+    return _WRITE(record)
+
+
+def _indexed(entry: Registered) -> Line:
+    return Line(entry.source_hash, entry.slug, entry.state == "version", _line(entry))
 
 
 _VERSION: Final = '"state":"version"'
@@ -159,30 +177,29 @@ _OURS: Final = re.compile(r'^(\{"source_hash":"([0-9a-f]{64})","slug":"([^"\\\n]
 """A line that ``flush`` wrote, but for a slug with an escape. It is whole when it ends as one, and not with an escaped quote."""
 
 
-def _read(file: Path) -> tuple[Sequence[Registered | str], Sequence[str], Sequence[str]]:
-    """Of the whole lines of the file: the entry or the line that tells it, the source hashes, and the slugs."""
+def _read(file: Path) -> list[Line]:
+    """The whole lines of the file."""
     try:
         written = file.read_bytes()
     except FileNotFoundError:
-        return (), (), ()
+        return []
     text = written.decode("utf-8", "replace")
-    found: list[tuple[Registered | str, str, str]] = _OURS.findall(text)
-    if len(found) != text.count("\n") or "\ufffd" in text:
-        found = list(filter(None, map(_told, written.splitlines())))
-    lines, source_hashes, slugs = zip(*found, strict=True) if found else ((), (), ())
-    return lines, source_hashes, slugs
+    found: list[tuple[str, str, str]] = _OURS.findall(text)
+    if len(found) == text.count("\n") and "\ufffd" not in text:
+        return [Line(source_hash, slug, _VERSION in line, line) for line, source_hash, slug in found]
+    return list(filter(None, map(_told, written.splitlines())))
 
 
-def _told(line: bytes) -> tuple[Registered | str, str, str] | None:
+def _told(line: bytes) -> Line | None:
     """The same of one line, of which nothing is known; ``None`` where it is broken."""
     try:
         text = line.decode()
     except UnicodeDecodeError:
         return None
     if ours := _OURS.match(text):
-        return text, ours[2], ours[3]
+        return Line(ours[2], ours[3], _VERSION in text, text)
     entry = _parsed(text)
-    return (entry, entry.source_hash, entry.slug) if entry else None
+    return _indexed(entry) if entry else None
 
 
 def _parsed(line: str) -> Registered | None:

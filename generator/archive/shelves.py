@@ -11,7 +11,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -86,16 +86,25 @@ class Listing(NamedTuple):
         found.sort()
         return found
 
-    def after(self, root: Path, written: Iterable[str]) -> Listing:
-        """The same, but for files (paths below ``content/articles/``) that were written or taken away since: of these, what stands there now."""
+    def after(self, left: Mapping[str, Entry | None]) -> Listing:
+        """The same, but for files (paths below ``content/articles/``) that were written or taken away since: how each was left (see ``now``)."""
         shelves, changed = dict(self.shelves), defaultdict(list)
-        for path in written:
-            folder, _, name = f"{_ARTICLES}/{path}".rpartition("/")
-            entry = _entry(f"{root}/{_CONTENT}/{folder}/{name}", name)
+        for path, entry in left.items():
+            folder, _, name = shelf_of(path)
             changed[folder].append((name, entry and entry[1:]))
         for folder, changes in changed.items():
             shelves[folder] = Shelf(*amended(*shelves.get(folder, EMPTY), changes, 3))
         return self._replace(shelves=shelves)
+
+
+def shelf_of(path: str) -> tuple[str, str, str]:
+    """The folder below ``content/`` of a path below ``content/articles/``, ``/``, and the file's name."""
+    return f"{_ARTICLES}/{path}".rpartition("/")
+
+
+def now(root: Path, paths: Iterable[str]) -> dict[str, Entry | None]:
+    """Of files below ``content/articles/`` of the site at ``root`` what stands there now; ``None`` for one that is not there."""
+    return {path: _entry(f"{root}/{ARTICLES}/{path}", path.rpartition("/")[2]) for path in paths}
 
 
 def amended(names: str, times: bytes, changes: Iterable[tuple[str, tuple[int, ...] | None]], width: int) -> tuple[str, bytes]:

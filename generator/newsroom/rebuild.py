@@ -112,9 +112,8 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
             turn.published(report.target, report.where, report.text())
 
 
-def _still_fresh(listing: Callable[[], Listing] | None) -> Listing | None:
+def _still_fresh(seen: Listing | None) -> Listing | None:
     """What the ingest saw of the archive, for the build to begin with; ``None`` where an editor may have waited on it too long."""
-    seen = listing() if listing else None
     return seen if seen and time.time_ns() - seen.looked < _FRESH_NS else None
 
 

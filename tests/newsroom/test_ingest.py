@@ -6,8 +6,10 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -243,12 +245,12 @@ def test_what_it_hands_on_of_the_archive_is_what_stands_there(site):
     put(site, "b.txt", FERRY.replace("Tripoli", "Misrata").replace("six years", "two years").replace("captain", "mate"))
     taken = run(site)
     assert {"merged", "updated", "written"} <= taken.outcomes.keys()
-    assert taken.listing().shelves == archive.walk(site).shelves
+    assert taken.listing.shelves == archive.walk(site).shelves
     stock = archive.Archive(site, archive.open_cache(site))
     place = bakery.relative_to(site / "content/articles").as_posix()
     entry = next(entry for entry in stock.register if (entry.path, entry.state) == (place, "filed"))
     assert stock.withdraw(entry).kind == "withdrawn"
-    assert stock.listing().shelves == archive.walk(site).shelves
+    assert stock.settle().shelves == archive.walk(site).shelves
     assert run(site).listing is None
 
 
@@ -451,3 +453,36 @@ def test_what_was_written_is_not_opened_again_by_the_next_run(site, monkeypatch)
     monkeypatch.setattr("generator.archive.catalogue.read_text", opened)
     run(site)
     assert len(list((site / "content/articles").rglob("*.md"))) == 3
+
+
+def test_no_question_about_one_article_goes_through_all_of_them(site, monkeypatch):
+    """Nor does one about what is in quarantine: among a hundred thousand articles, such questions would be most of what an ingest costs."""
+    put(site, "a.txt", FERRY, BAKERY, LIBRARY)
+    put(site, "b.txt", FERRY)
+    asked: set[str] = set()
+
+    def listening(root: Path) -> sqlite3.Connection:
+        cache = opened(root)
+        cache.set_trace_callback(asked.add)
+        return cache
+
+    opened = archive.open_cache
+    monkeypatch.setattr(archive, "open_cache", listening)
+    run(site)
+    put(site, "a.txt", FERRY.replace("ninety dinars", "eighty dinars"), BAKERY, LIBRARY)
+    put(site, "c.txt", BAKERY, FERRY.replace("ninety dinars", "seventy dinars"))
+    run(site)
+    with closing(opened(site)) as cache:
+        plans = {
+            question: [step[3] for step in cache.execute(f"EXPLAIN QUERY PLAN {question}")]
+            for question in asked
+            if question.startswith(("SELECT", "UPDATE", "DELETE", "INSERT"))
+        }
+    big = ("take", "base", "shelf", "registered", "registered_slug", "print", "band", "address")
+    scans = {question: step for question, steps in plans.items() for step in steps if step.startswith("SCAN") and step.split()[1] in big}
+    whole = (
+        "SELECT fate, count(*) FROM take WHERE fate <> 'furniture' GROUP BY fate",
+        "SELECT 1 FROM print LIMIT 1",
+        "SELECT count(*) FROM registered",
+    )
+    assert len(plans) > 100 and not [question for question in scans if question not in whole], scans

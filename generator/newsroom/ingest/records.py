@@ -24,9 +24,9 @@ CREATE TABLE IF NOT EXISTS dump (
 CREATE TABLE IF NOT EXISTS take (
     dump TEXT, number INTEGER, place TEXT, start INTEGER, "end" INTEGER, fate TEXT, source_hash TEXT, of TEXT, note TEXT, url TEXT, account BLOB,
     PRIMARY KEY (dump, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash) WHERE source_hash <> '';
-CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate) WHERE fate <> 'furniture';
-CREATE INDEX IF NOT EXISTS take_by_kept ON take (of) WHERE of <> '';
+CREATE INDEX IF NOT EXISTS take_by_hash ON take (source_hash);
+CREATE INDEX IF NOT EXISTS take_by_fate ON take (fate);
+CREATE INDEX IF NOT EXISTS take_by_kept ON take (of);
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS owed (source_hash TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS version (source_hash TEXT PRIMARY KEY, path TEXT, text TEXT) WITHOUT ROWID;

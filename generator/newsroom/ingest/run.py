@@ -30,7 +30,7 @@ class Taken(NamedTuple):
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
-    address; ``queries`` what this run has to tell. ``listing`` gives the files of the archive as this run found or left them, unless it had no
+    address; ``queries`` what this run has to tell. ``listing`` are the files of the archive as this run found or left them, unless it had no
     need to look.
     """
 
@@ -41,7 +41,7 @@ class Taken(NamedTuple):
     conflicts: tuple[str, ...] = ()
     shared: tuple[Shared, ...] = ()
     queries: tuple[Query, ...] = ()
-    listing: Callable[[], archive.Listing] | None = None
+    listing: archive.Listing | None = None
 
     @property
     def needs_editor(self) -> bool:
@@ -164,10 +164,11 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
             desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
     desk.flush()
+    listing = stock.settle()
     quarantine.report(root, records)
     shared.clear(root)
     return _told(root, records)._replace(
-        read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries), listing=stock.listing
+        read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries), listing=listing
     )
 
 
