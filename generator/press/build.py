@@ -79,7 +79,9 @@ def build(
         except sqlite3.DatabaseError as error:
             _raise_known(error)
             # Damaged in a way the seal did not show: begin again without it.
-            return _settled(lambda: attempt(cold=True))
+            anew = _settled(lambda: attempt(cold=True))
+            damaged = Query(f"{STATE}/{path.name}", f"what was remembered of the site was damaged ({error}); all of it was made anew.")
+            return anew._replace(queries=(*anew.queries, damaged))
     except OSError as error:
         raise disk.failure(error, root, "The disk does not take the site") from error
 

@@ -93,6 +93,7 @@ def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> 
     ask = "SELECT sha FROM sources WHERE folder = ? AND name = ?"
     same: list[Source] = []
     different: list[Source] = []
+    state.connection.execute("BEGIN")
     for source in changes.changed:
         row = state.connection.execute(ask, (source.folder, source.name)).fetchone()
         is_same = False
@@ -102,6 +103,7 @@ def _settle_same(state: State, content: Path, changes: Changes, looked: int) -> 
             except OSError:
                 is_same = False
         (same if is_same else different).append(source)
+    state.connection.execute("COMMIT")
     if same:
         state.unseal()
         state.connection.execute("BEGIN")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from generator.press import glance
@@ -16,6 +17,10 @@ ORPHAN = "?"
 _MARKS = {".html": b"<!-- newsdigest -->\n", ".xml": b"<!-- newsdigest -->\n", ".css": b"/* newsdigest */\n"}
 """How our files end, by their kind: when nothing is remembered, they are still told from those that others put there."""
 
+
+_Told = tuple[str, str, bytes, int, int, str, str, str, str]
+_NEW = "INSERT INTO pages (name, fingerprint, hash, mtime, size, why, kind, shelf, period) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_AGAIN = "UPDATE pages SET name = ?, fingerprint = ?, hash = ?, mtime = ?, size = ?, why = ? WHERE kind = ? AND shelf = ? AND period = ?"
 
 Page = tuple[str, Key]
 """A page by its kind and key."""
@@ -93,27 +98,32 @@ def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: P
 
     Gives the files that were put down, each with mtime (ns) and size.
     """
-    rows, printed = [], list(printed)
+    new: list[_Told] = []
+    again: list[_Told] = []
+    gone = []
     bare = connection.execute("SELECT 1 FROM pages LIMIT 1").fetchone() is None
-    if not bare:
-        connection.executemany("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", ((page.kind, *page.key) for page in printed))
     for page in printed:
-        if page.name:
+        if not page.name:
+            gone.append((page.kind, *page.key))
+        else:
             mtime, size = page.mtime, page.size
             if not (page.staged and moved):
                 found = os.lstat(f"{output}/{page.name}")
                 mtime, size = found.st_mtime_ns, found.st_size
-            rows.append((page.kind, *page.key, page.name, page.fingerprint, page.hash, mtime, size, page.why))
+            row = (page.name, page.fingerprint, page.hash, mtime, size, page.why, page.kind, *page.key)
+            (again if page.before else new).append(row)
     if bare:
         # The index is made over the whole table at once, which takes a third of the time.
         connection.execute("DROP INDEX pages_name")
         glance.unwatch(connection, "page")
-    connection.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    connection.executemany("DELETE FROM pages WHERE kind = ? AND shelf = ? AND period = ?", gone)
+    connection.executemany(_AGAIN, again)
+    connection.executemany(_NEW, sorted(new, key=itemgetter(6, 7, 8)))
     if bare:
-        connection.execute("CREATE INDEX pages_name ON pages (name, mtime, size)")
+        connection.execute("CREATE INDEX pages_name ON pages (name)")
         glance.watch(connection, "page")
     connection.execute("DELETE FROM pages WHERE kind = ?", (ORPHAN,))
-    return [(row[3], row[6], row[7]) for row in rows]
+    return [(row[0], row[3], row[4]) for row in (*again, *new)]
 
 
 def claimed(connection: sqlite3.Connection, name: str, printed: Iterable[Printed]) -> bool:

@@ -30,7 +30,7 @@ CREATE TABLE touched (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf
 CREATE TABLE pages (
     kind TEXT, shelf TEXT, period TEXT, name TEXT NOT NULL, fingerprint TEXT NOT NULL, hash BLOB NOT NULL,
     mtime INTEGER NOT NULL, size INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (kind, shelf, period)) WITHOUT ROWID;
-CREATE INDEX pages_name ON pages (name, mtime, size);
+CREATE INDEX pages_name ON pages (name);
 CREATE INDEX pages_unsure ON pages (fingerprint) WHERE fingerprint = '';
 CREATE TABLE dates (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -42,7 +42,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 8
+VERSION = 9
 
 JOURNAL = "switch.json"
 """What stands beside the state file while the site is switched from old to new (``switch.py``)."""

@@ -43,10 +43,11 @@ class Update(NamedTuple):
         connection = self.connection
         words = dict(connection.execute("SELECT key, text FROM dates").fetchall()) if len(self.due.changes.changed) > 1 else None
         recall = words.get if words is not None else partial(date_words, connection)
+        # Each question outside of a transaction would ask for the file's lock first, which costs more than the answer.
+        connection.execute("BEGIN IMMEDIATE")
         pieces = [(source, self._known(source)) for source in self._sources()]
         spool = Spool([], self.house.topics) if self.crew.hands(len(pieces)) == 1 else None
         set_up = partial(Intake.set_up, self.content, self.house, recall, self.now, spool)
-        connection.execute("BEGIN IMMEDIATE")
         outputs.distrust(connection, self.due.tampered)
         shelving.take(connection, (f"{folder}/{name}" for folder, name in self.due.changes.gone))
         for folder, name in self.due.changes.gone:
@@ -109,6 +110,7 @@ class Update(NamedTuple):
     def reached(self, graph: Graph) -> Reached:
         """The pages that touched places lead to, and those to be made in any case."""
         reached: Reached = {page: set() for page in outputs.unsure(self.connection) if page[0] != outputs.ORPHAN}
+        self.connection.execute("BEGIN")
         touched = shelving.touched(self.connection)
         concerned = cache(lambda top: [kind for kind in KINDS if kind.concerned(top)])
         for touch in touched:
@@ -119,6 +121,7 @@ class Update(NamedTuple):
             for shelf in dict.fromkeys(touch.shelf for touch in touched if touch.shelf.startswith(kind.shelf)):
                 differing = outputs.keys(self.connection, kind.name, shelf) ^ set(kind.of_shelf(graph, self.house, shelf))
                 reached.update(((kind.name, key), set(kind.inputs)) for key in sorted(differing))
+        self.connection.execute("COMMIT")
         return reached
 
 

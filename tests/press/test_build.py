@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,6 +17,7 @@ import pytest
 from generator import press
 from generator.model import BuildOptions, Refused, Settings, SiteInfo, Term, Topic
 from generator.press.proof import proof
+from generator.settings import STATE
 
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 SETTINGS = Settings(
@@ -356,3 +359,21 @@ def test_an_update_is_shown_where_there_was_one_and_with_no_hour_made_up(site: S
     site.build()
     page = site.page("2019/02/19/port/index.html")
     assert ("Updated" in page) == bool(shown) and shown in page
+
+
+def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_time(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19", "Topics: libya")
+    site.build()
+    memory = site.root / STATE / "press.sqlite"
+    times = memory.stat()
+    with closing(sqlite3.connect(memory)) as remembered:
+        remembered.execute("DROP TABLE shelves")
+        remembered.execute("CREATE TABLE shelves (other)")
+        remembered.commit()
+    os.truncate(memory, times.st_size)
+    os.utime(memory, ns=(times.st_atime_ns, times.st_mtime_ns))
+    site.article("b", "Date: 2019-02-20", "Topics: libya", title="Another")
+    told = [str(query) for query in site.build().queries]
+    assert len(told) == 1 and told[0].startswith(".newsdigest/press.sqlite: what was remembered of the site was damaged (")
+    assert "Another" in site.page("topics/libya/index.html")
+    assert site.build().queries == ()
