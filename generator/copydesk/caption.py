@@ -37,6 +37,7 @@ _SPEECH = 130
 """Characters from which on a text with quotation marks is no caption."""
 _QUOTES = '"“„«”'
 _YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
+_ADDRESS = re.compile(r" [^\s@]{1,64}@[^\s@]{1,64}$")
 _STOPS = (". ", "! ", "? ", "… ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
@@ -110,9 +111,12 @@ def _named(galley: Galley, block: Block) -> Caption | None:
     if not text[-1].isalpha() or not _LEAST <= len(text) <= LONGEST:
         return None
     at = max(text.rfind(sign, len(text) - _LONGEST_BYLINE) for sign in _STOPS) + 2
-    if at < 2 or not text[at - 3].isalpha() or not names.is_name(text[at:]) or byline.labelled(text[at:])[0]:
+    if at < 2 or not text[at - 3].isalpha():
         return None
-    return Caption(text[: at - 1], text[at:]) if any(map(is_prose, galley.blocks[: block.index])) else None
+    name = _ADDRESS.sub("", text[at:])
+    if not names.is_name(name) or byline.labelled(name)[0]:
+        return None
+    return Caption(text[: at - 1], name) if any(map(is_prose, galley.blocks[: block.index])) else None
 
 
 def _again(galley: Galley, block: Block) -> bool:

@@ -21,20 +21,21 @@ _SOURCES = (
     "Keystone", "KEYSTONE", "APA", "Rex", "ZUMA", "Unsplash", "UPI", "TASS", "RIA Novosti", "Handout", "HANDOUT", "AAP", "CP",
     "The Canadian Press", "THE CANADIAN PRESS", "PTI", "ANI", "SIPA", "Wikimedia Commons", "Pixabay", "File", "FILE", "Supplied", "SUPPLIED",
     "Contributed", "Facebook", "Instagram", "Twitter", "X", "CNN", "BBC", "NASA", "LaPresse", "Europa Press", "Lusa", "LUSA", "PAP", "LETA", "BNS",
+    "Wikimedia", "Wikipedia", "Flickr", "YouTube", "TikTok",
 )  # fmt: skip
 _LABELS = (
     "Photographs?", "Photographer", "Photos?", "PHOTO", "Pictures?", "Pics?", "Images?", "Image [Cc]redits?", "Picture [Cc]redit", "Photo [Cc]redit",
     "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó", "Zdjęcie", r"Fot\.",
     "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото",
-    "الصورة", "صورة", "تصوير", "عکس", "צילום", "Görsel", "Illustration", "Graphic", "Grafik", "Ảnh",
+    "الصورة", "صورة", "تصوير", "عکس", "צילום", "Görsel", "Illustration", "Graphic", "Grafik", "Ảnh", "Image[mn]",
 )  # fmt: skip
 _SOURCE = f"(?:{'|'.join(_SOURCES)})"
 _LABEL = f"(?:{'|'.join(_LABELS)})"
 
 _TAIL = 140
 _BRACKET = re.compile(r" ?[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
-_LABELLED = rare(rf" ?(?:[—–|/-] ?)?(?P<credit>{_LABEL} ?(?:[:©]|by |courtesy ) ?\S.{{0,90}})$")
-_LABEL_SIGN = re.compile(rf"{_LABEL} ?(?:[:©]|by |courtesy )")
+_LABELLED = rare(rf" ?(?:[—–|/-] ?)?(?P<credit>{_LABEL} ?(?:[:©]|\.\.\.|by |courtesy ) ?\S.{{0,90}})$")
+_LABEL_SIGN = re.compile(rf"{_LABEL} ?(?:[:©]|\.\.\.|by |courtesy )")
 """What every match of ``_LABELLED`` holds. It opens with a letter of a few, so that it is sought without a try at every place."""
 _SIGN = rare(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100}+)$")
 _VIA = rare(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
@@ -43,7 +44,10 @@ _WIRE = rare(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{_SOURCE}(?:\s(?:Photo|Image
 _WIRE_ENDS = frozenset(("Photo", "Images", "File", "Pool", *(name.split()[-1] for name in _SOURCES)))
 """Words that what ``_WIRE`` finds may end in, where no slash stands in it."""
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
-_GLUED = rare(r"(?<=[\w”\"][.!?])(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2}/[A-ZÀ-Þ][^/()]{2,40})$")
+_GLUED = rare(
+    r"(?:(?<=[\w”\"][.!?])|(?<=[.!?][”\"]))"
+    r"(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2} ?/ ?[A-ZÀ-Þ](?:(?! \d)[^/()]){2,40})$"
+)
 """A credit that the markup set on a line of its own, and the dump right behind the full stop."""
 _BEHIND = rare(
     r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4}(?:/ ?(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4})?(?:nuotr|felv)\.)$"
@@ -53,6 +57,12 @@ _CAPTURED = rare(
     r"(?<=[.!?…”\"»)|] )(?P<credit>(?:Screenshot|Screen ?grab|Capture d['’]écran|Captura de pantalla|Schermata|Skjermdump|Skärmdump|Zrzut ekranu)"
     r"(?: (?:of|from|via|de|du|da|di|von|z|från|fra) [^.!?]{2,40})?)$"
 )
+_NAME = r"(?: [A-ZÀ-Ž][\w.’'-]{0,30}){2,5}"
+_BARE_LABEL = rare(
+    r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:F[Oo][Tt][Oo]S?|P[Hh][Oo][Tt][Oo]S?|Screenshot by|Courtesy(?: of)?)"
+    rf"{_NAME}(?: ?/ ?[A-ZÀ-Ž][\w.’' -]{{1,40}})?)\.?$"
+)
+"""A label without a colon, a name behind it: ``… on Saturday. FOTO Juana Ejemplo``."""
 _SUPPLIED = re.compile(r"(?<!\S)(?P<credit>(?:Submitted|Courtesy|Contributed|Handout|File|Provided|Staff) [Pp]hotos?)$")
 """What papers without a photographer on the spot write: ``The crew on its ship Submitted photo``."""
 _SUPPLIED_ENDS = ("hoto", "hotos")
@@ -64,8 +74,10 @@ _ABBREVIATIONS = (" nuotr.", " felv.")
 _CAPTURES = re.compile(r"Screen|Captur|Scherm|Skj|Skä|Zrzut")
 _NAMES_SOURCE = re.compile(rf"(?<!\w)(?:{_SOURCE}|{_LABEL})(?!\w)|©")
 _OPENS_LABEL = rare(rf"{_LABEL}\s*[:©]")
-_LABEL_ALONE = rare(rf"^{_LABEL}\s*(?::|by\b|©)\s*")
+_LABEL_ALONE = rare(rf"^{_LABEL}\s*(?::|\.\.\.|by\b|©)\s*")
 _PAIR = rare(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,20}(?: [\w.’'-]{1,20}){0,2} [A-ZÀ-Þ][\w.’'-]{1,20}")
+_SOURCE_ALONE = re.compile(rf"(?:[\w ]{{2,30}} \| )?{_SOURCE}(?: (?:Photo|Images))?")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _LONGEST_CREDIT = 90
 _LONGEST_NAME = 60
@@ -137,9 +149,10 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
     """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
     found: list[re.Pattern[str]] = []
     is_closed = tail.endswith(_CLOSING)
+    is_named = tail[tail.rfind(" ") + 1 :][:1].isupper()
     if is_closed:
         found.append(_BRACKET)
-    if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail) and _LABEL_SIGN.search(tail):
+    if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail or (is_named and "..." in tail)) and _LABEL_SIGN.search(tail):
         found.append(_LABELLED)
     if not tail.isascii() and ("©" in tail or "Ⓒ" in tail or "℗" in tail):
         found.append(_SIGN)
@@ -159,6 +172,8 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
             found.append(_SUPPLIED)
     if is_closed:
         found.append(_SENTENCE_BRACKET)
+    if is_named and ("oto " in tail or "OTO " in tail or "Courtesy " in tail or "Screenshot by " in tail):
+        found.append(_BARE_LABEL)
     return found
 
 
@@ -232,4 +247,10 @@ def _is_credited(text: str, folded: str) -> bool:
     if folded in phrasebook().words("credit", "whole"):
         return True
     parts = split(" " + text)
-    return (parts is not None and not parts.text) or ("/" in text and _PAIR.fullmatch(text) is not None)
+    return (parts is not None and not parts.text) or ("/" in text and _PAIR.fullmatch(text) is not None) or _is_piped(text)
+
+
+def _is_piped(text: str) -> bool:
+    """Whether a person and a source stand on the line with a bar between them, and no more: ``Jane Doe | Getty Images``."""
+    name, bar, house = text.partition(" | ")
+    return bool(bar) and _PERSON.fullmatch(name) is not None and _SOURCE_ALONE.fullmatch(house) is not None
