@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.extremes import EXTREMES
+from tests.browser.extremes import EXTREMES, UNBROKEN
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +60,24 @@ def test_nothing_sticks_out_at_any_width(extremes: Any, open_page: Any) -> None:
         for width in (320, 640, 1024, 1120, 1920):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(TOO_WIDE) == [], (name, width)
+
+
+ONE_WORD = """word => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) if (/\\p{L}{3}/u.test(text.data) && !text.parentElement.closest('time, .calendar li')) text.data = word;
+}"""
+
+
+def test_a_word_of_any_length_sticks_out_nowhere(site: Any, open_page: Any) -> None:
+    """As a headline, a name of a topic, a byline, a name or a publisher may be written."""
+    page = open_page(site.url("home"), width=320)
+    for kind in KINDS:
+        page.goto(site.url(kind))
+        page.evaluate(ONE_WORD, UNBROKEN)
+        for width in (320, 640, 1120):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(TOO_WIDE) == [], (kind, width)
 
 
 def test_body_text_is_ink_on_paper(site: Any, open_page: Any) -> None:
