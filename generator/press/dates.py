@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
 from generator.model import FiledArticle
+from generator.press.text import clean
 from generator.press.views import When
 
 _LENGTH = {"year": 4, "month": 7, "day": 10, "minute": 16}
@@ -82,13 +83,14 @@ class Calendar:
 
     def published(self, article: FiledArticle, sort: str, zone: tzinfo, inferred_from: str, unknown: str) -> When:
         """When an article was published. The last two are words of the catalogue: a sentence with ``{evidence}``, and one for no date."""
+        evidence = clean(article.date_evidence)
         if article.date is None or not sort:
-            return When("", "", "", "unknown", "", article.date_evidence, unknown, article.date_doubt)
+            return When("", "", "", "unknown", "", evidence, unknown, clean(article.date_doubt))
         note = ""
-        if article.date_source == "inferred" and article.date_evidence:
-            note = inferred_from.format(evidence=article.date_evidence)
+        if article.date_source == "inferred" and evidence:
+            note = inferred_from.format(evidence=evidence)
         clock = self._clock(article.date, zone) if article.date_precision == "minute" else ("", sort)
-        return When(self.text(sort[:10]), clock[1], clock[0], article.date_source, article.date_precision, article.date_evidence, note)
+        return When(self.text(sort[:10]), clock[1], clock[0], article.date_source, article.date_precision, evidence, note)
 
     def changed(self, moment: datetime, zone: tzinfo) -> When:
         """When an article was last changed: without an hour, where the copy named a day and no hour."""

@@ -98,10 +98,14 @@ def test_plain_text_stays_as_it_was(trial) -> None:
         assert " ".join(line.split()) in shown
 
 
-def test_bidirectional_and_invisible_signs_do_not_leave_a_headline(trial) -> None:
+def test_bidirectional_and_invisible_signs_do_not_leave_the_file(trial) -> None:
     for n, sign in enumerate("\u202e\u2066\u200b\u200f"):
         record = {"title": f"Harbour{sign} notes", "text": f"{BODY} {f'Note{n} ' * 30}", "date": f"2022-03-0{n + 1}"}
         trial.dump(f"bidi-{n}.jsonl", json.dumps(record) + "\n")
+    head = "Date: 2022-03-05\nDate_Source: inferred\nTopics: libya\nCaptions: c\u202e\nCredits: d\u202e\nTopic_Evidence: libya: e\u202e\n"
+    keys = ("Date_Evidence", "Authors", "Dateline", "Agency", "Tags", "Summary", "Publisher", "Source", "Also_In", "Versions")
+    trial.article("hand.md", f"Title: By hand\u202e\n{head}" + "".join(f"{key}: {key}\u202e x\n" for key in keys) + f"\n{BODY}\u202e\n")
+    trial.article("undated.md", f"Title: Undated\nDate_Evidence: f\u202e\nDate_Doubt: g\u202e\n\n{BODY}\n")
     trial.publish_all()
     for name, text in trial.everything():
         assert "\u202e" not in text and "\u200b" not in text, name
