@@ -118,6 +118,26 @@ def by_title(site: Path) -> dict[str, archive.Judged]:
     return {judged.article.title: judged.article for _, judged in archive.read_all(site) if judged.article}
 
 
+def test_a_dump_that_cannot_be_read_costs_only_itself_and_is_asked_for_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(site, "closed.txt", FERRY)
+    put(site, "open.txt", BAKERY)
+    really = Path.open
+
+    def refuses(path: Path, *rest, **named):
+        if path.name == "closed.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return really(path, *rest, **named)
+
+    for _ in range(2):
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "open", refuses)
+            taken = ingest.ingest(site, now=NOW)
+        assert [(query.path, query.message) for query in taken.queries] == [("closed.txt", "cannot be read: Permission denied.")]
+        assert (taken.totals["published"], taken.needs_editor) == (1, True)
+    taken = ingest.ingest(site, now=NOW)
+    assert (taken.totals["published"], taken.needs_editor, taken.queries) == (2, False, ())
+
+
 def test_dumps_become_articles(site):
     put(site, "a.txt", FERRY, BAKERY)
     taken = run(site)

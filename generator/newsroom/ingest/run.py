@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -30,8 +31,8 @@ class Taken(NamedTuple):
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
-    address; ``queries`` what this run has to tell. ``listing`` are the files of the archive as this run found or left them, unless it had no
-    need to look.
+    address; ``queries`` what this run has to tell. ``unread`` dumps the disk would not give: the next run asks for them again. ``listing``
+    are the files of the archive as this run found or left them, unless it had no need to look.
     """
 
     dumps: int
@@ -41,12 +42,13 @@ class Taken(NamedTuple):
     conflicts: tuple[str, ...] = ()
     shared: tuple[Shared, ...] = ()
     queries: tuple[Query, ...] = ()
+    unread: int = 0
     listing: archive.Listing | None = None
 
     @property
     def needs_editor(self) -> bool:
-        """Whether anything is in quarantine or in conflict."""
-        return bool(self.totals["quarantined"] or self.conflicts)
+        """Whether anything is in quarantine or in conflict, or a dump could not be read."""
+        return bool(self.totals["quarantined"] or self.conflicts or self.unread)
 
     def counts(self) -> dict[str, int]:
         """The totals, for a status file."""
@@ -89,8 +91,15 @@ def ingest(
             archive.discard(root)
             return _ingest(root, known, paths, now, jobs, advance)
     except OSError as error:
-        what = error.strerror or str(error)
-        raise TargetFailed(Query(str(error.filename or root), f"cannot be written: {what}.", remedy="Free some space and run it again.")) from error
+        raise TargetFailed(_disk_failed(error, root)) from error
+
+
+def _disk_failed(error: OSError, root: Path) -> Query:
+    """What the disk would not do, and what helps."""
+    what = error.strerror or str(error)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Query(str(error.filename or root), f"cannot be read or written: {what}.", remedy="Check its rights and run it again.")
+    return Query(str(error.filename or root), f"cannot be written: {what}.", remedy="Free some space and run it again.")
 
 
 def alone(
@@ -127,7 +136,8 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
             return _told(root, records)
         taken = _read(root, known, paths, records, by, jobs, advance)
-        records.keep_state(place, f"{lies} {by}")
+        if not taken.unread:
+            records.keep_state(place, f"{lies} {by}")
         cache.commit()
         return taken
     finally:
@@ -147,12 +157,19 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
 
     before, home = records.dumps(), (root / DUMPS).resolve()
     found = dumps.find(root, paths, {name: was.path(home) for name, was in before.items()})
-    fresh = [(dump, digest) for dump in found.dumps if (digest := _changed(dump, before.get(dump.name), by, records, home))]
+    fresh, unread = [], []
+    for dump in found.dumps:
+        try:
+            if digest := _changed(dump, before.get(dump.name), by, records, home):
+                fresh.append((dump, digest))
+        except OSError as error:
+            remedy = "Check its rights and the disk, then run ingest again."
+            unread.append(Query(dump.name, f"cannot be read: {error.strerror}.", remedy=remedy))
     gone = before.keys() - {dump.name for dump in found.dumps} if found.everything else ()
     for name in gone:
         records.forget(name)
     if not (fresh or gone or records.owed()):
-        return _told(root, records)._replace(queries=found.refused)
+        return _told(root, records)._replace(queries=(*found.refused, *unread), unread=len(unread))
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
@@ -168,7 +185,11 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     quarantine.report(root, records)
     shared.clear(root)
     return _told(root, records)._replace(
-        read=len(fresh), outcomes=dict(sorted(desk.outcomes.items())), queries=(*found.refused, *desk.queries), listing=listing
+        read=len(fresh),
+        outcomes=dict(sorted(desk.outcomes.items())),
+        queries=(*found.refused, *unread, *desk.queries),
+        unread=len(unread),
+        listing=listing,
     )
 
 
