@@ -90,7 +90,7 @@ def held(state: Path) -> bool:
     """Whether some run holds the lock at this moment; anybody who may read the folder may ask."""
     try:
         file = os.open(state / _LOCK, os.O_RDONLY | os.O_NOFOLLOW)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     try:
         # A shared lock needs no right to write; closing the file gives it back.

@@ -15,7 +15,7 @@ import pytest
 from generator.circulation import lock, state
 from generator.circulation.log import logbook
 from generator.circulation.state import Status
-from generator.model import Busy
+from generator.model import Busy, TargetFailed
 
 NOW = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
 HOLDER = """
@@ -91,6 +91,13 @@ def test_the_lock_is_given_back_when_the_run_fails(tmp_path: Path) -> None:
     with pytest.raises(ValueError), lock.hold(tmp_path, "publish", NOW):
         raise ValueError
     with lock.hold(tmp_path, "publish", NOW):
+        pass
+
+
+def test_a_file_in_the_place_of_the_states_folder_holds_no_lock(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("")
+    assert not lock.held(tmp_path / "state")
+    with pytest.raises(TargetFailed, match="cannot be locked"), lock.hold(tmp_path / "state", "build", NOW):
         pass
 
 

@@ -104,9 +104,10 @@ class Shift:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         for hand in self._hands:
-            hand.line.close()
+            # Killed first: a worker that finds its line closed would still complain of it.
             hand.process.kill()
             hand.process.join()
+            hand.line.close()
         self._hands.clear()
 
     def workers(self) -> list[BaseProcess]:
