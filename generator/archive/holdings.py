@@ -50,9 +50,10 @@ class Holdings:
 
     @cached_property
     def _overtaken(self) -> frozenset[str]:
-        """Paths of registered articles in whose files another text stood when the archive was opened."""
-        live = (entry for entry in self.register if entry.state in LIVE)
-        return frozenset(entry.path for entry in live if self._catalogue.path(entry.source_hash) is None)
+        """Paths of registered articles in whose files another text stood when the archive was opened: a file that a hand has moved still
+        has their slug."""
+        nowhere = [entry for entry in self.register if entry.state in LIVE and self._catalogue.path(entry.source_hash) is None]
+        return frozenset(path for entry in nowhere for path in (entry.path, self._catalogue.path_of_slug(entry.slug)) if path)
 
     def articles(self) -> Iterator[FiledArticle]:
         """Every article that stands in the archive and can be read, in the order of the paths."""
@@ -75,13 +76,21 @@ class Holdings:
         return load(sealed.text, sealed.path, self.zone)
 
     def place(self, before: Registered) -> str | None:
-        """Where the article stands now, by its source hash, or at its old place if a hand took the hash out; ``None`` where it was deleted."""
+        """Where the article stands now: by its source hash; at its old place, if a hand took the hash out; where its slug is, if a newer text
+        was written there that a crash kept out of the register; ``None`` where it was deleted."""
         path = self._catalogue.path(before.source_hash)
         if path is None and (self._root / ARTICLES / before.path).is_file():
-            text = self._text(before.path)
-            other = self.register.get(parse(text).values.get("Source_Hash", [""])[0]) if isinstance(text, str) else None
+            other = self.register.get(self._hash_in(before.path))
             return None if other and other.state in LIVE else before.path
+        if path is None and (moved := self._catalogue.path_of_slug(before.slug)):
+            stands = self._hash_in(moved)
+            return moved if stands and self.register.get(stands) is None else None
         return path
+
+    def _hash_in(self, path: str) -> str:
+        """The source hash that a file gives; ``""`` where it gives none or cannot be read."""
+        text = self._text(path)
+        return parse(text).values.get("Source_Hash", [""])[0] if isinstance(text, str) else ""
 
     def _text(self, path: str) -> str | Query:
         """The text of a file, or why it cannot be read."""

@@ -357,8 +357,9 @@ class Stopped(BaseException):
     """The process was killed here."""
 
 
-def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At every file that is written and every time the register is: the same articles as if nothing had been."""
+@pytest.mark.parametrize("by_hand", [False, True], ids=["as the desk left it", "edited and moved"])
+def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_hand: bool) -> None:
+    """At every file that is written and every time the register is: the same articles and notes as if nothing had been."""
 
     def trial(name: str, most: int) -> tuple[dict[str, bytes], int]:
         site = tmp_path / name
@@ -366,6 +367,10 @@ def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(tmp_path: Path, 
         (site / "digest.toml").write_text(SETTINGS)
         put(site, "b.jsonl", SECOND)
         run(site)
+        if by_hand:
+            (file,) = (site / "content/articles").rglob("*.md")
+            file.write_text(file.read_text().replace("in the harbour", "on the quay"))
+            file.rename(file.with_name("moved.md"))
         put(site, "a.jsonl", FIRST)
         put(site, "c.jsonl", THIRD, story(9, url="", title="Bakeries in Gaza open earlier", body=BAKERY.split("\n\n")[2:]))
         steps = 0
@@ -387,7 +392,7 @@ def test_a_run_that_is_killed_anywhere_is_made_good_by_the_next(tmp_path: Path, 
             with contextlib.suppress(Stopped):
                 run(site)
         run(site)
-        return {path: data for path, data in tree(site).items() if path.startswith("articles/")}, steps
+        return {path: data for path, data in tree(site).items() if path.startswith(("articles/", "desk/"))}, steps
 
     whole, steps = trial("whole", 0)
     assert len(whole) == 2 and steps >= 4
