@@ -36,6 +36,10 @@ LISTS = words("ul ol dl table tbody p")
 MOST = 0.5
 """Share of the chosen text from which on the boxes are the story: a log of short reports, each under a link of its own."""
 
+STORY = 600
+"""Characters of a story from which on boxes outside the element in which it hangs are none of it, however many they are; what opens a log of
+short reports is shorter."""
+
 
 def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]:
     """``taken`` without what stands in cards below the element in which most of it hangs."""
@@ -54,7 +58,9 @@ def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]
     alike = Counter(_kind(page, card) for card in titled)
     gone = {index for index, card in found.items() if card >= 0 and alike[_kind(page, card)] >= FEWEST}
     lost, whole = (sum(len(page.blocks[index].text) for index in indexes) for indexes in (gone, inside))
-    return [here and index not in gone for index, here in enumerate(taken)] if lost <= MOST * whole else list(taken)
+    main = max(weight, key=weight.__getitem__)
+    is_beside = whole - lost >= STORY and not any(main in page.path(found[index]) for index in gone)
+    return [here and index not in gone for index, here in enumerate(taken)] if lost <= MOST * whole or is_beside else list(taken)
 
 
 def _titled(page: Page, hints: Hints) -> set[int]:

@@ -15,6 +15,9 @@ NAMES = words("consent gdpr modal popup dialog cookiebanner cookiebar cookielaw 
 MOST = 0.5
 """Share of what an extractor took that must stand in dialogs before it is asked again without them."""
 
+LEAST = 100
+"""Characters of the story beneath a dialog; with less found, the dialog is the story."""
+
 _ROLE = re.compile(r"\brole=[\"']?(?:alert)?dialog\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WHOLE = frozenset({"html", "body", "main", "article"})
@@ -41,7 +44,8 @@ def chosen_beneath(source: str, page: Page) -> list[bool]:
             at = run.end
     again = chosen("".join((*kept, source[at:])), [block for block, over in zip(page.blocks, inside, strict=True) if not over])
     beneath = iter(again)
-    return [not over and next(beneath) for over in inside] if any(again) else first
+    found = [not over and next(beneath) for over in inside]
+    return found if sum(len(block.text) for block, taken in zip(page.blocks, found, strict=True) if taken) >= LEAST else first
 
 
 def _dialogs(page: Page, elements: set[int]) -> set[int]:
@@ -55,5 +59,7 @@ def _is_dialog(element: Element) -> bool:
         return True
     if element.tag in _WHOLE:
         return False
+    if "hidden" in element.raw and "hidden" in element.attributes.get("class", "").split():
+        return True
     parts = [part.lower() for part in _WORD.findall(f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400])]
     return not NAMES.isdisjoint((*parts, *map("".join, pairwise(parts)))) or _ROLE.search(element.raw) is not None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.wire.blocks import Block, Element, Page, Run
+from generator.wire.byline_words import LABELS
 from generator.wire.bylines import begins, is_person
 from generator.wire.column import is_heading, points_away
 from generator.wire.markup import INLINE
@@ -19,8 +20,8 @@ _ABOVE, _FAR = 12, 40
 _NUMBER = re.compile(r"[0-9]{1,3} ?(?:/|of|von|de|di|sur|van|av|из) ?[0-9]{1,3}\b")
 """What numbers the pictures of a gallery; below it stands a caption, whatever the box is called."""
 
-_HOUR = re.compile(r"[0-9]:[0-9]{2}|\b[0-9]{1,2}\s?(?:h|min|hours?|minutes?)\b")
-"""An hour or an age, which a line has that says when a story came out."""
+_HOUR = re.compile(r"[0-9]:[0-9]{2}|\b[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\b[0-9]{1,2}\s?(?:h|min|hours?|minutes?)\b")
+"""An hour, a day in numbers or an age, which a line has that says when a story came out."""
 
 _BOX = 500
 """Characters that the box around a picture and its caption holds."""
@@ -92,7 +93,7 @@ def _top(seen_by: Sequence[Sequence[Hint]], first: int) -> int:
 
 def _shows(page: Page, block: Block) -> bool:
     """Whether a text may say what a picture shows: some words, no sub-head, question, byline or hour, and no name alone."""
-    if is_heading(page, block) or block.text[-1] in "?:" or begins(block.text) or _HOUR.search(block.text):
+    if is_heading(page, block) or block.text[-1] in "?:&" or begins(block.text) or _HOUR.search(block.text) or LABELS.search(block.text):
         return False
     words = len(block.text.split())
     return words > _WORDS or (words == _WORDS and not is_person(block.text))

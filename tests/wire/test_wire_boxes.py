@@ -85,6 +85,22 @@ def test_a_dialog_that_is_longer_than_the_story_is_not_taken_for_it(dialog: str)
     assert body(one) == STORY[:1]
 
 
+def test_cards_beside_the_story_are_none_of_it_however_many_they_are_and_in_its_own_column_they_are_the_story() -> None:
+    many = [f"{title}, part {part}" for title in OTHERS for part in "123"]
+    beside = page(f"{story(STORY + [text.replace('harbour', 'port') for text in STORY])}{cards(many)}")
+    assert not any(text.startswith("A report of") for text in body(beside))
+    log = "".join(f"<h3><a href='/story/{at}'>{title}</a></h3><p>{TEASER.format(title.lower())}</p>" for at, title in enumerate(many))
+    one = page(f'<div class="story">{"".join(f"<p>{text}</p>" for text in STORY)}{log}</div>')
+    assert TEASER.format(many[0].lower()) in body(one)
+
+
+def test_an_offer_that_the_page_hides_by_its_class_is_not_taken_for_the_story() -> None:
+    offer = "We believe that everyone needs good reporting, and we know that not everyone can pay for it; that is why we ask you to give a little. "
+    boxes = "".join(f"<div class='hidden'><p>{offer * 3}</p><p>{offer * 4}</p></div>" for _ in range(2))
+    texts = body(page(f"{story()}<div class='support'>{boxes}</div>"))
+    assert texts == STORY
+
+
 def test_a_story_that_a_site_opens_over_its_front_page_is_no_dialog() -> None:
     one = read_one(
         f'<html><body><div class="modal"><h1>Harbour opens after repairs</h1>{story()}</div></body></html>'.encode(),
