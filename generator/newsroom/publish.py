@@ -36,22 +36,23 @@ def publish(root: Path, name: str, now: datetime, choice: Choice) -> PublishRepo
 def send(root: Path, known: Settings, target: Target, now: datetime, choice: Choice) -> PublishReport:
     """Publish to a known target, under a lock that the caller holds. A build that was cut while it switched is finished first."""
     press.recover(root)
-    return circulation.publish(
-        root / "output",
-        target,
-        site=root,
-        now=now,
-        site_url=known.site.url,
-        dry_run=choice.dry_run,
-        allow_shrink=choice.allow_shrink,
-        advance=choice.advance,
-    )
+    with settings.placed(root):
+        return circulation.publish(
+            root / "output",
+            target,
+            site=root,
+            now=now,
+            site_url=known.site.url,
+            dry_run=choice.dry_run,
+            allow_shrink=choice.allow_shrink,
+            advance=choice.advance,
+        )
 
 
 def roll_back(root: Path, name: str, now: datetime) -> str:
     """Put the release before the present one back on a target; says what is live now."""
     target = chosen(settings.load(root), name)
-    with lock.hold(root / settings.STATE, "publish --rollback", now):
+    with lock.hold(root / settings.STATE, "publish --rollback", now), settings.placed(root):
         return circulation.roll_back(target, site=root)
 
 

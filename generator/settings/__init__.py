@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.settings.reading import default_text, load, parse, parse_topics
+    from generator.settings.reading import default_text, load, parse, parse_topics, placed
 
-__all__ = ["DUMPS", "MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics", "processes"]
+__all__ = ["DUMPS", "MOST_JOBS", "NAME", "STATE", "default_text", "load", "parse", "parse_topics", "placed", "processes"]
 
 NAME = "digest.toml"
 """The settings file of a site, in the top of its folder."""
@@ -34,7 +34,7 @@ def processes(jobs: int) -> int:
 
 
 def __getattr__(name: str) -> object:
-    """``load``, ``parse``, ``parse_topics`` and ``default_text``, on first use."""
+    """``load``, ``parse``, ``parse_topics``, ``placed`` and ``default_text``, on first use."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module("generator.settings.reading"), name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -61,6 +63,21 @@ def parse_topics(raw: bytes, name: str) -> tuple[Topic, ...]:
         top.note("topics", "holds no topic.", "Write each as [[topics]] with slug, name and terms.")
     _raise(top.faults)
     return listed
+
+
+@contextmanager
+def placed(root: Path) -> Iterator[None]:
+    """Gives faults of the settings that show only where they are used, in this block, the line on which their key stands."""
+    try:
+        yield
+    except UsageError as error:
+        from generator.settings.locate import lines
+
+        try:
+            known = lines((root / NAME).read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError):
+            raise error from None
+        raise UsageError(*(query._replace(line=query.line or known.get(tuple(query.field.split(".")), 0)) for query in error.queries)) from error
 
 
 def default_text() -> str:

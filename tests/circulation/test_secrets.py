@@ -73,6 +73,8 @@ def test_a_secret_in_the_settings_is_refused_and_shown_nowhere(place, kind, opti
     assert cli.main([*verb, "--json", "--site", str(place.root)]) == 2
     told = capfd.readouterr()
     assert "holds a password or a token" in told.err
+    line = next(number for number, line in enumerate((place.root / "digest.toml").read_text().splitlines(), 1) if "s3cret" in line)
+    assert f"digest.toml:{line}: [publish.live." in told.err
     kept = "".join(path.read_text(errors="replace") for path in (place.root / ".newsdigest").rglob("*") if path.is_file())
     assert "s3cret" not in told.out + told.err + kept
 
