@@ -50,6 +50,17 @@ def test_a_faulty_article_a_dead_link_and_a_changed_page_are_each_told(site: Pat
     assert "output/about/index.html" in faults and "/gone/" in faults
 
 
+def test_what_a_build_leaves_out_is_a_fault_and_told_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content/pages/imprint.md").write_text("No head at all.\n")
+    (site / "content/articles/long.md").write_text(ARTICLE.replace("ferry\n", "long\n") + "word " * 1_000_000)
+    (site / "content/articles/bad.md").write_text("Title: Bad\nDate: someday\n\nText.\n")
+    assert cli.main(["build", "--site", str(site), "--quiet"]) == Exit.FINE
+    code, told = check(site, capsys)
+    assert code == Exit.EDITOR and told["reproduced"] is True
+    places = [fault.partition(" ")[0] for fault in told["faults"]]
+    assert sorted(places) == ["content/articles/bad.md:2:", "content/articles/long.md:", "content/pages/imprint.md:", "content/pages/imprint.md:1:"]
+
+
 def test_a_site_that_was_never_built_is_told_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     init(tmp_path)
     assert cli.main(["check", "--site", str(tmp_path)]) == Exit.USAGE
