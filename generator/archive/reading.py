@@ -155,8 +155,12 @@ def _dating(header: Header, text: str, source: str, precision: str, zone: tzinfo
 
 
 def _slug(header: Header, slug: str, path: str) -> str:
-    """The slug as written, or the file's own name where a hand left it out."""
+    """The slug as written, or the file's own name where a hand left it out; with letters in one piece, which some systems take apart."""
     chosen = slug or path.rpartition("/")[2].removesuffix(".md")
+    if not chosen.isascii():
+        from unicodedata import normalize
+
+        chosen = normalize("NFC", chosen)
     fault = slug_fault(chosen)
     if fault:
         header.fault("Slug", f"“{chosen}” cannot be a slug: {fault}.", "Use letters, digits and hyphens.")

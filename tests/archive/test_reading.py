@@ -75,6 +75,12 @@ def test_an_empty_line_within_the_head_publishes_no_metadata_as_text():
     assert judge(f"Title: A\n\nThe file says:\n\nMachine_Hash: {seal}\n", PATH).article is not None, "text about such a file is text"
 
 
+def test_a_slug_or_a_files_name_as_a_mac_writes_it_is_the_composed_one():
+    for apart in ("cafe\u0301", "caf\u00e9"):
+        assert load(f"Title: A\nSlug: {apart}\n\nb\n", PATH).slug == "caf\u00e9"
+        assert load("Title: A\n\nb\n", f"2019/02/{apart}.md").slug == "caf\u00e9"
+
+
 @pytest.mark.parametrize("ours", ["b", ""])
 def test_a_conflict_that_git_left_in_the_body_is_told_and_not_published(ours):
     body = f"It sails.\n\n<<<<<<< HEAD\n{ours}\n=======\nc\n>>>>>>> desk\n"
