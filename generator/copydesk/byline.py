@@ -11,7 +11,7 @@ from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
-from generator.copydesk.names import ANDS, PARTICLES, is_desk, read
+from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, nobody, read
 from generator.copydesk.phrases import phrasebook
 
 LONGEST = 180
@@ -22,6 +22,9 @@ _LABELLED = 3
 _MOST_LINES = 4
 """Lines of a name each below which they are authors; more of them without a label are a menu."""
 _BELOW = 3
+_TOP = 3
+"""Lines of the copy's top in which a name above the headline is who wrote, if the day stands beside it."""
+_WORD_ALONE = 3
 _FOOT, _SAYS = 6, 5
 """Lines at the end of the story among which its writer may be introduced, and words that such a line has at the least."""
 _FEWEST = 3
@@ -127,7 +130,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
                 yield claim
         if not label and (block.ends and block.words > 6):
             continue
-        names = read(rest, bool(label))
+        names = read(rest, bool(label)) or (_word_beside_day(block, rest) if label else ())
         if not names or (index >= last and not label and not _signs(galley, index, names)):
             continue
         if label:
@@ -137,11 +140,21 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         elif _is_introduced(galley, index, names):
             yield _Claim(block, names, 2)
         elif headline and index < headline.index:
-            continue
+            if index < _TOP and mark is None and is_name(block.text) and _dated(galley, index):
+                yield _Claim(block, names, 1)
         elif _dated(galley, index) or _tells_role(block, names):
             yield _Claim(block, names, 2)
         elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, galley) for name in names):
             yield _Claim(block, names, 1)
+
+
+def _word_beside_day(block: Block, rest: str) -> tuple[str, ...]:
+    """The one word with a capital that stands behind a label in a line that gives the day too: ``by Harbourpost 30 June 2025``."""
+    found = folio.mentions(block)
+    for mention in reversed(found):
+        rest = rest.replace(block.text[mention.start : mention.end], " ")
+    word = rest.strip(" ,;|·•–-")
+    return (word,) if found and len(word) >= _WORD_ALONE and word.isalpha() and word[0].isupper() and fold(word) not in nobody() else ()
 
 
 def _may_name(mark: str, block: Block, is_above: bool) -> bool:

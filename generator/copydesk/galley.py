@@ -64,11 +64,12 @@ class Galley:
         self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:
-        """Where the head of the story stands: from some blocks above the headline down to its second long paragraph."""
+        """Where the head of the story stands: from some blocks above the headline down to its second long paragraph; whatever stands between
+        headline and story belongs to it, however long."""
         first, last = self.prose
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
-        for index in range(headline.index + 1 if headline else first, last):
+        for index in range(max(first, headline.index + 1) if headline else first, last):
             if self.blocks[index].weight > 100 and ((mark := self.marks[index]) is None or mark.detail == "body"):
                 prose += 1
                 if prose > 2:

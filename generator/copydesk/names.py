@@ -114,7 +114,7 @@ def _role_of(word: str) -> str:
 
 
 @cache
-def _nobody() -> frozenset[str]:
+def nobody() -> frozenset[str]:
     """Words that stand in nobody's name: roles, and what menus and buttons are made of."""
     return phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")
 
@@ -126,12 +126,12 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > 45:
         return False
-    nobody, widgets = _nobody(), phrasebook().words("share", "words")
+    others, widgets = nobody(), phrasebook().words("share", "words")
     if all(fold(word) in widgets for word in words):
         return False
     for word in words:
         if _INITIAL.fullmatch(word):
             continue
-        if not _WORD.fullmatch(word) or _role_of(word) in nobody or not (word[0].isupper() or word in PARTICLES):
+        if not _WORD.fullmatch(word) or _role_of(word) in others or not (word[0].isupper() or word in PARTICLES):
             return False
     return words[0][0].isupper() and words[-1][0].isupper()

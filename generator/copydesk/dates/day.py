@@ -203,7 +203,7 @@ def _goes_on(tokens: list[Token], i: int, sign: str) -> bool:
 def _either_order(year: int, first: int, second: int, after: int, language: str, sign: str) -> Day | None:
     day_first = _made(year, Month("", second, "gregorian"), first, after) if second <= 12 else None
     month_first = _made(year, Month("", first, "gregorian"), second, after) if first <= 12 else None
-    if sign == "." or (language and language not in MONTH_FIRST):
+    if (sign == "." and day_first) or (language and language not in MONTH_FIRST):
         return day_first
     if day_first and month_first:
         return day_first._replace(other=month_first.value) if day_first.value != month_first.value else day_first

@@ -26,7 +26,8 @@ _BESIDE = 60
 _MOST_BESIDE_HOUR = 0.4
 """The share of it that may stand beside a "today, 20:45" without a label: a name or a section. The hour of a match is in a longer line."""
 _SENTENCE_WORDS = 2
-"""So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``)."""
+"""So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``), and those with a capital
+are a name's (``The Harbour Times``)."""
 _IN_BYLINES = frozenset("by von par por di da de door van av af in en dans und and et y e og och".split())
 """Those that stand in a byline or before a section: ``24 April 2022 by Jane Doe in Harbour``."""
 _BARS = ("-", "–", "—", "|", "·", "•", "/")
@@ -137,7 +138,7 @@ def _stands_apart(line: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_sentence(words: str, apart: bool) -> bool:
-    small = [word for word in words.lower().split() if word in FUNCTION_WORDS]
+    small = [word for word in words.split() if word in FUNCTION_WORDS]
     return sum(not (apart and word in _IN_BYLINES) for word in small) >= _SENTENCE_WORDS
 
 
