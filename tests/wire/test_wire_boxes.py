@@ -86,12 +86,13 @@ def test_a_dialog_that_is_longer_than_the_story_is_not_taken_for_it(dialog: str)
 
 
 def test_cards_beside_the_story_are_none_of_it_however_many_they_are_and_in_its_own_column_they_are_the_story() -> None:
-    many = [f"{title}, part {part}" for title in OTHERS for part in "123"]
-    beside = page(f"{story(STORY + [text.replace('harbour', 'port') for text in STORY])}{cards(many)}")
-    assert not any(text.startswith("A report of") for text in body(beside))
-    log = "".join(f"<h3><a href='/story/{at}'>{title}</a></h3><p>{TEASER.format(title.lower())}</p>" for at, title in enumerate(many))
-    one = page(f'<div class="story">{"".join(f"<p>{text}</p>" for text in STORY)}{log}</div>')
-    assert TEASER.format(many[0].lower()) in body(one)
+    others = cards([f"{title}, part {part}" for title in OTHERS for part in "123456"])
+    texts = STORY + [text.replace("harbour", "port") for text in STORY]
+    for source, expected in ((f"{story(texts)}{others}", False), (story(texts).replace("</div>", f"{others}</div>"), True)):
+        parsed = markup.parse(f'<div class="grid">{source}</div>', 100, 1000)
+        taken = without_cards(parsed, [not points_away(parsed, block) for block in parsed.blocks], Hints(parsed))
+        assert all(taken[: len(texts)])
+        assert {there for block, there in zip(parsed.blocks, taken, strict=True) if block.text.startswith("A report of")} == {expected}
 
 
 def test_an_offer_that_the_page_hides_by_its_class_is_not_taken_for_the_story() -> None:

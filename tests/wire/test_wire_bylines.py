@@ -60,7 +60,7 @@ def test_a_byline_says_who_wrote_the_story_though_it_stands_in_a_menu(line: str)
 
 
 def test_other_stories_of_the_writer_name_nobody() -> None:
-    story = "<li class='author'><a href='/2019/debates'>Third Debate Set For Houston, But Format Details Are Open</a></li>"
+    story = "<li class='author'><a href='/2019/debates'>Ferry Talks End, But Format Details Open Again</a></li>"
     more = f"<div class='author'><h4>More Stories</h4><ul>{story}</ul></div>"
     assert _authors(f"<p class='byline'><a rel='author' href='/ann'>Ann Lee</a></p>{more}") == ("Ann Lee",)
     assert _authors(more) == ()
