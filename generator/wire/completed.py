@@ -8,7 +8,7 @@ from generator.model import Stated
 from generator.wire.blocks import Page
 from generator.wire.body import squeezed
 from generator.wire.bylines import ABOVE, has_shape, is_person, shown_authors
-from generator.wire.dated import searched_date, shown_date
+from generator.wire.dated import only_date, searched_date, shown_date
 from generator.wire.roles import Hint, Hints
 from generator.wire.titles import houses, key
 
@@ -38,7 +38,7 @@ def completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hint
         above = [index for index in range(head, min(first + OPENING, len(body))) if not heads[index]]
         shown = shown_authors(page, hints, seen_by, above, first, last, surely=any(map(has_shape, authors)))
         authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
-    published = stated.published or shown_date(page, head, first) or searched_date(page, seen_by, head, first)
+    published = stated.published or shown_date(page, head, first) or searched_date(page, seen_by, head, first) or only_date(page)
     return stated._replace(authors=authors, published=published)
 
 

@@ -13,6 +13,7 @@ from generator.wire.roles import Hint
 _DIGITS = re.compile(r"[0-9]+")
 _FULL = re.compile(r"\b[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 """A day in numbers."""
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(r"\d")
 _SAID = re.compile(r"\bitemprop\s*=\s*[\"']?(?:datePublished|dateCreated|dateModified)\b")
 """How any element is marked that holds the time of a page (schema.org)."""
@@ -37,6 +38,17 @@ def shown_date(page: Page, head: int, first: int) -> str:
                 return value
             changed = changed or value
     return changed
+
+
+def only_date(page: Page) -> str:
+    """The time that the page's elements for times give, where all that give one give the same day; else ``""``: lists of stories show many."""
+    found: dict[str, str] = {}
+    for element in page.elements:
+        if element.tag == "time" or _SAID.search(element.raw):
+            value = (element.attributes.get("datetime") or element.attributes.get("content") or "").strip()
+            if _DAY.match(value) and len(value) <= 40:
+                found.setdefault(value[:10], value)
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def searched_date(page: Page, around: Sequence[Sequence[Hint]], head: int, first: int) -> str:

@@ -288,3 +288,9 @@ def test_a_line_with_two_days_is_left_to_the_desk_which_reads_their_labels() -> 
     for line, day in (("Posted: 19/02/2019 Updated: 21/02/2019", ""), ("19/02/2019", "2019-02-19")):
         page = PAGE.replace(LINKED, "{}").replace("By Ann Lee and Bo Chen", line)
         assert read_one(page.encode(), "page.html").part.stated.published == day
+
+
+def test_a_time_that_stands_alone_in_the_page_is_its_day_and_one_among_others_is_not() -> None:
+    page = PAGE.replace(LINKED, "{}").replace("</div></article>", "</div></article><div><time datetime='2019-02-19T10:00:00Z'>Tue</time>{}</div>")
+    for more, day in (("", "2019-02-19T10:00:00Z"), ("<time datetime='2019-02-17'>Sun</time>", "")):
+        assert read_one(page.replace("{}</div>", f"{more}</div>").encode(), "page.html").part.stated.published == day
