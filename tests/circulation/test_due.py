@@ -94,6 +94,13 @@ def test_before_the_first_run_one_is_due() -> None:
     assert due(Slots(("06:00",), WEEKDAYS, "UTC"), None, datetime(2026, 1, 1, tzinfo=UTC))
 
 
+def test_a_clock_that_once_was_years_ahead_does_not_silence_the_schedule() -> None:
+    """As a machine starts without a battery: nothing would have been due until then."""
+    slots, now = Slots(("06:00",), WEEKDAYS, "UTC"), datetime(2026, 3, 1, 9, tzinfo=UTC)
+    assert due(slots, datetime(2038, 1, 1, tzinfo=UTC), now)
+    assert not due(slots, now, now + timedelta(hours=1))
+
+
 def test_only_the_days_named_count() -> None:
     slots = Slots(("06:00",), ("mon",), "UTC")
     assert slots.after(datetime(2026, 3, 3, tzinfo=UTC)) == datetime(2026, 3, 9, 6, tzinfo=UTC)

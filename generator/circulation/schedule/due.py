@@ -60,12 +60,13 @@ class Slots(NamedTuple):
 
 
 def due(slots: Slots, last_run: datetime | None, now: datetime, again: datetime | None = None) -> bool:
-    """Whether a run is due: a slot has come since the last run began, or that run failed and is to be tried ``again`` by now.
+    """Whether a run is due: a slot has come since the last run began, or that run failed and is to be tried ``again`` by now; or the last
+    run lies ahead, by a clock that was wrong: nothing tells what has come since.
 
     However many slots were missed, one run catches up; a second trigger for the same slot finds nothing due.
     ``now`` is aware, the moment that the whole run takes as now; ``last_run`` too, or ``None`` where there was none: then a run is due.
     """
-    if last_run is None or (again is not None and again <= now):
+    if last_run is None or last_run > now or (again is not None and again <= now):
         return True
     slot = slots.until(now)
     return slot is not None and last_run < slot
