@@ -58,10 +58,11 @@ class _Reader:
     def page(self, name: str) -> Iterator[Query]:
         """The faults of one HTML page."""
         raw = (self.output / name).read_bytes()
-        if not raw.strip():
+        try:
+            tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError:
             yield Query(name, "The page is empty.")
             return
-        tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         if not (tree.findtext(".//title") or "").strip():
             yield Query(name, "The page has no title.", field="title")
         if not tree.get("lang"):

@@ -40,7 +40,7 @@ class Templates:
             raise UsageError(Query(f"theme/templates/{error.name or template}", f"{error.message}.", error.lineno)) from error
         except TemplateNotFound as error:
             raise UsageError(Query(f"theme/templates/{template}", f"Names {error.name}, which is not in the theme.")) from error
-        except (TemplateError, AttributeError, TypeError, KeyError) as error:
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UsageError(Query(f"theme/templates/{template}", f"Cannot be rendered: {error}.", _line_of(error))) from error
 
     def _rendered(self, template: Template, values: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import press
-from generator.model import BuildOptions, Refused, Settings, SiteInfo, Term, Topic
+from generator.model import BuildOptions, Refused, Settings, SiteInfo, Term, Topic, UsageError
 from generator.press.proof import proof
 from generator.settings import STATE
 
@@ -194,6 +194,24 @@ def test_one_bad_file_costs_only_itself(site: Site) -> None:
     assert report.articles == 1
     assert {query.path for query in report.queries} == {"content/articles/bad.md", "content/articles/binary.md"}
     assert len(site.build().queries) == len(report.queries), "told again as long as it holds"
+
+
+@pytest.mark.parametrize(
+    "line", ["{{ 1 / 0 }}", "{{ [][3:].x.y }}", "{{ 'x'.index('y') }}", '{% include "about.html" %}', "{% if %}", "{{ {}['a']['b'] }}"]
+)
+def test_whatever_is_wrong_with_a_template_is_told_as_its_fault(site: Site, line: str) -> None:
+    template = site.root / "theme/templates/about.html"
+    template.parent.mkdir(parents=True)
+    template.write_text(line)
+    with pytest.raises(UsageError, match=r"theme/templates/about\.html"):
+        site.build()
+
+
+def test_a_page_of_which_nothing_is_left_is_a_fault(site: Site) -> None:
+    site.build()
+    for text in ("", " \n", "<!-- -->", "<!doctype html>"):
+        (site.root / "output/about/index.html").write_text(text)
+        assert "The page is empty." in [fault.message for fault in proof(site.root / "output", "https://digest.example/d").faults], text
 
 
 @pytest.mark.parametrize("where", ["2021", "topics/libya", "index.html"])
