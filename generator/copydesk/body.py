@@ -18,6 +18,8 @@ SIGNED = (")", ").")
 _PROSE = 60
 _LONG = 200
 """Characters of a block that reads as text however it ends."""
+_DOTS = ("…", "...")
+"""How a shorter line ends that was cut to fit, as teasers are: it is no paragraph of a story's beginning."""
 _REACH = 15
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
@@ -92,7 +94,7 @@ def _worth(galley: Galley, index: int) -> float:
     block = galley.blocks[index]
     if mark := galley.marks[index]:
         return -0.2 if mark.fate == "furniture" else 0.0
-    if is_prose(block) and not _breaks_off(block):
+    if is_prose(block) and not (block.weight < _LONG and block.text.endswith(_DOTS)):
         return 0.6 + min(block.weight, 400) / 100
     return 0.2 if reads(block) else -0.4
 
@@ -116,12 +118,7 @@ def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
 
 def _opens_story(block: Block) -> bool:
     """Whether the block may be the first of a story: a sentence, and no headline that asks."""
-    return (block.ends or is_signed_off(block)) and not asks(block) and not _breaks_off(block)
-
-
-def _breaks_off(block: Block) -> bool:
-    """Whether the line ends in dots and is no longer than a teaser's that was cut to fit."""
-    return block.text[-1] in "…." and block.weight < _LONG and block.text.endswith(("…", "..."))
+    return (block.ends or is_signed_off(block)) and not asks(block) and not (block.weight < _LONG and block.text.endswith(_DOTS))
 
 
 def _is_signed_below(galley: Galley, index: int, last: int) -> bool:

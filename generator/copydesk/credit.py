@@ -60,7 +60,7 @@ _CAPTURED = rare(
 _NAME = r"(?: [A-ZÀ-Ž][\w.’'-]{0,30}){2,5}"
 _BARE_LABEL = rare(
     r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:F[Oo][Tt][Oo]S?|P[Hh][Oo][Tt][Oo]S?|Screenshot by|Courtesy(?: of)?)"
-    rf"{_NAME}(?: ?/ ?[A-ZÀ-Ž][\w.’' -]{{1,40}})?)\.?$"
+    rf"{_NAME}(?: ?/ ?[A-ZÀ-Ž][\w.’' -]{{1,40}})?)$"
 )
 """A label without a colon, a name behind it: ``… on Saturday. FOTO Juana Ejemplo``."""
 _SUPPLIED = re.compile(r"(?<!\S)(?P<credit>(?:Submitted|Courtesy|Contributed|Handout|File|Provided|Staff) [Pp]hotos?)$")
@@ -149,10 +149,9 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
     """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
     found: list[re.Pattern[str]] = []
     is_closed = tail.endswith(_CLOSING)
-    is_named = tail[tail.rfind(" ") + 1 :][:1].isupper()
     if is_closed:
         found.append(_BRACKET)
-    if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail or (is_named and "..." in tail)) and _LABEL_SIGN.search(tail):
+    if (":" in tail or "by " in tail or "courtesy " in tail or "©" in tail) and _LABEL_SIGN.search(tail):
         found.append(_LABELLED)
     if not tail.isascii() and ("©" in tail or "Ⓒ" in tail or "℗" in tail):
         found.append(_SIGN)
@@ -163,16 +162,19 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
         found.append(_GLUED)
     if tail.endswith(_ABBREVIATIONS):
         found.append(_BEHIND)
-    if tail[-1:].isalnum():
+    is_open = tail[-1:].isalnum()
+    if is_open:
         if "/" in tail or tail.rsplit(None, 1)[-1] in _WIRE_ENDS:
             found.append(_WIRE)
+        if "..." in tail and _LABEL_SIGN.search(tail):
+            found.append(_LABELLED)
         if _CAPTURES.search(tail):
             found.append(_CAPTURED)
         if tail.endswith(_SUPPLIED_ENDS):
             found.append(_SUPPLIED)
     if is_closed:
         found.append(_SENTENCE_BRACKET)
-    if is_named and ("oto " in tail or "OTO " in tail or "Courtesy " in tail or "Screenshot by " in tail):
+    if is_open and ("oto " in tail or "OTO " in tail or "Courtesy " in tail or "Screenshot by " in tail):
         found.append(_BARE_LABEL)
     return found
 
@@ -247,10 +249,10 @@ def _is_credited(text: str, folded: str) -> bool:
     if folded in phrasebook().words("credit", "whole"):
         return True
     parts = split(" " + text)
-    return (parts is not None and not parts.text) or ("/" in text and _PAIR.fullmatch(text) is not None) or _is_piped(text)
+    return (parts is not None and not parts.text) or ("/" in text and _PAIR.fullmatch(text) is not None) or (" | " in text and _is_piped(text))
 
 
 def _is_piped(text: str) -> bool:
     """Whether a person and a source stand on the line with a bar between them, and no more: ``Jane Doe | Getty Images``."""
-    name, bar, house = text.partition(" | ")
-    return bool(bar) and _PERSON.fullmatch(name) is not None and _SOURCE_ALONE.fullmatch(house) is not None
+    name, _, house = text.partition(" | ")
+    return _PERSON.fullmatch(name) is not None and _SOURCE_ALONE.fullmatch(house) is not None
