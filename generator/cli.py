@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, Protocol, cast
 
@@ -125,7 +126,9 @@ def _told(error: NewsdigestError, console: Console) -> int:
 def _failed(code: Exit, kind: str, queries: Sequence[str], console: Console) -> int:
     """The one form of a failure in JSON, where that was asked for (``docs/exit-codes.md``); gives the code."""
     if console.as_json:
-        console.result({"exit": int(code), "error": kind, "queries": queries})
+        # Where nobody can be told any more, the code says it.
+        with suppress(OSError):
+            console.result({"exit": int(code), "error": kind, "queries": queries})
     return int(code)
 
 

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import Protocol, TextIO
 
 from generator.model import Query
@@ -35,6 +36,9 @@ class Console:
         self.as_json = as_json
         self.quiet = quiet
         self._out = out or sys.stdout
+        if getattr(self._out, "errors", "") == "strict" and isinstance(self._out, TextIOWrapper):
+            # A headline in letters that the terminal lacks is shown by their numbers.
+            self._out.reconfigure(errors="backslashreplace")
         self._err = err or sys.stderr
 
     def say(self, text: str) -> None:
@@ -49,7 +53,8 @@ class Console:
     def result(self, summary: Mapping[str, object], text: str = "") -> None:
         """The outcome of the command (stdout): ``summary`` as one JSON object if that was asked for, else ``text``."""
         if self.as_json:
-            print(json.dumps(summary, ensure_ascii=False, sort_keys=True, default=str), file=self._out, flush=True)
+            has_all = (getattr(self._out, "encoding", None) or "utf-8").lower().startswith("utf")
+            print(json.dumps(summary, ensure_ascii=not has_all, sort_keys=True, default=str), file=self._out, flush=True)
         elif text:
             print(visible(text), file=self._out, flush=True)
 

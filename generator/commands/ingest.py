@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands.arguments import jobs
 from generator.commands.console import Console
-from generator.model import Exit
+from generator.model import Exit, Query, UsageError
 from generator.newsroom.wording import counted
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
     from generator.newsroom import ingest
 
     paths = [path for path in args.paths if path != _STANDARD_INPUT]
+    if _STANDARD_INPUT in args.paths and sys.stdin is None:
+        raise UsageError(Query("-", "standard input is closed.", remedy="Pipe a dump into the command."))
     stdin = sys.stdin.buffer if _STANDARD_INPUT in args.paths else None
     with console.progress("Articles") as bar:
         taken = ingest.alone(args.site, paths, now=datetime.now(UTC), jobs=args.jobs, stdin=stdin, advance=bar.advance)

@@ -27,11 +27,19 @@ def load(root: Path) -> Settings:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise UsageError(
-            Query(NAME, f"There is no {NAME} in {root.resolve()}.", remedy="Make a site there with newsdigest init, or name another with --site.")
+            Query(NAME, f"There is no {NAME} in {_whole(root)}.", remedy="Make a site there with newsdigest init, or name another with --site.")
         ) from None
     except OSError as error:
         raise UsageError(Query(NAME, f"Cannot be read: {error.strerror}.")) from None
     return parse(raw, NAME)
+
+
+def _whole(root: Path) -> Path:
+    """The whole path of a folder; as it was given, where the folder that one stands in was removed."""
+    try:
+        return root.resolve()
+    except OSError:
+        return root
 
 
 @lru_cache(4)

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -133,3 +135,31 @@ def test_where_no_site_is_the_folder_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     assert cli.main(["status"]) == Exit.USAGE
     assert f"There is no digest.toml in {tmp_path.resolve()}." in capsys.readouterr().err
+
+
+def run(*words: str, cwd: Path | None = None, **streams: object) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process of its own, in Latin letters."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "ascii"}
+    return subprocess.run([sys.executable, "-m", "generator", *words], env=environment, cwd=cwd, check=False, **streams)
+
+
+def test_a_terminal_that_lacks_the_letters_of_a_headline_ends_no_command(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "site"), capture_output=True).returncode == Exit.FINE
+    (tmp_path / "site/content/dumps/\u0644.txt").write_text("\u0644\u064a\u0628\u064a\u0627 \U0001f6a2")
+    assert run("ingest", cwd=tmp_path / "site", capture_output=True).returncode == Exit.FINE
+    told = run("explain", "content/dumps/\u0644.txt", cwd=tmp_path / "site", capture_output=True)
+    assert told.returncode == Exit.FINE and b"\\u0644" in told.stdout
+    told = run("explain", "content/dumps/\u0644.txt", "--json", cwd=tmp_path / "site", capture_output=True)
+    assert told.returncode == Exit.FINE and "\U0001f6a2" in json.dumps(json.loads(told.stdout), ensure_ascii=False)
+
+
+def test_streams_that_are_closed_or_full_and_a_folder_that_is_gone_are_no_bugs(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run("init", str(site), capture_output=True).returncode == Exit.FINE
+    told = run("ingest", "-", cwd=site, capture_output=True, preexec_fn=lambda: os.close(0))
+    assert told.returncode == Exit.USAGE and b"standard input" in told.stderr
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        told = run("topics", "--json", cwd=site, stdout=full, stderr=subprocess.PIPE)
+    assert told.returncode == Exit.TARGET and b"Traceback" not in told.stderr
+    told = run("build", cwd=site, capture_output=True, preexec_fn=lambda: shutil.rmtree(site))
+    assert told.returncode == Exit.USAGE and b"newsdigest init" in told.stderr
