@@ -54,6 +54,8 @@ class Catalogue:
         self._cache = cache
         for table in filter(str.strip, _TABLES.split(";")):
             cache.execute(table)
+        # Where nothing was known before, all that is in the cache was found or written by this run.
+        self._bare = cache.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
         self.listing: Listing = walk(root)
         self._fresh: dict[str, _Row] = {}
         self._gone: set[tuple[str, str]] = set()
@@ -127,6 +129,8 @@ class Catalogue:
 
     def _known(self, column: str, value: str) -> list[str]:
         """The paths of files that the cache knows by a source hash or a slug, and that are as it knows them."""
+        if self._bare:
+            return []
         rows = self._cache.execute(f"SELECT folder, name FROM shelf WHERE {column} = ?", (value,))  # noqa: S608 - one of two names
         return [_path(folder, name) for folder, name in rows if (folder, name) not in self._outdated]
 

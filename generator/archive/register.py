@@ -69,6 +69,8 @@ class Register:
         stamp = self._stamp()
         superseded = self._index.superseded(stamp)
         self._superseded = self._index.fill(_read(self._file), stamp) if superseded is None else superseded
+        # Where nothing was filed before, all that is in the index was met in this run.
+        self._bare = self._index.is_empty()
         for entry in filter(None, map(_parsed, self._index.versions())):
             self._sort_out(entry)
 
@@ -87,12 +89,12 @@ class Register:
 
     def has_slug(self, slug: str) -> bool:
         """Whether an article has this slug, or ever had it; letters' case does not count."""
-        return slug.lower() in self._new_slugs or self._index.has_slug(slug.lower())
+        return slug.lower() in self._new_slugs or (not self._bare and self._index.has_slug(slug.lower()))
 
     def get(self, source_hash: str) -> Registered | None:
         """What was filed from this source text."""
         entry = self._met.get(source_hash)
-        if entry is None and (line := self._index.line(source_hash)) and (entry := _parsed(line)):
+        if entry is None and not self._bare and (line := self._index.line(source_hash)) and (entry := _parsed(line)):
             self._met[source_hash] = entry
         return entry
 

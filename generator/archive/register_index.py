@@ -76,6 +76,10 @@ class RegisterIndex:
         """Whether any line, outdone or not, names this slug, in small letters."""
         return self._cache.execute("SELECT 1 FROM registered_slug WHERE slug = ?", (slug,)).fetchone() is not None
 
+    def is_empty(self) -> bool:
+        """Whether no article has a line."""
+        return self._cache.execute("SELECT 1 FROM registered LIMIT 1").fetchone() is None
+
     def __len__(self) -> int:
         """How many articles have a line."""
         (count,) = self._cache.execute("SELECT count(*) FROM registered").fetchone()

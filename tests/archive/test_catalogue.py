@@ -107,7 +107,7 @@ def test_of_an_archive_that_stands_as_it_was_no_row_is_read_and_no_file_opened(s
         monkeypatch.setattr(Catalogue, "_opened", lambda self, path: pytest.fail(f"{path} was opened"))
         cache.set_trace_callback(asked.append)
         catalogue = Catalogue(site.root, cache)
-        assert not [question for question in asked if "FROM shelf " in question]
+        assert not [question for question in asked if "* FROM shelf " in question]
         assert catalogue.path(HASHES[1]) == PATHS[1]
 
 
