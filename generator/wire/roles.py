@@ -139,7 +139,7 @@ class Hints:
                     blocks[index] += 1
             self._walls = {}
             for other, held, number in zip(self._page.elements, self.held, blocks, strict=True):
-                if "wall" in self.own(other):
+                if "wall" in other.raw.lower() and "wall" in self.own(other):
                     for name in _walls(other):
                         texts, lines = self._walls.get(name, (0, 0))
                         self._walls[name] = texts + held, lines + number
