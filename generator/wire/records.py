@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.model import Entry, Part
-from generator.wire.encodings import WIDE, Encoding, judge
+from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
 from generator.wire.json_split import split
 from generator.wire.lines import raw_lines
@@ -56,12 +56,21 @@ def read_json(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _decoded(intake: Intake, codec: str, errors: str) -> Callable[[], str]:
-    """The stream as text, a chunk at a call."""
+    """The stream as text, a chunk at a call. What UTF-32 has no sign for is the replacement character, as in :func:`decode_whole`: the record
+    in which it stands is read with it, and the others are whole."""
     decoder = codecs.getincrementaldecoder(codec)(errors)
+    held = b""
 
     def more() -> str:
+        nonlocal held
         while chunk := intake.read():
-            if text := decoder.decode(chunk):
+            if WIDE.get(codec) == 4:
+                held += chunk
+                whole = len(held) - len(held) % 4
+                text, held = decode_whole(held[:whole], Encoding(codec)), held[whole:]
+            else:
+                text = decoder.decode(chunk)
+            if text:
                 return text
         return ""
 

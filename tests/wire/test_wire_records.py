@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 
@@ -224,3 +225,14 @@ def test_a_word_or_two_are_no_article(text: str, is_article: bool) -> None:
     ]
     assert [reading.article is not None for reading in readings] == [is_article]
     assert [reading.query is None for reading in readings] == [is_article]
+
+
+def test_what_utf_32_has_no_sign_for_costs_no_other_record() -> None:
+    records = json.dumps([{"title": f"Harbour {number}", "text": "The harbour opened to ships on Tuesday. " * 2000} for number in (1, 2)])
+    data = bytearray(codecs.BOM_UTF32_LE + records.encode("utf-32-le"))
+    at = data.index("opened".encode("utf-32-le"))
+    data[at : at + 4] = b"\xff\xff\xff\x7f"
+    found = [one for one in read(bytes(data), "dump.json") if one.part.form == "record"]
+    assert [one.part.stated.headline for one in found] == ["Harbour 1", "Harbour 2"]
+    assert "The harbour \N{REPLACEMENT CHARACTER}pened" in found[0].texts[0]
+    assert size(read(bytes(data), "dump.json")) == len(data)
