@@ -13,6 +13,7 @@ from generator.model.fields import Precision
 
 _YEAR_SIGNS = {"年": ("月", "日"), "년": ("월", "일")}
 _NUMERIC_SIGNS = (".", "/", "-", "‑", "–")
+_MONTHS = 12
 _COMMAS = (",", ".", "،", "/", "-", "'", "’", "׳", "‐")
 
 
@@ -188,7 +189,7 @@ def _numeric(tokens: list[Token], i: int, language: str) -> Day | None:
         return None
     if _is_year(tokens, i + 4):
         year = third.value
-    elif third.digits == 2 and (sign == "." or (sign == "/" and first.digits == second.digits == 2)):
+    elif third.digits == 2 and ((sign == "." and second.value <= _MONTHS) or (sign == "/" and first.digits == second.digits == 2)):
         year = 2000 + third.value
     else:
         return None
