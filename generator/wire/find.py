@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from glob import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +23,12 @@ class Dump(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Dumps in order of their names, and what was left aside for a reason that the editor should know."""
+    """Dumps in order of their names, and what was left aside for a reason that the editor should know. ``closed``: folders that could not be
+    looked into, and so may hold dumps."""
 
     dumps: tuple[Dump, ...]
     queries: tuple[Query, ...] = ()
+    closed: int = 0
 
 
 def find(root: Path) -> Found:
@@ -43,8 +45,9 @@ def find(root: Path) -> Found:
         raise UsageError(Query(str(root), "there is no such dump or folder.", remedy="Name a file or a folder that exists."))
     dumps: list[Dump] = []
     queries: list[Query] = []
+    closed: list[OSError] = []
     above = len(root.parts)
-    for path in _files(root):
+    for path in _files(root, closed.append):
         name = printable("/".join(path.parts[above:]))
         if fault := _refused(path, root):
             queries.append(Query(name, fault, remedy="Copy the file into the folder."))
@@ -53,11 +56,16 @@ def find(root: Path) -> Found:
                 queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump, with .toml added."))
         else:
             dumps.append(Dump(path, name))
-    return Found(tuple(sorted(dumps, key=lambda dump: dump.name)), tuple(sorted(queries, key=lambda query: query.path)))
+    for error in closed:
+        name = printable("/".join(Path(error.filename).parts[above:])) or root.name
+        queries.append(
+            Query(name, f"this folder cannot be opened: {error.strerror}.", remedy="Allow reading it; until then its dumps stay as they were read.")
+        )
+    return Found(tuple(sorted(dumps, key=lambda dump: dump.name)), tuple(sorted(queries, key=lambda query: query.path)), len(closed))
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for folder, folders, files in os.walk(root):
+def _files(root: Path, failed: Callable[[OSError], None]) -> Iterator[Path]:
+    for folder, folders, files in os.walk(root, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(folder)
         yield from (here / name for name in folders if (here / name).is_symlink())

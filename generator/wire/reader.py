@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -38,13 +39,29 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
         except UsageError as error:
             yield _held_back(error, Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
             return
-        yield from read_stream(stream, name, limits, stated)
+        yield from _parts(Intake(_up_to_its_end(stream)), _origin(name, limits, stated))
 
 
-def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits(), stated: Sidecar = Sidecar()) -> Iterator[Part]:  # noqa: B008 - frozen
-    """The parts of an open dump, read forward only; ``stated`` is what its sidecar says."""
-    origin = Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding)
-    yield from _parts(Intake(stream.read), origin)
+def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
+    """The parts of an open dump, read forward only."""
+    yield from _parts(Intake(stream.read), _origin(name, limits, Sidecar()))
+
+
+def _origin(name: str, limits: Limits, stated: Sidecar) -> Origin:
+    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding)
+
+
+def _up_to_its_end(stream: BinaryIO) -> Callable[[int], bytes]:
+    """Reads a file up to the end that it has now: one that is written on faster than it is read would have none."""
+    left = os.fstat(stream.fileno()).st_size
+
+    def read(size: int) -> bytes:
+        nonlocal left
+        chunk = stream.read(min(size, left))
+        left -= len(chunk)
+        return chunk
+
+    return read
 
 
 def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive
+from generator import archive, wire
 from generator.model import Entry, TargetFailed, UsageError
 from generator.newsroom import ingest
 from generator.newsroom.ingest.records import Records
@@ -136,6 +136,41 @@ def test_a_dump_that_cannot_be_read_costs_only_itself_and_is_asked_for_again(sit
         assert (taken.totals["published"], taken.needs_editor) == (1, True)
     taken = ingest.ingest(site, now=NOW)
     assert (taken.totals["published"], taken.needs_editor, taken.queries) == (2, False, ())
+
+
+def test_a_folder_of_dumps_that_cannot_be_opened_is_told_and_its_dumps_stay_as_they_were_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(site, "closed/a.txt", FERRY)
+    put(site, "open.txt", BAKERY)
+    assert run(site).totals["published"] == 2
+    really = os.scandir
+
+    def refuses(path):
+        if str(path).endswith("/closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return really(path)
+
+    put(site, "new.txt", LIBRARY)
+    for _ in range(2):
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "scandir", refuses)
+            taken = run(site)
+        assert [(query.path, query.message) for query in taken.queries] == [("closed", "this folder cannot be opened: Permission denied.")]
+        assert (taken.totals["published"], taken.needs_editor) == (3, True)
+    taken = run(site)
+    assert (taken.totals["published"], taken.needs_editor, taken.queries) == (3, False, ())
+
+
+def test_a_dump_that_is_written_on_while_it_is_read_is_read_to_the_end_that_it_had(tmp_path: Path) -> None:
+    """A scraper that writes faster than the desk reads would keep it reading for good; what came meanwhile is read by the next run."""
+    dump = tmp_path / "a.txt"
+    dump.write_text(GAP.join([FERRY, BAKERY]), "utf-8")
+    end = dump.stat().st_size
+    last = 0
+    for part in wire.read(dump, "a.txt"):
+        with dump.open("a", encoding="utf-8") as file:
+            file.write(GAP + LIBRARY)
+        last = list(part.lines)[-1].end
+    assert last == end
 
 
 def test_dumps_become_articles(site):

@@ -44,11 +44,12 @@ class Dump(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The dumps, sorted by name; what was refused; and whether these are all that the site keeps."""
+    """The dumps, sorted by name; what was refused; whether these are all that the site keeps; and how many folders could not be looked into."""
 
     dumps: tuple[Dump, ...]
     refused: tuple[Query, ...] = ()
     everything: bool = True
+    closed: int = 0
 
 
 def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = MappingProxyType({})) -> Found:
@@ -65,6 +66,7 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
     top = root / DUMPS
     found: dict[str, Dump] = {}
     refused: list[Query] = []
+    closed = 0
     names = {path: name for name, path in known.items()}
     for path in paths or ((top,) if top.is_dir() else ()):
         whole = Path(os.path.realpath(path))  # which a link in a circle does not stop
@@ -72,6 +74,7 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
         prefix = _prefix(whole, top.resolve())
         listed = wire.find(whole)
         refused += listed.queries
+        closed += listed.closed
         for one in listed.dumps:
             name = names.get(one.path) or (one.name if prefix == "." else f"{prefix}/{one.name}" if whole.is_dir() else prefix)
             held = found.setdefault(name, Dump.at(one.path, name)).path
@@ -83,7 +86,7 @@ def find(root: Path, paths: Sequence[Path] = (), known: Mapping[str, Path] = Map
         for name, path in known.items():
             if name not in found and path.is_file() and not path.is_relative_to(top.resolve()):
                 found[name] = Dump.at(path, name)
-    return Found(tuple(sorted(found.values(), key=lambda dump: dump.name)), tuple(refused), everything=not paths)
+    return Found(tuple(sorted(found.values(), key=lambda dump: dump.name)), tuple(refused), not paths and not closed, closed)
 
 
 def _refuse_own(path: Path, root: Path) -> None:

@@ -31,8 +31,8 @@ class Taken(NamedTuple):
     """What an ingest did. ``totals`` counts the articles of every dump of the site: ``in`` = ``published`` + ``version`` +
     ``duplicate`` + ``quarantined``, always. ``outcomes`` counts what became of the articles that were looked at in this run, by
     ``archive.Outcome.kind``. ``conflicts`` are paths that wait for the editor, and ``shared`` pairs of articles that came in under one
-    address; ``queries`` what this run has to tell. ``unread`` dumps the disk would not give: the next run asks for them again. ``listing``
-    are the files of the archive as this run found or left them, unless it had no need to look.
+    address; ``queries`` what this run has to tell. ``unread`` dumps and folders the disk would not give: the next run asks for them again.
+    ``listing`` are the files of the archive as this run found or left them, unless it had no need to look.
     """
 
     dumps: int
@@ -169,7 +169,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     for name in gone:
         records.forget(name)
     if not (fresh or gone or records.owed()):
-        return _told(root, records)._replace(queries=(*found.refused, *unread), unread=len(unread))
+        return _told(root, records)._replace(queries=(*found.refused, *unread), unread=len(unread) + found.closed)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
@@ -188,7 +188,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         read=len(fresh),
         outcomes=dict(sorted(desk.outcomes.items())),
         queries=(*found.refused, *unread, *desk.queries),
-        unread=len(unread),
+        unread=len(unread) + found.closed,
         listing=listing,
     )
 

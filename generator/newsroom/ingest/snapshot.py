@@ -11,6 +11,9 @@ from typing import Final
 
 from generator.model.sidecar import names
 
+UNSURE: Final = 1 << 62
+"""A time that is later than all."""
+
 TICK: Final = 100_000_000
 """Nanoseconds: a file changed this shortly ago may change again under the same time stamp."""
 
@@ -40,7 +43,14 @@ def _below(top: Path) -> Iterator[tuple[str, int, int]]:
         return
     folders = [str(top)]
     while folders:
-        with os.scandir(folders.pop()) as scanned:
+        folder = folders.pop()
+        try:
+            scanned = os.scandir(folder)
+        except OSError:
+            # It is told when the dumps are looked for; here it counts as one that may have changed.
+            yield folder, 0, UNSURE
+            continue
+        with scanned:
             for entry in sorted(scanned, key=lambda entry: entry.name):
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
