@@ -51,7 +51,7 @@ DEEP = 6
 
 FOOT = words("""
     unsubscribe unsubscribed abbestellen abmelden désabonner désinscrire désinscription désabonnement baja cancelar desuscribirse disiscriviti
-    cancellati afmelden uitschrijven avregistrera avmelden abonelikten ابونەلیک отписаться отказаться вiдписатися הסר להסרה إلغاء لغو
+    cancellati afmelden uitschrijven avregistrera avmelden abonelikten ابونەلیک отписаться отказаться відписатися הסר להסרה إلغاء لغو
 """)
 """Words of the lines at the foot of a letter in which its readers leave it, in the main languages."""
 
