@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from importlib import resources
 
 import pytest
@@ -30,3 +31,11 @@ def test_a_phrase_is_met_whatever_its_case_signs_and_numbers() -> None:
     assert "player" in book.rule_of_whole(block("Photo 12 of 34")) or book.rule_of_start(block("Photo 12 of 34")) == "player"
     assert book.rule_of_inside(block("He clicked: a player that supports HTML5, they said.")) == "player"
     assert book.rule_of_inside(block("Nothing of the kind stands here.")) == ""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_word_mixes_letters_that_only_look_alike(name: str) -> None:
+    """A Latin е in a Serbian word, a Cyrillic п in a Polish one: such a phrase is never met."""
+    words = resources.files("generator.copydesk").joinpath("phrases", name).read_text("utf-8").split()
+    scripts = {word: {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()} for word in words}
+    assert [word for word, found in scripts.items() if "LATIN" in found and found & {"CYRILLIC", "GREEK"}] == []
