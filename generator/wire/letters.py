@@ -107,7 +107,8 @@ def _under(page: Page, heads: Sequence[int], kinds: Sequence[str]) -> list[Secti
     if len(leading) < FEWEST or max(addresses.values()) == len(leading) > addresses[""]:
         return []
     edges = pairwise((*leading, (end, "")))
-    found = [_section(page, first, last, first, address, kinds) for (first, address), (last, _) in edges]
+    whole = (_section(page, first, last, first, address, kinds) for (first, address), (last, _) in edges)
+    found = [section for one in whole for section in _parted(page, one, kinds)]
     if found[0].first:
         found.insert(0, _opening(page, found[0].first, kinds))
     if end < len(page.blocks):
@@ -118,6 +119,15 @@ def _under(page: Page, heads: Sequence[int], kinds: Sequence[str]) -> list[Secti
 def _section(page: Page, first: int, last: int, head: int, address: str, kinds: Sequence[str]) -> Section:
     said = sum(len(page.blocks[index].text) for index in range(first, last) if index != head and is_prose(page, index, kinds))
     return Section(first, last, head, address, said > TEASER)
+
+
+def _parted(page: Page, section: Section, kinds: Sequence[str]) -> list[Section]:
+    """A section, and those below it under headlines of other kinds: the story has ended with a link to the whole of it, and they lead elsewhere."""
+    below = (index for index in range(section.head + 1, section.last) if _link(page, page.blocks[index]) == section.address)
+    end = next(below, section.last) if section.address else section.last
+    links = [(index, _link(page, page.blocks[index])) for index in range(end + 1, section.last) if kinds[index]]
+    edges = [(section.head, section.address), *((index, link) for index, link in links if link not in ("", section.address)), (section.last, "")]
+    return [_section(page, first, last, first, address, kinds) for (first, address), (last, _) in pairwise(edges)]
 
 
 def _opening(page: Page, last: int, kinds: Sequence[str]) -> Section:

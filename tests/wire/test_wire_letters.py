@@ -178,3 +178,16 @@ def test_whatever_a_letter_holds_every_byte_is_accounted_for_once(pieces: list[s
     assert size(read(mail, "letter.eml")) >= len(body.encode("utf-8", "surrogatepass"))
     plain = f"{HEAD.format('x')}Content-Type: text/plain; charset=utf-8\n\n".encode() + "\n".join(pieces).encode("utf-8", "surrogatepass")
     read(plain, "letter.eml")
+
+
+def test_what_stands_under_a_headline_of_another_kind_below_a_storys_last_link_is_none_of_it():
+    """A line in brief ends a letter; it had been the last paragraph of the story above it."""
+    stories = "".join(
+        f"<h2><a href='{HOST}/{name}'>{title}</a></h2>{_paragraphs(texts)}<p><a href='{HOST}/{name}'>Read more</a></p>"
+        for title, name, texts in STORIES
+    )
+    brief = f"<h3><a href='{HOST}/roof'>In brief: the old library has a new roof</a></h3><p>It is of cedar, and does not leak.</p>"
+    found = _html(stories + brief)
+    assert [one.part.stated.headline for one in found] == TITLES
+    assert [tuple(one.of_role("paragraph")) for one in found] == [texts for _, _, texts in STORIES]
+    assert any("In brief: the old library" in note for note in found[-1].part.repairs)
