@@ -58,7 +58,6 @@ class Catalogue:
         self._bare = cache.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
         self.listing: Listing = walk(root)
         self._fresh: dict[str, _Row] = {}
-        self._gone: set[tuple[str, str]] = set()
         self._outdated: set[tuple[str, str]] = set()
         """Rows of the cache that are not true any more."""
         self._wrote: dict[str, tuple[int, int]] = {}
@@ -96,12 +95,11 @@ class Catalogue:
 
     def flush(self) -> None:
         """Hand on to the cache what was read and written since."""
-        self._cache.executemany("DELETE FROM shelf WHERE folder = ? AND name = ?", sorted(self._gone))
+        self._cache.executemany("DELETE FROM shelf WHERE folder = ? AND name = ?", sorted(self._outdated))
         self._cache.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?, ?)", sorted(self._fresh.values()))
-        self._unsealed.update([folder for folder, _ in self._gone], [row.folder for row in self._fresh.values()])
+        self._unsealed.update([folder for folder, _ in self._outdated], [row.folder for row in self._fresh.values()])
         self._cache.executemany("INSERT OR REPLACE INTO shelf_seal VALUES (?, '')", ((folder,) for folder in sorted(self._unsealed)))
         self._outdated.clear()
-        self._gone.clear()
         self._fresh.clear()
 
     def settle(self, written: Iterable[str]) -> Listing:
@@ -116,7 +114,7 @@ class Catalogue:
         for path, entry in left.items():
             folder, _, name = shelf_of(path)
             if entry is None:
-                self._gone.add((folder, name))
+                self._outdated.add((folder, name))
             elif self._wrote.get(path) != (entry[3], entry[1]):
                 unsure.add(folder)
         self.flush()
@@ -149,7 +147,6 @@ class Catalogue:
                     row = _Row(folder, name, size, mtime_ns, *self._opened(_path(folder, name)))
                     self._fresh[row.path] = row
                     before.extend(filter(None, (was,)))
-            self._gone.update((folder, name) for name in known)
             before.extend(known.values())
         self._outdated.update((row.folder, row.name) for row in before)
         for row in (*before, *self._fresh.values()):
