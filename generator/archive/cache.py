@@ -60,6 +60,12 @@ def _of_our_form(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
+def make_tables(cache: sqlite3.Connection, statements: str) -> None:
+    """Make the tables and indexes that are not there yet, one by one: ``executescript`` would end the transaction that is under way."""
+    for statement in filter(str.strip, statements.split(";")):
+        cache.execute(statement)
+
+
 def discard(root: Path) -> None:
     """Throw the cache away."""
     file = root / CACHE

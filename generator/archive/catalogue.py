@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.archive.cache import make_tables
 from generator.archive.header import parse
 from generator.archive.shelves import EMPTY, Listing, Shelf, now, read_text, shelf_of, walk
 
@@ -52,8 +53,7 @@ class Catalogue:
         """Walk the archive; a file whose size and time the cache knows is not opened."""
         self._root = root
         self._cache = cache
-        for table in filter(str.strip, _TABLES.split(";")):
-            cache.execute(table)
+        make_tables(cache, _TABLES)
         # Where nothing was known before, all that is in the cache was found or written by this run.
         self._bare = cache.execute("SELECT 1 FROM shelf LIMIT 1").fetchone() is None
         self.listing: Listing = walk(root)

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.archive.cache import make_tables
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS registered (number INTEGER PRIMARY KEY, source_hash TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, line TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS registered_version ON registered (version) WHERE version = 1;
@@ -32,8 +34,7 @@ class RegisterIndex:
     def __init__(self, cache: sqlite3.Connection) -> None:
         """The tables are made in ``cache`` where there are none."""
         self._cache = cache
-        for table in filter(str.strip, _TABLES.split(";")):
-            cache.execute(table)
+        make_tables(cache, _TABLES)
 
     def superseded(self, stamp: str) -> int | None:
         """How many lines of the file that bears ``stamp`` are outdone by later ones; ``None`` where this is not true of that file."""
