@@ -1,4 +1,4 @@
-"""A mail in HTML as parts: one for each story of a letter that holds several, else the page that it is."""
+"""A letter in HTML as parts: one for each story of a letter that holds several, else the page that it is."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from generator.model import Part, Stated
 from generator.model.dump import Role
 from generator.wire.blocks import Page
 from generator.wire.dialogs import chosen_beneath
-from generator.wire.encodings import decode_whole
 from generator.wire.fragment import Piece
 from generator.wire.intake import Fault
 from generator.wire.layout import Layout, captions, lay_out
+from generator.wire.letter_head import stated_above
 from generator.wire.letters import Section, foot_of, headlines, roles, sections
 from generator.wire.origin import Origin, fill, unread
-from generator.wire.page import account, page_encoding, parsed, part_of
+from generator.wire.page import Opened, account
 from generator.wire.roles import Hints
-from generator.wire.ruler import Ruler
 
 _QUOTED, _MOST = 60, 5
 """Characters of a teaser's headline, and headlines in all, that a note tells."""
@@ -27,34 +26,35 @@ _QUOTED, _MOST = 60, 5
 def read_letter(data: bytes, origin: Origin) -> Iterator[Part]:
     """The parts of a mail's HTML, tiling it: those of its stories, else one of form ``page``; unread where it is over a cap."""
     try:
-        yield from _parts(data, origin)
+        yield from letter_parts(Opened.of(data, origin), origin)
     except Fault as fault:
         yield unread(origin, "page", 0, len(data), fault.message, fault.remedy)
 
 
-def _parts(data: bytes, origin: Origin) -> list[Part]:
-    """A part a story, with the teasers that stand below it; all of the letter as one where it holds teasers alone, or a single story."""
-    encoding = page_encoding(data, origin.encoding)
-    source = decode_whole(data[encoding.bom :], encoding)
-    page, unshown = parsed(source, origin.limits)
+def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> Iterator[Part]:
+    """A part a story, with the teasers that stand below it; all of the letter as one where it holds teasers alone, or a single story.
+
+    ``is_saved``: it has no headers beside it, so that what it says of itself stands in it.
+    """
+    page = letter.page
     kinds = headlines(page)
     found = sections(page, kinds)
-    ruler, edge = (Ruler(source, encoding, encoding.bom) for _ in range(2))
     if not found:
-        return [part_of(_single(page), ruler, len(data), origin, encoding, unshown)]
+        yield letter.part(_single(page), origin)
+        return
+    ruler, edge = letter.ruler(), letter.ruler()
+    around = fill(stated_above(page, found[0].first if found[0].head >= 0 else found[0].last), origin.stated) if is_saved else origin.stated
     hints = Hints(page)
-    parts: list[Part] = []
     at = 0
     for group in _grouped(found):
         pieces = [piece for section in group for piece in _pieces(page, section, roles(page, section, kinds, hints))]
         behind = group[-1].last
-        end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else len(data)
+        end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else letter.size
         lines, overhead = account(pieces, ruler, at, end)
-        stated = fill(_stated(page, group, pieces), origin.stated)
-        notes = (*encoding.repairs, *_left_out(page, group), *(unshown if not at else ()))
-        parts.append(Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, notes))
+        stated = fill(_stated(page, group, pieces), around)
+        notes = (*letter.encoding.repairs, *_left_out(page, group), *(letter.notes if not at else ()))
+        yield Part(origin.dump, origin.member, "page", lines, stated, overhead, letter.encoding.name, notes)
         at = end
-    return parts
 
 
 def _single(page: Page) -> Layout:

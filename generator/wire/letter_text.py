@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from generator.model import Entry, Line, Part
 from generator.wire.intake import Intake
-from generator.wire.letters import FEWEST, FOOT_LINE, HEADLINE, LIST, ONWARD, TEASER, leaves
+from generator.wire.letter_words import FOOT_LINE, leaves
+from generator.wire.letters import FEWEST, HEADLINE, LIST, ONWARD, TEASER
 from generator.wire.origin import Origin
 from generator.wire.text import read_text
 

@@ -18,9 +18,9 @@ from generator.wire.bylines import is_byline
 from generator.wire.column import points_away
 from generator.wire.fragment import body_role
 from generator.wire.hidden import unseen
+from generator.wire.letter_words import FOOT_LINE, is_shown_elsewhere, leaves
 from generator.wire.markup import ENDS, QUOTES
 from generator.wire.roles import Hints
-from generator.wire.words import words
 
 FEWEST = 2
 """Headlines of one kind that lead on, from which on a letter holds stories of its own."""
@@ -49,26 +49,16 @@ LARGER = 1.15
 DEEP = 6
 """Levels above a text within which it is set in its size, in bold, as a link."""
 
-FOOT = words("""
-    unsubscribe unsubscribed abbestellen abmelden désabonner désinscrire désinscription désabonnement baja cancelar desuscribirse disiscriviti
-    cancellati afmelden uitschrijven avregistrera avmelden abonelikten ابونەلیک отписаться отказаться відписатися הסר להסרה إلغاء لغو
-""")
-"""Words of the lines at the foot of a letter in which its readers leave it, in the main languages."""
-
-FOOT_LINE = 300
-"""Characters of such a line."""
-
 _TITLE = 20
 """Characters of a link that is a headline though it is set as any other text."""
 
-_BROWSERS = 16
-"""The size, in pixels, that browsers set text in."""
+_BROWSERS, _POINT = 16, 4 / 3
+"""The size, in pixels, that browsers set text in, and that of a point."""
 
 _LEVELS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"strong", "b", "th"})
-_SIZE = re.compile(r"font(?:-size)?\s{0,3}:[^;\"']{0,60}?\b([0-9]{1,2})(?:\.[0-9]{1,3})?px", re.IGNORECASE)
+_SIZE = re.compile(r"font(?:-size)?\s{0,3}:[^;\"']{0,60}?\b([0-9]{1,2})(?:\.[0-9]{1,3})?(px|pt)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font(?:-weight)?\s{0,3}:[^;\"']{0,60}?\b(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -131,9 +121,9 @@ def _parted(page: Page, section: Section, kinds: Sequence[str]) -> list[Section]
 
 
 def _opening(page: Page, last: int, kinds: Sequence[str]) -> Section:
-    """What stands above the first of the headlines; its own is one of another kind that leads on."""
+    """What stands above the first of the headlines; its own is one of another kind that leads on, or under which a link does."""
     for head in range(last - 1, -1, -1):
-        if kinds[head] and (link := _link(page, page.blocks[head])) and (found := _section(page, 0, last, head, link, kinds)).is_story:
+        if kinds[head] and (link := _address(page, head, last, kinds)) and (found := _section(page, 0, last, head, link, kinds)).is_story:
             return found
     return _section(page, 0, last, -1, "", kinds)
 
@@ -183,11 +173,6 @@ def foot_of(page: Page, chosen: Sequence[bool]) -> int:
     return len(page.blocks)
 
 
-def leaves(text: str) -> bool:
-    """Whether a line is one of those by which readers leave a letter, or tells whose rights it is under."""
-    return text.lstrip().startswith("©") or not FOOT.isdisjoint(_WORD.findall(text.casefold()))
-
-
 def headlines(page: Page) -> list[str]:
     """For every block as what kind of headline it is set: its level, its size, bold, a link; ``""`` for any other text."""
     size = _common_size(page)
@@ -197,6 +182,8 @@ def headlines(page: Page) -> list[str]:
 
 def _kind(page: Page, block: Block, size: int) -> str:
     if not HEADLINE[0] <= len(block.text) <= HEADLINE[1] or block.text[-1] in ".:;," or block.text.startswith("©"):
+        return ""
+    if _link(page, block) and is_shown_elsewhere(block.text):
         return ""
     around = page.around(block.element, DEEP)
     if level := next((element.tag for element in around if element.tag in _LEVELS), ""):
@@ -220,7 +207,8 @@ def _common_size(page: Page) -> int:
 
 def _size(around: Sequence[Element]) -> int:
     """The size, in pixels, that the innermost element sets; 0 where none does."""
-    return next((int(found[1]) for element in around if "font" in element.raw and (found := _SIZE.search(element.raw))), 0)
+    found = next((found for element in around if "font" in element.raw and (found := _SIZE.search(element.raw))), None)
+    return 0 if found is None else round(int(found[1]) * _POINT) if found[2].lower() == "pt" else int(found[1])
 
 
 def _is_bold(element: Element) -> bool:

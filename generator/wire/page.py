@@ -1,9 +1,11 @@
-"""An HTML page: one article, its fields as the page states them, every visible line with its place and role."""
+"""An HTML page: one article (of a saved letter each story), its fields as the page states them, every visible line with its place and role."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import NamedTuple
 
 from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
@@ -16,6 +18,7 @@ from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
 from generator.wire.origin import Origin, fill, unread
 from generator.wire.ruler import Ruler
+from generator.wire.saved_letter import is_letter
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
@@ -26,7 +29,7 @@ _PRESCAN = 4096
 
 
 def read_page(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part of form ``page``; unread where the page is over a cap."""
+    """One part of form ``page``, or one for each story where the page is a letter that was saved; unread where it is over a cap."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
@@ -34,24 +37,49 @@ def read_page(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "page", 0, size, f"the page has {size} bytes; the cap is {cap}.", "Cut it into pages, or extract the articles first.")
         return
     try:
-        yield page_part(data, origin)
+        yield from _parts(data, origin)
     except Fault as fault:
         yield unread(origin, "page", 0, len(data), fault.message, fault.remedy)
 
 
-def page_part(data: bytes, origin: Origin) -> Part:
-    """The part that a page's bytes make; ``Fault`` where it is over a cap of depth or elements."""
-    encoding = page_encoding(data, origin.encoding)
-    source = decode_whole(data[encoding.bom :], encoding)
-    layout, unshown = laid_out(source, origin.limits)
-    return part_of(layout, Ruler(source, encoding, encoding.bom), len(data), origin, encoding, unshown)
+def _parts(data: bytes, origin: Origin) -> Iterator[Part]:
+    """The parts that a page's bytes make; ``Fault`` where it is over a cap of depth or elements."""
+    opened = Opened.of(data, origin)
+    if is_letter(opened.page):
+        letters = import_module("generator.wire.letter_page")
+        yield from letters.letter_parts(opened, origin, is_saved=True)
+    else:
+        yield opened.part(lay_out(opened.page, chosen_beneath(opened.page.source, opened.page)), origin)
 
 
-def part_of(layout: Layout, ruler: Ruler, size: int, origin: Origin, encoding: Encoding, notes: tuple[str, ...]) -> Part:
-    """The part that a page makes once it is laid out; ``ruler`` measures its source, ``size`` its bytes."""
-    lines, overhead = account(layout.pieces, ruler, 0, size)
-    stated = fill(layout.stated, origin.stated)
-    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + notes)
+class Opened(NamedTuple):
+    """A page's bytes read as text and cut into its blocks: its source as it stands, how it is encoded, how many bytes it has, and notes on
+    what stands in it unseen."""
+
+    page: Page
+    source: str
+    encoding: Encoding
+    size: int
+    notes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, data: bytes, origin: Origin) -> Opened:
+        """The page that some bytes are; ``Fault`` where it is over a cap."""
+        encoding = page_encoding(data, origin.encoding)
+        source = decode_whole(data[encoding.bom :], encoding)
+        page, unshown = parsed(source, origin.limits)
+        return cls(page, source, encoding, len(data), unshown)
+
+    def ruler(self) -> Ruler:
+        """A ruler that measures the source in bytes."""
+        return Ruler(self.source, self.encoding, self.encoding.bom)
+
+    def part(self, layout: Layout, origin: Origin) -> Part:
+        """The part that the page makes as it is laid out."""
+        lines, overhead = account(layout.pieces, self.ruler(), 0, self.size)
+        stated = fill(layout.stated, origin.stated)
+        repairs = self.encoding.repairs + layout.notes + self.notes
+        return Part(origin.dump, origin.member, "page", lines, stated, overhead, self.encoding.name, repairs)
 
 
 def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
