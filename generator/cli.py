@@ -84,6 +84,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parser(words[0] if words and words[0] in VERBS else None).parse_args(words)
     except UsageError as error:
         return _told(error, Console(as_json=_wants_json(words)))
+    except KeyboardInterrupt:
+        return _interrupted(Console(as_json=_wants_json(words)))
     except SystemExit:
         return Exit.FINE
     console = Console(as_json=args.json, quiet=args.quiet)
@@ -92,8 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except NewsdigestError as error:
         return _told(error, console)
     except KeyboardInterrupt:
-        console.say("Interrupted.")
-        return _failed(Exit.INTERRUPTED, "KeyboardInterrupt", ["Interrupted."], console)
+        return _interrupted(console)
     except BrokenPipeError:
         # Whoever read us has left; nothing more can be said, and Python must not try when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -101,6 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in OF_THE_DISK:
             return _told(_of_the_disk(error), console)
+        if _by_interrupt(error):
+            return _interrupted(console)
         return _unexpected(args.site, error, console)
 
 
@@ -114,6 +117,19 @@ def _of_the_disk(error: OSError) -> TargetFailed:
     """What a verb that only looks does not expect: a disk that is full or broken, a folder that takes nothing."""
     remedy = "Check the folder's rights and the disk, then run again."
     return TargetFailed(Query(str(error.filename or ""), f"{error.strerror}.", remedy=remedy))
+
+
+def _by_interrupt(error: BaseException | None) -> bool:
+    """Whether an error is an interrupt in disguise: what is cut short while a class is made comes as a ``RuntimeError``."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
+def _interrupted(console: Console) -> int:
+    """The user, or what had started us, has had enough."""
+    console.say("Interrupted.")
+    return _failed(Exit.INTERRUPTED, "KeyboardInterrupt", ["Interrupted."], console)
 
 
 def _told(error: NewsdigestError, console: Console) -> int:

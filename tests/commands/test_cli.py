@@ -163,3 +163,50 @@ def test_streams_that_are_closed_or_full_and_a_folder_that_is_gone_are_no_bugs(t
     assert told.returncode == Exit.TARGET and b"Traceback" not in told.stderr
     told = run("build", cwd=site, capture_output=True, preexec_fn=lambda: shutil.rmtree(site))
     assert told.returncode == Exit.USAGE and b"newsdigest init" in told.stderr
+
+
+INTERRUPTED = """
+import os, signal, sys
+
+class Cut:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.{signal})
+
+sys.meta_path.insert(0, Cut())
+from generator.start import main
+sys.exit(main())
+"""
+
+
+def cut_at(module: str, signal: str, *words: str, site: Path) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, which gets a signal when it comes to import a module."""
+    script = INTERRUPTED.format(module=module, signal=signal)
+    return subprocess.run([sys.executable, "-c", script, *words], cwd=site, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("module", ["argparse", "generator.settings", "generator.commands.status", "generator.newsroom.status"])
+def test_an_interrupt_while_modules_load_is_told_in_a_line(tmp_path: Path, module: str, signal: str) -> None:
+    run = cut_at(module, signal, "status", "--json", site=tmp_path)
+    assert (run.returncode, run.stderr) == (Exit.INTERRUPTED, "Interrupted.\n")
+    assert json.loads(run.stdout) == {"error": "KeyboardInterrupt", "exit": 130, "queries": ["Interrupted."]}
+
+
+def test_a_run_that_is_ended_from_outside_says_so_in_its_status(tmp_path: Path) -> None:
+    (tmp_path / "content/dumps").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text('[site]\ntitle = "Digest"\nurl = "https://digest.example"\n', encoding="utf-8")
+    run = cut_at("generator.press.run", "SIGTERM", "rebuild", site=tmp_path)
+    assert run.returncode == Exit.INTERRUPTED
+    assert "Traceback" not in run.stderr
+    status = json.loads((tmp_path / ".newsdigest/status.json").read_text(encoding="utf-8"))
+    assert (status["outcome"], status["exit"]) == ("failed", 130)
+
+
+def test_an_interrupt_that_comes_dressed_as_another_error_is_one(failing, capsys: pytest.CaptureFixture[str]) -> None:
+    error = RuntimeError("Error calling __set_name__")
+    error.__cause__ = KeyboardInterrupt()
+    failing(error)
+    assert cli.main(["build"]) == Exit.INTERRUPTED
+    assert capsys.readouterr().err == "Interrupted.\n"

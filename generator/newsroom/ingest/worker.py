@@ -97,6 +97,7 @@ def serve(orders: Connection, settings: Settings, seconds: float, memory: int) -
     from generator.newsroom.ingest.reader import Reader
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     reader = Reader(settings)
     # Nothing that is imported ever becomes garbage, and what a take leaves behind is gone without being looked for.
