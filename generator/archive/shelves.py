@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -20,12 +21,14 @@ from typing import Final, NamedTuple
 
 from generator.archive.atomic import is_leftover
 from generator.archive.paths import ARTICLES
-from generator.model import Query
+from generator.model import Query, TargetFailed
 
 ENDING: Final = ".md"
 _CONTENT: Final = "content"
 _ARTICLES: Final = ARTICLES.removeprefix(f"{_CONTENT}/")
 _BY_NAME: Final = attrgetter("name")
+_LOOKS: Final = 4
+"""How often a walk begins again because a hand is moving files meanwhile: what it missed on the way would pass for deleted."""
 
 
 class File(NamedTuple):
@@ -132,8 +135,22 @@ def walk(root: Path, top: str = _ARTICLES) -> Listing:
     """The files of one folder below ``content/`` of the site at ``root``; none is opened. A folder that is not there has an empty listing.
 
     Files whose names begin with a dot or do not end in ``.md`` are none of ours. A link to a folder, one that leads out of the content or
-    nowhere, and a name that no message could show are refused, each with a query.
+    nowhere, and a name that no message could show are refused, each with a query. Raises ``TargetFailed`` where a folder cannot be read:
+    what is in it would pass for deleted.
     """
+    try:
+        for _ in range(_LOOKS):
+            with suppress(FileNotFoundError):
+                return _walk(root, top)
+        return _walk(root, top)
+    except OSError as error:
+        place = os.path.relpath(error.filename, root) if error.filename else f"{_CONTENT}/{top}"
+        remedy = "Allow reading the folder and what is in it (chmod -R u+rX), or check the disk; then run again. Nothing was changed."
+        raise TargetFailed(Query(place, f"cannot be read: {error.strerror}.", remedy=remedy)) from error
+
+
+def _walk(root: Path, top: str) -> Listing:
+    """All of it. Whatever the disk will not tell is an ``OSError``: ``FileNotFoundError`` where something was moved from under the walk."""
     shelves: dict[str, Shelf] = {}
     refused: list[Query] = []
     leftovers: list[Path] = []

@@ -148,6 +148,10 @@ def failure(error: OSError, root: Path, what: str) -> TargetFailed:
     """What the disk would not do, with the place as seen from the site and what helps."""
     path = str(error.filename or "")
     shown = os.path.relpath(path, root) if path.startswith(str(root)) else path
+    if shown.startswith(("content/", "theme/")):
+        # Only the editor's own hand writes there.
+        remedy = "Allow reading it (chmod -R u+rX), or check the disk; then build again; the old site stands."
+        return TargetFailed(Query(shown, f"cannot be read: {error.strerror}.", remedy=remedy))
     remedy = "The old site stands; build again."
     if error.errno == errno.ENOSPC:
         remedy = "Free some space, then build again; the old site stands."

@@ -44,7 +44,8 @@ class Taken(NamedTuple):
     """What one source gave. ``sha`` is of its bytes; ``due`` (UTC, ISO 8601) when it is to appear, ``held`` that it is not yet time.
 
     Both ``article`` and ``standing`` may be ``None``: a draft, an article held back, a file that cannot stand. ``same``: the bytes are
-    the known ones. ``words`` are dates that had to be put into words for it. ``place`` is where the copy waits, if it does.
+    the known ones. ``words`` are dates that had to be put into words for it. ``place`` is where the copy waits, if it does. ``strays`` are
+    topics that the article names and the settings do not have.
     """
 
     source: Source
@@ -57,6 +58,7 @@ class Taken(NamedTuple):
     same: bool = False
     words: tuple[tuple[str, str], ...] = ()
     place: Place | None = None
+    strays: tuple[str, ...] = ()
 
 
 class Intake(NamedTuple):
@@ -194,7 +196,8 @@ class Intake(NamedTuple):
         if self.calendar.fresh:
             words = tuple(self.calendar.fresh.items())
             self.calendar.fresh.clear()
-        return Taken(source, sha, due, held, queries, prepared, None, False, words, place)
+        strays = tuple([slug for slug in filed.topics if slug not in self.house.topics])
+        return Taken(source, sha, due, held, queries, prepared, None, False, words, place, strays)
 
     def _standing(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...]) -> Taken:
         if filed.status != "published" and not self.house.preview:

@@ -65,6 +65,10 @@ FROM articles a WHERE a.name != a.claim || '/index.html' ORDER BY a.source
 """Articles that ask for an address which another one has: file, page, and the file of that one. (By an index that holds these alone.)"""
 
 
+STRAYS: Final = "SELECT strays, count(*), min(folder || '/' || name) FROM sources WHERE strays != '' GROUP BY strays"
+"""Topics that articles name and the settings do not have, with how many name these and the first file. (By an index that holds these alone.)"""
+
+
 def beside(row: tuple[str, str, str]) -> Query:
     """What an editor should know of an article whose page does not stand where its slug says; ``row`` see ``BESIDE``."""
     source, name, other = row
@@ -79,7 +83,30 @@ def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
     rows = connection.execute(FAULTS)
     found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
     found += map(beside, connection.execute(BESIDE))
+    found += _strays(connection)
     if not articles:
         remedy = "Run newsdigest ingest, or check Status and Date."
         found.append(Query("content/articles", "There is no published article; the site stands empty.", remedy=remedy))
     return found
+
+
+def _strays(connection: sqlite3.Connection) -> list[Query]:
+    """What an editor should know of topics that are none (any more), a query each: their articles are on no topic's page for it."""
+    rows = connection.execute(STRAYS).fetchall()
+    if not rows:
+        return []
+    from generator.press.graph import unlisted
+
+    counts: dict[str, int] = {}
+    firsts: dict[str, str] = {}
+    for strays, count, first in rows:
+        for slug in unlisted(strays):
+            counts[slug] = counts.get(slug, 0) + count
+            firsts[slug] = min(firsts.get(slug, first), first)
+    return [_stray(slug, counts[slug], firsts[slug]) for slug in sorted(counts)]
+
+
+def _stray(slug: str, articles: int, first: str) -> Query:
+    told = f"{articles} articles are filed under it, the first is" if articles > 1 else "An article is filed under it:"
+    remedy = "Run newsdigest ingest, which files anew what no hand has filed; in the others correct Topics, or give the topic its old slug."
+    return Query("content/articles", f"“{slug}” is no topic of digest.toml. {told} content/{first}.", field="Topics", remedy=remedy)

@@ -16,7 +16,8 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources (
     folder TEXT, name TEXT, mtime INTEGER, ctime INTEGER, size INTEGER, sha BLOB,
-    due TEXT, held INTEGER NOT NULL DEFAULT 0, faults TEXT NOT NULL DEFAULT '', PRIMARY KEY (folder, name)) WITHOUT ROWID;
+    due TEXT, held INTEGER NOT NULL DEFAULT 0, faults TEXT NOT NULL DEFAULT '', strays TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL,
     topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL, title TEXT NOT NULL, lang TEXT NOT NULL);
@@ -37,12 +38,13 @@ CREATE TABLE dates (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 _INDEXES = {
     "sources_due": "sources (held, due)",
     "sources_faults": "sources (folder, name) WHERE faults != ''",
+    "sources_strays": "sources (strays, folder, name) WHERE strays != ''",
     "articles_claim": "articles (claim)",
     "articles_apart": "articles (claim) WHERE name != claim || '/index.html'",
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 9
+VERSION = 10
 
 JOURNAL = "switch.json"
 """What stands beside the state file while the site is switched from old to new (``switch.py``)."""

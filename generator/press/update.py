@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.press import outputs, shelving
 from generator.press.copies import Copy, Spool
 from generator.press.crew import Crew, Work
-from generator.press.graph import ALL, STANDING, Graph
+from generator.press.graph import ALL, STANDING, Graph, listed
 from generator.press.house import House
 from generator.press.intake import Intake, Taken
 from generator.press.kinds import KINDS
@@ -129,7 +129,7 @@ def remember(connection: sqlite3.Connection, taken: Iterable[Taken], looked: int
     """What each source is known by, what is wrong with it, and the dates that were put into words for it; ``looked`` see ``Due``."""
     taken = list(taken)
     connection.executemany(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 one.source.folder,
@@ -141,6 +141,7 @@ def remember(connection: sqlite3.Connection, taken: Iterable[Taken], looked: int
                 one.due,
                 one.held,
                 json.dumps([[q.path, q.message, q.line, q.field, q.remedy] for q in one.queries]) if one.queries else "",
+                listed(one.strays),
             )
             for one in taken
         ),

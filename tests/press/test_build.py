@@ -395,3 +395,18 @@ def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_ti
     assert len(told) == 1 and told[0].startswith(".newsdigest/press.sqlite: what was remembered of the site was damaged (")
     assert "Another" in site.page("topics/libya/index.html")
     assert site.build().queries == ()
+
+
+def test_articles_under_a_topic_that_is_none_any_more_are_told_in_one_line(site: Site) -> None:
+    for number in (1, 2):
+        site.article(f"2019/02/a{number}", "Date: 2019-02-19", f"Slug: a{number}", "Topics: libya, gaza")
+    assert not site.build().queries
+    renamed = SETTINGS._replace(topics=(SETTINGS.topics[0]._replace(slug="libyen"), SETTINGS.topics[1]))
+    told = [str(query) for query in site.build(renamed).queries]
+    assert len(told) == 1
+    assert told[0].startswith("content/articles: [Topics] “libya” is no topic of digest.toml. 2 articles are filed under it, the first is ")
+    assert "newsdigest ingest" in told[0]
+    assert [str(query) for query in site.build(renamed).queries] == told, "as long as it holds, also where nothing is to be built"
+    for number in (1, 2):
+        site.article(f"2019/02/a{number}", "Date: 2019-02-19", f"Slug: a{number}", "Topics: libyen" if number == 1 else "Topics: gaza")
+    assert not site.build(renamed).queries
