@@ -41,6 +41,16 @@ def test_a_release_a_second_with_nothing_new_a_third_with_one_change_and_back(pl
         circulation.roll_back(target, site=place.root)
 
 
+def test_nothing_lies_in_the_temporary_folder_while_it_sends(place, target, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing under a name, that is, which a killed publication would leave behind."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    seen: list[list[Path]] = []
+    assert place.publish(target, advance=lambda n: seen.append(list(folder.iterdir()))).sent == 13
+    assert seen and not any(seen)
+
+
 @pytest.mark.long
 def test_what_a_hand_laid_there_stays_and_what_a_hand_changed_is_put_right(place, target, www, files) -> None:
     place.publish(target)

@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from generator import settings
 from generator.circulation import manifest as manifests
@@ -92,14 +93,15 @@ class RsyncDoor:
     def _send(self, root: Path, paths: Sequence[str], edition: str, alike: Sequence[str], shipment: Shipment) -> int:
         """Fill the release from one folder; files that a release in ``alike`` has are linked on the server. Gives how many were sent."""
         link = [f"--link-dest=../{release}" for release in alike]
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".files") as listing:
-            listing.write("".join(f"{path}\0" for path in paths))
-            listing.flush()
+        # A file without a name: a publication that is killed leaves none behind.
+        with tempfile.TemporaryFile() as listing:
+            listing.write(b"".join(os.fsencode(path) + b"\0" for path in paths))
+            listing.seek(0)
             options = ["--checksum", "--chmod=D755,F644", "--perms", "--timeout=120", "--protect-args", "--out-format=%i %n", "--from0"]
             goal = f"{self._host}:{self._base}/releases/{edition}.part/"
-            words = ["rsync", *options, *link, f"--files-from={listing.name}", "-e", shlex.join(self._ssh), f"{root}/", goal]
+            words = ["rsync", *options, *link, "--files-from=-", "-e", shlex.join(self._ssh), f"{root}/", goal]
             sent, complaint = 0, ""
-            with _started(words, stderr=subprocess.STDOUT) as process:
+            with _started(words, stdin=listing, stderr=subprocess.STDOUT) as process:
                 for line in process.stdout or ():
                     if line.startswith("<f"):
                         sent += 1
@@ -151,7 +153,7 @@ def _said(host: str, program: str, code: int, words: str) -> _Said:
     return failure
 
 
-def _started(words: Sequence[str], stdin: int = subprocess.DEVNULL, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
+def _started(words: Sequence[str], stdin: int | IO[bytes] = subprocess.DEVNULL, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
     try:
         return subprocess.Popen(words, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8", errors="replace")
     except FileNotFoundError as error:
