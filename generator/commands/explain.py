@@ -13,7 +13,7 @@ from generator.model import Exit, FiledArticle, Verdict
 from generator.newsroom.wording import counted
 
 if TYPE_CHECKING:
-    from generator.newsroom.told import ArticleTold, DumpTold, TakeTold, Told
+    from generator.newsroom.explain.told import ArticleTold, DumpTold, TakeTold, Told
 
 HELP = "where an article came from, why it is filed and dated so; or where every byte of a dump went"
 
@@ -29,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Explain an article or a dump."""
-    from generator.newsroom import explain, told
+    from generator.newsroom import explain
+    from generator.newsroom.explain import told
 
     found = explain.explain(args.site, args.what)
     if isinstance(found, told.ArticleTold):

@@ -20,7 +20,7 @@ from generator.circulation.preview import Desk, Held, Panel
 from generator.filing import uncounted
 from generator.model import NewsdigestError, Verdict
 from generator.newsroom import explain
-from generator.newsroom.told import ArticleTold
+from generator.newsroom.explain.told import ArticleTold
 from generator.newsroom.waiting import waiting, with_copy
 
 OUTPUT = f"{settings.STATE}/preview"

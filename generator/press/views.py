@@ -1,4 +1,4 @@
-"""What a template is given: the records of ``docs/theme.md``, which is the contract with whoever writes a theme.
+"""What a template is given: the records of ``docs/theme.md``, which is the contract with whoever writes a theme. (Those of lists: ``listings.py``.)
 
 They are named tuples: a site makes some of them a dozen times a page, and a frozen dataclass takes three times as long to make.
 
@@ -145,68 +145,6 @@ class Page(NamedTuple):
     feed: str = ""
     topic: str = ""
     noindex: bool = False
-
-
-class Section(NamedTuple):
-    """One topic's share of a day: its cards, and where more of it stands."""
-
-    topic: TopicLink
-    cards: list[Card]
-    more_url: str
-
-
-class Day(NamedTuple):
-    """One day of a month page. In a dense month ``cards`` is empty and ``url`` leads to the day's own page."""
-
-    day: When
-    cards: list[Card]
-    url: str = ""
-
-
-class EditionLink(NamedTuple):
-    """The newest day that has articles, and its page."""
-
-    day: When
-    url: str
-
-
-class Letter(NamedTuple):
-    """One initial of the index of names."""
-
-    letter: str
-    links: list[Link]
-
-
-class Month(NamedTuple):
-    """One month of a calendar: ``url`` is ``""`` without stories; ``count`` 0 where none is shown; ``share`` 0–100 of the fullest on the page."""
-
-    url: str
-    text: str
-    short: str
-    count: int  # type: ignore[assignment]  # in place of tuple.count, which nobody asks for
-    share: int
-
-
-class Year(NamedTuple):
-    """One year of a calendar, always twelve months; ``url`` leads to stories known only to the year, or is ``""``."""
-
-    year: str
-    months: tuple[Month, ...]
-    url: str = ""
-
-
-class YearOfCards(NamedTuple):
-    """One year on a name's page."""
-
-    year: str
-    cards: list[Card]
-
-
-class YearOfLinks(NamedTuple):
-    """One year of editions."""
-
-    year: str
-    links: list[Link]
 
 
 class FiledUnder(NamedTuple):

@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.model import Exit, TargetFailed, UsageError
 from generator.newsroom import ingest
 from generator.newsroom.explain import explain
-from generator.newsroom.told import ArticleTold, DumpTold
+from generator.newsroom.explain.told import ArticleTold, DumpTold
 from tests.newsroom.test_ingest import BAKERY
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)

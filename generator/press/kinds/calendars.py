@@ -11,8 +11,8 @@ from generator.press.house import FEED
 from generator.press.inputs import Cards, DenseMonth, Older, Periods, PlacedCards, RoughMonths, UndatedCards
 from generator.press.kinds.fronts import edition_file
 from generator.press.kinds.kind import Kind, Leaf, Makeup
+from generator.press.listings import Day, Month, Year
 from generator.press.pages import Key
-from generator.press.views import Day, Month, Year
 
 
 def period_file(shelf: str, period: str) -> str:

@@ -10,8 +10,9 @@ from generator.press.graph import ALL
 from generator.press.house import FEED
 from generator.press.inputs import Cards, NewestDay, Older, PeriodNames, UndatedCards
 from generator.press.kinds.kind import Kind, Leaf, Makeup
+from generator.press.listings import EditionLink, Section, YearOfLinks
 from generator.press.pages import Key
-from generator.press.views import Card, EditionLink, Section, YearOfLinks
+from generator.press.views import Card
 
 SECTION_CARDS = 6
 """Stories of one topic on the home page; the rest stand in the day's edition."""

@@ -10,8 +10,9 @@ from typing import Any
 from generator.press.graph import ALL, NAME, year_of
 from generator.press.inputs import Names, OlderYear, PlacedCards, RecentCards, Slug, SlugOfYears, UndatedCards, YearApart
 from generator.press.kinds.kind import Kind, Leaf, Makeup
+from generator.press.listings import Letter, YearOfCards
 from generator.press.pages import Key
-from generator.press.views import Letter, Link, YearOfCards
+from generator.press.views import Link
 
 
 def name_file(slug: str) -> str:
