@@ -1,0 +1,194 @@
+"""Where the copy gives days that may be the article's own, and what speaks against each.
+
+A date counts only where it stands as a date line does: by itself, or beside a byline, a section, a reading time. Dates inside sentences
+and captions belong to what they tell of, those of lists and posts to other stories.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.copydesk.dates.mention import Label, Mention
+from generator.copydesk.dates.reading import in_line
+from generator.copydesk.dates.tokens import scan
+from generator.copydesk.dates.vocabulary import MONTHS
+from generator.copydesk.function_words import FUNCTION_WORDS
+
+_BESIDE = 60
+"""Characters that a date line may hold beside its dates; one of a longer line tells of something else."""
+_MOST_BESIDE_HOUR = 0.4
+"""The share of it that may stand beside a "today, 20:45" without a label: a name or a section. The hour of a match is in a longer line."""
+_SENTENCE_WORDS = 2
+"""So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``), and those with a capital
+are a name's (``The Harbour Times``)."""
+_IN_BYLINES = frozenset("by von par por di da de door van av af in en dans und and et y e og och".split())
+"""Those that stand in a byline or before a section: ``24 April 2022 by Jane Doe in Harbour``."""
+_BARS = ("-", "–", "—", "|", "·", "•", "/")
+REACH = 60
+"""Lines above the story that are looked at; further up stands the page's masthead with the day it was taken."""
+_FAR = 20
+"""Lines of distance from the story that weigh as much as a line full of other words."""
+_PROSE = 80
+LEAD_PARAGRAPHS = 3
+"""Paragraphs below which no date line of the story's head stands any more."""
+_DATELINE = 120
+_DATELINE_END = re.compile(r"\s*(?:\([^()]{1,40}\)[\s.]*)?[-–—]{1,2}\s")
+_FOOT = 12
+_HANDLE = "(@"
+"""What the line that signs an embedded post has behind the name: its day is the post's."""
+_LABEL = 24
+"""Characters of a label that stands on a line of its own."""
+_HOUR = 0.5
+"""What a day with its hour is ahead of one without: a story gives the hour, a judgment's or a product's day has none."""
+_FOREIGN = 3.0
+"""What a day falls behind whose month is named in another language than the story's: a page may leave it so, but beside one in the
+story's own it is a neighbour's."""
+_ROW, _LIST = 4, 3
+"""Lines from one day to the next in a list of stories at the most, and days that make one."""
+_CITATION = 3
+"""Lines over which a recommended citation may run: title and day, address, day of retrieval."""
+_DOUBT: dict[Label, float] = {"published": 0, "": 2, "updated": 5}
+_DOUBT_BELOW = 8
+
+
+class Candidate(NamedTuple):
+    """A mention with what speaks against its being the article's own: the lower the ``doubt``, the better it stands."""
+
+    mention: Mention
+    doubt: float
+
+
+def candidates(head: Sequence[str], story: Sequence[str], foot: Sequence[str], language: str) -> list[Candidate]:
+    """The days that may be the article's own, in the order of the copy: of its head, among its first paragraphs, and at its foot."""
+    found = [*_above(head, language), *_among(story, language), *_below(foot[:_FOOT], language)]
+    return [_in_its_language(candidate, language) for candidate in found] if len(found) > 1 and language else found
+
+
+def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
+    """The dates of a line that is a date line, labels, byline or section beside them allowed; else nothing."""
+    if len(text) > _BESIDE * 4 or (_HANDLE in text and text.split(maxsplit=1)[0].lower() not in _IN_BYLINES):
+        return ()
+    mentions = in_line(text, language)
+    if not mentions:
+        return ()
+    beside = _beside(text, mentions)
+    labelled = any(mention.label in ("published", "updated") for mention in mentions)
+    return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside, _stands_apart(text, mentions))) else ()
+
+
+def _beside(line: str, mentions: Sequence[Mention]) -> str:
+    """What the line says beside its dates."""
+    rest, at = [], 0
+    for mention in mentions:
+        rest.append(line[at : mention.start].strip())
+        at = mention.end
+    return " ".join([*rest, line[at:].strip()]).strip()
+
+
+def _stands_apart(line: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the day opens the line, or ends it behind a dash or a bar: then the words beside it may be those of a byline or a section."""
+    return mentions[0].start == 0 or (mentions[-1].end == len(line) and line[: mentions[0].start].rstrip().endswith(_BARS))
+
+
+def _is_sentence(words: str, apart: bool) -> bool:
+    small = [word for word in words.split() if word in FUNCTION_WORDS]
+    return sum(not (apart and word in _IN_BYLINES) for word in small) >= _SENTENCE_WORDS
+
+
+def _candidates(line: str, language: str, doubt: float) -> Iterator[Candidate]:
+    mentions = date_line(line, language)
+    beside = len(_beside(line, mentions)) / _BESIDE
+    for mention in mentions:
+        if mention.hour and not mention.label and beside > _MOST_BESIDE_HOUR:
+            continue
+        if mention.precision in ("day", "minute") and mention.label not in ("captured", "other"):
+            yield Candidate(mention, _DOUBT[mention.label] + beside + doubt - (_HOUR if mention.precision == "minute" else 0))
+
+
+def _in_its_language(candidate: Candidate, language: str) -> Candidate:
+    """The candidate, doubted the more if its month is named in a language other than the story's."""
+    named = [{month.language for month in MONTHS[token.text]} for token in scan(candidate.mention.words) if token.text in MONTHS]
+    foreign = any(language not in languages for languages in named)
+    return candidate._replace(doubt=candidate.doubt + _FOREIGN) if foreign else candidate
+
+
+def _above(lines: Sequence[str], language: str) -> Iterator[Candidate]:
+    """Date lines before the story; the nearer the better. Those of a list of other stories are none."""
+    near = lines[-REACH:]
+    found: list[tuple[int, Candidate]] = []
+    for at, line in enumerate(near):
+        here = list(_candidates(line, language, (len(near) - at) / _FAR))
+        if len(here) == 1 and at:
+            here = _under_label(near[at - 1], line, here[0], language)
+        found += [(at, one) for one in here]
+    listed = _in_lists(found)
+    return (one for at, one in reversed(found) if at not in listed)
+
+
+def _under_label(above: str, line: str, candidate: Candidate, language: str) -> list[Candidate]:
+    """The day of a line whose label may stand alone on the line above, as where each text node has a line of its own."""
+    mention = candidate.mention
+    if mention.label or mention.start or not 3 < len(above) <= _LABEL:
+        return [candidate]
+    whole = in_line(f"{above} {line}", language)
+    label: Label = whole[0].label if len(whole) == 1 and whole[0].start == 0 and whole[0].end > len(above) else ""
+    if not label:
+        return [candidate]
+    return [Candidate(mention._replace(label=label), candidate.doubt + _DOUBT[label] - _DOUBT[""])] if label in _DOUBT else []
+
+
+def _in_lists(found: Sequence[tuple[int, Candidate]]) -> set[int]:
+    """Lines of a list of stories, each with its day below it: three or more bare days in a row, no two of them the same, a few lines apart."""
+    listed: set[int] = set()
+    rows: dict[str, list[tuple[int, date]]] = {"day": [], "minute": []}
+    for at, (mention, _) in found:
+        if mention.value is None or mention.label:
+            continue
+        row = rows[mention.precision]
+        if row and at - row[-1][0] > _ROW:
+            row.clear()
+        row.append((at, mention.value.date()))
+        if len({day for _, day in row}) >= _LIST:
+            listed.update(line for line, _ in row)
+    return listed
+
+
+def _among(blocks: Sequence[str], language: str) -> Iterator[Candidate]:
+    """Date lines between the first paragraphs, where a standfirst precedes them; a dateline that names the year; further down
+    what counts at the foot, where the one passes into the other."""
+    paragraphs = 0
+    for distance, block in enumerate(blocks):
+        if paragraphs == LEAD_PARAGRAPHS:
+            yield from _below([line for line in blocks[distance:] if len(line) <= _PROSE], language)
+            return
+        yield from _candidates(block, language, paragraphs + distance / _FAR)
+        if len(block) >= _PROSE:
+            if not paragraphs:
+                yield from _in_dateline(block, language)
+            paragraphs += 1
+
+
+def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:
+    """``TRIPOLI, April 28, 2023 (AFP) —``: a place in front, an agency at most and a dash behind."""
+    for mention in in_line(paragraph[:_DATELINE], language)[:1]:
+        place = paragraph[: mention.start].split()
+        named = place and all(word[:1].isupper() or not word[:1].islower() for word in place)
+        if named and mention.precision in ("day", "minute") and _DATELINE_END.match(paragraph, mention.end):
+            yield Candidate(mention, _DOUBT[""] + 1)
+
+
+def _below(lines: Sequence[str], language: str) -> Iterator[Candidate]:
+    """Below the story other stories' dates stand: only a labelled one counts, and that of a recommended citation."""
+    for distance, line in enumerate(lines):
+        mentions = in_line(line, language)
+        if not mentions:
+            continue
+        citation = " ".join(lines[distance : distance + _CITATION])
+        cited = "http" in citation and any(mention.label == "captured" for mention in in_line(citation, language))
+        for mention in mentions:
+            labelled = mention.label == "published" and len(_beside(line, mentions)) <= _BESIDE / 2
+            if mention.value is not None and (labelled or (cited and not mention.label)):
+                yield Candidate(mention, _DOUBT_BELOW + distance / _FAR)
