@@ -21,6 +21,10 @@ _PATH = re.compile(r"^(?:(?:[^»›>]{1,60} [»›>] ){2,6}|(?:[^/]{1,25} / ){2,
 """A breadcrumb that ends in the headline (``Home » News » The bridge is open``, ``home / News / The bridge is open``), or its last sign."""
 _COUNTED = re.compile(r"\D{2,40}(?!(?:19|20)\d\d$)\d{1,6}")
 """A section with the number of its stories; a year is none."""
+_NODES = re.compile(r"(?<![\s.:;,–—-])\s{2,}(?![–—-])")
+"""Where the markup's white space parts two nodes in one line; behind a sign a writer may set two blanks as well."""
+_NODE_WORDS = 4
+"""Words of a node that is the headline; a section's name has fewer."""
 _TRAIL = 4
 """Steps of a breadcrumb at the most."""
 _IN_OTHER_WORDS = 2.0
@@ -57,8 +61,18 @@ def find(galley: Galley) -> Block | None:
 def text(galley: Galley) -> str:
     """The headline as one text, its kicker before it where the two are one, without the path that leads to it; ``""`` where none was found."""
     blocks = galley.marked("headline")
-    whole = " ".join(block.text for block in blocks)
+    whole = " ".join([_alone_in_line(block) for block in blocks])
     return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", whole))
+
+
+def _alone_in_line(block: Block) -> str:
+    """The text of a headline without what stands in its line as another node of the page, two blanks away, or once more behind it."""
+    text = block.text
+    if "  " in block.lines[0].text.strip():
+        nodes = [node for node in _NODES.split(block.lines[0].text.strip()) if node.count(" ") >= _NODE_WORDS - 1]
+        text = nodes[0] if nodes else text
+    half = len(text) // 2
+    return text[:half].rstrip() if half >= _TOO_SHORT and text[:half].strip() == text[-half:].strip() else text
 
 
 def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:

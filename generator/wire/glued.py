@@ -34,6 +34,8 @@ _BEHIND_DAY = rare(
 _QUOTED = rare(r"(?<=[^\W\d_])(?=[“„«][^\W\d_a-z])|[”»)\]](?=[^\W\d_a-z][^\W\d_])")
 _QUOTED_LOW = rare(r"(?<=[^\W\d_])(?=[„«][^\W\d_a-z])|[“”»)\]](?=[^\W\d_a-z][^\W\d_])")
 """Before an opening sign that a word runs into, and behind a closing one; where quotations open low, a high sign closes them."""
+_OPENED = rare(r"(?<=[^\W\d_])(?=[¿¡])")
+_COUNTED = rare(r"(?<!\S)\d{2,4}(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{3})")
 _SIGNS = tuple((sign, f"{sign} ") for sign in ".!?…")
 """What closes a sentence, and how it stands where the next has a blank before it."""
 _ADDRESS = "@#/_&=?"
@@ -97,7 +99,7 @@ def _letter(text: str, at: int) -> str:
 def joints(text: str, manner: Manner) -> set[int]:
     """Where blocks met in a line of a dump in which they ran together."""
     found = set(sentences(text))
-    for pattern in (_DAY, _BEHIND_DAY, _QUOTED_LOW if "„" in text else _QUOTED):
+    for pattern in (_DAY, _BEHIND_DAY, _OPENED, _COUNTED, _QUOTED_LOW if "„" in text else _QUOTED):
         found.update(place.end() for place in pattern.finditer(text))
     found.update(at for at, left, right in _capitals(text) if left + right not in manner.solid)
     return found - {0}

@@ -48,6 +48,8 @@ _FOREIGN = 3.0
 story's own it is a neighbour's."""
 _ROW, _LIST = 4, 3
 """Lines from one day to the next in a list of stories at the most, and days that make one."""
+_RUN_IN = 500
+"""Characters of a line that are looked at for a day that ran into it."""
 _CITATION = 3
 """Lines over which a recommended citation may run: title and day, address, day of retrieval."""
 _DOUBT: dict[Label, float] = {"published": 0, "": 2, "updated": 5}
@@ -64,6 +66,8 @@ class Candidate(NamedTuple):
 def candidates(head: Sequence[str], story: Sequence[str], foot: Sequence[str], language: str) -> list[Candidate]:
     """The days that may be the article's own, in the order of the copy: of its head, among its first paragraphs, and at its foot."""
     found = [*_above(head, language), *_among(story, language), *_below(foot[:_FOOT], language)]
+    if not found:
+        return [*_run_in([*head[-_FOOT:], *story[:_FOOT]], language)]
     return [_in_its_language(candidate, language) for candidate in found] if len(found) > 1 and language else found
 
 
@@ -169,6 +173,24 @@ def _among(blocks: Sequence[str], language: str) -> Iterator[Candidate]:
             if not paragraphs:
                 yield from _in_dateline(block, language)
             paragraphs += 1
+
+
+def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
+    """Days in a line into which a page's head ran, asked for where no line of its own gives one: ``Jane Doe18 Nov 2019, 19:09Updated``.
+
+    A label tells them, or a letter right before or behind that no writer sets there.
+    """
+    paragraphs = 0
+    for distance, line in enumerate(lines):
+        for mention in in_line(line[:_RUN_IN], language) if len(line) > _BESIDE else ():
+            glued = line[mention.start - 1 : mention.start].isalpha() or line[mention.end : mention.end + 1].isalnum()
+            told = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
+            closes = mention.end == len(line) and mention.precision == "minute"
+            if told and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or glued or closes):
+                yield Candidate(mention, _DOUBT[mention.label] + distance / _FAR)
+        paragraphs += len(line) >= _PROSE
+        if paragraphs > 1:
+            return
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:

@@ -201,10 +201,15 @@ def _goes_on(tokens: list[Token], i: int, sign: str) -> bool:
     return _text(tokens, i + 1) == sign and i + 2 < len(tokens) and tokens[i + 2].kind == "number" and tokens[i + 2].start == tokens[i].end + 1
 
 
+_DOTTED = frozenset("bg cs da de et fi hr lv mk nb no pl ru sk sl sr tr uk".split())
+"""Languages that set dots between day, month and year: slashes there come from a template of another, whose order stays open."""
+
+
 def _either_order(year: int, first: int, second: int, after: int, language: str, sign: str) -> Day | None:
     day_first = _made(year, Month("", second, "gregorian"), first, after) if second <= 12 else None
     month_first = _made(year, Month("", first, "gregorian"), second, after) if first <= 12 else None
-    if (sign == "." and day_first) or (language and language not in MONTH_FIRST):
+    settled = language and language not in MONTH_FIRST and not (sign == "/" and language in _DOTTED)
+    if (sign == "." and day_first) or settled:
         return day_first
     if day_first and month_first:
         return day_first._replace(other=month_first.value) if day_first.value != month_first.value else day_first
