@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from generator.copydesk.dates.dialect import fold
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.tokens import scan
-from generator.copydesk.dates.vocabulary import MONTHS
+from generator.copydesk.dates.vocabulary import LABEL_WORDS, MONTHS
 from generator.copydesk.function_words import FUNCTION_WORDS
 
 _BESIDE = 60
@@ -48,6 +49,7 @@ _FOREIGN = 3.0
 story's own it is a neighbour's."""
 _ROW, _LIST = 4, 3
 """Lines from one day to the next in a list of stories at the most, and days that make one."""
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
 _RUN_IN = 500
 """Characters of a line that are looked at for a day that ran into it."""
 _CITATION = 3
@@ -68,7 +70,8 @@ def candidates(head: Sequence[str], story: Sequence[str], foot: Sequence[str], l
     found = [*_above(head, language), *_among(story, language), *_below(foot[:_FOOT], language)]
     if not found:
         return [*_run_in([*head[-_FOOT:], *story[:_FOOT]], language)]
-    return [_in_its_language(candidate, language) for candidate in found] if len(found) > 1 and language else found
+    differ = language and len({candidate.mention.words for candidate in found}) > 1
+    return [_in_its_language(candidate, language) for candidate in found] if differ else found
 
 
 def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
@@ -135,7 +138,7 @@ def _above(lines: Sequence[str], language: str) -> Iterator[Candidate]:
 def _under_label(above: str, line: str, candidate: Candidate, language: str) -> list[Candidate]:
     """The day of a line whose label may stand alone on the line above, as where each text node has a line of its own."""
     mention = candidate.mention
-    if mention.label or mention.start or not 3 < len(above) <= _LABEL:
+    if mention.label or mention.start or len(above) > _LABEL or LABEL_WORDS.isdisjoint(fold(above.rstrip(": ")).split()):
         return [candidate]
     whole = in_line(f"{above} {line}", language)
     label: Label = whole[0].label if len(whole) == 1 and whole[0].start == 0 and whole[0].end > len(above) else ""
@@ -182,7 +185,8 @@ def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
     """
     paragraphs = 0
     for distance, line in enumerate(lines):
-        for mention in in_line(line[:_RUN_IN], language) if len(line) > _BESIDE else ():
+        start = line[:_RUN_IN]
+        for mention in in_line(start, language) if len(line) > _BESIDE and _YEAR.search(start) else ():
             glued = line[mention.start - 1 : mention.start].isalpha() or line[mention.end : mention.end + 1].isalnum()
             told = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
             closes = mention.end == len(line) and mention.precision == "minute"
