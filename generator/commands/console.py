@@ -36,8 +36,8 @@ class Console:
         self.as_json = as_json
         self.quiet = quiet
         self._out = out or sys.stdout
-        if getattr(self._out, "errors", "") == "strict" and isinstance(self._out, TextIOWrapper):
-            # A headline in letters that the terminal lacks is shown by their numbers.
+        if getattr(self._out, "errors", "") in ("strict", "surrogateescape") and isinstance(self._out, TextIOWrapper):
+            # A headline in letters that the terminal lacks is shown by their numbers, as is a file's name that is no text.
             self._out.reconfigure(errors="backslashreplace")
         self._err = err or sys.stderr
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Query, Settings, UsageError
+from generator.press.build import state_name
 from generator.press.house import House
 from generator.press.kinds import BY_NAME
 from generator.press.pages import Key, Known
@@ -19,16 +20,18 @@ from generator.settings import STATE
 def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     """Lines about one page of ``output/``, named by its file or its address; raises ``UsageError`` for one that was never built."""
     root = root.resolve()
+    unknown = UsageError(Query(page, "Is no page of the built site.", remedy="Name a file below output/ or an address of the site, and build first."))
+    remembered = root / STATE / state_name(root, root / "output", preview=False)
+    if not remembered.is_file():
+        raise unknown
     house = House(settings, Theme(root))
-    state = State(root / STATE / "press.sqlite", root / "output")
+    state = State(remembered, root / "output")
     try:
-        name = _file(house, page)
+        name = _file(house, page.encode(errors="replace").decode())
         asked = "SELECT kind, shelf, period, name, fingerprint, hash, why FROM pages WHERE name IN (?, ?)"
         rows = state.connection.execute(asked, (name, f"{name}/{INDEX}")).fetchall()
         if not rows:
-            raise UsageError(
-                Query(page, "Is no page of the built site.", remedy="Name a file below output/ or an address of the site, and build first.")
-            )
+            raise unknown
         kind_name, shelf, period, name, fingerprint, hashed, why = rows[0]
         return (
             f"{name}: a page of the kind {kind_name!r}, of the shelf {shelf!r}{f' in {period}' if period else ''}.",

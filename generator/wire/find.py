@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import Query, UsageError
+from generator.model.filenames import printable
 from generator.model.sidecar import ENDING, names
 
 UNFINISHED = ("~", ".tmp", ".part", ".crdownload", ".swp")
@@ -88,8 +89,3 @@ def _has_dump(path: Path) -> bool:
     """Whether there is a dump beside a file that is called as a sidecar."""
     near = (path.with_suffix(""), *path.parent.glob(f"{escape(path.stem)}.*"))
     return any(str(path) in names(dump) and dump.suffix != ENDING and not dump.is_dir() and dump.exists() for dump in near)
-
-
-def printable(name: str) -> str:
-    """A file's name as it may stand in a ledger: bytes that are no UTF-8 and control characters replaced."""
-    return name if name.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator import wire
+from tests.attacks.conftest import Trial
 from tests.wire.helpers import read
 
 
@@ -77,3 +79,32 @@ def test_an_address_that_is_no_web_address_is_not_stated() -> None:
         record = f'{{"title": "a", "text": "b", "url": "{address}"}}'.encode()
         assert read(page, "page.html")[0].part.stated.url == ""
         assert read(record, "dump.jsonl")[0].part.stated.url == ""
+
+
+NAMES = [b"a\nb.txt", b"a\tb.txt", b"caf\xe9.txt", b"caf\xe8.txt", "a\u202eb.txt".encode(), b"100%0A.txt", b"100%.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_file_of_any_name_is_read_and_found_again(trial: Trial, tmp_path: Path) -> None:
+    """In the site or elsewhere: each under a name of its own, under which ``explain`` shows its words."""
+    elsewhere = tmp_path / "els\newhere"
+    elsewhere.mkdir()
+    for number, raw in enumerate(NAMES):
+        for folder in (trial.root / "content/dumps", elsewhere):
+            what = f"Bridge {number} of {folder.name[:3]}"
+            story = f"{what} opens\n\nTripoli, 3 March 2021 – {what} opened, the mayor of Tripoli said."
+            (folder / os.fsdecode(raw)).write_text(story)
+    assert trial.run("ingest").code == 0
+    assert trial.run("ingest", str(elsewhere)).code == 0
+    given = [folder / os.fsdecode(raw) for folder in (trial.root / "content/dumps", elsewhere) for raw in NAMES]
+    for number, path in enumerate(given):
+        told = trial.run("explain", str(path))
+        assert told.code == 0, told
+        assert f"Bridge {number % len(NAMES)} of {path.parent.name[:3]} opens" in told.out
+
+
+@pytest.mark.parametrize("words", [["explain"], ["explain", "--json"], ["build", "--explain"], ["ingest"], ["topics", "--try"]])
+def test_what_is_no_text_names_nothing_and_is_no_bug(trial: Trial, words: list[str]) -> None:
+    for what in (b"caf\xe9", b"https://example.org/\xff.html", b"a\nb"):
+        told = trial.run(*words, os.fsdecode(what))
+        assert told.code == 2 and "bug" not in told.err

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from generator import archive
 from generator.archive import ARTICLES
 from generator.model import Query, UsageError
+from generator.model.filenames import printable
 from generator.newsroom.ingest.records import Records, Row
 from generator.settings import DUMPS
 
@@ -46,6 +47,7 @@ class Sought:
             # What names no file may be too long for one.
             if whole.suffix == ".md" and os.path.isfile(whole) and whole.is_relative_to(articles):  # noqa: PTH113
                 return whole.relative_to(articles).as_posix()
+        what = printable(what)
         slug = _slug(what)
         return (self._catalogue.path_of_slug(slug) or self._named(slug) if slug else "") or self._published_at(what)
 
@@ -74,8 +76,9 @@ class Sought:
     def dump_name(self, what: str) -> str:
         """The recorded name of the dump that is meant; ``""`` where none is."""
         known = self.records.dumps()
-        if what in known:
-            return what
+        said = printable(what)
+        if said in known:
+            return said
         home = (self._root / DUMPS).resolve()
         for candidate in (Path(what), self._root / what):
             whole = Path(os.path.realpath(candidate))  # which a link in a circle does not stop
@@ -84,13 +87,14 @@ class Sought:
             found = next((name for name, dump in known.items() if os.path.realpath(dump.path(home)) == str(whole)), "")
             if found:
                 return found
-        alike = [name for name in known if name.endswith(f"/{what}")]
+        alike = [name for name in known if name.endswith(f"/{said}")]
         return alike[0] if len(alike) == 1 else ""
 
     def place(self, what: str) -> list[Row]:
         """The takes of one place of a dump, such as ``dump.jsonl#3`` or ``dump.txt bytes 0-4096``."""
-        matched = _PLACE.fullmatch(what.removeprefix(f"{DUMPS}/"))
-        name, start, end = matched.groups() if matched else (what, None, None)
+        said = printable(what).removeprefix(f"{DUMPS}/")
+        matched = _PLACE.fullmatch(said)
+        name, start, end = matched.groups() if matched else (said, None, None)
         rows = self.records.takes("place = ?", name)
         return [row for row in rows if start is None or end is None or (row.start < int(end) and int(start) < row.end)]
 

@@ -13,6 +13,7 @@ from generator import wire
 from generator.archive.paths import ARTICLES
 from generator.archive.register import REGISTER
 from generator.model import Query, UsageError
+from generator.model.filenames import printable
 from generator.settings import DUMPS, NAME, STATE
 
 _CHUNK: Final = 1 << 20
@@ -106,7 +107,7 @@ def _rival(path: Path, other: Path | None) -> bool:
 
 def _prefix(path: Path, home: Path) -> str:
     """The name of a path that was given: from ``content/dumps/`` if it is in there, else its own."""
-    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name
+    return printable(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name)
 
 
 def _parts(path: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model import Query
+from generator.model.filenames import located, printable
 from generator.newsroom.ingest.addresses import address, line
 from generator.newsroom.ingest.take import Account, Take
 
@@ -46,7 +47,7 @@ class Known(NamedTuple):
 
     def path(self, home: Path) -> Path:
         """Where it lies: in the site's own folder of dumps, ``home``, wherever the site is now, or where it lay outside of it."""
-        return Path(self.origin) if self.origin else home / self.name
+        return located(Path(self.origin) if self.origin else home / self.name)
 
 
 class Row(NamedTuple):
@@ -127,7 +128,7 @@ class Records:
 
     def finish(self, dump: Dump, digest: str, rules: str, home: Path) -> None:
         """Note that a dump was read to its end; ``home`` is the site's own folder of dumps."""
-        origin = "" if dump.path.is_relative_to(home) else str(dump.path)
+        origin = "" if dump.path.is_relative_to(home) else printable(str(dump.path))
         row = (dump.name, origin, dump.size, dump.mtime_ns, digest, rules)
         self.cache.execute("INSERT OR REPLACE INTO dump VALUES (?, ?, ?, ?, ?, ?)", row)
 

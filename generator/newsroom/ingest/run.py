@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
+from generator.model.filenames import printable
 from generator.newsroom.ingest import rules, shared, standard_input
 from generator.newsroom.ingest.records import Known, Records
 from generator.newsroom.ingest.shared import Shared
@@ -129,10 +130,10 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
     try:
         records = Records(cache)
         by = rules.digest(known)
-        elsewhere = [] if paths else [Path(dump.origin) for dump in records.dumps().values() if dump.origin]
+        elsewhere = [] if paths else [dump.path(root / DUMPS) for dump in records.dumps().values() if dump.origin]
         tops = [Path(os.path.realpath(path)) for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
-        place = f"snapshot of {' '.join(map(str, sorted(tops)))}" if paths else "snapshot"
+        place = f"snapshot of {printable(' '.join(map(str, sorted(tops))))}" if paths else "snapshot"
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
             return _told(root, records)
         taken = _read(root, known, paths, records, by, jobs, advance)
