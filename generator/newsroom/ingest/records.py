@@ -47,7 +47,7 @@ class Known(NamedTuple):
 
     def path(self, home: Path) -> Path:
         """Where it lies: in the site's own folder of dumps, ``home``, wherever the site is now, or where it lay outside of it."""
-        return located(Path(self.origin) if self.origin else home / self.name)
+        return located(Path(), self.origin) if self.origin else located(home, self.name)
 
 
 class Row(NamedTuple):
