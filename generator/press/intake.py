@@ -87,7 +87,8 @@ class Intake(NamedTuple):
         try:
             raw = self._bytes(source.path)
         except OSError as error:
-            return Taken(source, b"", queries=(Query(f"content/{source.path}", f"Cannot be read: {error.strerror}."),))
+            remedy = "Allow reading it, or check the disk; until then it is left out."
+            return Taken(source, b"", queries=(Query(f"content/{source.path}", f"Cannot be read: {error.strerror}.", remedy=remedy),))
         sha = sum_of(raw)
         if sha == known:
             return Taken(source, sha, same=True)

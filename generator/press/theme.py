@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.model import Query, Refused, UsageError
+from generator.model.filenames import printable
 from generator.press.overrides import overriding
 from generator.settings import shipped
 
@@ -76,7 +77,7 @@ def digest_of(items: Iterable[tuple[str, bytes]]) -> str:
 def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by its name from there, with its contents; links to folders are not followed.
 
-    ``closed``: raises ``Refused`` for a link that leads out of it, or nowhere.
+    ``closed``: raises ``Refused`` for a link that leads out of it, or nowhere, for a pipe or a device, and for a name that cannot be printed.
     """
     waiting = [""]
     while waiting:
@@ -87,20 +88,28 @@ def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, by
             continue
         for entry in entries:
             name = inside + entry.name
-            if closed and entry.is_symlink():
-                _follow(Path(entry.path), folder)
+            if closed:
+                _refuse(entry, folder)
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{name}/")
-            elif not entry.is_dir() and entry.name not in _IGNORED:
+            elif entry.is_file() and entry.name not in _IGNORED:
                 yield name, _bytes(entry.path)
 
 
-def _follow(link: Path, folder: Path) -> None:
-    """Raises ``Refused`` for a link that leads out of a folder, or nowhere."""
-    if not link.exists():
-        raise Refused(Query(str(link), "A link that leads nowhere.", remedy="Put the file itself here, or remove the link."))
-    if not link.resolve().is_relative_to(folder.resolve()):
-        raise Refused(Query(str(link), "A link that leads out of the theme.", remedy="Copy the file into the theme instead."))
+def _refuse(entry: os.DirEntry[str], folder: Path) -> None:
+    """Raises ``Refused`` for what has no place in a theme."""
+    path = Path(entry.path)
+    if not entry.name.isprintable():
+        raise Refused(
+            Query(printable(entry.path), "A file name that cannot be printed.", remedy="Rename the file: no address could show it.")
+        )
+    if entry.is_symlink():
+        if not path.exists():
+            raise Refused(Query(entry.path, "A link that leads nowhere.", remedy="Put the file itself here, or remove the link."))
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise Refused(Query(entry.path, "A link that leads out of the theme.", remedy="Copy the file into the theme instead."))
+    elif not (entry.is_file() or entry.is_dir()):
+        raise Refused(Query(entry.path, "A pipe or a device.", remedy="Remove it."))
 
 
 def _bytes(path: str) -> bytes:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 WORDS = (
     "harbour crane grain ship pilot quay storm repair engine captain cargo flour sugar cement timber office clerk ledger morning evening week month "
@@ -157,3 +161,23 @@ def test_topics_and_tags_that_differ_by_a_sign_have_pages_of_their_own(trial) ->
     trial.publish_all()
     pages = sorted(path.parent.name for path in (trial.output / "names").glob("c*/index.html"))
     assert len(pages) == 3, pages
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize(
+    ("name", "made", "said"),
+    [
+        ("pipe", os.mkfifo, "A pipe or a device."),
+        ("loop", lambda path: path.symlink_to("loop"), "A link that leads nowhere."),
+        ("passwd", lambda path: path.symlink_to("/etc/passwd"), "A link that leads out of the theme."),
+        (os.fsdecode(b"caf\xe9.txt"), Path.touch, "A file name that cannot be printed."),
+        ("a\nb.txt", Path.touch, "A file name that cannot be printed."),
+    ],
+)
+def test_what_has_no_place_in_a_theme_is_refused(trial, name: str, made: Callable[[Path], None], said: str) -> None:
+    """A pipe would keep the build waiting for ever."""
+    folder = trial.root / "theme/static"
+    folder.mkdir(parents=True)
+    made(folder / name)
+    told = trial.run("build")
+    assert told.code == 4 and said in told.err
