@@ -19,6 +19,15 @@ _GITIGNORE = f"""\
 /output/
 """
 
+_GITATTRIBUTES = f"""\
+# Dumps are evidence: their bytes are never rewritten on checkout.
+/{settings.DUMPS}/** -text
+# A file with other line breaks would count as edited.
+/{archive.ARTICLES}/** text eol=lf
+# Lines are only ever added, so a merge keeps those of both sides.
+/{archive.REGISTER} text eol=lf merge=union
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -71,6 +80,7 @@ def init(root: Path, *, samples: bool = False, theme: bool = False) -> Started:
             (root / folder).mkdir(parents=True, exist_ok=True)
         put("pelicanconf.py", PELICANCONF)
         put(".gitignore", _GITIGNORE)
+        put(".gitattributes", _GITATTRIBUTES)
         copy(shipped.pages(), "content/pages")
         if samples:
             copy(shipped.samples(), "content/dumps")

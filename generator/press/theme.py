@@ -100,9 +100,7 @@ def _refuse(entry: os.DirEntry[str], folder: Path) -> None:
     """Raises ``Refused`` for what has no place in a theme."""
     path = Path(entry.path)
     if not entry.name.isprintable():
-        raise Refused(
-            Query(printable(entry.path), "A file name that cannot be printed.", remedy="Rename the file: no address could show it.")
-        )
+        raise Refused(Query(printable(entry.path), "A file name that cannot be printed.", remedy="Rename the file: no address could show it."))
     if entry.is_symlink():
         if not path.exists():
             raise Refused(Query(entry.path, "A link that leads nowhere.", remedy="Put the file itself here, or remove the link."))

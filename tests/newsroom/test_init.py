@@ -3,24 +3,29 @@
 import errno
 import os
 import shutil
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from generator import cli, settings
 from generator.model import Exit, UsageError
+from generator.newsroom.ingest import ingest
 from generator.newsroom.init import init
 from generator.newsroom.waiting import waiting
 from generator.press import overrides
 from generator.press.theme import Theme
 from generator.settings import shipped
 
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
 
 def test_a_new_site_has_what_a_digest_needs(tmp_path: Path) -> None:
     started = init(tmp_path / "mysite", samples=True)
     root = tmp_path / "mysite"
     assert settings.load(root).site.title
-    for name in ("pelicanconf.py", ".gitignore", "content/pages/about.md", "content/dumps/arabic.txt"):
+    for name in ("pelicanconf.py", ".gitignore", ".gitattributes", "content/pages/about.md", "content/dumps/arabic.txt"):
         assert (root / name).is_file() and name in started.written
     assert not (root / "theme").exists(), "the shipped theme is used where it lies"
     assert started.kept == ()
@@ -47,6 +52,34 @@ def test_files_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
     started = init(tmp_path)
     assert (tmp_path / ".gitignore").read_text() == "mine"
     assert started.kept == (".gitignore",)
+
+
+def test_two_editors_who_ingest_apart_merge_in_git_without_a_conflict(tmp_path: Path) -> None:
+    """With line breaks rewritten on checkout, as Git for Windows is set up, no article counts as edited and no dump's bytes change."""
+
+    def git(folder: Path, *words: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.autocrlf=true", "-c", "init.defaultBranch=main"]
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    def add(site: Path, what: str) -> None:
+        story = f"The {what} of Tobruk sails\n\nTobruk, Libya, 3 May 2022 – The {what} of Tobruk in Libya sailed on Tuesday, its captain said.\n"
+        (site / "content/dumps" / f"{what}.txt").write_text(story)
+        ingest(site, now=NOW)
+        git(site, "add", "-A")
+        git(site, "commit", "-m", what)
+
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    init(mine, samples=True)
+    git(mine, "init")
+    add(mine, "ferry")
+    git(tmp_path, "clone", str(mine), str(theirs))
+    add(mine, "tug")
+    add(theirs, "dinghy")
+    git(mine, "pull", "--no-rebase", str(theirs), "main")
+    again = ingest(mine, now=NOW)
+    assert again.counts()["published"] == 20
+    assert set(again.outcomes) <= {"unchanged", "written"}
+    assert (theirs / "content/dumps/ferry.txt").read_bytes() == (mine / "content/dumps/ferry.txt").read_bytes()
 
 
 def test_a_run_cut_short_can_be_run_again(tmp_path: Path) -> None:
