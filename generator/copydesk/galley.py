@@ -59,6 +59,18 @@ class Galley:
         if self.marks[block.index] is None:
             self.marks[block.index] = _mark(fate, detail)
 
+    def part(self, block: Block, pieces: Sequence[Block]) -> None:
+        """Set pieces in the place of a block of which they are the lines; whatever stands below moves down."""
+        at, more = block.index, len(pieces) - 1
+        self.blocks = (*self.blocks[:at], *pieces, *self.blocks[at + 1 :])
+        for index in range(at, len(self.blocks)):
+            self.blocks[index].index = index
+        self.marks[at : at + 1] = [self.marks[at]] * len(pieces)
+        self.labels = {index + more * (index > at): rule for index, rule in self.labels.items()}
+        self.items = {index + more * (index > at) for index in self.items}
+        first, last = self.prose
+        self.prose = first + more * (first > at), last + more * (last > at)
+
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark whatever it had: for evidence that only the whole story shows."""
         self.marks[block.index] = _mark(fate, detail)

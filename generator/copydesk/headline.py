@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.body import is_signed_off
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.galley import Galley
 from generator.copydesk.headline_signs import Head, hangs, is_folio
+from generator.copydesk.joining import WIDEST_COLUMN, set_solid
 
 LONGEST = 300
 """Longest headline, in characters."""
@@ -25,6 +27,12 @@ _NODES = re.compile(r"(?<![\s.:;,–—-])\s{2,}(?![–—-])")
 """Where the markup's white space parts two nodes in one line; behind a sign a writer may set two blanks as well."""
 _NODE_WORDS = 4
 """Words of a node that is the headline; a section's name has fewer."""
+_FIRST_NODE = 25
+"""Characters of the first of several text nodes from which on it may be a whole headline."""
+_OPEN, _HANGING = ",:;–—-([„“«", ",.;:!?)]}»”’"
+"""Signs behind which a headline goes on in the next node, and with which it goes on there."""
+_WIDE_LINES = 3
+"""Lines too long to have been wrapped, from which on the copy was not."""
 _TRAIL = 4
 """Steps of a breadcrumb at the most."""
 _IN_OTHER_WORDS = 2.0
@@ -49,6 +57,10 @@ def find(galley: Galley) -> Block | None:
     else:
         return None
     headline = next(block for block in galley.blocks if block.folded == chosen.folded)
+    if len(headline.lines) > 1 and _is_whole_line(galley, headline):
+        pieces = [Block(set_solid(lines), lines, headline.index) for lines in (headline.lines[:1], headline.lines[1:])]
+        galley.part(headline, pieces)
+        headline = pieces[0]
     galley.remark(headline, "field", "headline")
     if hangs(galley, headline):
         galley.remark(galley.blocks[headline.index - 1], "field", "headline")
@@ -63,6 +75,25 @@ def text(galley: Galley) -> str:
     blocks = galley.marked("headline")
     whole = " ".join([_alone_in_line(block) for block in blocks])
     return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", whole))
+
+
+def _is_whole_line(galley: Galley, headline: Block) -> bool:
+    """Whether the first of several text nodes is the headline, and those behind it are a byline, a standfirst or tags that stand below it.
+
+    A headline with a word in italics goes on in a small letter, or comes from a small word; one that was wrapped stands in copy of narrow lines.
+    """
+    first, second, *more = [line.text.strip() for line in headline.lines]
+    opens = (
+        first.count(" ") >= _NODE_WORDS - 1
+        and len(first) >= _FIRST_NODE
+        and first[-1] not in _OPEN
+        and first.rsplit(None, 1)[-1] not in FUNCTION_WORDS
+    )
+    if not opens or second[0].islower() or second[0] in _HANGING:
+        return False
+    if more and more[0][0].islower() and second.count(" ") < _NODE_WORDS - 1:
+        return False
+    return sum(len(line.text) > WIDEST_COLUMN for block in galley.blocks for line in block.lines) >= _WIDE_LINES
 
 
 def _alone_in_line(block: Block) -> str:

@@ -33,7 +33,7 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     for group in groups:
         pieces = [group] if len(group) == 1 else _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
-            text = _set_solid(piece) if len(piece) > 1 else _bare(piece[0].text)
+            text = set_solid(piece) if len(piece) > 1 else _bare(piece[0].text)
             blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
 
@@ -110,7 +110,7 @@ def _mend(group: Sequence[Line]) -> list[list[Line]]:
     return pieces
 
 
-def _set_solid(piece: Sequence[Line]) -> str:
+def set_solid(piece: Sequence[Line]) -> str:
     """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign or in a script without blanks."""
     text = _bare(piece[0].text)
     for line in piece[1:]:
