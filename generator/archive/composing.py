@@ -20,7 +20,7 @@ _OUT_OF_BOUNDS: Final = f"the year is outside {YEARS[0]} to {YEARS[-1]}"
 _ENOUGH: Final = 110
 _TITLE_WORDS: Final = 12
 _SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
-_DASH: Final = re.compile(r"(?<=\s)[-–—]{1,3}\s|:\s")
+_DASH: Final = re.compile(r"(?<=[\s)\u0620-\u064a])[-–—]{1,3}\s|:\s")
 _LONGEST_DATELINE: Final = 120
 _ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Rep|Sen|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx)\.$")
 
@@ -62,10 +62,11 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
 
 
 def title(article: Article) -> str:
-    """What the article is called: its headline, or, where the copy has none, its first words, marked where they are cut."""
+    """What the article is called: its headline, or, where the copy has none, its first words past a dateline, marked where they are cut."""
     if headline := one_line(article.headline):
         return headline
     words = next((paragraph.text.split() for paragraph in article.paragraphs if paragraph.text.strip()), [])
+    words = _past_dateline(" ".join(words[: 4 * _TITLE_WORDS]), article).split()
     first = " ".join(words[:_TITLE_WORDS])
     cut = len(words) > _TITLE_WORDS or len(first) > SUMMARY
     shown = one_line(first[:SUMMARY])

@@ -84,8 +84,13 @@ def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
     if headline is None:
         return first, last
     if headline.index < first <= headline.index + _REACH:
-        first = next((block.index for block in galley.free(range(headline.index + 1, first)) if is_prose(block)), first)
+        first = next((block.index for block in galley.free(range(headline.index + 1, first)) if is_prose(block) or _opens_with_colon(block)), first)
     return max(first, headline.index + 1), last
+
+
+def _opens_with_colon(block: Block) -> bool:
+    """Whether the block is as long as a paragraph and closes in a colon, as a story may open: ``The ministry said in a statement on Sunday:``."""
+    return block.text[-1] in _COLONS and block.weight >= _PROSE
 
 
 def _worth(galley: Galley, index: int) -> float:

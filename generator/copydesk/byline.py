@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.copydesk import folio
+from generator.copydesk import folio, uncased
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.galley import Galley
@@ -25,6 +25,8 @@ _BELOW = 3
 _TOP = 3
 """Lines of the copy's top in which a name above the headline is who wrote, if the day stands beside it."""
 _WORD_ALONE = 3
+_OPENING = 90
+"""Characters of a story's beginning that may name its writer."""
 _FOOT, _SAYS = 6, 5
 """Lines at the end of the story among which its writer may be introduced, and words that such a line has at the least."""
 _FEWEST = 3
@@ -72,6 +74,19 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
             galley.remark(claim.block, "duplicate", "author")
     _strike_notes(galley, names)
     return tuple(names.values())
+
+
+def opening(paragraph: str) -> tuple[str, ...]:
+    """People whom a story names as its writers before its first sentence, as copy without capitals does: ``غزة - سالم المثال: قال …``.
+
+    The words stay in the paragraph, like a dateline's.
+    """
+    head, colon, _ = paragraph[:_OPENING].partition(":")
+    if not colon or not uncased.is_uncased(head):
+        return ()
+    label, rest = labelled(head)
+    names = read(rest, bool(label)) if label or uncased.is_byline(head) else ()
+    return tuple(name for name in names if name.casefold() not in AGENCIES)
 
 
 def _strike_notes(galley: Galley, names: Collection[str]) -> None:
@@ -142,7 +157,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         elif headline and index < headline.index:
             if index < _TOP and mark is None and is_name(block.text) and _dated(galley, index):
                 yield _Claim(block, names, 1)
-        elif _dated(galley, index) or _tells_role(block, names):
+        elif _dated(galley, index) or _tells_role(block, names) or uncased.is_byline(block.text):
             yield _Claim(block, names, 2)
         elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, galley) for name in names):
             yield _Claim(block, names, 1)
@@ -228,9 +243,9 @@ def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
 
 
 def is_byline(block: Block) -> bool:
-    """Whether the line opens as a byline does and names somebody."""
+    """Whether the line opens as a byline does and names somebody, or sets a name beside a place where there are no capitals."""
     label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
-    return bool(label) and bool(read(rest, True))
+    return (bool(label) and bool(read(rest, True))) or uncased.is_byline(block.text)
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,8 @@
 """Datelines: ``TRIPOLI, Oct 9 (Reuters) —`` before the first sentence, ``(dpa)`` after the last.
 
 A dateline is a place, a day, an agency in brackets, or some of these in this order, closed by a dash or a colon. An agency that is
-known speaks for itself; without one the place must be in capitals, or a day must follow it, for ``He went home —`` is no dateline.
+known speaks for itself; without one the place must be in capitals, or a day must follow it, for ``He went home —`` is no dateline. Where a
+script has no capitals, a house in quotation marks does as well: ``غزة - «القدس العربي»:``.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.copydesk import uncased
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
 from generator.copydesk.dates.dialect import fold
 from generator.copydesk.dates.vocabulary import MONTHS
 from generator.copydesk.function_words import FUNCTION_WORDS
+from generator.model.patterns import rare
 
 
 class Dateline(NamedTuple):
@@ -41,6 +44,15 @@ _PLACE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\
 """A word or two that open with a capital."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMED_LAST = rare(r"(?:[(«\"“](?P<quoted>[^()«»\"“”]{2,40})[)»\"”]|(?<=[-–—/:ـ])\s*(?P<bare>[^-–—/:ـ\d()«»\"“”]{2,40}))$")
+"""What such a dateline without capitals ends with: a house in quotation marks or brackets, an agency behind a dash."""
+_QUOTES = '»”"'
+_APART = rare(r"(?:[-–—/:]|(?<!\S)ـ)\s*$")
+_DAY = rare(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} ([^\W\d_]+(?: [^\W\d_]+)?)")
+_HIJRI = frozenset("محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة".split())
+"""What tells the months of the Islamic calendar, which official copy sets before the day it is elsewhere."""
+_LONGEST_DAY = 60
+_AGENCY_WORDS = 3
 _OPENERS = {")": "(", "]": "[", "»": "«", "/": "/"}
 
 
@@ -61,6 +73,12 @@ def find(paragraph: str) -> Dateline | None:
             if place:
                 break
     return best
+
+
+def of_line(text: str) -> Dateline | None:
+    """The dateline that has a line of its own, as official Arabic copy sets it, with no dash behind place, day and agency; else ``None``."""
+    found = _read_uncased(text.strip()) if len(text) <= _LONGEST and uncased.is_uncased(text) else None
+    return Dateline(*found, 0, len(text)) if found and all(found) else None
 
 
 def closing_agency(paragraph: str) -> Dateline | None:
@@ -88,13 +106,16 @@ def _closes(head: str) -> Iterator[tuple[int, int]]:
         begin, end = close.span()
         before, after = head[begin - 1 : begin], head[end : end + 1]
         dash = close[0] != ":"
-        if begin and after.isspace() and (not dash or before.isspace() or before in ").»]") and tries < _TRIES:
+        stands = before.isspace() or before in ').»]"”' or uncased.is_uncased(before)
+        if begin and after.isspace() and (not dash or stands) and tries < _TRIES:
             tries += 1
             yield begin, end
 
 
 def _read(head: str) -> tuple[str, str, str] | None:
     """Place, agency and day of the words before the dash; ``None`` where they are no dateline."""
+    if uncased.is_uncased(head):
+        return _read_uncased(head.strip().rstrip("."))
     bare = head.strip().rstrip(".").rstrip()
     agency = bracketed = ""
     opener = _OPENERS.get(bare[-1:])
@@ -119,6 +140,38 @@ def _read(head: str) -> tuple[str, str, str] | None:
         named = capitals and len(bracketed) <= _LONGEST_AGENCY and not _DIGIT.search(bracketed)
         return (place, bracketed.strip(), day) if named else None
     return (place, "", day) if place and (capitals or day) else None
+
+
+def _read_uncased(head: str) -> tuple[str, str, str] | None:
+    """The same where there are no capitals: ``غزة 9-10-2023 وفا``, ``غزة - «القدس العربي»``, ``طرابلس 9 أكتوبر 2023 (وال)``."""
+    agency = house = ""
+    rest = head
+    if last := _NAMED_LAST.search(head):
+        named = last["quoted"] or last["bare"]
+        agency = _agency(named)
+        quoted = head[-1] in _QUOTES and _APART.search(head[: last.start()]) and uncased.may_be_place(f"«{named}»")
+        house = named.strip() if quoted else ""
+        rest = head[: last.start()] if agency or house else head
+    words = rest.split()
+    for count in range(min(_AGENCY_WORDS, len(words) - 1), 0, -1) if not agency and _DIGIT.search(rest) else ():
+        if agency := AGENCIES.get(_key(" ".join(words[-count:])), ""):
+            rest = " ".join(words[:-count])
+            break
+    digit = _DIGIT.search(rest)
+    place, day = (rest[: digit.start()], rest[digit.start() :]) if digit else (rest, "")
+    place, day = (part.strip(" -–—ـ/:،,") for part in (place, day))
+    if day and not _opens_with_day(day):
+        return None
+    towns = [town for part in place.split("/") for town in part.replace(")", "(").split("(")]
+    if len(place) > _LONGEST_PLACE or fold(place) in NO_PLACES or not all(map(uncased.may_be_place, towns)):
+        return None
+    return (place, agency or house, day) if agency or (place and (house or day)) else None
+
+
+def _opens_with_day(words: str) -> bool:
+    found = _DAY.match(words)
+    months = (found[1] or "").split() if found else []
+    return found is not None and len(words) <= _LONGEST_DAY and (not months or any(fold(month) in MONTHS or month in _HIJRI for month in months))
 
 
 def _two_places(head: str) -> tuple[str, str, str] | None:

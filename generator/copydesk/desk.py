@@ -69,7 +69,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         return Reading(None, entries, _query(part, galley))
     language = part.stated.language or detect(" ".join([paragraph.text for paragraph in paragraphs[:6]]))
     text = "\n".join([line.text for line in lines]).strip()
-    wire = dateline.find(paragraphs[0].text)
+    wire = dateline.find(paragraphs[0].text) or next(filter(None, (dateline.of_line(block.text) for block in galley.marked("date"))), None)
     article = Article(
         headline=part.stated.headline or headline.text(galley),
         paragraphs=paragraphs,
@@ -79,7 +79,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         source_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         dating=folio.dating(galley, top, language),
         language=language,
-        authors=part.stated.authors or authors,
+        authors=part.stated.authors or authors or byline.opening(paragraphs[0].text),
         standfirst=standfirst.text(galley, paragraphs),
         captions=caption.gather(galley) or caption.stated(galley),
         dateline=wire.place if wire else "",

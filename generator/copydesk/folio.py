@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from generator.copydesk import dates
+from generator.copydesk import dateline, dates
 from generator.copydesk.block import Block
 from generator.copydesk.dates import Mention
 from generator.copydesk.galley import Galley
@@ -42,10 +42,11 @@ def in_line(text: str) -> tuple[Mention, ...]:
 
 
 def is_date_line(block: Block) -> bool:
-    """Whether the line gives a date and little else."""
+    """Whether the line gives a date and little else: a label, a name or a place; the place, the agency and the other calendar's day."""
     found = mentions(block)
     beside = len(block.text) - sum(mention.end - mention.start for mention in found)
-    return bool(found) and beside <= (_BESIDE_LABEL if any(mention.label for mention in found) else _BESIDE)
+    most = _BESIDE_LABEL if any(mention.label for mention in found) else _BESIDE
+    return bool(found) and (beside <= most or dateline.of_line(block.text) is not None)
 
 
 def is_stamp(block: Block) -> bool:

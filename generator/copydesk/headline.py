@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.copydesk import byline, folio
+from generator.copydesk import byline, folio, names
 from generator.copydesk.block import Block
 from generator.copydesk.body import is_signed_off
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -53,7 +53,7 @@ def find(galley: Galley) -> Block | None:
     if best is not None and points[best] > 0:
         chosen = _within(candidates, _below_trail(galley, galley.blocks[best], points))
     elif _is_head(galley, candidates):
-        chosen = candidates[0]
+        chosen = galley.blocks[0]
     else:
         return None
     headline = next(block for block in galley.blocks if block.folded == chosen.folded)
@@ -109,8 +109,9 @@ def _alone_in_line(block: Block) -> str:
 def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:
     """Whether a short line opens the copy, with nothing but a byline and the day between it and the story: its place says what it is."""
     between = galley.blocks[1 : galley.prose[0]]
-    alone = len(candidates) == 1 and candidates[0].index == 0 and _is_followed(galley)
-    return alone and all(folio.is_date_line(block) or byline.is_byline(block) for block in between)
+    others = [block for block in candidates if not names.is_name(block.text)]
+    alone = len(others) == 1 and others[0].index == 0 and _is_followed(galley)
+    return alone and all(_is_day_or_name(block) for block in between)
 
 
 def _within(candidates: Sequence[Block], best: Block) -> Block:
@@ -168,4 +169,8 @@ def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
 
 def _is_followed(galley: Galley) -> bool:
     """Whether the byline or the day stands right below the first line of all."""
-    return any(byline.is_byline(line) or folio.is_date_line(line) for line in galley.blocks[1:2])
+    return any(_is_day_or_name(line) for line in galley.blocks[1:2])
+
+
+def _is_day_or_name(block: Block) -> bool:
+    return folio.is_date_line(block) or byline.is_byline(block) or names.is_name(block.text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.copydesk import folio
+from generator.copydesk import folio, uncased
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import fold
 from generator.copydesk.phrases import phrasebook
 from generator.model.patterns import rare
 
-_APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) | و(?=[؀-ۿ])")
+_APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) ")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
 _ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
 """What a byline says in brackets of who is named: ``Jane Doe (text)``."""
@@ -40,9 +40,11 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     """
     for mention in reversed(folio.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
+    text = _HANDLE.sub(" | ", text)
     names: list[str] = []
-    pieces = [piece for piece in _APART.split(_HANDLE.sub(" | ", text)) if piece.strip(" .:|-–—()")]
-    for piece in pieces:
+    for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
+        if not piece.strip(" .:|-–—()"):
+            continue
         name = _trimmed(piece)
         if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and (name[0].islower() or _is_anybody(name)))):
             names.append(name)
@@ -87,6 +89,8 @@ def _whole(text: str) -> str:
 
 def _is_aside(piece: str) -> bool:
     """Whether a piece beside a name may stand in a byline: a role, a reading time, a small word."""
+    if uncased.is_uncased(piece):
+        return uncased.may_be_place(piece)
     words = fold(piece).split()
     roles = phrasebook().words("byline", "roles")
     return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
@@ -123,8 +127,12 @@ def is_name(text: str) -> bool:
     """Whether the text has the shape of a person's name: two to five capitalised words, particles aside."""
     if text[:1] >= "\u4e00" and len(text) >= 4 and _HAN_NAME.fullmatch(text):
         return True
+    if len(text) > 45:
+        return False
+    if uncased.is_uncased(text):
+        return uncased.is_name(text)
     words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 45:
+    if not 2 <= len(words) <= 5:
         return False
     others, widgets = nobody(), phrasebook().words("share", "words")
     if all(fold(word) in widgets for word in words):

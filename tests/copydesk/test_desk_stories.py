@@ -40,6 +40,8 @@ def told(articles: list[Article]) -> dict[str, str]:
         "standfirst": one.standfirst,
         "authors": "; ".join(one.authors),
         "date": date,
+        "dateline": one.dateline,
+        "agency": one.agency,
         "captions": "; ".join(f"{caption.text} | {caption.credit}" for caption in one.captions),
         "first": one.paragraphs[0].text,
         "last": one.paragraphs[-1].text,
@@ -70,7 +72,7 @@ def written(article: Article) -> str:
     """An article as a golden dump's ``.expected`` has it: its fields, then its paragraphs with their roles."""
     fields = told([article])
     head = [f"{field}: {fields[field]}" for field in ("headline", "standfirst", "authors", "date", "captions")]
-    head += [f"dateline: {article.dateline}", f"agency: {article.agency}", f"language: {article.language}"]
+    head += [f"dateline: {fields['dateline']}", f"agency: {fields['agency']}", f"language: {article.language}"]
     return "\n".join([*head, *(f"{paragraph.role} | {paragraph.text}" for paragraph in article.paragraphs)])
 
 

@@ -53,6 +53,15 @@ def only(site: Path) -> FiledArticle:
     return judged.article
 
 
+@pytest.mark.parametrize("opening", ["TRIPOLI, Oct 9 (Reuters) - ", "طرابلس 9 أكتوبر 2023 (وال)- ", "غزة 9-10-2023 وفا- "])
+def test_a_dateline_is_no_part_of_the_title(tmp_path: Path, opening: str) -> None:
+    (tmp_path / "content/dumps").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text(SETTINGS)
+    (tmp_path / "content/dumps/a.txt").write_text(opening + STORY)
+    ingest.ingest(tmp_path, now=NOW, jobs=1)
+    assert only(tmp_path).title == "Fishermen off Libya have sailed out again after three weeks of storm …"
+
+
 def test_the_file_says_who_wrote_the_title(site: Path) -> None:
     filed = only(site)
     assert filed.title == "Fishermen off Libya have sailed out again after three weeks of storm …"

@@ -36,7 +36,8 @@ _PROSE = 80
 LEAD_PARAGRAPHS = 3
 """Paragraphs below which no date line of the story's head stands any more."""
 _DATELINE = 120
-_DATELINE_END = re.compile(r"\s*(?:\([^()]{1,40}\)[\s.]*)?[-–—]{1,2}\s")
+_DATELINE_END = re.compile(r"\s*(?:م\s+)?(?:\([^()]{1,40}\)[\s.]*|[\u0620-\u064a]{2,9}\s?)?[-–—]{1,2}\s")
+"""An agency at most, in brackets or as Arabic copy sets it bare, and a dash."""
 _FOOT = 12
 _HANDLE = "(@"
 """What the line that signs an embedded post has behind the name: its day is the post's."""

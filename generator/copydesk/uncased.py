@@ -1,0 +1,140 @@
+"""Bylines of scripts that have no capitals (Arabic, Hebrew): what a capital tells elsewhere, the given name in front has to tell.
+
+Such bylines set the writer beside the place with a dash, a colon or brackets, and often the house between them: ``غزة: سالم المثال``,
+``سالم المثال - غزة``, ``سالم المثال (غزة)``, ``سالم المثال من غزة``. Given names are data (``phrases/given_names.txt``); whoever bears none of
+them is not told as a writer, for a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+
+from generator.copydesk.agencies import AGENCIES
+from generator.copydesk.dates.dialect import fold
+from generator.copydesk.function_words import FUNCTION_WORDS
+from generator.copydesk.phrases import phrasebook
+from generator.model.patterns import rare
+
+_LETTER = re.compile(r"[\u0590-\u06ff]")
+_WORD = rare(r"[^\W\d_]+")
+_APART = rare(r" ?(?:[-–—|•·،,/()]|(?<!\S)ـ+(?!\S)) ?")
+_FROM = " من "
+_AND = "و"
+_TITLE = rare(r"(?:[أادم] ?\. ?)+(?:د )?")
+"""What abbreviates a doctor, a professor or an engineer before a name."""
+_TITLES = frozenset(
+    "دكتور الدكتور دكتورة الدكتورة استاذ الاستاذ الاستاذة المهندس المحامي الشيخ السفير الصحفي الصحفية الصحافي الكاتب الكاتبة ד״ר פרופ׳ עו״ד".split()
+)
+_DIRECTIONS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_SERVANT = "عبد"
+"""Opens some hundred given names, written apart or together (``عبدالسلام``)."""
+_KIN = frozenset("بن بنت ابن ابو أبو ابي أبي ام أم آل ال الدين الله الرحمن الإسلام בן בת אבו אל".split())
+"""What stands within names, and is none."""
+_ARTICLE = "ال"
+_VERBAL = ("ي", "ت", "سي", "ست")
+"""What opens a verb of the present or the future in Arabic: ``يلتقي``, ``ستزور``."""
+_MOST_WORDS, _FEWEST_WORDS = 5, 2
+_LONGEST = 45
+_LONGEST_LINE = 100
+_QUOTES = '«»"“”'
+_PLACE_WORDS = 3
+_LANGUAGES = frozenset({"ar", "fa"})
+
+
+def is_uncased(text: str) -> bool:
+    """Whether a letter of the Arabic or the Hebrew script stands in the text."""
+    return not text.isascii() and _LETTER.search(text) is not None
+
+
+def pieces(text: str) -> list[str]:
+    """What may be a byline, parted where such bylines set name, house and place apart; empty where somebody is quoted instead.
+
+    A colon stands between the place and the name that follows it; a name before a colon speaks: ``سالم المثال: سنعود``.
+    """
+    before, colon, after = text.strip(" :").rpartition(":")
+    if colon and any(is_name(piece) for piece in _APART.split(before)):
+        return []
+    found: list[str] = []
+    for piece in (*_APART.split(before), *_APART.split(after)):
+        name, of, place = piece.partition(_FROM)
+        found += [*_at_and(name), place] if of and is_name(name) else _at_and(piece)
+    return [bare for piece in found if (bare := piece.translate(_DIRECTIONS).strip(" .:"))]
+
+
+def is_byline(text: str) -> bool:
+    """Whether the text sets a writer or an agency beside a place or a house and says nothing else."""
+    if len(text) > _LONGEST_LINE or not is_uncased(text):
+        return False
+    found = pieces(text)
+    told = [piece for piece in found if is_name(piece) or piece.strip("()") in AGENCIES]
+    return 0 < len(told) < len(found) and all(piece in told or may_be_place(piece) for piece in found)
+
+
+def _at_and(piece: str) -> list[str]:
+    """The piece parted at the ``و`` that is written together with the given name behind it: ``سالم المثال وليلى النموذج``."""
+    first, both, second = piece.partition(f" {_AND}")
+    return [first, *_at_and(second)] if both and is_name(first) and is_name(second) else [piece]
+
+
+def is_name(text: str) -> bool:
+    """Whether the text has the shape of a person's name, titles aside: two to five words, the first of them a given name, of the others one
+    at the most none, and no small word, verb or role among them (``محمد بن سالم المثال``). A given name that is also a word tells
+    only where a family's name with its article follows (``بدر المثال``)."""
+    words = _words(text)
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:
+        return False
+    roles = phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")
+    if fold(words[0]) in _words_too():
+        return len(words) == _FEWEST_WORDS and words[1].startswith(_ARTICLE)
+    others = [word for before, word in pairwise(words) if word not in _KIN and before != _SERVANT and not _is_given(word)]
+    if not _is_given(words[0]) or len(others) > 1:
+        return False
+    return all(_WORD.fullmatch(word) and word not in roles and not _is_small(word) and not _is_verbal(word) for word in words[1:])
+
+
+def may_be_place(text: str) -> bool:
+    """Whether a piece beside a name may be a place or a house: a few words, none of them a figure or a small word, and no verb behind
+    the first, for towns open as verbs do (``تونس``). In quotation marks it is a house, or something that somebody said."""
+    words = _words(text.strip(_QUOTES))
+    if text[:1] in tuple(_QUOTES) and not any(word.startswith(_ARTICLE) for word in words):
+        return False
+    if len(words) > _PLACE_WORDS or any(_is_small(word) or any(sign.isdigit() for sign in word) for word in words):
+        return False
+    return not any(_is_verbal(word) for word in words[1:])
+
+
+def _words(text: str) -> list[str]:
+    """The words without points, stretched letters and marks of direction, and without the titles in front."""
+    bare = "".join(sign for sign in text if sign != "ـ" and unicodedata.category(sign) not in ("Mn", "Cf"))
+    title = _TITLE.match(bare)
+    words = (bare[title.end() :] if title else bare).split()
+    while words and fold(words[0]) in _TITLES:
+        del words[0]
+    return words
+
+
+def _is_given(word: str) -> bool:
+    folded = fold(word)
+    return folded in _given() or (folded.startswith(_SERVANT) and len(folded) > len(_SERVANT) + 2)
+
+
+def _is_small(word: str) -> bool:
+    return not _LANGUAGES.isdisjoint(FUNCTION_WORDS.get(word, ()))
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether the word looks like a verb and is nobody's name."""
+    return word.startswith(_VERBAL) and not word.startswith(_ARTICLE) and not _is_given(word)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold, phrasebook().words("byline", "given")))
+
+
+@cache
+def _words_too() -> frozenset[str]:
+    return frozenset(map(fold, phrasebook().words("byline", "given_and_word")))
