@@ -10,7 +10,7 @@ from generator.copydesk.words import ascii_words, plain_words
 from generator.model import Line
 from generator.model.patterns import rare
 
-_CLOSERS = "\"'”’»›)]）」』】›“*_ "
+_CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
 _ENDS = ".!?…。！？؟۔।。｡"
 _FIRST_UNSPACED = "\u3040"
 _CJK = rare(rf"[{_FIRST_UNSPACED}-\u9fff]")

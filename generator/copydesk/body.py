@@ -30,6 +30,7 @@ _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
+_INITIALS = re.compile(r"\([^\W\d_]{2,4}\)\.?$")
 _DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
 """A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
 _COLONS = ":："
@@ -48,11 +49,11 @@ def is_prose(block: Block) -> bool:
 
 
 def is_signed_off(block: Block) -> bool:
-    """Whether the block is a sentence or more with the agency behind it that signs a story: ``… sagte er. (dpa)``."""
+    """Whether the block is a sentence or more with the agency or the writer's initials behind it that sign a story: ``… sagte er. (dpa)``."""
     text = block.text
     if not text.endswith(SIGNED) or block.weight < _PROSE:
         return False
-    return ends_sentence(text[: text.rfind("(")]) and closing_agency(text) is not None
+    return ends_sentence(text[: text.rfind("(")]) and (closing_agency(text) is not None or _INITIALS.search(text) is not None)
 
 
 def span(galley: Galley) -> tuple[int, int]:

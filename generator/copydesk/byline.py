@@ -25,6 +25,7 @@ _BELOW = 3
 _TOP = 3
 """Lines of the copy's top in which a name above the headline is who wrote, if the day stands beside it."""
 _WORD_ALONE = 3
+_ROLE_WORDS = 6
 _OPENING = 90
 """Characters of a story's beginning that may name its writer."""
 _FOOT, _SAYS = 6, 5
@@ -143,7 +144,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             for claim in _below_label(galley, index):
                 taken.add(claim.block.index)
                 yield claim
-        if not label and (block.ends and block.words > 6):
+        if not label and ((block.ends and block.words > 6) or is_role(galley, block)):
             continue
         names = read(rest, bool(label)) or (_word_beside_day(block, rest) if label else ())
         if not names or (index >= last and not label and not _signs(galley, index, names)):
@@ -159,7 +160,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
                 yield _Claim(block, names, 1)
         elif _dated(galley, index) or _tells_role(block, names) or uncased.is_byline(block.text):
             yield _Claim(block, names, 2)
-        elif mark is None and not _is_deep(galley, headline, index) and not any(_is_told_of(name, title, galley) for name in names):
+        elif mark is None and not _is_deep(galley, headline, index) and not _are_told_of(names, title, galley):
             yield _Claim(block, names, 1)
 
 
@@ -205,10 +206,10 @@ def _no_byline(names: tuple[str, ...]) -> str:
     return "share" if all(name.casefold() in AGENCIES for name in names) else "credit"
 
 
-def _is_told_of(name: str, title: str, galley: Galley) -> bool:
-    """Whether the name is an agency's, or stands in the headline or the story: then a line of it alone is no byline."""
-    folded = fold(name)
-    return folded in title or name.casefold() in AGENCIES or folded in _story(galley)
+def _are_told_of(names: Collection[str], title: str, galley: Galley) -> bool:
+    """Whether the names are agencies' alone, or one of the others stands in the headline or the story: then a line of them is no byline."""
+    others = [fold(name) for name in names if name.casefold() not in AGENCIES]
+    return not others or any(name in title or name in _story(galley) for name in others)
 
 
 def _story(galley: Galley) -> str:
@@ -234,6 +235,12 @@ def _tells_role(block: Block, names: tuple[str, ...]) -> bool:
     if len(names) != 1 or block.bag[-1] not in phrasebook().words("byline", "roles"):
         return False
     return len(block.bag) > len(fold(names[0]).split())
+
+
+def is_role(galley: Galley, block: Block) -> bool:
+    """Whether the line says what somebody is who is named right above it: ``Harbour correspondent, Tripoli``."""
+    few = block.index > 0 and not block.ends and block.words <= _ROLE_WORDS
+    return few and is_name(galley.blocks[block.index - 1].text) and not phrasebook().words("byline", "roles").isdisjoint(block.bag)
 
 
 def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
@@ -271,11 +278,16 @@ def _opened(text: str) -> tuple[str, str] | None:
         if (
             glued.startswith(word[:-1])
             and text[len(word) - 1 : len(word)].isupper()
-            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == ".")
+            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == "." or _cries_behind(text, len(word) - 1))
         ):
             return word[:-1], text[len(word) - 1 :]
     at = folded.find("written by ")
     return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None
+
+
+def _cries_behind(text: str, at: int) -> bool:
+    """Whether capitals are glued to a label in small letters: ``ByJANE DOE``."""
+    return text[1:at].islower() and len(text) > at + 2 and text[at : at + 3].isupper() and text[at : at + 3].isalpha()
 
 
 @cache

@@ -150,7 +150,13 @@ def _adopt(galley: Galley, credit: Block) -> None:
     of a work with its year: a picture may have a credit and no caption.
     """
     above = galley.blocks[credit.index - 1] if credit.index else None
-    if above is None or galley.marks[above.index] is not None or folio.is_date_line(above) or byline.is_byline(above):
+    if (
+        above is None
+        or galley.marks[above.index] is not None
+        or folio.is_date_line(above)
+        or byline.is_byline(above)
+        or byline.is_role(galley, above)
+    ):
         return
     closed = above.ends and above.text[-1] not in "?!"
     if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):

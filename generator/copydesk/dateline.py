@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.copydesk import uncased
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
 from generator.copydesk.dates.dialect import fold
-from generator.copydesk.dates.vocabulary import MONTHS
+from generator.copydesk.dates.vocabulary import MONTHS, WEEKDAYS
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.model.patterns import rare
 
@@ -53,6 +53,7 @@ _HIJRI = frozenset("محرم صفر ربيع جمادى رجب شعبان رمض
 """What tells the months of the Islamic calendar, which official copy sets before the day it is elsewhere."""
 _LONGEST_DAY = 60
 _AGENCY_WORDS = 3
+_CLOSING = ":–—-"
 _OPENERS = {")": "(", "]": "[", "»": "«", "/": "/"}
 
 
@@ -76,9 +77,16 @@ def find(paragraph: str) -> Dateline | None:
 
 
 def of_line(text: str) -> Dateline | None:
-    """The dateline that has a line of its own, as official Arabic copy sets it, with no dash behind place, day and agency; else ``None``."""
-    found = _read_uncased(text.strip()) if len(text) <= _LONGEST and uncased.is_uncased(text) else None
-    return Dateline(*found, 0, len(text)) if found and all(found) else None
+    """The dateline that has a line of its own, else ``None``: place and day with a colon or a dash behind (``Tripoli, 15 October 2025:``), or
+    place, day and agency and no sign behind them, as official Arabic copy sets it."""
+    if len(text) > _LONGEST:
+        return None
+    if uncased.is_uncased(text):
+        found = _read_uncased(text.strip())
+        return Dateline(*found, 0, len(text)) if found and all(found) else None
+    place, day = _place_and_day(text.rstrip(_CLOSING)) if text.endswith(tuple(_CLOSING)) else ("", "")
+    dated = day and len(place) <= _LONGEST_PLACE and _is_place(place) and any(fold(word) in MONTHS for word in _WORD.findall(day))
+    return Dateline(place, "", day, 0, len(text)) if dated else None
 
 
 def closing_agency(paragraph: str) -> Dateline | None:
@@ -198,7 +206,8 @@ def _place_and_day(words: str) -> tuple[str, str]:
     pieces = words.split(",")
     for at, piece in enumerate(pieces):
         if at and _DIGIT.search(piece) and (at > 1 or any(fold(word) in MONTHS for word in _WORD.findall(piece))):
-            return ",".join(pieces[:at]).strip(), ",".join(pieces[at:]).strip(" .")
+            named = [place for place in pieces[:at] if fold(place.strip()) not in WEEKDAYS]
+            return ",".join(named).strip(), ",".join(pieces[at:]).strip(" .")
     return words, ""
 
 

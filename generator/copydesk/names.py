@@ -45,7 +45,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
         if not piece.strip(" .:|-–—()"):
             continue
-        name = _trimmed(piece)
+        name = piece.strip(" .:|-–—()") if is_desk(piece.strip(" .:|-–—()")) else _trimmed(piece)
         if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and (name[0].islower() or _is_anybody(name)))):
             names.append(name)
         elif not sure and not _is_aside(piece):
