@@ -12,6 +12,8 @@ from generator.model.patterns import rare
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
 _ENDS = ".!?…。！？؟۔।。｡"
+RELEASE_END = "###"
+"""The sign below which a press release has ended; what follows tells of its house."""
 _FIRST_UNSPACED = "\u3040"
 _CJK = rare(rf"[{_FIRST_UNSPACED}-\u9fff]")
 _NUMBER = re.compile(r"\d+")

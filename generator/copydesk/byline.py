@@ -37,6 +37,8 @@ _SENTENCE = 60
 _STANDFIRST = 250
 """Characters of a long sentence or two below a headline."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
+_SUMMARY = 3
+"""Lines of a summary or of what stands in its place below a headline."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
@@ -160,7 +162,7 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
                 yield _Claim(block, names, 1)
         elif _dated(galley, index) or _tells_role(block, names) or uncased.is_byline(block.text):
             yield _Claim(block, names, 2)
-        elif mark is None and not _is_deep(galley, headline, index) and not _are_told_of(names, title, galley):
+        elif mark is None and (headline or index < _ABOVE) and not _is_heading(galley, headline, block) and not _are_told_of(names, title, galley):
             yield _Claim(block, names, 1)
 
 
@@ -218,10 +220,17 @@ def _story(galley: Galley) -> str:
     return " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
 
 
+def _is_heading(galley: Galley, headline: Block | None, block: Block) -> bool:
+    """Whether the line stands deep in the story, or in capitals as one further down does: ``SITUATION OVERVIEW``, ``FUNDING``."""
+    further = galley.blocks[block.index + 1 : galley.prose[1]]
+    return _is_deep(galley, headline, block.index) or (block.text.isupper() and any(other.text.isupper() for other in further))
+
+
 def _is_deep(galley: Galley, headline: Block | None, index: int) -> bool:
     """Whether more than a standfirst stands between the headline and the line: two words with capitals are a subhead there."""
     above = galley.blocks[headline.index + 1 : index] if headline and index < galley.prose[1] else ()
-    return sum(block.weight > _STANDFIRST and galley.marks[block.index] is None for block in above) > 1
+    weights = [block.weight for block in above if galley.marks[block.index] is None]
+    return sum(weight > _STANDFIRST for weight in weights) > 1 or (len(weights) > _SUMMARY and sum(weights) > _STANDFIRST)
 
 
 def _dated(galley: Galley, index: int) -> bool:
@@ -239,8 +248,9 @@ def _tells_role(block: Block, names: tuple[str, ...]) -> bool:
 
 def is_role(galley: Galley, block: Block) -> bool:
     """Whether the line says what somebody is who is named right above it: ``Harbour correspondent, Tripoli``."""
-    few = block.index > 0 and not block.ends and block.words <= _ROLE_WORDS
-    return few and is_name(galley.blocks[block.index - 1].text) and not phrasebook().words("byline", "roles").isdisjoint(block.bag)
+    if block.ends or block.words > _ROLE_WORDS or phrasebook().words("byline", "roles").isdisjoint(block.bag):
+        return False
+    return block.index > 0 and is_name(galley.blocks[block.index - 1].text)
 
 
 def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.copydesk import byline, folio, names
+from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
@@ -23,7 +24,7 @@ _POINTERS = (
 _OPENERS = (
     "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",
     "Arkivbild:", "Arkivbilde:", "Archive photo", "Image caption", "Media caption", "Photo caption", "Video caption", "Caption:", "Bildunterschrift",
-    "Pie de foto",
+    "Pie de foto", "التعليق على الصورة", "تعليق الصورة",
 )  # fmt: skip
 _POINTS = rare(rf"\((?:{'|'.join(_POINTERS)})\)")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
@@ -158,6 +159,8 @@ def _adopt(galley: Galley, credit: Block) -> None:
         or byline.is_role(galley, above)
     ):
         return
+    if above.ends and _signs_story(galley, credit):
+        return
     closed = above.ends and above.text[-1] not in "?!"
     if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
         return
@@ -169,6 +172,14 @@ def _adopt(galley: Galley, credit: Block) -> None:
     most = LONGEST if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:
         galley.mark(above, "field", "caption")
+
+
+def _signs_story(galley: Galley, credit: Block) -> bool:
+    """Whether an agency's name alone stands below the last of several paragraphs: then it signs the story, and no picture."""
+    if credit.text.strip(" .()").casefold() not in AGENCIES:
+        return False
+    below, above = range(credit.index + 1, len(galley.blocks)), range(credit.index - 2, -1, -1)
+    return not any(map(is_prose, galley.free(below))) and sum(map(is_prose, galley.free(above))) > 0
 
 
 def _speaks(block: Block) -> bool:

@@ -114,7 +114,7 @@ def split(text: str) -> Caption | None:
         start = found.start() + (_name_at(found["credit"]) if pattern is _SLASH else 0)
         credit = tail[start:].strip() if pattern is _SLASH else found["credit"]
         if _holds(pattern, credit, text[: offset + start]):
-            return Caption(text[: offset + start].strip(" |–—-"), bare(credit))
+            return Caption(text[: offset + start].strip(" |–—-©"), bare(credit))
     return _labelled(text)
 
 
@@ -135,7 +135,7 @@ def _labelled(text: str) -> Caption | None:
         label = " ".join(words[first:]).lstrip("([|–—-/")
         start = len(before) - len(label)
         if label and not label[0].islower() and fold(label) in labels and _PARTED.search(before, 0, start):
-            return Caption(before[:start].rstrip(" ([|–—-/"), rest.strip(" ()[]"))
+            return Caption(before[:start].rstrip(" ([|–—-/©"), rest.strip(" ()[]"))
     return None
 
 

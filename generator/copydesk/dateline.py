@@ -37,7 +37,7 @@ _LONGEST = 120
 _LONGEST_PLACE = 45
 _LONGEST_AGENCY = 40
 _TRIES = 3
-_CLOSE = re.compile(r"[-–—‒―]{1,3}|:")
+_CLOSE = re.compile(r"[-–—‒―]{1,3}|:|(?<=/)\.")
 _PARTS = re.compile(r"[/,،|]|\s[-–]\s|(?<!\s)\s+(?:and|und|et|y|e)\s")
 _STROKE = 2
 _PLACE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{1,20})?")
@@ -53,7 +53,10 @@ _HIJRI = frozenset("محرم صفر ربيع جمادى رجب شعبان رمض
 """What tells the months of the Islamic calendar, which official copy sets before the day it is elsewhere."""
 _LONGEST_DAY = 60
 _AGENCY_WORDS = 3
-_CLOSING = ":–—-"
+_AGENCY_BEHIND = re.compile(r"([^\W\d_][^\W\d_ ]{1,12}(?: [^\W\d_]{2,12})?)\.\s+(?=\S)")
+"""An agency behind the dash, as Russian copy has it: ``ТРИПОЛИ, 9 окт — РИА Новости. …``"""
+_CLOSING = (":", "–", "—", "-")
+_AGENCY_ENDS = frozenset(name.split()[-1] for name in AGENCIES)
 _OPENERS = {")": "(", "]": "[", "»": "«", "/": "/"}
 
 
@@ -70,6 +73,9 @@ def find(paragraph: str) -> Dateline | None:
             place, agency, day = found
             while paragraph[end].isspace():
                 end += 1
+            behind = None if agency else _AGENCY_BEHIND.match(paragraph, end)
+            if behind and (agency := AGENCIES.get(_key(behind[1]), "")):
+                end = behind.end()
             best = Dateline(place, agency, day, 0, end)
             if place:
                 break
@@ -81,10 +87,12 @@ def of_line(text: str) -> Dateline | None:
     place, day and agency and no sign behind them, as official Arabic copy sets it."""
     if len(text) > _LONGEST:
         return None
-    if uncased.is_uncased(text):
+    if text.rstrip(" .)").rpartition(" ")[2].casefold() in _AGENCY_ENDS and uncased.is_uncased(text):
         found = _read_uncased(text.strip())
         return Dateline(*found, 0, len(text)) if found and all(found) else None
-    place, day = _place_and_day(text.rstrip(_CLOSING)) if text.endswith(tuple(_CLOSING)) else ("", "")
+    if text[-1:] not in _CLOSING:
+        return None
+    place, day = _place_and_day(text.rstrip("".join(_CLOSING)))
     dated = day and len(place) <= _LONGEST_PLACE and _is_place(place) and any(fold(word) in MONTHS for word in _WORD.findall(day))
     return Dateline(place, "", day, 0, len(text)) if dated else None
 
@@ -113,7 +121,7 @@ def _closes(head: str) -> Iterator[tuple[int, int]]:
     for close in _CLOSE.finditer(head):
         begin, end = close.span()
         before, after = head[begin - 1 : begin], head[end : end + 1]
-        dash = close[0] != ":"
+        dash = close[0] not in ":."
         stands = before.isspace() or before in ').»]"”' or uncased.is_uncased(before)
         if begin and after.isspace() and (not dash or stands) and tries < _TRIES:
             tries += 1

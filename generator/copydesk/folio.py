@@ -42,10 +42,14 @@ def in_line(text: str) -> tuple[Mention, ...]:
 
 
 def is_date_line(block: Block) -> bool:
-    """Whether the line gives a date and little else: a label, a name or a place; the place, the agency and the other calendar's day."""
+    """Whether the line gives a date and little else: a label, a name or a place; the place, the agency and the other calendar's day.
+
+    A day in brackets behind more words is that of what they name: ``Flash Update No. 3 (15 October 2025)``.
+    """
     found = mentions(block)
     beside = len(block.text) - sum(mention.end - mention.start for mention in found)
-    most = _BESIDE_LABEL if any(mention.label for mention in found) else _BESIDE
+    labelled = any(mention.label for mention in found) and not (block.text[-1] == ")" and block.text[found[-1].start - 1] == "(")
+    most = _BESIDE_LABEL if labelled else _BESIDE
     return bool(found) and (beside <= most or dateline.of_line(block.text) is not None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk.block import Block, fold, shape
+from generator.copydesk.block import RELEASE_END, Block, fold, shape
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import Phrasebook, phrasebook
 
@@ -46,6 +46,8 @@ def strike(galley: Galley) -> None:
         rule = rule_of(block, book)
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
+        elif block.text == RELEASE_END:
+            galley.labels[block.index] = "after"
         if rule:
             galley.mark(block, "furniture", rule)
     _strike_posts(galley)

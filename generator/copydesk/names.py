@@ -45,7 +45,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
         if not piece.strip(" .:|-–—()"):
             continue
-        name = piece.strip(" .:|-–—()") if is_desk(piece.strip(" .:|-–—()")) else _trimmed(piece)
+        name = _trimmed(piece)
         if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and (name[0].islower() or _is_anybody(name)))):
             names.append(name)
         elif not sure and not _is_aside(piece):
@@ -69,7 +69,8 @@ def _trimmed(piece: str) -> str:
         words = words[:half]
     for at, word in enumerate(words):
         if at >= 2 and not _INITIAL.fullmatch(word) and (fold(word) in ends or any(sign.isdigit() for sign in word)):
-            return "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
+            whole = " ".join(words)
+            return whole if is_desk(whole) else "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
     return " ".join(words)
 
 
@@ -112,8 +113,10 @@ def is_desk(name: str) -> bool:
 
 
 def _role_of(word: str) -> str:
-    """The word folded; of ``Editor-at-large`` what it opens with."""
+    """The word folded; of ``Editor-at-large`` what it opens with, of ``ABC-Studio`` what it ends with."""
     first, dash, rest = word.partition("-")
+    if dash and first.isupper() and len(first) > 1:
+        return fold(rest)
     return fold(first if dash and rest[:1].islower() else word)
 
 

@@ -1,6 +1,6 @@
 """Where one article ends and the next begins, over a stream of lines.
 
-Three blank lines or more part articles, and so does a ruled line where a headline follows. Where the white
+Three blank lines or more part articles, and so do a ruled line and the line that a messenger sets above each message. Where the white
 space of the markup was kept, blank lines say nothing; there, and where articles follow one another
 after a single blank line, the text itself has to tell (see ``seams``).
 """
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from generator.copydesk import seams
-from generator.copydesk.block import ends_sentence
+from generator.copydesk.block import RELEASE_END, ends_sentence, fold
 from generator.copydesk.joining import WIDEST_COLUMN
+from generator.copydesk.phrases import phrasebook
 from generator.copydesk.seams import BLANKS
 from generator.model import Line
 from generator.model.dump import PARTED
@@ -28,8 +29,11 @@ LONGEST = 6000
 """Lines after which an article is ended come what may, so that memory stays bounded."""
 
 _RULE = rare(r"\s{0,8}(?:={3,}|-{3,}|(?:[*] ?){3,}|(?:- ){2,}-|#{3,}|~{3,})\s*")
+_POST = rare(r"\S[^\[\]]{0,80}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\]")
+"""The line that a messenger sets above each message which is copied out of it: ``Harbour News, [15.10.2025 12:34]``."""
 _RULING = "=-*#~"
 """Signs that a line may be ruled with."""
+_LONGEST_NOTICE = 80
 _PROSE = 80
 _WRAPPED = 55
 _BRIEF = 250
@@ -114,6 +118,11 @@ def _is_headed(piece: Sequence[Line], lengths: Sequence[int]) -> bool:
     return sum(len(line.text) for line in piece if not wide or (len(line.text) >= _PROSE and ends_sentence(line.text))) >= _BRIEF
 
 
+def _is_notice(text: str) -> bool:
+    """Whether the line opens what a press release says of its house below its end: ``About the Harbour Council``."""
+    return len(text) <= _LONGEST_NOTICE and f"{fold(text)} ".startswith(tuple(f"{opening} " for opening in phrasebook().words("release", "foot")))
+
+
 def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], bool]]:
     """The lines cut at long gaps (unless ``loose``) and at rules; the gap stays with what stands above it.
 
@@ -121,7 +130,7 @@ def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], boo
     """
     run: list[Line] = []
     blanks = 0
-    ended = told = False
+    ended = told = closed = False
     for line in lines:
         text = line.text
         # What ``is_blank`` would say, without the call: every line of every dump comes by here.
@@ -129,15 +138,16 @@ def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], boo
             blanks += 1
             ended = ended or (blanks >= BLANKS and not loose)
         elif not text[0].isalnum() and is_rule(line):
-            ended = True
+            ended, closed = True, text.strip() == RELEASE_END
         else:
-            if ended and told:
+            ended = ended or (text[-1] == "]" and _POST.fullmatch(text) is not None)
+            if ended and told and not (closed and _is_notice(text)):
                 yield run, True
                 run, told = [], False
             elif len(run) >= LONGEST // 2:
                 yield run, False
                 run = []
-            told, ended, blanks = True, False, 0
+            told, ended, closed, blanks = True, False, False, 0
         run.append(line)
     if run:
         yield run, True

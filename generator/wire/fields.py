@@ -3,7 +3,7 @@
 Names are compared without case, accents, punctuation and namespace marks: ``date_publish``, ``datePublish`` and ``date-publish`` are one,
 and so are ``título`` and ``Titulo``. Those of scrapers that name their fields in their own language are the plain words for them.
 Gathered from the documented output of newspaper, news-please, Scrapy spiders, trafilatura, the Common Crawl news extractors,
-WordPress, NewsAPI, GDELT, the Guardian and New York Times APIs, webhose, JSON Feed 1.1, schema.org and IPTC ninjs 1.x to 3.x.
+WordPress, NewsAPI, GDELT, the Guardian and New York Times APIs, webhose, Telegram, JSON Feed 1.1, schema.org and IPTC ninjs 1.x to 3.x.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         fechapublicacion fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione datepublication
         datedepublication dateparution veroffentlichungsdatum veroffentlichtam erscheinungsdatum yayintarihi haberintarihi habertarihi
         tanggalterbit tanggalpublikasi датапубликации تاريخالنشر تاریخانتشار 发布时间 發布時間 发布日期
-        date dategmt datetime
+        dateunixtime date dategmt datetime
         timestamp posted postedat postdate articledate newsdate issued created createdat datecreated creationdate creationdatetime time
         day fecha datum fechahora tarih tanggal дата التاريخ تاريخ تاریخ תאריך 日期 时间 時間 data
     """),
@@ -69,6 +69,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         publisher sitename source sourcename site publication outlet newspaper provider sourcedomain domain hostname newssource website
         medium media channel feed newssite sourcetitle sectionname publishername sourcehostname
         fuente medio periodico diario fonte veiculo testata quelle zeitung kaynak gazete sumber источник المصدر مصدر الصحيفة منبع מקור 来源 來源
+        from
     """),
     "url": ordered("""
         url link canonicalurl canonical canonicallink articleurl weburl sourceurl permalink href uri originalurl newsurl source address

@@ -14,7 +14,7 @@ from generator.wire.fields import NAMES, normal
 from generator.wire.words import words
 
 LISTS = words("""
-    articles items results data docs hits entries posts stories news records documents features list feed value rows objects content
+    articles items messages results data docs hits entries posts stories news records documents features list feed value rows objects content
     noticias articulos artigos notizie articoli actualites nouvelles artikel nachrichten haberler berita
 """)
 """Names of a list of articles."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.model import Entry, Line, Part, Stated
-from generator.wire import fields
+from generator.wire import fields, rich_text
 from generator.wire.encodings import Encoding, decode_whole, mend
 from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
@@ -26,6 +26,7 @@ _HOUSE = re.compile(r"(?!\w+://)[^@]*+")
 _SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
 """A text of which something is left without its signs: not the dots of an interface that has no words."""
 _PAGE = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--[^<>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+_MESSAGES = ("message", "service")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -42,13 +43,23 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
     chosen = _Chosen(value)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
         return _page_part(source, chosen, encoding, origin, len(data))
-    pieces = [piece for leaf in chosen.body for piece in _pieces(source, leaf, origin)]
+    runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
+    pieces = [*rich_text.pieces(source, runs, origin.limits)] if runs else [piece for leaf in chosen.body for piece in _pieces(source, leaf, origin)]
+    marks = [mark for mark in chosen.marks if not (runs and runs[0].start < mark.start < runs[-1].end)]
+    if not pieces and _is_message(value):
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, len(data), "furniture", "message without text"),), encoding.name)
     if not pieces and not chosen.stated.headline:
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
-    lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), len(data))
+    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), len(data))
     stated = fill(_seconded(chosen, origin), origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
+
+
+def _is_message(value: Value) -> bool:
+    """Whether the record is a messenger's: a picture without words, or a note of its own (``service``: somebody joined)."""
+    stated = {leaf.path[0]: leaf.text for leaf in value.leaves if len(leaf.path) == 1}
+    return stated.get("type") in _MESSAGES and {"id", "date", "text"} <= stated.keys()
 
 
 def is_page(text: str) -> bool:

@@ -52,6 +52,22 @@ def test_the_names_that_scrapers_use_are_known(kind: str) -> None:
     assert one.part.form == "record"
 
 
+def test_a_messengers_export() -> None:
+    """One text in runs, whose markup stays outside the words; a note of the messenger and a picture without words are no fault."""
+    linked = {"type": "text_link", "text": "opens", "href": "https://example.org/"}
+    messages = [
+        {"id": 1, "type": "service", "date": "2019-02-18T08:00:00", "action": "create_channel", "text": ""},
+        {"id": 2, "type": "message", "date": "2019-02-19T14:00:00", "date_unixtime": "1550577600", "from": "The Example", "text":
+            ["Harbour ", linked, " \u2693\n\nShips may call ", {"type": "bold", "text": "again"}, ".\n", {"type": "italic", "text": "The office"}]},
+        {"id": 3, "type": "message", "date": "2019-02-19T15:00:00", "from": "The Example", "photo": "a.jpg", "text": ""},
+    ]  # fmt: skip
+    raw = json.dumps({"name": "The Example", "type": "public_channel", "id": 5, "messages": messages}).encode()
+    service, one, picture, _ = read(raw, "result.json")
+    assert (service.part.query, picture.part.query) == (None, None)
+    assert one.texts == ["Harbour opens \u2693", "", "Ships may call again.", "The office"]
+    assert (one.part.stated.published, one.part.stated.publisher) == ("2019-02-19T12:00:00+00:00", "The Example")
+
+
 def test_what_a_record_says_of_its_source_and_picture() -> None:
     news_please = read_one(json.dumps(KINDS["news-please"]).encode(), "dump.jsonl").part.stated
     assert (news_please.url, news_please.publisher, news_please.language) == ("https://example.org/a", "example.org", "en")
