@@ -45,6 +45,12 @@ class Value:
     leaves: list[Leaf] = field(default_factory=list)
     end: int = 0
     oddities: list[str] = field(default_factory=list)
+    escape: re.Pattern[str] = _ESCAPE
+    """What stands in the source for one character of a string, where that is more than itself."""
+
+    def places(self, source: str, leaf: Leaf) -> Escapes:
+        """The places of a string's characters in the source."""
+        return Escapes(source[leaf.start : leaf.end], leaf.start, self.escape)
 
 
 @dataclass(slots=True)
@@ -149,13 +155,13 @@ class _Scanner:
 class Escapes:
     """Places in a string's text as places in its source, where an escape is longer than what it stands for."""
 
-    def __init__(self, raw: str, start: int) -> None:
-        """``raw`` is the source between the quotes and ``start`` the place of its first character."""
+    def __init__(self, raw: str, start: int, escape: re.Pattern[str] = _ESCAPE) -> None:
+        """``raw`` is the source between the quotes and ``start`` the place of its first character; ``escape`` see :class:`Value`."""
         self._start = start
         self._text: list[int] = []
         self._extra: list[int] = []
         extra = 0
-        for found in _ESCAPE.finditer(raw) if "\\" in raw else ():
+        for found in escape.finditer(raw) if "\\" in raw or escape is not _ESCAPE else ():
             self._text.append(found.start() - extra + 1)
             extra += found.end() - found.start() - 1
             self._extra.append(extra)

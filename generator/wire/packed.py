@@ -6,7 +6,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 import zstandard
@@ -23,6 +23,15 @@ WINDOW = 2**27
 
 MEMBERS = 100_000
 """Members of a zip; its directory stands in memory."""
+
+_DOCUMENTS = {
+    "xl/workbook.xml": "an Excel workbook",
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "META-INF/manifest.xml": "an OpenDocument file",
+    "META-INF/container.xml": "an EPUB book",
+}
+"""Members that tell a program's document from an archive of dumps (ECMA-376, OpenDocument 1.3, EPUB 3.3)."""
 
 _AGAIN = "Fetch it again; what stood before the cut is read."
 
@@ -130,6 +139,9 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
         if len(members) > MEMBERS:
             yield unread(origin, "text", 0, size, f"it has more than {MEMBERS} members.", "Unpack it by hand and look at it.")
             return
+        if office := _office(info.filename for info in members):
+            yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
+            return
         measure, packed = Measure(origin.limits), 0
         for info in sorted(members, key=lambda info: info.filename):
             name = info.filename
@@ -144,6 +156,12 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
             packed += info.compress_size
             with stream:
                 yield Member(Intake(_measured(stream, packed, measure)), here)
+
+
+def _office(names: Iterable[str]) -> str:
+    """What kind of document a zip is that an office program or a reader of books writes, by a member that each has; ``""`` for any other."""
+    found = set(names)
+    return next((what for member, what in _DOCUMENTS.items() if member in found), "")
 
 
 def _measured(stream: IO[bytes], packed: int, measure: Measure) -> Callable[[int], bytes]:

@@ -124,6 +124,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": _later("page", "read_page"),
     "lines": _later("records", "read_lines"),
     "json": _later("records", "read_json"),
+    "table": _later("table", "read_table"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),
     "zip": _later("packed", "read_zip"),

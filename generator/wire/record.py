@@ -12,7 +12,7 @@ from generator.wire import fields, rich_text
 from generator.wire.encodings import Encoding, decode_whole, mend
 from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
-from generator.wire.json_spans import Escapes, Leaf, Value, read_value
+from generator.wire.json_spans import Leaf, Value, read_value
 from generator.wire.linked_data import text as plain
 from generator.wire.origin import Origin, fill
 from generator.wire.people import people
@@ -39,19 +39,27 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
     start = source.find("{")
     if start < 0:
         raise Fault("the record is no JSON object.", "Give one object with named fields for each article.")
-    value = read_value(source, start, origin.limits.depth)
+    return part_of(read_value(source, start, origin.limits.depth), source, len(data), encoding, origin)
+
+
+def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Origin) -> Part:
+    """The part that a record's fields make, ``size`` bytes of ``source`` in its encoding; ``Fault`` as of :func:`record_part`."""
     chosen = _Chosen(value)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
-        return _page_part(source, chosen, encoding, origin, len(data))
+        return _page_part(source, value, chosen, encoding, origin, size)
     runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
-    pieces = [*rich_text.pieces(source, runs, origin.limits)] if runs else [piece for leaf in chosen.body for piece in _pieces(source, leaf, origin)]
+    pieces = (
+        [*rich_text.pieces(source, value, runs, origin.limits)]
+        if runs
+        else [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
+    )
     marks = [mark for mark in chosen.marks if not (runs and runs[0].start < mark.start < runs[-1].end)]
     if not pieces and _is_message(value):
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, len(data), "furniture", "message without text"),), encoding.name)
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", "message without text"),), encoding.name)
     if not pieces and not chosen.stated.headline:
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
-    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), len(data))
+    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
     stated = fill(_seconded(chosen, origin), origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
@@ -81,7 +89,7 @@ def _seconded(chosen: _Chosen, origin: Origin) -> Stated:
         return stated
 
 
-def _page_part(source: str, chosen: _Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
+def _page_part(source: str, value: Value, chosen: _Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
     """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
     states beside it fills what the page does not state."""
     from generator.wire.page import laid_out
@@ -89,7 +97,7 @@ def _page_part(source: str, chosen: _Chosen, encoding: Encoding, origin: Origin,
     leaf = chosen.body[0]
     if len(leaf.text) > origin.limits.page_bytes:
         raise Fault(f"the page in the record has {len(leaf.text)} characters; the cap is {origin.limits.page_bytes}.", "Extract the article first.")
-    escapes = Escapes(source[leaf.start : leaf.end], leaf.start)
+    escapes = value.places(source, leaf)
     layout, unshown = laid_out(leaf.text, origin.limits)
     pieces = [Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in layout.pieces]
     stated = fill(fill(layout.stated, chosen.stated), origin.stated)
@@ -202,9 +210,9 @@ def _instant(text: str) -> str:
     return text
 
 
-def _pieces(source: str, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
+def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
     """The lines of a body at their places in the source."""
-    escapes = Escapes(source[leaf.start : leaf.end], leaf.start)
+    escapes = value.places(source, leaf)
     for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
         yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Limits
 from generator.wire.fragment import Piece, pieces_of
-from generator.wire.json_spans import Escapes, Leaf, Value
+from generator.wire.json_spans import Leaf, Value
 
 _STRING, _OBJECT = 2, 3
 """Steps of the path to a string in the list, and to the text of an object in it."""
@@ -29,13 +29,13 @@ def _is_run(leaf: Leaf) -> bool:
     return steps > 1 and isinstance(leaf.path[1], int) and (steps == _STRING or (steps == _OBJECT and leaf.path[2] == "text"))
 
 
-def pieces(source: str, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
+def pieces(source: str, value: Value, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
     """The lines of the text that the runs make, at their places in the source: a line begins and ends where its runs do."""
     text = "".join(leaf.text for leaf in leaves)
     begins = [0]
     for leaf in leaves:
         begins.append(begins[-1] + len(leaf.text))
-    escapes = [Escapes(source[leaf.start : leaf.end], leaf.start) for leaf in leaves]
+    escapes = [value.places(source, leaf) for leaf in leaves]
 
     def at(character: int) -> int:
         run = min(bisect.bisect_right(begins, character), len(leaves)) - 1

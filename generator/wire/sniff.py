@@ -9,7 +9,7 @@ from typing import Literal
 from generator.model.patterns import rare
 from generator.wire.encodings import BOMS, WIDE, judge
 
-Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "mbox", "mail", "text"]
+Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "table", "mbox", "mail", "text"]
 
 HEAD = 64 * 1024
 """Bytes that a kind is told by."""
@@ -47,6 +47,8 @@ _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
+_NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
+"""A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 
 
@@ -99,7 +101,7 @@ def _of_text(text: str, ending: str) -> Kind:
         return "mbox"
     if _is_mail(text):
         return "mail"
-    return "text"
+    return "table" if _is_table(text, ending) else "text"
 
 
 def _of_json(text: str, ending: str) -> Kind:
@@ -114,6 +116,18 @@ def _of_json(text: str, ending: str) -> Kind:
             return "json"
         return "lines"
     return "json" if ending in {".json", ".geojson", ".txt", ""} or first.startswith(('{"', "[{")) else "text"
+
+
+def _is_table(text: str, ending: str) -> bool:
+    """Whether the first line names fields of articles and another follows; the ending of a table says so of any first line with a delimiter."""
+    first = text.lstrip("\ufeff").partition("\n")[0]
+    if ending in {".csv", ".tsv", ".tab"} and any(sign in first for sign in ",;\t|"):
+        return True
+    if not _NAMES.fullmatch(first):
+        return False
+    from generator.wire.table import delimiter_of
+
+    return bool(delimiter_of(text))
 
 
 def _is_mail(text: str) -> bool:
