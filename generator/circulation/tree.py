@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Query, Refused, TargetFailed
+from generator.model.filenames import printable
 
 PLACEHOLDERS = frozenset({".gitkeep"})
 """Files that keep an empty folder in git and are no part of a site."""
@@ -43,8 +44,8 @@ class Site:
 def scan(root: Path) -> dict[str, SiteFile]:
     """Every file under ``root`` by path, sorted.
 
-    A symbolic link or a device is no page: following it could publish a file from outside the site, so it
-    raises ``Refused``. A folder that cannot be read raises ``TargetFailed``.
+    A symbolic link or a device is no page: following it could publish a file from outside the site, so it raises ``Refused``, as does a
+    name that no address or manifest could show. A folder that cannot be read raises ``TargetFailed``.
     """
     try:
         return {path: SiteFile(path, *digest(root / path)) for path in sorted(_regular(root, root))}
@@ -79,6 +80,9 @@ def fingerprint(tree: Tree) -> str:
 
 def _regular(folder: Path, root: Path) -> Iterator[str]:
     for path in folder.iterdir():
+        if not path.name.isprintable() or "\\" in path.name:
+            remedy = "Rename it, or remove it."
+            raise Refused(Query(printable(str(path)), "has a name that no address can show, and is not published.", remedy=remedy))
         mode = path.lstat().st_mode
         if stat.S_ISDIR(mode):
             yield from _regular(path, root)

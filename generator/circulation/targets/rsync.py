@@ -39,7 +39,7 @@ class RsyncDoor:
                 raise UsageError(Query(settings.NAME, f"is no {key} name: {value!r}.", field=f"publish.{target.name}.{key}"))
         self._host = f"{user}@{host}" if user else host
         port = ["-p", str(target.options["port"])] if "port" in target.options else []
-        self._ssh = [*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
+        self._ssh = [*_ssh(), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
         self._keep = keep_option(target)
 
     def look(self) -> Standing:
@@ -151,6 +151,14 @@ def _said(host: str, program: str, code: int, words: str) -> _Said:
     failure = _Said(Query(host, f"{program} said: {told}", remedy=remedy))
     failure.code = code
     return failure
+
+
+def _ssh() -> list[str]:
+    """How ssh is called here; ``UsageError`` where what the environment says is no command line."""
+    try:
+        return shlex.split(os.environ.get("RSYNC_RSH") or "ssh")
+    except ValueError as error:
+        raise UsageError(Query("RSYNC_RSH", f"is no command line: {error}.", remedy="Mend this variable of the environment.")) from error
 
 
 def _started(words: Sequence[str], stdin: int | IO[bytes] = subprocess.DEVNULL, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
