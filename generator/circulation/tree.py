@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,13 @@ class Site:
     def source(self, path: str) -> Path:
         """Where the file of that path lies on this machine; a later root wins."""
         return next(root / path for root in reversed(self.roots) if (root / path).is_file())
+
+    def by_root(self, paths: Iterable[str]) -> list[tuple[Path, list[str]]]:
+        """The paths by the folder that their files lie in on this machine, for what copies from one folder at a time."""
+        found: dict[Path, list[str]] = {}
+        for path in paths:
+            found.setdefault(self.source(path).parents[path.count("/")], []).append(path)
+        return list(found.items())
 
 
 def scan(root: Path) -> dict[str, SiteFile]:

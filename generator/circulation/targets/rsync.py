@@ -11,7 +11,7 @@ import secrets
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -22,7 +22,6 @@ from generator.circulation.secrets import redact
 from generator.circulation.targets import releases
 from generator.circulation.targets import rsync_scripts as scripts
 from generator.circulation.targets.door import Delivery, Shipment, Standing, keep_option, text_option
-from generator.circulation.tree import SiteFile
 from generator.model import Query, Refused, Target, TargetFailed, UsageError
 
 _SECONDS = 600
@@ -55,7 +54,7 @@ class RsyncDoor:
         release = releases.name(shipment.now, edition, known)
         # A release of this edition that was cut before its switch, or rolled back: what it has need not be sent again.
         alike = [live, *[name for name in known if name > live and name.endswith(edition)][-1:]] if live else known[-1:]
-        sent = sum(self._send(root, paths, edition, alike, shipment) for root, paths in _by_root(shipment))
+        sent = sum(self._send(root, paths, edition, alike, shipment) for root, paths in shipment.site.by_root(shipment.site.tree))
         if live and foreign:
             self._shell(scripts.CARRY, edition, live, text="".join(f"{path}\n" for path in foreign))
         self._verify(edition, shipment, foreign)
@@ -172,13 +171,3 @@ def _sums(text: str) -> dict[str, str]:
     """Hashes by path from the lines of sha256sum: hash, two spaces, ``./path``."""
     rows = (line.split("  ", 1) for line in text.splitlines() if "  ./" in line)
     return {path.removeprefix("./"): told for told, path in rows}
-
-
-def _by_root(shipment: Shipment) -> list[tuple[Path, list[str]]]:
-    """Every path of the site by the folder it lies in on this machine."""
-    found: dict[Path, list[str]] = {}
-    tree: Mapping[str, SiteFile] = shipment.site.tree
-    for path in tree:
-        source = shipment.site.source(path)
-        found.setdefault(source.parents[path.count("/")], []).append(path)
-    return list(found.items())
