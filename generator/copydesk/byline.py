@@ -10,6 +10,7 @@ from generator.copydesk import folio
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.byline_label import LONGEST, labelled, opened
+from generator.copydesk.dates.vocabulary import LABEL_WORDS
 from generator.copydesk.galley import Galley
 from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, nobody, read
 from generator.copydesk.phrases import phrasebook
@@ -140,10 +141,11 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         names = read(rest, bool(label)) or (_word_beside_day(block, rest) if label else ())
         if not names or (index >= last and not label and not _signs(galley, index, names)):
             continue
-        if label:
+        is_caption = mark is not None and mark.detail == "caption"
+        if label and not is_caption:
             yield _Claim(block, names, _LABELLED)
-        elif mark and mark.detail == "caption":
-            if headline and 0 < index - headline.index <= _ABOVE and not any(_is_told_of(name, title, galley) for name in names):
+        elif is_caption:
+            if not label and headline and 0 < index - headline.index <= _ABOVE and not any(_is_told_of(name, title, galley) for name in names):
                 yield _Claim(block, names, 1)
         elif mark and mark.detail == _no_byline(names):
             continue
@@ -238,7 +240,7 @@ def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
     """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
     below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
     above = galley.marks[index - 1]
-    is_dated = above is not None and above.detail == "date"
+    is_dated = above is not None and above.detail == "date" and LABEL_WORDS.isdisjoint(fold(names[0]).split())
     return index == galley.prose[1] or is_dated or below.startswith(fold(names[0]))
 
 
