@@ -31,7 +31,8 @@ def write_whole(file: Path | str, content: str | bytes) -> os.stat_result:
         finally:
             os.close(descriptor)
         os.replace(fresh, file)  # noqa: PTH105 - a path object costs more than the rename
-    except OSError:
+    except BaseException:
+        # An interrupt too is to leave nothing behind.
         Path(fresh).unlink(missing_ok=True)
         raise
     return written

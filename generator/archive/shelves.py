@@ -22,6 +22,7 @@ from typing import Final, NamedTuple
 from generator.archive.atomic import is_leftover
 from generator.archive.paths import ARTICLES
 from generator.model import Query, TargetFailed
+from generator.model.filenames import printable
 
 ENDING: Final = ".md"
 _CONTENT: Final = "content"
@@ -174,7 +175,10 @@ def _walk(root: Path, top: str) -> Listing:
                     times.append(stat.st_ctime_ns)
                     times.append(stat.st_size)
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{folder}/{name}")
+                    if name.isprintable():
+                        folders.append(f"{folder}/{name}")
+                    else:
+                        refused.append(_refused(folder, name, "a folder's name that cannot be printed.", "Rename it; until then it is left out."))
                 elif entry.is_symlink() and (name.endswith(ENDING) or os.path.isdir(entry.path)):  # noqa: PTH112 - which asks a link in a circle too
                     if fault := _fault_of_link(entry, inside):
                         refused.append(_refused(folder, name, fault, "Put the file itself here; until then it is left out."))
@@ -184,14 +188,14 @@ def _walk(root: Path, top: str) -> Listing:
         shelf = Shelf("\0".join(names), times.tobytes())
         if not shelf.names.replace("\0", "").isprintable():
             strange = [name for name in names if not name.isprintable()]
-            refused.extend(_refused(folder, name, "a file name that cannot be printed.", "It is left out.") for name in strange)
+            refused.extend(_refused(folder, name, "a file name that cannot be printed.", "Rename it; until then it is left out.") for name in strange)
             shelf = packed(entry for entry in shelf.entries() if entry[0].isprintable())
         shelves[folder] = shelf
     return Listing(shelves, tuple(sorted(refused, key=str)), tuple(sorted(leftovers)), looked)
 
 
 def _refused(folder: str, name: str, fault: str, remedy: str) -> Query:
-    return Query(f"{_CONTENT}/{folder}/{name}".encode(errors="replace").decode(), fault, remedy=remedy)
+    return Query(printable(f"{_CONTENT}/{folder}/{name}"), fault, remedy=remedy)
 
 
 def _fault_of_link(entry: os.DirEntry[str], inside: Path) -> str:

@@ -21,7 +21,8 @@ def write_text(path: Path, text: str, *, lasting: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError:
+    except BaseException:
+        # An interrupt too is to leave nothing behind.
         fresh.unlink(missing_ok=True)
         raise
 

@@ -31,9 +31,9 @@ class Journal:
         for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
             try:
                 path, size, sha256, receipt = json.loads(line)
-            except ValueError:
+                found[path] = Arrival(SiteFile(path, size, sha256), receipt)
+            except (ValueError, TypeError):
                 continue
-            found[path] = Arrival(SiteFile(path, size, sha256), receipt)
         return found
 
     def add(self, file: SiteFile, receipt: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Query, Refused, TargetFailed
+from generator.model.filenames import printable
 
 PLACEHOLDERS = frozenset({".gitkeep"})
 """Files that keep an empty folder in git and are no part of a site."""
@@ -39,12 +40,19 @@ class Site:
         """Where the file of that path lies on this machine; a later root wins."""
         return next(root / path for root in reversed(self.roots) if (root / path).is_file())
 
+    def by_root(self, paths: Iterable[str]) -> list[tuple[Path, list[str]]]:
+        """The paths by the folder that their files lie in on this machine, for what copies from one folder at a time."""
+        found: dict[Path, list[str]] = {}
+        for path in paths:
+            found.setdefault(self.source(path).parents[path.count("/")], []).append(path)
+        return list(found.items())
+
 
 def scan(root: Path) -> dict[str, SiteFile]:
     """Every file under ``root`` by path, sorted.
 
-    A symbolic link or a device is no page: following it could publish a file from outside the site, so it
-    raises ``Refused``. A folder that cannot be read raises ``TargetFailed``.
+    A symbolic link or a device is no page: following it could publish a file from outside the site, so it raises ``Refused``, as does a
+    name that no address or manifest could show. A folder that cannot be read raises ``TargetFailed``.
     """
     try:
         return {path: SiteFile(path, *digest(root / path)) for path in sorted(_regular(root, root))}
@@ -79,6 +87,9 @@ def fingerprint(tree: Tree) -> str:
 
 def _regular(folder: Path, root: Path) -> Iterator[str]:
     for path in folder.iterdir():
+        if not path.name.isprintable() or "\\" in path.name:
+            remedy = "Rename it, or remove it."
+            raise Refused(Query(printable(str(path)), "has a name that no address can show, and is not published.", remedy=remedy))
         mode = path.lstat().st_mode
         if stat.S_ISDIR(mode):
             yield from _regular(path, root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 from generator.commands.console import Console
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         left = "".join(f"\n  edited, left as it is: {name}" for name in started.kept)
         console.result({"site": str(root.resolve()), "written": started.written, "kept": started.kept}, text + left)
         return Exit.FINE
-    option = "" if root == Path() else f" --site {root}"
+    option = "" if root == Path() else f" --site {shlex.quote(str(root))}"
     steps = f"newsdigest ingest{option} && newsdigest build{option}"
     put = "" if args.samples else " Put dumps into content/dumps/, then:"
     console.result(

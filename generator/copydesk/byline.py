@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.copydesk import folio, uncased
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
+from generator.copydesk.byline_label import LONGEST, labelled, opened
+from generator.copydesk.dates.vocabulary import LABEL_WORDS
 from generator.copydesk.galley import Galley
 from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, nobody, read
 from generator.copydesk.phrases import phrasebook
-
-LONGEST = 180
-"""Longest byline, in characters."""
 
 _ABOVE = 4
 _LABELLED = 3
@@ -34,6 +32,8 @@ _FEWEST = 3
 """Blocks of a story at the least above a note on its writer."""
 _SENTENCE = 60
 """Characters from which on a block says something of those it names."""
+_SIGNATURE = 80
+"""Characters of names alone on a line: above a picture's credit they are no caption, if neither headline nor story tells of them."""
 _STANDFIRST = 250
 """Characters of a long sentence or two below a headline."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
@@ -41,9 +41,6 @@ _SUMMARY = 3
 """Lines of a summary or of what stands in its place below a headline."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
-
-
-_NO_OPENERS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 class _Claim(NamedTuple):
@@ -60,12 +57,13 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     Bylines stand around the headline, down to the first paragraphs, or at the foot; above the headline only with a label, for names
     there are sections and menus. Of the claims there the strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
     """
-    claims = list(_likely(galley, _claims(galley, headline)))
+    claims: Sequence[_Claim] = list(_likely(galley, _claims(galley, headline)))
     if not claims:
         return ()
     strongest = max(claim.strength for claim in claims)
     if strongest < _LABELLED and sum(claim.strength == strongest for claim in claims) > _MOST_LINES:
         return ()
+    claims = _without_others(galley, claims)
     names: dict[str, str] = {}
     for claim in claims:
         if claim.strength == strongest:
@@ -90,6 +88,16 @@ def opening(paragraph: str) -> tuple[str, ...]:
     label, rest = labelled(head)
     names = read(rest, bool(label)) if label or uncased.is_byline(head) else ()
     return tuple(name for name in names if name.casefold() not in AGENCIES)
+
+
+def _without_others(galley: Galley, claims: Sequence[_Claim]) -> Sequence[_Claim]:
+    """The claims without labelled ones in the midst of a story whose head names its writer with a label: they are of stories linked there."""
+    first, last = galley.prose
+    sure = [claim for claim in claims if claim.strength == _LABELLED]
+    others = [claim for claim in sure if first <= claim.block.index < last] if any(claim.block.index < first for claim in sure) else []
+    for claim in others:
+        galley.mark(claim.block, "furniture", "byline of another story")
+    return [claim for claim in claims if claim not in others] if others else claims
 
 
 def _strike_notes(galley: Galley, names: Collection[str]) -> None:
@@ -151,8 +159,12 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         names = read(rest, bool(label)) or (_word_beside_day(block, rest) if label else ())
         if not names or (index >= last and not label and not _signs(galley, index, names)):
             continue
-        if label:
+        is_caption = mark is not None and mark.detail == "caption"
+        if label and not is_caption:
             yield _Claim(block, names, _LABELLED)
+        elif is_caption:
+            if not label and headline and 0 < index - headline.index <= _ABOVE and not _are_told_of(names, title, galley):
+                yield _Claim(block, names, 1)
         elif mark and mark.detail == _no_byline(names):
             continue
         elif _is_introduced(galley, index, names):
@@ -176,8 +188,11 @@ def _word_beside_day(block: Block, rest: str) -> tuple[str, ...]:
 
 
 def _may_name(mark: str, block: Block, is_above: bool) -> bool:
-    """Whether a marked line may name the author all the same; above the story a label as well that elsewhere opens a box: ``Author:``."""
-    return mark in ("date", "credit", "share") or (mark == "after" and is_above and block.text[-1] in ":：")
+    """Whether a marked line may name the author all the same; above the story a label as well that elsewhere opens a box: ``Author:``; and
+    names alone that a picture's credit stands below."""
+    if mark in ("date", "credit", "share"):
+        return True
+    return is_above and ((mark == "caption" and len(block.text) <= _SIGNATURE) or (mark == "after" and block.text[-1] in ":："))
 
 
 def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:
@@ -200,7 +215,7 @@ def _is_introduced(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
 def _labelled_behind_day(block: Block) -> tuple[str, str] | None:
     """The label behind the day in a line that gives both: ``24 April 2022, 11:42 by Jane Doe``."""
     found = folio.mentions(block)
-    return _opened(block.text[found[-1].end :].lstrip(" ,;|·•–-")) if found and found[0].start < _DAY_FIRST else None
+    return opened(block.text[found[-1].end :].lstrip(" ,;|·•–-")) if found and found[0].start < _DAY_FIRST else None
 
 
 def _no_byline(names: tuple[str, ...]) -> str:
@@ -256,54 +271,12 @@ def is_role(galley: Galley, block: Block) -> bool:
 def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
     """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
     below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
-    return index == galley.prose[1] or below.startswith(fold(names[0]))
+    above = galley.marks[index - 1]
+    is_dated = above is not None and above.detail == "date" and LABEL_WORDS.isdisjoint(fold(names[0]).split())
+    return index == galley.prose[1] or is_dated or below.startswith(fold(names[0]))
 
 
 def is_byline(block: Block) -> bool:
     """Whether the line opens as a byline does and names somebody, or sets a name beside a place where there are no capitals."""
     label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
     return (bool(label) and bool(read(rest, True))) or uncased.is_byline(block.text)
-
-
-@lru_cache(maxsize=64)
-def labelled(text: str) -> tuple[str, str]:
-    """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one.
-
-    Several rules ask about the lines at hand, so the last answers are remembered.
-    """
-    pieces = text.split(" | ") if len(text) < LONGEST else [text]
-    found = (_opened(piece.lstrip("(（")) for piece in pieces)
-    return next((pair for pair in found if pair), None) or ("", text)
-
-
-def _opened(text: str) -> tuple[str, str] | None:
-    """The word of a byline that the text opens with, and the rest."""
-    folded = fold(text[:40])
-    spaced, glued = f"{folded} ", text[:40].casefold()
-    words, bare = _openers().get(folded[:1], _NO_OPENERS)
-    # One question for all of them, for most lines open with none.
-    for word in words if spaced.startswith(words) or glued.startswith(bare) else ():
-        if spaced.startswith(word):
-            return word[:-1], text[len(word) - 1 :].lstrip(" :：.|")
-        if (
-            glued.startswith(word[:-1])
-            and text[len(word) - 1 : len(word)].isupper()
-            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == "." or _cries_behind(text, len(word) - 1))
-        ):
-            return word[:-1], text[len(word) - 1 :]
-    at = folded.find("written by ")
-    return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None
-
-
-def _cries_behind(text: str, at: int) -> bool:
-    """Whether capitals are glued to a label in small letters: ``ByJANE DOE``."""
-    return text[1:at].islower() and len(text) > at + 2 and text[at : at + 3].isupper() and text[at : at + 3].isalpha()
-
-
-@cache
-def _openers() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The words that open bylines, the longest first, by their first letter: with a blank behind each, and without."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(phrasebook().words("byline", "start"), key=lambda word: (-len(word), word)):
-        found.setdefault(word[0], []).append(f"{word} ")
-    return {letter: (tuple(words), tuple(word[:-1] for word in words)) for letter, words in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk import byline, folio, names
+from generator.copydesk import byline, byline_label, folio, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import SIGNED, is_prose, is_signed_off
@@ -115,7 +115,7 @@ def _named(galley: Galley, block: Block) -> Caption | None:
     if at < 2 or not text[at - 3].isalpha():
         return None
     name = _ADDRESS.sub("", text[at:])
-    if not names.is_name(name) or byline.labelled(name)[0]:
+    if not names.is_name(name) or byline_label.labelled(name)[0]:
         return None
     return Caption(text[: at - 1], name) if any(map(is_prose, galley.blocks[: block.index])) else None
 
@@ -127,7 +127,7 @@ def _again(galley: Galley, block: Block) -> bool:
 
 def _names_author(block: Block) -> bool:
     """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``; ``From left`` opens a caption."""
-    return len(block.text) <= _LONGEST_BYLINE and byline.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
+    return len(block.text) <= _LONGEST_BYLINE and byline_label.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
 
 
 def _is_dated(block: Block) -> bool:

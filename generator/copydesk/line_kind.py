@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from generator.copydesk import byline, credit, folio, names
+from generator.copydesk import byline_label, credit, folio, names
 from generator.copydesk.block import fold, shape
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import phrasebook
@@ -28,7 +28,7 @@ def kind_of(text: str) -> Kind:
     folded = fold(text)
     if credit.names_credit(text, folded):
         return "credit"
-    label, rest = byline.labelled(text) if text[0].isupper() or len(text) < _BY else ("", "")
+    label, rest = byline_label.labelled(text) if text[0].isupper() or len(text) < _BY else ("", "")
     if label and not rest:
         return "by"
     if label and names.read(rest, True):

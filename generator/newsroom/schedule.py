@@ -12,6 +12,7 @@ from generator import settings
 from generator.circulation.schedule import Slots, cron, forge, install, systemd, windows
 from generator.circulation.schedule.means import Means
 from generator.model import Query, Settings, UsageError
+from generator.model.filenames import printable
 from generator.newsroom import publish
 
 KINDS = ("systemd", "cron", "github", "gitlab", "windows")
@@ -65,7 +66,11 @@ def take_away(root: Path, kind: str) -> str:
 
 
 def command(root: Path) -> tuple[str, ...]:
-    """The command line that a schedule runs: this very installation, this site, and nothing unless it is due."""
+    """The command line that a schedule runs: this very installation, this site, and nothing unless it is due. ``UsageError`` where the
+    site's folder has a line break or the like in its name, which would end a line of the schedule."""
+    if not str(root.resolve()).isprintable():
+        message = "has a name that a schedule cannot hold on one line."
+        raise UsageError(Query(printable(str(root.resolve())), message, remedy="Rename the folder."))
     return (sys.executable, "-m", "generator", "rebuild", "--if-due", "--quiet", "--site", str(root.resolve()))
 
 

@@ -68,8 +68,12 @@ def held(root: Path) -> list[Held]:
 
 
 def editor() -> list[str]:
-    """The program that opens a file: ``$VISUAL``, else the desktop's own opener; empty where there is none."""
-    words = shlex.split(os.environ.get("VISUAL", "")) or ["open" if sys.platform == "darwin" else "xdg-open"]
+    """The program that opens a file: ``$VISUAL``, else the desktop's own opener; empty where there is none, or nobody can read which."""
+    try:
+        stated = shlex.split(os.environ.get("VISUAL", ""))
+    except ValueError:
+        return []
+    words = stated or ["open" if sys.platform == "darwin" else "xdg-open"]
     return words if shutil.which(words[0]) else []
 
 

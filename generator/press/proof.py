@@ -30,7 +30,7 @@ def proof(output: Path, base: str) -> Proof:
 
     ``base`` is the absolute URL of the site's root, without a trailing slash. Checks that every link into the site leads to a
     file (and its fragment to an element), that each page has a title, a language, one ``h1``, a ``main`` landmark, distinct ids, images with
-    an alternative text and headings that skip no level, that feeds and sitemaps are well-formed XML and their addresses exist.
+    an alternative text from the site itself and headings that skip no level, that feeds and sitemaps are well-formed XML and their addresses exist.
     """
     files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     reader = _Reader(output, base, files)
@@ -96,7 +96,17 @@ class _Reader:
 
     def _follow(self, name: str, link: str, field: str) -> Iterator[Query]:
         """The fault of one link into the site, if it has one; links to other sites are not requested."""
-        split = urlsplit(link)
+        try:
+            split = urlsplit(link)
+        except ValueError:
+            yield Query(name, f"A link is no address: {link}", field=field)
+            return
+        if split.netloc and split.netloc != self.host and field == "img src":
+            # A reader's visit would be told there; the policy that ``circulation/headers.py`` prints has browsers refuse it.
+            remedy = "Put the file into theme/static/ and name it by its address here, which begins with /static/."
+            yield Query(
+                name, f"An image lies with another host, where the site's security policy lets nobody see it: {link}", field=field, remedy=remedy
+            )
         if (split.scheme and split.scheme not in ("http", "https")) or (split.netloc and split.netloc != self.host):
             return
         self.links += 1

@@ -77,7 +77,7 @@ def digest_of(items: Iterable[tuple[str, bytes]]) -> str:
 def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by its name from there, with its contents; links to folders are not followed.
 
-    ``closed``: raises ``Refused`` for a link that leads out of it, or nowhere, for a pipe or a device, and for a name that cannot be printed.
+    ``closed``: raises ``Refused`` for a link that leads out of it, or nowhere, for a pipe or a device, and for a name that no address can show.
     """
     waiting = [""]
     while waiting:
@@ -99,8 +99,8 @@ def files_below(folder: Path, *, closed: bool = False) -> Iterator[tuple[str, by
 def _refuse(entry: os.DirEntry[str], folder: Path) -> None:
     """Raises ``Refused`` for what has no place in a theme."""
     path = Path(entry.path)
-    if not entry.name.isprintable():
-        raise Refused(Query(printable(entry.path), "A file name that cannot be printed.", remedy="Rename the file: no address could show it."))
+    if not entry.name.isprintable() or "\\" in entry.name:
+        raise Refused(Query(printable(entry.path), "A name that no address can show.", remedy="Rename it."))
     if entry.is_symlink():
         if not path.exists():
             raise Refused(Query(entry.path, "A link that leads nowhere.", remedy="Put the file itself here, or remove the link."))

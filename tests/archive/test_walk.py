@@ -65,3 +65,16 @@ def test_what_is_moved_while_it_is_looked_at_is_looked_at_again(site: Path, monk
     old, new = site / "content/articles/2019/02", site / "content/articles/2019/04"
     before_listing(monkeypatch, "articles/2019/02", lambda: old.exists() and old.rename(new))
     assert [file.path for file in shelves.walk(site).files()] == ["2019/03/story-03.md", "2019/04/story-02.md"]
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"caf\xe9"), "a\nb"])
+def test_a_folder_whose_name_is_no_text_costs_only_itself(site: Path, name: str) -> None:
+    now = datetime(2022, 1, 1, tzinfo=UTC)
+    story = site / "content/articles/2019/02/story-02.md"
+    (site / "content/articles" / name).mkdir()
+    (site / "content/articles" / name / "x.md").write_text(story.read_text().replace("story-02", "x"))
+    (site / "content/articles/2019" / f"{name}.md").write_text(story.read_text().replace("story-02", "y"))
+    told = [str(query) for query in press.build(site, output=site / "output", now=now).queries]
+    assert len(told) == 2 and all("cannot be printed. Rename it" in query for query in told)
+    assert (site / "output/2019/02/01/story-02/index.html").is_file()
+    ingest(site, now=now)

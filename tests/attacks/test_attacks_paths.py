@@ -170,8 +170,9 @@ def test_topics_and_tags_that_differ_by_a_sign_have_pages_of_their_own(trial) ->
         ("pipe", os.mkfifo, "A pipe or a device."),
         ("loop", lambda path: path.symlink_to("loop"), "A link that leads nowhere."),
         ("passwd", lambda path: path.symlink_to("/etc/passwd"), "A link that leads out of the theme."),
-        (os.fsdecode(b"caf\xe9.txt"), Path.touch, "A file name that cannot be printed."),
-        ("a\nb.txt", Path.touch, "A file name that cannot be printed."),
+        (os.fsdecode(b"caf\xe9.txt"), Path.touch, "A name that no address can show."),
+        ("a\nb.txt", Path.touch, "A name that no address can show."),
+        ("a\\b.txt", Path.touch, "A name that no address can show."),
     ],
 )
 def test_what_has_no_place_in_a_theme_is_refused(trial, name: str, made: Callable[[Path], None], said: str) -> None:

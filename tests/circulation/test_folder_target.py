@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,10 @@ def test_a_folder_in_the_place_of_the_link_is_left_alone(place, target, www) -> 
     with pytest.raises(Refused, match="no symlink of ours"):
         place.publish(target)
     assert (www / "current" / "theirs.html").read_text() == "theirs"
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"caf\xe9.txt"), "a\nb.txt", "a\\b.txt"])
+def test_a_name_that_no_address_can_show_is_refused(place, target, name: str) -> None:
+    place.write(name, "x")
+    with pytest.raises(Refused, match="a name that no address can show"):
+        place.publish(target)

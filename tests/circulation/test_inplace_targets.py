@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from generator.circulation.targets.s3 import S3Door
 from generator.model import Refused, Target, TargetFailed, UsageError
 
 pytestmark = [pytest.mark.servers, pytest.mark.long]
@@ -178,3 +179,14 @@ def test_wrong_credentials_are_told_without_them(place, bucket, monkeypatch) -> 
 def test_a_profile_that_is_not_there_is_told(place, bucket) -> None:
     with pytest.raises((TargetFailed, UsageError), match="nobody"):
         place.publish(Target("live", "s3", bucket.target.options | {"profile": "nobody"}))
+
+
+@pytest.mark.parametrize("code", ["404", "NotImplemented"])
+def test_what_a_server_will_not_do_is_a_failed_target_and_no_bug(place, bucket, code: str) -> None:
+    from botocore.exceptions import ClientError
+
+    def refuse() -> None:
+        raise ClientError({"Error": {"Code": code, "Message": "no such thing here"}}, "ListObjectsV2")
+
+    with pytest.raises(TargetFailed, match="no such thing here"):
+        S3Door(bucket.target, place.root, place.root)._ask(refuse)

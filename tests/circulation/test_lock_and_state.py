@@ -12,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive import write_whole
 from generator.circulation import lock, state
+from generator.circulation.atomic import write_text
+from generator.circulation.journal import Journal
 from generator.circulation.log import logbook
 from generator.circulation.state import Status
+from generator.circulation.tree import SiteFile
 from generator.model import Busy, TargetFailed
 
 NOW = datetime(2026, 3, 1, 6, 0, tzinfo=UTC)
@@ -128,3 +132,22 @@ def test_the_log_stays_bounded(tmp_path: Path) -> None:
             for _ in range(11):
                 log.info("x" * 100_000)
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 6_000_000
+
+
+def test_a_journal_that_another_hand_damaged_says_nothing_wrong(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    journal.add(SiteFile("index.html", 1, "aa"), "etag")
+    with (tmp_path / "journal").open("a") as file:
+        file.write('5\nnull\n[[], 1, "a", "b"]\n["torn", 1')
+    assert list(journal.read()) == ["index.html"]
+
+
+@pytest.mark.parametrize("write", [write_text, write_whole])
+def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write) -> None:
+    file = tmp_path / "status.json"
+    file.write_text("old")
+    for call in ("replace", "rename"):
+        monkeypatch.setattr(os, call, lambda *paths: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write(file, "new")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"status.json": "old"}

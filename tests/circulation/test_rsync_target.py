@@ -108,3 +108,9 @@ def test_a_server_that_is_not_there_is_a_failed_target(place) -> None:
 def test_a_host_that_is_an_option_is_refused(place, host: str) -> None:
     with pytest.raises(UsageError, match="is no host name"):
         place.publish(Target("server", "rsync", {"host": host, "path": "/srv/x"}))
+
+
+def test_an_ssh_command_that_cannot_be_read_is_told(place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RSYNC_RSH", "ssh -i '~/key")
+    with pytest.raises(UsageError, match="RSYNC_RSH"):
+        place.publish(Target("server", "rsync", {"host": "127.0.0.1", "path": "/srv/x"}))

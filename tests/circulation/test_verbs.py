@@ -161,6 +161,30 @@ def test_cron_is_told_once_and_forgets_without_a_trace(site, machine: Path, caps
     assert (machine / "crontab").read_text() == "0 1 * * * backup\n"
 
 
+def test_other_lines_of_a_crontab_keep_their_very_bytes(site, machine: Path, capsys) -> None:
+    others = b"# caf\xe9\r\n0 1 * * * backup\r\n"
+    (machine / "crontab").write_bytes(others)
+    assert main(["schedule", "cron", "--install", "--site", str(site)]) == 0
+    assert (machine / "crontab").read_bytes().startswith(others + b"# begin ")
+    assert main(["schedule", "cron", "--remove", "--site", str(site)]) == 0
+    assert (machine / "crontab").read_bytes() == others
+
+
+def test_a_folder_whose_name_would_end_a_line_is_never_scheduled(site, machine: Path, capsys) -> None:
+    moved = site.rename(site.with_name("site\n* * * * * touch evil #"))
+    for kind in ("cron", "systemd", "windows"):
+        assert main(["schedule", kind, "--site", str(moved)]) == 2
+    assert main(["schedule", "cron", "--install", "--site", str(moved)]) == 2
+    assert "touch evil" not in (machine / "crontab").read_text()
+
+
+def test_a_scheduler_that_does_not_answer_is_told(site, machine: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr("generator.circulation.schedule.install._SECONDS", 0.2)
+    (machine / "tools" / "crontab").write_text("#!/bin/sh\nexec sleep 5\n")
+    assert main(["schedule", "cron", "--install", "--site", str(site)]) == 6
+    assert "did not answer" in capsys.readouterr().err
+
+
 def test_systemd_units_are_written_started_and_taken_away(site, machine: Path, capsys) -> None:
     assert main(["schedule", "systemd", "--install", "--site", str(site)]) == 0
     units = sorted(path.name for path in (machine / "config" / "systemd" / "user").iterdir())

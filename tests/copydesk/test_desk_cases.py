@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline, credit, furniture, names, roles
+from generator.copydesk import byline_label, credit, furniture, names, roles
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
@@ -52,7 +52,7 @@ def test_captions(case: list[str]) -> None:
 
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
-    label, rest = byline.labelled(case[1])
+    label, rest = byline_label.labelled(case[1])
     assert "; ".join(names.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
 
 

@@ -475,6 +475,33 @@ def test_a_full_disk_leaves_whole_files_and_the_next_run_heals(site, tmp_path, m
     }
 
 
+@pytest.mark.parametrize("name", ["b#3.txt", "b\n.txt", "b%0A.txt"])
+def test_without_the_cache_an_article_keeps_its_dump_whatever_that_is_called(site, name):
+    put(site, name, FERRY)
+    run(site)
+    put(site, "a.txt", FERRY)
+    run(site)
+    before = tree(site)
+    shutil.rmtree(site / ".newsdigest")
+    run(site)
+    assert tree(site) == before
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+def test_of_standard_input_that_is_cut_short_nothing_stays(site, stop):
+    class Cut(io.BytesIO):
+        def read(self, *_):
+            if self.tell():
+                raise stop
+            self.seek(1)
+            return b"The ferry"
+
+    (site / "content/dumps/.stdin.1").write_bytes(b"left by a run that was killed")
+    with pytest.raises(stop):
+        ingest.alone(site, now=NOW, stdin=Cut())
+    assert not list((site / "content/dumps").iterdir())
+
+
 def test_a_broken_cache_is_thrown_away(site):
     put(site, "a.txt", FERRY)
     run(site)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -181,3 +182,9 @@ def test_what_a_killed_run_left_of_a_copy_is_no_part_of_the_theme(tmp_path: Path
     (tmp_path / "theme/static/.icon.svg.123.part~").write_text("half")
     (tmp_path / "theme/static/icon.svg~").write_text("as an editor keeps it")
     assert Theme(tmp_path).digest == Theme(tmp_path / "elsewhere").digest
+
+
+def test_the_next_steps_can_be_pasted_whatever_the_folder_is_called(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["init", str(tmp_path / "my site; ls")]) == Exit.FINE
+    steps = capsys.readouterr().out.splitlines()[-1]
+    assert shlex.split(steps)[:4] == ["newsdigest", "ingest", "--site", str(tmp_path / "my site; ls")]

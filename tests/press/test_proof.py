@@ -33,6 +33,8 @@ def test_a_sound_site_has_no_fault(site: Path) -> None:
         ('href="/d/a/"', 'href="/d/gone/"', "leads nowhere"),
         ('href="/d/a/"', 'href="/a/"', "leads nowhere"),
         ('href="#content"', 'href="#nowhere"', "#nowhere"),
+        ('href="/d/a/"', 'href="http://[x"', "is no address"),
+        ("<h2>Day</h2>", '<img alt="Quay" src="https://elsewhere.example/quay.jpg">', "lies with another host"),
         ("<title>Home</title>", "<title> </title>", "no title"),
         ('<html lang="en">', "<html>", "language"),
         ("<h1>Home</h1>", "", "0 first-level headings"),

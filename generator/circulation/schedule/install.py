@@ -65,13 +65,12 @@ def remove_cron(name: str) -> str:
 
 def _crontab() -> str:
     """The user's crontab; empty where there is none yet (cron then fails with ``no crontab for …``)."""
-    try:
-        done = subprocess.run(["crontab", "-l"], capture_output=True, text=True, timeout=_SECONDS, check=False)
-    except FileNotFoundError as error:
-        raise _absent("crontab") from error
-    if done.returncode and "no crontab" not in done.stderr:
-        raise TargetFailed(Query("crontab", f"cannot be read: {done.stderr.strip()}", remedy="Print the lines and add them with crontab -e."))
-    return "" if done.returncode else done.stdout
+    done = _asked(["crontab", "-l"])
+    complaint = done.stderr.decode(errors="replace").strip()
+    if done.returncode and "no crontab" not in complaint:
+        raise TargetFailed(Query("crontab", f"cannot be read: {complaint}", remedy="Print the lines and add them with crontab -e."))
+    # Byte for byte: what else stands there may be in any encoding.
+    return "" if done.returncode else os.fsdecode(done.stdout)
 
 
 def _unit_folder() -> Path:
@@ -84,12 +83,20 @@ def _by_hand(folder: Path, name: str) -> str:
 
 
 def _run(words: Sequence[str], remedy: str, text: str | None = None) -> None:
+    done = _asked(words, text)
+    if done.returncode:
+        complaint = done.stderr.decode(errors="replace").strip() or done.returncode
+        raise TargetFailed(Query("", f"`{' '.join(words)}` failed: {complaint}", remedy=remedy))
+
+
+def _asked(words: Sequence[str], text: str | None = None) -> subprocess.CompletedProcess[bytes]:
+    """What a program of the scheduler answers; ``TargetFailed`` where it is not there or does not answer."""
     try:
-        done = subprocess.run(words, input=text, capture_output=True, text=True, timeout=_SECONDS, check=False)
+        return subprocess.run(words, input=None if text is None else os.fsencode(text), capture_output=True, timeout=_SECONDS, check=False)
     except FileNotFoundError as error:
         raise _absent(words[0]) from error
-    if done.returncode:
-        raise TargetFailed(Query("", f"`{' '.join(words)}` failed: {done.stderr.strip() or done.returncode}", remedy=remedy))
+    except subprocess.TimeoutExpired as error:
+        raise TargetFailed(Query("", f"`{' '.join(words)}` did not answer within {_SECONDS} seconds.", remedy="Try again.")) from error
 
 
 def _absent(program: str) -> TargetFailed:

@@ -191,7 +191,7 @@ class FolderDoor:
 
     def _switch(self, release: Path) -> None:
         """Point ``current`` at a release, at once: a rename is the only step a reader can see."""
-        fresh = self._base / f".current-{os.getpid()}"
+        fresh = self._base / ".current.new"
         fresh.unlink(missing_ok=True)
         fresh.symlink_to(Path("releases") / release.name)
         fresh.replace(self._current)

@@ -82,7 +82,7 @@ class RcloneDoor:
                 self._journal.add(wanted[path], "")
                 shipment.advance(1)
 
-        for root, paths in _by_root(files, shipment):
+        for root, paths in shipment.site.by_root(wanted):
             options = ("--ignore-times", "--no-traverse", "--use-json-log", "--log-level", "INFO", "--files-from-raw", self._list(paths))
             code, _, words = self._rclone("copy", *options, str(root), self._remote, hear=arrived)
             if code:
@@ -103,8 +103,7 @@ class RcloneDoor:
         wrong = [path for path, file in shipment.site.tree.items() if _size(there.get(path)) != file.size]
         if wrong:
             raise TargetFailed(Query(wrong[0], "does not stand on the remote as it was sent.", remedy="Publish again."))
-        arrived = [shipment.site.tree[path] for path in self._journal.read() if path in shipment.site.tree]
-        for root, paths in _by_root(arrived, shipment):
+        for root, paths in shipment.site.by_root(path for path in self._journal.read() if path in shipment.site.tree):
             code, _, words = self._rclone("check", "--download", "--one-way", "--files-from-raw", self._list(paths), str(root), self._remote)
             if code:
                 raise self._failed(words)
@@ -135,7 +134,10 @@ class RcloneDoor:
         self._room.mkdir(parents=True, exist_ok=True)
         printed = self._room / "printed"
         with printed.open("wb") as out:
-            process = subprocess.Popen([program, verb, *_PATIENCE, *words], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, text=True)
+            command = [program, verb, *_PATIENCE, *words]
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace"
+            )
             complaints = []
             with process:
                 for line in process.stderr or ():
@@ -165,12 +167,3 @@ def _parse(line: str) -> dict[str, object]:
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}
-
-
-def _by_root(files: Iterable[SiteFile], shipment: Shipment) -> list[tuple[Path, list[str]]]:
-    """The files by the folder they lie in on this machine, since rclone copies from one folder at a time."""
-    found: dict[Path, list[str]] = {}
-    for file in files:
-        source = shipment.site.source(file.path)
-        found.setdefault(source.parents[file.path.count("/")], []).append(file.path)
-    return list(found.items())

@@ -11,7 +11,7 @@ import secrets
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -22,7 +22,6 @@ from generator.circulation.secrets import redact
 from generator.circulation.targets import releases
 from generator.circulation.targets import rsync_scripts as scripts
 from generator.circulation.targets.door import Delivery, Shipment, Standing, keep_option, text_option
-from generator.circulation.tree import SiteFile
 from generator.model import Query, Refused, Target, TargetFailed, UsageError
 
 _SECONDS = 600
@@ -39,7 +38,7 @@ class RsyncDoor:
                 raise UsageError(Query(settings.NAME, f"is no {key} name: {value!r}.", field=f"publish.{target.name}.{key}"))
         self._host = f"{user}@{host}" if user else host
         port = ["-p", str(target.options["port"])] if "port" in target.options else []
-        self._ssh = [*shlex.split(os.environ.get("RSYNC_RSH") or "ssh"), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
+        self._ssh = [*_ssh(), "-o", "BatchMode=yes", "-o", "ConnectTimeout=20", *port]
         self._keep = keep_option(target)
 
     def look(self) -> Standing:
@@ -55,7 +54,7 @@ class RsyncDoor:
         release = releases.name(shipment.now, edition, known)
         # A release of this edition that was cut before its switch, or rolled back: what it has need not be sent again.
         alike = [live, *[name for name in known if name > live and name.endswith(edition)][-1:]] if live else known[-1:]
-        sent = sum(self._send(root, paths, edition, alike, shipment) for root, paths in _by_root(shipment))
+        sent = sum(self._send(root, paths, edition, alike, shipment) for root, paths in shipment.site.by_root(shipment.site.tree))
         if live and foreign:
             self._shell(scripts.CARRY, edition, live, text="".join(f"{path}\n" for path in foreign))
         self._verify(edition, shipment, foreign)
@@ -153,6 +152,14 @@ def _said(host: str, program: str, code: int, words: str) -> _Said:
     return failure
 
 
+def _ssh() -> list[str]:
+    """How ssh is called here; ``UsageError`` where what the environment says is no command line."""
+    try:
+        return shlex.split(os.environ.get("RSYNC_RSH") or "ssh")
+    except ValueError as error:
+        raise UsageError(Query("RSYNC_RSH", f"is no command line: {error}.", remedy="Mend this variable of the environment.")) from error
+
+
 def _started(words: Sequence[str], stdin: int | IO[bytes] = subprocess.DEVNULL, stderr: int = subprocess.PIPE) -> subprocess.Popen[str]:
     try:
         return subprocess.Popen(words, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8", errors="replace")
@@ -164,13 +171,3 @@ def _sums(text: str) -> dict[str, str]:
     """Hashes by path from the lines of sha256sum: hash, two spaces, ``./path``."""
     rows = (line.split("  ", 1) for line in text.splitlines() if "  ./" in line)
     return {path.removeprefix("./"): told for told, path in rows}
-
-
-def _by_root(shipment: Shipment) -> list[tuple[Path, list[str]]]:
-    """Every path of the site by the folder it lies in on this machine."""
-    found: dict[Path, list[str]] = {}
-    tree: Mapping[str, SiteFile] = shipment.site.tree
-    for path in tree:
-        source = shipment.site.source(path)
-        found.setdefault(source.parents[path.count("/")], []).append(path)
-    return list(found.items())

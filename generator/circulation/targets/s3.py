@@ -145,14 +145,15 @@ class S3Door:
             return request()
         except ClientError as error:
             code = str(error.response.get("Error", {}).get("Code", ""))
+            told = Query(self._bucket, redact(str(error)), remedy="Check the bucket and the credentials; publish again.")
             if code in ("NoSuchKey", "404"):
-                raise _Absent from error
+                raise _Absent(told) from error
             if code in ("NotImplemented", "501"):
-                raise _Unconditional from error
+                raise _Unconditional(told) from error
             if code in ("PreconditionFailed", "412"):
                 query = Query(self._bucket, "Somebody else published meanwhile.", remedy="Publish again; the plan is made anew.")
                 raise TargetFailed(query) from error
-            raise TargetFailed(Query(self._bucket, redact(str(error)), remedy="Check the bucket and the credentials; publish again.")) from error
+            raise TargetFailed(told) from error
         except NoCredentialsError as error:
             remedy = "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or name a profile."
             raise TargetFailed(Query(self._bucket, "No credentials were found.", remedy=remedy)) from error
@@ -162,11 +163,11 @@ class S3Door:
             ) from error
 
 
-class _Absent(Exception):
+class _Absent(TargetFailed):
     """There is no such object."""
 
 
-class _Unconditional(Exception):
+class _Unconditional(TargetFailed):
     """The server knows no conditional writes."""
 
 

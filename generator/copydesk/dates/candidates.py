@@ -188,14 +188,21 @@ def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
     for distance, line in enumerate(lines):
         start = line[:_RUN_IN]
         for mention in in_line(start, language) if len(line) > _BESIDE and _YEAR.search(start) else ():
-            glued = line[mention.start - 1 : mention.start].isalpha() or line[mention.end : mention.end + 1].isalnum()
             told = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
-            closes = mention.end == len(line) and mention.precision == "minute"
-            if told and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or glued or closes):
+            if told and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or _stands_out(line, mention)):
                 yield Candidate(mention, _DOUBT[mention.label] + distance / _FAR)
         paragraphs += len(line) >= _PROSE
         if paragraphs > 1:
             return
+
+
+def _stands_out(line: str, mention: Mention) -> bool:
+    """Whether a day is no word of the text it stands in: glued to a word, at the end with its hour, or in front of a bar or a byline."""
+    before, behind = line[: mention.start], line[mention.end :]
+    if before[-1:].isalpha() or behind[:1].isalnum() or not (behind or mention.precision == "day"):
+        return True
+    words = behind.split(None, 1)
+    return not before and bool(words) and (words[0] in _IN_BYLINES or words[0][0] in _BARS)
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from generator.archive import LIVE, Archive, Registered, Sealed, judge
 from generator.model import FiledArticle
+from generator.model.filenames import located
 from generator.newsroom.ingest.addresses import address, stated_in
 from generator.newsroom.ingest.copies import Copies, change, headline
 from generator.newsroom.ingest.records import Records
@@ -158,7 +159,7 @@ class Kinship:
 
     def _is_at_hand(self, place: str) -> bool:
         """Whether the dump of a place is still there."""
-        return self.is_recorded(place) or (self._root / DUMPS / place.partition("#")[0]).is_file()
+        return self.is_recorded(place) or any(located(self._root / DUMPS, name).is_file() for name in _dumps_of(place))
 
 
 def _at(key: str, stands: FiledArticle, place: str, under: Collection[str]) -> Address:
@@ -172,6 +173,12 @@ def _place(entry: Registered) -> str:
     """The dump, and the member of it, from which an article was filed."""
     matched = _PLACE.fullmatch(entry.source)
     return matched[1] if matched else ""
+
+
+def _dumps_of(place: str) -> Iterator[str]:
+    """The names that the dump of a place may have: what stands before a ``#`` in it, for a dump's own name may hold one, or all of it."""
+    yield place
+    yield from (place[: sign.start()] for sign in re.finditer("#", place))
 
 
 def _within(place: str, dump: str) -> bool:

@@ -154,6 +154,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
     from generator.newsroom.ingest import dumps, quarantine
     from generator.newsroom.ingest.desk import Desk
+    from generator.newsroom.ingest.gathered import gathered
     from generator.newsroom.ingest.shift import Shift
 
     before, home = records.dumps(), (root / DUMPS).resolve()
@@ -188,7 +189,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     return _told(root, records)._replace(
         read=len(fresh),
         outcomes=dict(sorted(desk.outcomes.items())),
-        queries=(*found.refused, *unread, *desk.queries),
+        queries=(*found.refused, *unread, *gathered(desk.queries)),
         unread=len(unread) + found.closed,
         listing=listing,
     )
