@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from generator.archive.lines import one_line
@@ -10,7 +11,7 @@ from generator.archive.lines import one_line
 if TYPE_CHECKING:
     from generator.model.article import ParagraphRole
 
-_PREFIX: Final[dict[ParagraphRole, str]] = {"paragraph": "", "subhead": "## ", "item": "- ", "quote": "> "}
+_PREFIX: Final[dict[ParagraphRole, str]] = {"paragraph": "", "subhead": "## ", "item": "- ", "quote": "> ", "row": ""}
 
 _SPACES: Final = re.compile(r" {2,}")
 
@@ -29,18 +30,21 @@ _MAYBE_INLINE: Final = r"\`*[{<_&"
 _OPENING: Final = re.compile(
     r"""\A(?:
       (?P<mark>\#|>|[-+](?=[\ \-+]|$))                   # heading, quotation, list or rule
-    | (?P<colon>:|~)                                     # definition, fence
+    | (?P<colon>:|~|\|)                                  # definition, fence, table
     | (?P<number>\d+)\.(?=\s|$)                          # numbered list
     )""",
     re.VERBOSE,
 )
 
-_BY_ENTITY: Final = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;"}
+_BY_ENTITY: Final = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "|": "&#124;", "~": "&#126;"}
 
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])|&(lt|amp|#58|#124|#126);")
 _FROM_ENTITY: Final = {"lt": "<", "amp": "&", "#58": ":", "#124": "|", "#126": "~"}
 
-_BLOCK: Final = re.compile(r"(?P<subhead>## )|(?P<item>- )|(?P<quote>> )")
+_BLOCK: Final = re.compile(r"(?P<subhead>## )|(?P<item>- )|(?P<quote>> )|(?P<row>\| )")
+
+_ROW_RULE: Final = re.compile(r"\|(?: --- \|)+")
+"""The line below a table's first row."""
 
 
 def escape(text: str, role: ParagraphRole = "paragraph") -> str:
@@ -55,6 +59,8 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
         text = _SPACES.sub(" ", text)
     if not text:
         return ""
+    if role == "row":
+        return "| " + " | ".join(escape(cell) for cell in text.split("|")) + " |"
     if any(map(text.__contains__, _MAYBE_INLINE)):
         text = _INLINE.sub(_inline, text)
     if role == "item":
@@ -81,15 +87,29 @@ def _opening(matched: re.Match[str]) -> str:
 
 
 def body(blocks: list[tuple[ParagraphRole, str]]) -> str:
-    """A whole body of Markdown from plain blocks: an empty line between blocks, none between the items of one list."""
+    """A whole body of Markdown from plain blocks: an empty line between blocks, none between the items of one list or the rows of one table.
+
+    A table's first row is its head, for Markdown knows none without; it has as many cells as the longest row, as no row may have more.
+    """
     written: list[str] = []
     before: ParagraphRole = "paragraph"
-    for role, text in blocks:
+    for at, (role, text) in enumerate(blocks):
         block = escape(text, role)
-        if block:
-            written.append(("\n" if role == before == "item" else "\n\n") + block)
-            before = role
+        if not block:
+            continue
+        is_within = role == before and role in ("item", "row")
+        if role == "row" and not is_within:
+            missing = _most_cells(blocks[at:]) - len(text.split("|"))
+            block += "  |" * missing + "\n|" + " --- |" * (missing + len(text.split("|")))
+        written.append(("\n" if is_within else "\n\n") + block)
+        before = role
     return "".join(written).lstrip("\n")
+
+
+def _most_cells(blocks: list[tuple[ParagraphRole, str]]) -> int:
+    """Cells of the longest row of the table that some blocks begin with."""
+    rows = takewhile(lambda block: block[0] == "row" or not block[1].strip(), blocks)
+    return max(len(text.split("|")) for _, text in rows)
 
 
 def unescape(block: str) -> str:
@@ -105,12 +125,23 @@ def blocks(markdown: str) -> list[tuple[ParagraphRole, str]]:
     found: list[tuple[ParagraphRole, str]] = []
     for line in markdown.split("\n"):
         opening = _BLOCK.match(line)
-        if opening:
+        if opening and opening["row"]:
+            if not _ROW_RULE.fullmatch(line):
+                found.append(("row", _row(line)))
+        elif opening:
             role: ParagraphRole = "subhead" if opening["subhead"] else "item" if opening["item"] else "quote"
             found.append((role, unescape(line[opening.end() :])))
         elif line.strip():
             found.append(("paragraph", unescape(line)))
     return found
+
+
+def _row(line: str) -> str:
+    """The plain text of a table's row, without the empty cells that fill a first row up."""
+    cells = [unescape(cell.strip()) for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    while cells and not cells[-1]:
+        cells.pop()
+    return " ".join(" | ".join(cells).split())
 
 
 def text(markdown: str) -> str:

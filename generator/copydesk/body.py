@@ -257,7 +257,7 @@ def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
             role: ParagraphRole = (
                 "subhead" if mark.detail == "subhead" else "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
             )
-            role = block.role if block.role in ("item", "quote") else role
+            role = block.role if block.role in ("item", "quote", "row") else role
             found.append((block, role))
     return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
 

@@ -192,7 +192,9 @@ def _may_name(mark: str, block: Block, is_above: bool) -> bool:
     names alone that a picture's credit stands below."""
     if mark in ("date", "credit", "share"):
         return True
-    return is_above and ((mark == "caption" and len(block.text) <= _SIGNATURE) or (mark == "after" and block.text[-1] in ":："))
+    if mark == "caption":
+        return is_above and len(block.text) <= _SIGNATURE and not block.ends and all(word[0].isupper() or word in ANDS for word in block.text.split())
+    return mark == "after" and is_above and block.text[-1] in ":："
 
 
 def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:

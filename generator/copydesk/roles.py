@@ -18,6 +18,7 @@ _FIELDS: dict[str, Field] = {
     "paragraph": "body",
     "item": "body",
     "quote": "body",
+    "row": "body",
     "subhead": "subhead",
     "caption": "caption",
     "credit": "credit",
@@ -61,7 +62,7 @@ def trust(galley: Galley) -> bool:
             galley.mark(block, "field", "date")
         elif field:
             started = started or (field == "body" and block.weight > _PROSE)
-            again = field in _ONCE and (field, block.folded) in seen
+            again = field in _ONCE and block.role != "row" and (field, block.folded) in seen
             galley.mark(block, "duplicate" if again else "field", field)
             seen.add((field, block.folded))
     told = bool(galley.marked("body"))

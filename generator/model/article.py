@@ -9,7 +9,7 @@ from generator.model.errors import Query
 from generator.model.fields import Caption, DateSource, Precision
 from generator.model.ledger import Entry
 
-ParagraphRole = Literal["paragraph", "subhead", "item", "quote"]
+ParagraphRole = Literal["paragraph", "subhead", "item", "quote", "row"]
 
 
 class Dating(NamedTuple):

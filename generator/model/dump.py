@@ -12,7 +12,7 @@ Form = Literal["text", "page", "record"]
 """``text``: lines of unknown meaning, any number of articles. ``page``: one HTML page. ``record``: one
 article whose fields the container states (JSON Lines, a feed entry, ninjs)."""
 
-Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "quote", "caption", "credit", "byline", "date", "boilerplate"]
+Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "quote", "row", "caption", "credit", "byline", "date", "boilerplate"]
 """What the container itself says of a line; ``""`` where it says nothing (always so in plain text)."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Query, Settings, UsageError
+from generator.model.filenames import printable
 from generator.press.build import state_name
 from generator.press.house import House
 from generator.press.kinds import BY_NAME
@@ -27,7 +28,10 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     house = House(settings, Theme(root))
     state = State(remembered, root / "output")
     try:
-        name = _file(house, page.encode(errors="replace").decode())
+        try:
+            name = _file(house, printable(page))
+        except ValueError:
+            raise unknown from None
         asked = "SELECT kind, shelf, period, name, fingerprint, hash, why FROM pages WHERE name IN (?, ?)"
         rows = state.connection.execute(asked, (name, f"{name}/{INDEX}")).fetchall()
         if not rows:

@@ -14,8 +14,8 @@ _MARKUP = re.compile("[*`\\[<{\x02\x03\t\r\f\v\x1c-\x1f\x85\xa0\u2000-\u200a\u20
 _LINE = re.compile(
     r"""
     \n (?:
-      [ >:=~]                    # indented (may be code), quotation, definition, underlining, fence
-    | [-+](?:[ +\-\n]|\Z)        # list, rule, underlining
+      [ >:=~|]                   # indented (may be code), quotation, definition, underlining, fence, table
+    | [-+](?:[ +\-\n|:]|\Z)      # list, rule, underlining, table
     | \d+\.(?:\s|\Z)             # numbered list
     | \#(?!\#[ ][^ \#\n][^\#\n]*(?:\n|\Z))     # any heading but `## text`
     )

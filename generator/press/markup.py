@@ -13,9 +13,6 @@ from generator.press.text import clean
 if TYPE_CHECKING:
     from markdown import Markdown
 
-EXTENSIONS: tuple[str, ...] = ()
-"""Python-Markdown's extensions in use: none, so that plain text needs the least escaping and an upgrade changes the least."""
-
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where a link may lead; any other scheme is taken out."""
 
@@ -124,9 +121,12 @@ def sanitized(fragment: str) -> str:
 
 @cache
 def _markdown() -> Markdown:
+    """Python-Markdown with tables and nothing else, so that plain text needs the least escaping and an upgrade changes the least; the
+    extension itself and not its name, for which every installed package would be asked."""
     from markdown import Markdown
+    from markdown.extensions.tables import TableExtension
 
-    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+    return Markdown(extensions=[TableExtension()], output_format="html")
 
 
 @cache

@@ -44,7 +44,8 @@ class Theme:
             if name in self.files:
                 try:
                     found.update(tomllib.loads(self.text(name)))
-                except tomllib.TOMLDecodeError as error:
+                except (ValueError, RecursionError) as error:
+                    # TOML's own error, or what Python says of a number or a nesting beyond its bounds.
                     raise UsageError(Query(f"theme/{name}", f"Is no TOML: {error}.")) from None
         return found
 

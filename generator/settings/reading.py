@@ -106,6 +106,9 @@ def _open(raw: bytes, name: str) -> Table:
         raise UsageError(_syntax(text, str(error), name)) from None
     except RecursionError:
         raise UsageError(Query(name, "Nests lists or tables too deeply to be read.")) from None
+    except ValueError:
+        # Python reads no whole number of more than 4,300 digits.
+        raise UsageError(Query(name, "Holds a number that is too long to be read.")) from None
     return Table(values, (), Faults(name, text))
 
 

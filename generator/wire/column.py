@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.wire.blocks import Block, Page
+from generator.wire.blocks import Block, Page, Run
 from generator.wire.markup import INLINE
 from generator.wire.roles import Hint, Hints
 from generator.wire.words import words
@@ -29,6 +29,9 @@ LINKED = 0.6
 LABEL = 40
 """Characters of such a block that may stand outside the link ("Read more:")."""
 
+IN_LINK = 5
+"""Levels above a text within which the link stands that it is in."""
+
 REPEATED = 3
 """Times that a block stands in a page when it is a placeholder and no sentence."""
 
@@ -40,6 +43,11 @@ PARAGRAPHS = words("p h2 h3 h4 h5 h6 ul ol dl blockquote pre")
 
 OF_A_LIST = words("li dt dd")
 """Elements that hang in a list, and with it in a column."""
+
+_WITHIN = INLINE | OF_A_LIST | PARAGRAPHS
+"""Elements of a paragraph, a list or a quotation, a list within a list and a paragraph within its item among them."""
+
+_LISTED = OF_A_LIST | PARAGRAPHS
 
 HEADINGS = words("h2 h3 h4 h5 h6")
 
@@ -74,9 +82,14 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     away = AWAY - _carried(page, inside, seen_by)
     result: list[bool] = []
     started = False
+    posted = -1
     for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
-        near = container in held or inside[0] <= index <= inside[-1] or container in twins
-        if not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or points_away(page, block):
+        near = inside[0] <= index <= inside[-1] or ((container in held or container in twins) and not _is_deep(page, block))
+        post = _post(page, block) if "embed" in seen and (posted >= 0 or _leads_to(page, index, result)) else -1
+        if post >= 0 and (post == posted or _leads_to(page, index, result)) and not points_away(page, block):
+            posted = post
+            result.append(True)
+        elif not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _is_onward(page, block, taken):
             result.append(False)
         elif kinds[container] in major:
             result.append(taken or away.isdisjoint(seen))
@@ -85,6 +98,27 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
             lead_in = taken and not started and len(block.text) >= LEAD_IN
             result.append(lead_in and away.isdisjoint(seen))
     return _without_idle_headings(page, result, seen_by)
+
+
+def _is_onward(page: Page, block: Block, taken: bool) -> bool:
+    """Whether a block leads to another story; a heading that an extractor took, and that leads to a place in this page, does not."""
+    return points_away(page, block) and not (taken and is_heading(page, block) and all(_stays(page, run) for run in block.runs))
+
+
+def _stays(page: Page, run: Run) -> bool:
+    """Whether the link around a text, if there is one, leads to a place in the page, or is one itself."""
+    link = next((element for element in page.around(run.element, IN_LINK) if element.tag == "a"), None)
+    return link is None or link.attributes.get("href", "#").startswith("#")
+
+
+def _post(page: Page, block: Block) -> int:
+    """The quotation that a block stands in, as posts from elsewhere are set; ``-1`` where it stands in none."""
+    return next((at for at in page.path(block.element) if page.elements[at].tag == "blockquote"), -1)
+
+
+def _leads_to(page: Page, index: int, before: Sequence[bool]) -> bool:
+    """Whether the paragraph above a block, one of the story, ends with a colon: what follows is the end of its sentence."""
+    return index > 0 and before[index - 1] and page.blocks[index - 1].text.endswith((":", "："))
 
 
 def _unwrapped(page: Page, inside: Sequence[int], hung: Sequence[int]) -> list[int]:
@@ -131,11 +165,17 @@ def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]
 def home_of(page: Page, block: Block) -> int:
     """The element that a block's paragraph, list or quotation hangs in."""
     at = block.element
-    while at >= 0 and (page.elements[at].tag in INLINE or page.elements[at].tag in OF_A_LIST):
-        at = page.elements[at].parent
-    while at >= 0 and page.elements[at].tag in PARAGRAPHS:
+    while at >= 0 and page.elements[at].tag in _WITHIN:
         at = page.elements[at].parent
     return at
+
+
+def _is_deep(page: Page, block: Block) -> bool:
+    """Whether a block stands in a paragraph of a list's item, or in a list within one: outside the story menus and offers are set so as well."""
+    path = [page.elements[at].tag for at in page.path(block.element)]
+    inner = next((at for at, tag in enumerate(path) if tag in _LISTED), len(path))
+    outer = next((at for at in range(inner, len(path)) if path[at] not in _WITHIN), len(path))
+    return any(tag in OF_A_LIST for tag in path[inner + 1 : outer])
 
 
 def _kind(page: Page, container: int) -> str:
@@ -150,8 +190,18 @@ def _kind(page: Page, container: int) -> str:
 
 def points_away(page: Page, block: Block) -> bool:
     """Whether a block is a link to another story, alone or behind a few words."""
-    linked = sum(run.end - run.start for run in block.runs if any(element.tag == "a" for element in page.around(run.element, 5)))
-    written = sum(run.end - run.start for run in block.runs)
+    linked = written = 0
+    for run in block.runs:
+        size = run.end - run.start
+        written += size
+        at = run.element
+        for _ in range(IN_LINK):
+            if at < 0:
+                break
+            if page.elements[at].tag == "a":
+                linked += size
+                break
+            at = page.elements[at].parent
     return linked >= LINKED * written and written - linked <= LABEL
 
 

@@ -12,6 +12,7 @@ from generator.wire import markup
 from generator.wire.blocks import Block, Page
 from generator.wire.hidden import shown, unseen
 from generator.wire.roles import Hints
+from generator.wire.tables import tables, text_of
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -72,7 +73,13 @@ def _html(text: str, limits: Limits) -> Iterator[Piece]:
     page = markup.parse(text, limits.depth, limits.elements)
     page.blocks, _ = shown(page)
     hints = Hints(page)
-    for block, hidden in zip(page.blocks, unseen(page, [True] * len(page.blocks)), strict=True):
+    rows = {index: row for table in tables(page) for row in table.rows for cell in row for index in cell}
+    for index, (block, hidden) in enumerate(zip(page.blocks, unseen(page, [True] * len(page.blocks)), strict=True)):
+        if index in rows and not hidden:
+            cells = [index for cell in rows[index] for index in cell]
+            if index == cells[0]:
+                yield Piece(text_of(page, rows[index]), block.start, page.blocks[cells[-1]].end, "row")
+            continue
         yield Piece(block.text, block.start, block.end, "boilerplate" if hidden else _role(page, hints, block))
 
 

@@ -26,7 +26,7 @@ def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
 
     Nothing is, where that would take half of the article's text (``body``) away.
     """
-    marked = {index for index, element in enumerate(page.elements) if _is_hidden(element)}
+    marked = {index for index, element in enumerate(page.elements) if element.raw and _is_hidden(element)}
     if not marked:
         return [False] * len(page.blocks)
     within = page.within(marked)
@@ -41,7 +41,11 @@ def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:
 
     A block that is hidden as a whole is left as it is: see :func:`unseen`.
     """
-    marked = {index for index, element in enumerate(page.elements) if element.tag in INLINE and (_is_hidden(element) or _is_read_aloud(element))}
+    marked = {
+        index
+        for index, element in enumerate(page.elements)
+        if element.raw and element.tag in INLINE and (_is_hidden(element) or _is_read_aloud(element))
+    }
     if not marked:
         return page.blocks, ()
     within = page.within(marked)
@@ -70,8 +74,6 @@ def _is_read_aloud(element: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    if not element.raw:
-        return False
     raw = element.raw.lower()
     if "hidden" in raw and _HIDDEN.search(_QUOTED.sub('""', raw)):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Stated
 from generator.model.dump import Role
-from generator.wire import linked_data
+from generator.wire import linked_data, tables
 from generator.wire.blocks import Block, Page, Run
 from generator.wire.body import squeezed
 from generator.wire.bylines import is_byline
@@ -15,11 +15,14 @@ from generator.wire.cards import is_title, without_cards
 from generator.wire.column import LEAD_IN, is_heading, points_away, straightened
 from generator.wire.comments import without_comments
 from generator.wire.completed import FAR, OPENING, completed, headlines
+from generator.wire.corrections import with_corrections
+from generator.wire.entries import heads
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.markup import ENDS, QUOTES
 from generator.wire.people import people
 from generator.wire.pictures import set_below, set_by_hand
+from generator.wire.quotes import without_repeats
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
@@ -65,6 +68,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     straight = without_cards(page, straightened(page, without_comments(page, body), hints), hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
     notes = changes(straight, taken)
+    taken = with_corrections(page, without_repeats(page, taken))
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
     seen_by = around(page, hints, taken)
@@ -72,10 +76,29 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
         seen_by[index] = ("caption", *seen_by[index])
     stated = completed(state(page, top, article), referred, page, hints, taken, seen_by)
     roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated), hidden, strict=True)]
+    data = tables.of_story(page, taken, hidden, seen_by, hints)
+    instead = heads(page, taken) | _rows(page, data)
     pieces: list[Piece] = []
-    for block, role in zip(page.blocks, roles, strict=True):
-        pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
-    return Layout(tuple(pieces), stated._replace(captions=captions(pieces)), notes)
+    for index, (block, role) in enumerate(zip(page.blocks, roles, strict=True)):
+        if index in instead and not hidden[index]:
+            pieces += instead[index]
+        else:
+            pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
+    return Layout(tuple(pieces), stated._replace(captions=captions(pieces)), notes + tables.changes(page, data))
+
+
+def _rows(page: Page, found: Sequence[tables.Table]) -> dict[int, list[Piece]]:
+    """For the blocks of tables what becomes of them: a line a row where its first stands, nothing where the others do, paragraphs of a title."""
+    made: dict[int, list[Piece]] = {}
+    for table in found:
+        for index in table.titles:
+            block = page.blocks[index]
+            made[index] = [Piece(block.text, block.start, block.end, "paragraph")]
+        for row in table.rows:
+            blocks = [index for cell in row for index in cell]
+            made |= {index: [] for index in blocks}
+            made[blocks[0]] = [Piece(tables.text_of(page, row), page.blocks[blocks[0]].start, page.blocks[blocks[-1]].end, "row")]
+    return made
 
 
 def headings(page: Page) -> Headings:

@@ -39,13 +39,12 @@ def is_letter(page: Page) -> bool:
     Of these the line that leads to the letter in a browser and the one for leaving it tell together; one of them does where the page was
     written for mail programs, or holds no script.
     """
-    if page.source.count("<table") + page.source.count("<TABLE") < TABLES or any(element.tag in _OF_A_SITE for element in page.elements):
-        return False
-    if not _is_set_in_tables(page):
+    tags = [element.tag for element in page.elements]
+    if tags.count("table") < TABLES or not _OF_A_SITE.isdisjoint(tags) or not _is_set_in_tables(page):
         return False
     lines = [block.text for block in page.blocks if len(block.text) <= FOOT_LINE and _leads(page, block)]
     told = any(map(is_for_leaving, lines)) + any(map(is_shown_elsewhere, lines))
-    return told == 2 or (told == 1 and (_PROGRAM.search(page.source) is not None or all(element.tag != "script" for element in page.elements)))
+    return told == 2 or (told == 1 and (_PROGRAM.search(page.source) is not None or "script" not in tags))
 
 
 def _is_set_in_tables(page: Page) -> bool:

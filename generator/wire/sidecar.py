@@ -55,7 +55,8 @@ def load(path: Path) -> Sidecar:
         raise UsageError(Query(str(path), f"cannot be read: {error.strerror}.", remedy="Allow reading it.")) from error
     except UnicodeDecodeError as error:
         raise UsageError(Query(str(path), "is not UTF-8.", data[: error.start].count(b"\n") + 1, remedy="Save it as UTF-8.")) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # TOML's own error, or what Python says of a number or a nesting beyond its bounds.
         place = _LINE.search(str(error))
         line = int(place.group(1)) if place else 0
         raise UsageError(Query(str(path), f"is not TOML: {error}.", line, remedy='Write lines such as publisher = "The Example".')) from error

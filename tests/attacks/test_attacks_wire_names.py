@@ -105,6 +105,7 @@ def test_a_file_of_any_name_is_read_and_found_again(trial: Trial, tmp_path: Path
 
 @pytest.mark.parametrize("words", [["explain"], ["explain", "--json"], ["build", "--explain"], ["ingest"], ["topics", "--try"]])
 def test_what_is_no_text_names_nothing_and_is_no_bug(trial: Trial, words: list[str]) -> None:
-    for what in (b"caf\xe9", b"https://example.org/\xff.html", b"a\nb"):
+    trial.run("build")
+    for what in (b"caf\xe9", b"https://example.org/\xff.html", b"a\nb", b"http://["):
         told = trial.run(*words, os.fsdecode(what))
         assert told.code == 2 and "bug" not in told.err

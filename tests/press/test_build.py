@@ -410,3 +410,12 @@ def test_articles_under_a_topic_that_is_none_any_more_are_told_in_one_line(site:
     for number in (1, 2):
         site.article(f"2019/02/a{number}", "Date: 2019-02-19", f"Slug: a{number}", "Topics: libyen" if number == 1 else "Topics: gaza")
     assert not site.build(renamed).queries
+
+
+@pytest.mark.parametrize("words", ["home = ", "home = " + "9" * 5000, "home = " + "[" * 5000])
+def test_words_of_a_theme_that_cannot_be_read_are_told(site: Site, words: str) -> None:
+    path = site.root / "theme/words/en.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(words)
+    with pytest.raises(UsageError, match=r"theme/words/en\.toml: Is no TOML"):
+        site.build()

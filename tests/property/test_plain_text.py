@@ -13,6 +13,8 @@ from markdown import Markdown
 from generator.archive import dump, load, plain
 from generator.archive.lines import one_line
 from generator.model import FiledArticle
+from generator.press import markup
+from generator.press.text import clean
 
 MARKS = [
     *(
@@ -149,6 +151,31 @@ def test_plain_text_stays_plain(blocks):
 @given(BLOCKS)
 def test_ten_thousand_texts_stay_plain(blocks):
     check(blocks)
+
+
+CELLS = TEXTS.map(lambda text: " ".join(one_line(text.replace("|", "")).split())).filter(lambda text: text and clean(text) == text)
+ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=2, max_size=4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ROWS)
+def test_the_rows_of_a_table_show_every_cell_and_nothing_else(rows):
+    """As stock Pelican renders them, and on a page of the site; read back, they are the rows that they were."""
+    texts = [" | ".join(row) for row in rows]
+    body = plain.body([("paragraph", "before"), *(("row", text) for text in texts), ("paragraph", "behind")])
+    assert plain.blocks(body) == [("paragraph", "before"), *(("row", text) for text in texts), ("paragraph", "behind")]
+    MARKDOWN.reset()
+    for html in (MARKDOWN.convert(f"Title: x\n\n{body}"), markup.html(body)):
+        table = lxml.html.fragment_fromstring(html, create_parent="div").find("table")
+        shown_cells = ([fold(cell.text_content()) for cell in row] for row in table.iter("tr"))
+        assert [[cell for cell in row if cell] for row in shown_cells] == [[fold(cell) for cell in row if fold(cell)] for row in rows]
+
+
+def test_a_row_with_more_cells_than_the_first_loses_none():
+    body = plain.body([("row", "Month | Ships"), ("row", "March | 14 | a record"), ("row", "| 9")])
+    assert body == "| Month | Ships |  |\n| --- | --- | --- |\n| March | 14 | a record |\n|  | 9 |"
+    assert plain.blocks(body) == [("row", "Month | Ships"), ("row", "March | 14 | a record"), ("row", "| 9")]
+    assert "<td>a record</td>" in markup.html(body)
 
 
 @pytest.mark.parametrize("text", [mark for mark in MARKS if one_line(mark)])

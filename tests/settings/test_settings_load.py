@@ -253,6 +253,10 @@ def test_deep_nesting_is_a_message_and_no_crash() -> None:
     assert fault(f"x = {'[' * 5000}{']' * 5000}").path == "digest.toml"
 
 
+def test_a_number_without_end_is_a_message_and_no_crash() -> None:
+    assert "a number that is too long" in fault(f"[build]\njobs = {'9' * 5000}\n").message
+
+
 def test_without_a_file_the_way_out_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         settings.load(tmp_path)

@@ -70,7 +70,7 @@ def test_the_one_fault_of_a_sidecar_is_told_with_its_key(tmp_path: Path) -> None
     assert (part.query.line, part.query.field, part.query.message) == (1, "language", "'3' cannot be used.")
 
 
-@pytest.mark.parametrize("text", ["publisher = ", "\xff", "x" * 70_000])
+@pytest.mark.parametrize("text", ["publisher = ", "\xff", "x" * 70_000, "x = " + "9" * 5000, "x = " + "[" * 5000])
 def test_a_sidecar_that_is_no_toml_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt.toml"
     path.write_bytes(text.encode("latin-1"))
