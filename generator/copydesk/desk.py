@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, ledger, roles, split, standfirst
+from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, roles, split, standfirst
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
@@ -48,8 +48,11 @@ def _called(article: Article, subject: str) -> Article:
 
 
 def read(part: Part, lines: Sequence[Line]) -> Reading:
-    """One stretch: set in type, cleared of furniture, and each field found."""
-    galley = Galley(join(lines), part.stated, part.form == "record", part.form == "page")
+    """One stretch: what a keyed head states read off, the rest set in type, cleared of furniture, and each field found."""
+    head = keyed.read(lines) if part.form == "text" else None
+    if head:
+        part, lines = part._replace(stated=head.stated.filled(part.stated)), head.lines
+    galley = Galley(join(head.body if head else lines), part.stated, part.form == "record", part.form == "page")
     told = roles.trust(galley)
     if not told:
         furniture.strike(galley)
@@ -64,7 +67,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
     body.set_type(galley)
     _clear(galley)
     paragraphs = body.paragraphs(galley)
-    entries = ledger.account(lines, galley)
+    entries = ledger.account(lines, galley, head.marks if head else {})
     if not paragraphs:
         return Reading(None, entries, _query(part, galley))
     language = part.stated.language or detect(" ".join([paragraph.text for paragraph in paragraphs[:6]]))

@@ -19,6 +19,8 @@ LONGEST = 300
 _DEPTH = 60
 _WIRE_LABEL = re.compile(r"^\S{2,24}电 ?题[:：] ?")
 """What Chinese wire copy sets before a headline: agency, place, day, and the word for headline."""
+_HEADING = re.compile(r"^# +(?=\S)")
+"""What Markdown sets before a heading of the first level."""
 _PATH = re.compile(r"^(?:(?:[^»›>]{1,60} [»›>] ){2,6}|(?:[^/]{1,25} / ){2,6}|[»›>] )(?=\S)")
 """A breadcrumb that ends in the headline (``Home » News » The bridge is open``, ``home / News / The bridge is open``), or its last sign."""
 _COUNTED = re.compile(r"\D{2,40}(?!(?:19|20)\d\d$)\d{1,6}")
@@ -74,7 +76,7 @@ def text(galley: Galley) -> str:
     """The headline as one text, its kicker before it where the two are one, without the path that leads to it; ``""`` where none was found."""
     blocks = galley.marked("headline")
     whole = " ".join([_alone_in_line(block) for block in blocks])
-    return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", whole))
+    return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", _HEADING.sub("", whole)))
 
 
 def _is_whole_line(galley: Galley, headline: Block) -> bool:

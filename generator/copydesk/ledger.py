@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 
 from generator.copydesk.galley import Galley, Mark
@@ -13,12 +13,14 @@ _BLANK = Mark("furniture", BLANK)
 _UNRESOLVED = Mark("unresolved", "no rule took it")
 
 
-def account(lines: Sequence[Line], galley: Galley) -> tuple[Entry, ...]:
+def account(lines: Sequence[Line], galley: Galley, told: Mapping[int, Mark]) -> tuple[Entry, ...]:
     """Entries that cover exactly the bytes of the lines, in order; neighbours of one fate and detail stand as one.
 
-    There is at least one line. A line in no block is blank; a block without a mark is ``unresolved``: the desk then owes the editor a word.
+    There is at least one line. ``told`` are the marks of lines that stand in no block, by ``id``. Any other line in no block is blank; a
+    block without a mark is ``unresolved``: the desk then owes the editor a word.
     """
     fates = {id(line): mark or _UNRESOLVED for block, mark in zip(galley.blocks, galley.marks, strict=True) for line in block.lines}
+    fates.update(told)
     entries: list[Entry] = []
     start = end = lines[0].start
     last = fates.get(id(lines[0]), _BLANK)

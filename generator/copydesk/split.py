@@ -1,7 +1,7 @@
 """Where one article ends and the next begins, over a stream of lines.
 
-Three blank lines or more part articles, and so do a ruled line and the line that a messenger sets above each message. Where the white
-space of the markup was kept, blank lines say nothing; there, and where articles follow one another
+Three blank lines or more part articles, and so do a ruled line, a headline behind its key (see ``keyed``) and the line that a messenger
+sets above each message. Where the white space of the markup was kept, blank lines say nothing; there, and where articles follow one another
 after a single blank line, the text itself has to tell (see ``seams``).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from generator.copydesk import seams
+from generator.copydesk import keyed, seams
 from generator.copydesk.block import RELEASE_END, ends_sentence, fold
 from generator.copydesk.joining import WIDEST_COLUMN
 from generator.copydesk.phrases import phrasebook
@@ -131,6 +131,7 @@ def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], boo
     run: list[Line] = []
     blanks = 0
     ended = told = closed = False
+    is_keyed: bool | None = None
     for line in lines:
         text = line.text
         # What ``is_blank`` would say, without the call: every line of every dump comes by here.
@@ -140,8 +141,10 @@ def parted(lines: Iterable[Line], loose: bool) -> Iterator[tuple[list[Line], boo
         elif not text[0].isalnum() and is_rule(line):
             ended, closed = True, text.strip() == RELEASE_END
         else:
-            ended = ended or (text[-1] == "]" and _POST.fullmatch(text) is not None)
-            if ended and told and not (closed and _is_notice(text)):
+            if is_keyed is None:
+                is_keyed = keyed.opens([line])
+            ended = ended or (text[-1] == "]" and _POST.fullmatch(text) is not None) or (is_keyed and told and keyed.names_headline(text))
+            if ended and told and not (closed and _is_notice(text)) and not (is_keyed and keyed.is_head(run)):
                 yield run, True
                 run, told = [], False
             elif len(run) >= LONGEST // 2:

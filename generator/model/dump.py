@@ -57,6 +57,11 @@ class Stated(NamedTuple):
     language: str = ""
     tags: tuple[str, ...] = ()
 
+    def filled(self, other: Stated) -> Stated:
+        """This with its empty fields taken from ``other``."""
+        empty = {name: getattr(other, name) for name in self._fields if not getattr(self, name) and getattr(other, name)}
+        return self._replace(**empty) if empty else self
+
 
 class Part(NamedTuple):
     """One unit of a dump that the desk can read by itself.

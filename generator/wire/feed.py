@@ -21,7 +21,7 @@ from generator.wire.encodings import Encoding, decode_whole, judge, mend
 from generator.wire.fragment import pieces_of
 from generator.wire.intake import Fault, Intake
 from generator.wire.linked_data import text as plain
-from generator.wire.origin import Origin, fill, unread
+from generator.wire.origin import Origin, unread
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
 
@@ -108,7 +108,7 @@ def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, ori
         origin.member,
         "record",
         tuple(lines),
-        fill(_stated(entry, feed, body), origin.stated),
+        _stated(entry, feed, body).filled(origin.stated),
         tuple(overhead),
         encoding.name,
         encoding.repairs,

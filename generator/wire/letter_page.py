@@ -15,7 +15,7 @@ from generator.wire.intake import Fault
 from generator.wire.layout import Layout, captions, lay_out
 from generator.wire.letter_head import stated_above
 from generator.wire.letters import Section, foot_of, headlines, roles, sections
-from generator.wire.origin import Origin, fill, unread
+from generator.wire.origin import Origin, unread
 from generator.wire.page import Opened, account
 from generator.wire.roles import Hints
 
@@ -43,7 +43,7 @@ def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> I
         yield letter.part(_single(page), origin)
         return
     ruler, edge = letter.ruler(), letter.ruler()
-    around = fill(stated_above(page, found[0].first if found[0].head >= 0 else found[0].last), origin.stated) if is_saved else origin.stated
+    around = stated_above(page, found[0].first if found[0].head >= 0 else found[0].last).filled(origin.stated) if is_saved else origin.stated
     hints = Hints(page)
     at = 0
     for group in _grouped(found):
@@ -51,7 +51,7 @@ def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> I
         behind = group[-1].last
         end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else letter.size
         lines, overhead = account(pieces, ruler, at, end)
-        stated = fill(_stated(page, group, pieces), around)
+        stated = _stated(page, group, pieces).filled(around)
         notes = (*letter.encoding.repairs, *_left_out(page, group), *(letter.notes if not at else ()))
         yield Part(origin.dump, origin.member, "page", lines, stated, overhead, letter.encoding.name, notes)
         at = end

@@ -34,7 +34,7 @@ class Origin(NamedTuple):
         return self._replace(
             member=member,
             ending=self.ending if ending is None else ending,
-            stated=self.stated if stated is None else fill(stated, self.stated),
+            stated=self.stated if stated is None else stated.filled(self.stated),
             encoding=self.encoding if encoding is None else encoding,
             nesting=self.nesting + 1,
         )
@@ -63,12 +63,6 @@ def ending_of(name: str) -> str:
     if path.suffix.lower() in {".gz", ".zst", ".zstd"}:
         path = PurePosixPath(path.stem)
     return path.suffix.lower()
-
-
-def fill(stated: Stated, other: Stated) -> Stated:
-    """``stated`` with its empty fields taken from ``other``."""
-    empty = {name: getattr(other, name) for name in Stated._fields if not getattr(stated, name) and getattr(other, name)}
-    return stated._replace(**empty) if empty else stated
 
 
 def unread(origin: Origin, form: Form, start: int, end: int, message: str, remedy: str = "", line: int = 0) -> Part:

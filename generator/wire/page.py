@@ -16,7 +16,7 @@ from generator.wire.fragment import Piece
 from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
-from generator.wire.origin import Origin, fill, unread
+from generator.wire.origin import Origin, unread
 from generator.wire.ruler import Ruler
 from generator.wire.saved_letter import is_letter
 
@@ -77,7 +77,7 @@ class Opened(NamedTuple):
     def part(self, layout: Layout, origin: Origin) -> Part:
         """The part that the page makes as it is laid out."""
         lines, overhead = account(layout.pieces, self.ruler(), 0, self.size)
-        stated = fill(layout.stated, origin.stated)
+        stated = layout.stated.filled(origin.stated)
         repairs = self.encoding.repairs + layout.notes + self.notes
         return Part(origin.dump, origin.member, "page", lines, stated, overhead, self.encoding.name, repairs)
 

@@ -14,7 +14,7 @@ from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
 from generator.wire.json_spans import Leaf, Value, read_value
 from generator.wire.linked_data import text as plain
-from generator.wire.origin import Origin, fill
+from generator.wire.origin import Origin
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
 from generator.wire.titles import without_house
@@ -60,7 +60,7 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
     lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
-    stated = fill(_seconded(chosen, origin), origin.stated)
+    stated = _seconded(chosen, origin).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 
@@ -84,7 +84,7 @@ def _seconded(chosen: _Chosen, origin: Origin) -> Stated:
     from generator.wire.page import laid_out
 
     try:
-        return fill(stated, laid_out(page.text, origin.limits)[0].stated)
+        return stated.filled(laid_out(page.text, origin.limits)[0].stated)
     except Fault:
         return stated
 
@@ -100,7 +100,7 @@ def _page_part(source: str, value: Value, chosen: _Chosen, encoding: Encoding, o
     escapes = value.places(source, leaf)
     layout, unshown = laid_out(leaf.text, origin.limits)
     pieces = [Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in layout.pieces]
-    stated = fill(fill(layout.stated, chosen.stated), origin.stated)
+    stated = layout.stated.filled(chosen.stated).filled(origin.stated)
     lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), size)
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
 

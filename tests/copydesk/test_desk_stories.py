@@ -20,6 +20,7 @@ TABLES = (
     "desk_pictures.txt",
     "desk_authors.txt",
     "desk_lists.txt",
+    "desk_keyed.txt",
 )
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))
 
@@ -42,6 +43,8 @@ def told(articles: list[Article]) -> dict[str, str]:
         "date": date,
         "dateline": one.dateline,
         "agency": one.agency,
+        "publisher": one.publisher,
+        "url": one.source_url,
         "captions": "; ".join(f"{caption.text} | {caption.credit}" for caption in one.captions),
         "first": one.paragraphs[0].text,
         "last": one.paragraphs[-1].text,
@@ -55,7 +58,7 @@ def stories() -> list[tuple[str, str, dict[str, str]]]:
     for table in TABLES:
         for part in (CASES / table).read_text("utf-8").split("=== ")[1:]:
             name, _, rest = part.partition("\n")
-            raw, _, wanted = rest.partition("\n---\n")
+            raw, _, wanted = rest.rpartition("\n---\n")
             copy = "\n".join("" if line == "~" else line for line in raw.splitlines())
             fields = (line.partition(":") for line in wanted.strip().splitlines())
             found.append((f"{table}: {name}", copy, {field: value.strip() for field, _, value in fields}))

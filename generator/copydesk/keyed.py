@@ -1,0 +1,154 @@
+"""Keyed heads: the fields that whoever saved a text set above it, one a line: ``Title: …``, ``Date: …``, ``URL: …``.
+
+Scrapers, note-takers and extractors write them, between two ruled lines too (front matter). The names of the fields are data
+(``phrases/keys.txt``). Two that are known make a head, one of them a headline or an address; without that a story's own first lines may
+be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator.copydesk.block import fold
+from generator.copydesk.galley import Mark
+from generator.copydesk.names import read as read_names
+from generator.copydesk.phrases import phrasebook
+from generator.model import Line, Stated
+
+FENCE = "---"
+"""What opens and closes front matter."""
+
+_KEY = re.compile(r"[ \t]{0,4}[*_#]{0,3}(?P<key>[^\W\d_][\w ./-]{0,30}?)[*_]{0,2} ?[:：][*_]{0,2}(?:\s+(?P<value>\S.*)|\s*)$")
+_ITEM = re.compile(r"\s*- +(?P<value>\S.*)$")
+_KEY_WORDS = 3
+_LONGEST_OTHER = 200
+_LONGEST_HEADLINE = 300
+_MOST = 40
+"""Lines of a head at the most."""
+_FEWEST = 2
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_APART = re.compile(r"\s*[,;|]\s*")
+_LISTS = ("authors", "tags")
+_OTHER = Mark("furniture", "other field")
+_SYNTAX = Mark("furniture", "container syntax")
+
+
+class Head(NamedTuple):
+    """What a keyed head states; ``marks`` say where its lines went, by ``id``; ``lines`` are all of the stretch, a body that begins behind
+    its key without it, and ``body`` those below the head."""
+
+    stated: Stated
+    marks: dict[int, Mark]
+    lines: Sequence[Line]
+    body: Sequence[Line]
+
+
+def read(lines: Sequence[Line]) -> Head | None:
+    """The keyed head that opens a stretch, or ``None``."""
+    if not opens(lines):
+        return None
+    lines = list(lines)
+    values: dict[str, list[str]] = {}
+    marks: dict[int, Mark] = {}
+    at, field, begun, gap = 0, "", False, False
+    for at, line in enumerate(lines[: _MOST * 2]):
+        text = line.text
+        if not text or text.isspace():
+            gap = begun
+            continue
+        if text.strip() == FENCE:
+            marks[id(line)] = _SYNTAX
+            if begun:
+                at += 1
+                break
+            continue
+        item = _ITEM.match(text) if field in _LISTS and not gap else None
+        if item:
+            values.setdefault(field, []).append(item["value"])
+            marks[id(line)] = Mark("field", field)
+            continue
+        key, value = _pair(text)
+        field = _fields().get(key, "")
+        if not key or (not field and (gap or len(value) > _LONGEST_OTHER)):
+            break
+        begun, gap = True, False
+        if field == "body":
+            marks[id(line)] = _SYNTAX
+            if value:
+                lines[at] = line._replace(text=value)
+                del marks[id(line)]
+            else:
+                at += 1
+            break
+        if field and value:
+            values.setdefault(field, []).append(value)
+        marks[id(line)] = Mark("field", field) if field else _OTHER
+    stated = _stated(values)
+    if len(values) < _FEWEST or not (stated.headline or stated.url):
+        return None
+    return Head(stated, marks, lines, lines[at:])
+
+
+def opens(lines: Iterable[Line]) -> bool:
+    """Whether the first line that says anything is a field's name that is known and its value."""
+    for line in lines:
+        if line.text and not line.text.isspace() and line.text.strip() != FENCE:
+            return ":" in line.text[:40] and _pair(line.text)[0] in _fields()
+    return False
+
+
+def is_head(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a keyed head and nothing else, as what stands between the ruled lines of front matter."""
+    head = read(lines) if len(lines) <= _MOST else None
+    return head is not None and not any(line.text.strip() for line in head.body)
+
+
+def names_headline(text: str) -> bool:
+    """Whether the line is a headline behind its key: where the dump's first line is keyed, another article opens with it."""
+    key, value = _pair(text)
+    return bool(value) and _fields().get(key, "") == "headline"
+
+
+def _pair(text: str) -> tuple[str, str]:
+    found = _KEY.match(text)
+    if not found or len(found["key"].split()) > _KEY_WORDS:
+        return "", ""
+    value = (found["value"] or "").strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return fold(found["key"]), value
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The field of each key that is known."""
+    names = (*Stated._fields, "body")
+    return {key: name for name in names for key in phrasebook().words("key", name)}
+
+
+def _stated(values: dict[str, list[str]]) -> Stated:
+    first = {field: found[0] for field, found in values.items()}
+    headline = first.get("headline", "")
+    address = _ADDRESS.match(first.get("url", ""))
+    language = first.get("language", "")
+    return Stated(
+        headline=headline if len(headline) <= _LONGEST_HEADLINE else "",
+        standfirst=first.get("standfirst", ""),
+        published=first.get("published", ""),
+        updated=first.get("updated", ""),
+        captured=first.get("captured", ""),
+        authors=tuple(dict.fromkeys(name for value in values.get("authors", ()) for name in _authors(value.strip("[]")))),
+        publisher=first.get("publisher", ""),
+        url=address[0] if address else "",
+        language=language[:2] if _CODE.fullmatch(language) else "",
+        tags=tuple(dict.fromkeys(tag for value in values.get("tags", ()) for tag in _APART.split(value.strip("[]")) if tag)),
+    )
+
+
+def _authors(value: str) -> Sequence[str]:
+    """The names that a field of authors holds; what is no name by its shape is one all the same, for the field says so."""
+    return read_names(value, True) or ((value,) if value and len(value.split()) <= _KEY_WORDS else ())
