@@ -18,7 +18,10 @@ DIALECT = Dialect(
     published=("published", "posted", "first published", "released", "issued", "date", "created"),
     updated=("updated", "modified", "last updated", "edited", "revised"),
     captured=("retrieved", "accessed", "captured", "archived"),
-    other=("until", "till", "expires", "photo", "picture", "image", "video", "audio", "podcast", "broadcast", "aired", "born", "died", "poll"),
+    other=(
+        "since", "starting", "effective", "until", "till", "expires", "photo", "picture",
+        "image", "video", "audio", "podcast", "broadcast", "aired", "born", "died", "poll",
+    ),
     ago="ago",
     one="a an one",
     units=("minute minutes min mins m", "hour hours hr hrs h", "day days d", "week weeks w"),

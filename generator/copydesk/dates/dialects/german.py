@@ -15,7 +15,10 @@ DIALECT = Dialect(
     published=("veröffentlicht", "publiziert", "erstellt", "erschienen", "veröffentlichung", "erstveröffentlichung", "datum"),
     updated=("aktualisiert", "stand", "aktualisierung", "geändert", "update", "letzte änderung", "zuletzt bearbeitet"),
     captured=("abgerufen", "abruf", "zugriff"),
-    other=("bis", "verfügbar bis", "archivbild", "archivfoto", "bild", "foto", "video", "audio", "sendung", "podcast", "radio", "geboren"),
+    other=(
+        "ab", "bis", "seit", "verfügbar bis", "archivbild", "archivfoto", "bild",
+        "foto", "video", "audio", "sendung", "podcast", "radio", "geboren",
+    ),
     ago="vor",
     one="einer einem",
     units=("minute minuten min", "stunde stunden std", "tag tagen", "woche wochen"),
