@@ -26,6 +26,10 @@ _ITEM = re.compile(r"\s*- +(?P<value>\S.*)$")
 _KEY_WORDS = 3
 _LONGEST_OTHER = 200
 _LONGEST_HEADLINE = 300
+_LONG = ("headline", "standfirst", "url", "authors", "tags")
+_LONGEST_VALUE = 120
+"""Characters of a day, a house's name or a language."""
+_TAGS, _LONGEST_TAG = 30, 60
 _MOST = 40
 """Lines of a head at the most."""
 _FEWEST = 2
@@ -131,7 +135,7 @@ def _fields() -> dict[str, str]:
 
 
 def _stated(values: dict[str, list[str]]) -> Stated:
-    first = {field: found[0] for field, found in values.items()}
+    first = {field: found[0] for field, found in values.items() if field in _LONG or len(found[0]) <= _LONGEST_VALUE}
     headline = first.get("headline", "")
     address = _ADDRESS.match(first.get("url", ""))
     language = first.get("language", "")
@@ -145,7 +149,9 @@ def _stated(values: dict[str, list[str]]) -> Stated:
         publisher=first.get("publisher", ""),
         url=address[0] if address else "",
         language=language[:2] if _CODE.fullmatch(language) else "",
-        tags=tuple(dict.fromkeys(tag for value in values.get("tags", ()) for tag in _APART.split(value.strip("[]")) if tag)),
+        tags=tuple(dict.fromkeys(tag for value in values.get("tags", ()) for tag in _APART.split(value.strip("[]")) if 1 < len(tag) <= _LONGEST_TAG))[
+            :_TAGS
+        ],
     )
 
 
