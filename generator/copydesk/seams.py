@@ -58,6 +58,9 @@ _NEAR = 6
 _SPARSE = 6
 _LEAST_STORY = 250
 _WHOLE_STORY = 700
+_LEAST_BRIEF = 100
+"""Characters of prose of a brief, which its dateline tells from a teaser."""
+_HEADLINE_WORDS, _LONGEST_HEADLINE = 3, 160
 _SMALL = 6
 """Letters from which on a word is a long one: it tells of the matter; shorter ones tell of the language."""
 _NAME = rare(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
@@ -122,11 +125,19 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
     paragraphs = [block for block in blocks if galley.marks[block.index] is None and body.is_prose(block)]
     prose = sum(block.weight for block in paragraphs)
     running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
+    if paragraphs and paragraphs[0].index == first + 1 and prose >= _LEAST_BRIEF and _is_wired(paragraphs[0]) and _goes_on(galley, paragraphs[0]):
+        return True
     if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
         return False
     if not _LEAST_STORY <= prose < _WHOLE_STORY:
         return prose >= _WHOLE_STORY
     return _has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12])
+
+
+def _goes_on(galley: Galley, block: Block) -> bool:
+    """Whether a sentence of the same story stands right below the paragraph, as below no teaser."""
+    below = block.index + 1
+    return below < len(galley.blocks) and galley.marks[below] is None and body.reads(galley.blocks[below]) and not _has_dateline(galley.blocks[below])
 
 
 def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
@@ -160,11 +171,23 @@ def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> It
         if loose and max(above.weight, below.weight) >= body.ONE_LINE:
             yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below
             story = _Story()
+        elif _is_brief(gap):
+            yield gap.between[-1]
+            story = _Story()
         elif (
             gap.between and story.since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below, may_open))
         ):
             yield opening
             story = _Story()
+
+
+def _is_brief(gap: _Gap) -> bool:
+    """Whether a headline stands right above a paragraph that opens with a dateline, and one opened the story above: however brief both are."""
+    if not (gap.story.datelined and gap.between and _is_wired(gap.below[0])):
+        return False
+    above = gap.between[-1]
+    told = gap.galley.marks[above.index] is None and not above.ends and above.words >= _HEADLINE_WORDS
+    return told and above.weight <= _LONGEST_HEADLINE and not folio.is_date_line(above)
 
 
 def _is_headline(galley: Galley, block: Block) -> bool:
@@ -176,6 +199,12 @@ def _has_dateline(block: Block) -> bool:
     """Whether a dateline opens the paragraph, and not words in capitals with a colon, as letters to a paper open: ``DEAR READER:``."""
     found = dateline.find(block.text)
     return found is not None and bool(found.agency or found.day or not block.text[: found.end].rstrip().endswith(":"))
+
+
+def _is_wired(block: Block) -> bool:
+    """Whether a dateline with a day or an agency opens the paragraph; a word in capitals alone may be a section's (``ANALYSIS - …``)."""
+    found = dateline.find(block.text)
+    return found is not None and bool(found.agency or found.day)
 
 
 def _at_line(galley: Galley, opening: Block, above: Block, below: Block, may_open: frozenset[int] | None) -> Block | None:
