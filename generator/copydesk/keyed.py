@@ -35,7 +35,7 @@ _MOST = 40
 _FEWEST = 2
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
-_APART = re.compile(r"\s*[,;|]\s*")
+_APART = re.compile(r"[,;|]")
 _LISTS = ("authors", "tags")
 _OTHER = Mark("furniture", "other field")
 _SYNTAX = Mark("furniture", "container syntax")
@@ -149,10 +149,13 @@ def _stated(values: dict[str, list[str]]) -> Stated:
         publisher=first.get("publisher", ""),
         url=address[0] if address else "",
         language=language[:2] if _CODE.fullmatch(language) else "",
-        tags=tuple(dict.fromkeys(tag for value in values.get("tags", ()) for tag in _APART.split(value.strip("[]")) if 1 < len(tag) <= _LONGEST_TAG))[
-            :_TAGS
-        ],
+        tags=_tags(values.get("tags", ())),
     )
+
+
+def _tags(values: Iterable[str]) -> tuple[str, ...]:
+    tags = (tag.strip(" \t\"'") for value in values for tag in _APART.split(value.strip("[]")))
+    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_TAG))[:_TAGS]
 
 
 def _authors(value: str) -> Sequence[str]:
