@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.copydesk import byline_evidence as evidence
 from generator.copydesk import folio, uncased
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.byline_label import LONGEST, labelled, opened
-from generator.copydesk.dates.vocabulary import LABEL_WORDS
 from generator.copydesk.galley import Galley
 from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, nobody, read
-from generator.copydesk.phrases import phrasebook
 
 _ABOVE = 4
 _LABELLED = 3
@@ -23,22 +22,13 @@ _BELOW = 3
 _TOP = 3
 """Lines of the copy's top in which a name above the headline is who wrote, if the day stands beside it."""
 _WORD_ALONE = 3
-_ROLE_WORDS = 6
 _OPENING = 90
 """Characters of a story's beginning that may name its writer."""
-_FOOT, _SAYS = 6, 5
-"""Lines at the end of the story among which its writer may be introduced, and words that such a line has at the least."""
 _FEWEST = 3
 """Blocks of a story at the least above a note on its writer."""
-_SENTENCE = 60
-"""Characters from which on a block says something of those it names."""
 _SIGNATURE = 80
 """Characters of names alone on a line: above a picture's credit they are no caption, if neither headline nor story tells of them."""
-_STANDFIRST = 250
-"""Characters of a long sentence or two below a headline."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
-_SUMMARY = 3
-"""Lines of a summary or of what stands in its place below a headline."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
@@ -104,13 +94,13 @@ def _strike_notes(galley: Galley, names: Collection[str]) -> None:
     """Mark the note on who wrote the story, at its foot: it opens with an author's name that stands in no paragraph above, and goes on in
     small letters (``Jane Doe is a writer in Harbour City.``); and the name alone on the line above it."""
     first, last = galley.prose
-    foot = range(max(first + _FEWEST, last - _FOOT), len(galley.blocks))
+    foot = range(max(first + _FEWEST, last - evidence.FOOT), len(galley.blocks))
     for block in list(galley.free(foot)):
         name = next((name for name in names if " " in name and block.folded.startswith(f"{name} ")), "")
         behind = block.text.split(None, name.count(" ") + 1)[-1] if name else ""
-        if not behind[:1].islower() or block.words <= _SAYS:
+        if not behind[:1].islower() or block.words <= evidence.SAYS:
             continue
-        if not any(name in other.folded for other in galley.blocks[first : block.index] if other.weight > _SENTENCE):
+        if not any(name in other.folded for other in galley.blocks[first : block.index] if other.weight > evidence.SENTENCE):
             galley.mark(block, "furniture", "about the author")
             if galley.blocks[block.index - 1].folded == name:
                 galley.mark(galley.blocks[block.index - 1], "duplicate", "author")
@@ -154,27 +144,32 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
             for claim in _below_label(galley, index):
                 taken.add(claim.block.index)
                 yield claim
-        if not label and ((block.ends and block.words > 6) or is_role(galley, block)):
+        if not label and ((block.ends and block.words > 6) or evidence.is_role(galley, block)):
             continue
         names = read(rest, bool(label)) or (_word_beside_day(block, rest) if label else ())
-        if not names or (index >= last and not label and not _signs(galley, index, names)):
+        if not names or (index >= last and not label and not evidence.signs(galley, index, names)):
             continue
         is_caption = mark is not None and mark.detail == "caption"
         if label and not is_caption:
             yield _Claim(block, names, _LABELLED)
         elif is_caption:
-            if not label and headline and 0 < index - headline.index <= _ABOVE and not _are_told_of(names, title, galley):
+            if not label and headline and 0 < index - headline.index <= _ABOVE and not evidence.are_told_of(names, title, galley):
                 yield _Claim(block, names, 1)
-        elif mark and mark.detail == _no_byline(names):
+        elif mark and mark.detail == evidence.no_byline(names):
             continue
-        elif _is_introduced(galley, index, names):
+        elif evidence.is_introduced(galley, index, names):
             yield _Claim(block, names, 2)
         elif headline and index < headline.index:
-            if index < _TOP and mark is None and is_name(block.text) and _dated(galley, index):
+            if index < _TOP and mark is None and is_name(block.text) and evidence.is_dated(galley, index):
                 yield _Claim(block, names, 1)
-        elif _dated(galley, index) or _tells_role(block, names) or uncased.is_byline(block.text):
+        elif evidence.is_dated(galley, index) or evidence.tells_role(block, names) or uncased.is_byline(block.text):
             yield _Claim(block, names, 2)
-        elif mark is None and (headline or index < _ABOVE) and not _is_heading(galley, headline, block) and not _are_told_of(names, title, galley):
+        elif (
+            mark is None
+            and (headline or index < _ABOVE)
+            and not evidence.is_heading(galley, headline, block)
+            and not evidence.are_told_of(names, title, galley)
+        ):
             yield _Claim(block, names, 1)
 
 
@@ -207,75 +202,10 @@ def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:
             return
 
 
-def _is_introduced(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
-    """Whether a line at the foot opens with the only name and says more: ``Jane Doe is a writer in Harbour City.``"""
-    opening = f"{fold(names[0])} "
-    foot = galley.blocks[max(index + 1, galley.prose[0] + 1, galley.prose[1] - _FOOT) :]
-    return len(names) == 1 and any(block.folded.startswith(opening) and block.ends and block.words > _SAYS for block in foot)
-
-
 def _labelled_behind_day(block: Block) -> tuple[str, str] | None:
     """The label behind the day in a line that gives both: ``24 April 2022, 11:42 by Jane Doe``."""
     found = folio.mentions(block)
     return opened(block.text[found[-1].end :].lstrip(" ,;|·•–-")) if found and found[0].start < _DAY_FIRST else None
-
-
-def _no_byline(names: tuple[str, ...]) -> str:
-    """The mark that says of a line with these names that it is no byline: agencies alone share, people are credited."""
-    return "share" if all(name.casefold() in AGENCIES for name in names) else "credit"
-
-
-def _are_told_of(names: Collection[str], title: str, galley: Galley) -> bool:
-    """Whether the names are agencies' alone, or one of the others stands in the headline or the story: then a line of them is no byline."""
-    others = [fold(name) for name in names if name.casefold() not in AGENCIES]
-    return not others or any(name in title or name in _story(galley) for name in others)
-
-
-def _story(galley: Galley) -> str:
-    """The longer blocks of the story, folded."""
-    first, last = galley.prose
-    return " ".join(block.folded for block in galley.blocks[first:last] if block.weight > 60)
-
-
-def _is_heading(galley: Galley, headline: Block | None, block: Block) -> bool:
-    """Whether the line stands deep in the story, or in capitals as one further down does: ``SITUATION OVERVIEW``, ``FUNDING``."""
-    further = galley.blocks[block.index + 1 : galley.prose[1]]
-    return _is_deep(galley, headline, block.index) or (block.text.isupper() and any(other.text.isupper() for other in further))
-
-
-def _is_deep(galley: Galley, headline: Block | None, index: int) -> bool:
-    """Whether more than a standfirst stands between the headline and the line: two words with capitals are a subhead there."""
-    above = galley.blocks[headline.index + 1 : index] if headline and index < galley.prose[1] else ()
-    weights = [block.weight for block in above if galley.marks[block.index] is None]
-    return sum(weight > _STANDFIRST for weight in weights) > 1 or (len(weights) > _SUMMARY and sum(weights) > _STANDFIRST)
-
-
-def _dated(galley: Galley, index: int) -> bool:
-    """Whether a date stands on the line or on a line next to it."""
-    around = range(max(0, index - 2), min(len(galley.blocks), index + 3))
-    return any((mark := galley.marks[at]) is not None and mark.detail == "date" for at in around) or bool(folio.mentions(galley.blocks[index]))
-
-
-def _tells_role(block: Block, names: tuple[str, ...]) -> bool:
-    """Whether a role stands behind the only name of the line: ``Jane Doe, Senior Reporter``."""
-    if len(names) != 1 or block.bag[-1] not in phrasebook().words("byline", "roles"):
-        return False
-    return len(block.bag) > len(fold(names[0]).split())
-
-
-def is_role(galley: Galley, block: Block) -> bool:
-    """Whether the line says what somebody is who is named right above it: ``Harbour correspondent, Tripoli``."""
-    if block.ends or block.words > _ROLE_WORDS or phrasebook().words("byline", "roles").isdisjoint(block.bag):
-        return False
-    return block.index > 0 and is_name(galley.blocks[block.index - 1].text)
-
-
-def _signs(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
-    """Whether a name at the foot signs the story: right below it, or with a line about the author after it."""
-    below = galley.blocks[index + 1].folded if index + 1 < len(galley.blocks) else ""
-    above = galley.marks[index - 1]
-    is_dated = above is not None and above.detail == "date" and LABEL_WORDS.isdisjoint(fold(names[0]).split())
-    return index == galley.prose[1] or is_dated or below.startswith(fold(names[0]))
 
 
 def is_byline(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk import byline, byline_label, folio, names
+from generator.copydesk import byline, byline_evidence, byline_label, folio, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import SIGNED, is_prose, is_signed_off
@@ -156,7 +156,7 @@ def _adopt(galley: Galley, credit: Block) -> None:
         or galley.marks[above.index] is not None
         or folio.is_date_line(above)
         or byline.is_byline(above)
-        or byline.is_role(galley, above)
+        or byline_evidence.is_role(galley, above)
     ):
         return
     if above.ends and _signs_story(galley, credit):
