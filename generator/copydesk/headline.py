@@ -75,7 +75,7 @@ def find(galley: Galley) -> Block | None:
 def text(galley: Galley) -> str:
     """The headline as one text, its kicker before it where the two are one, without the path that leads to it; ``""`` where none was found."""
     blocks = galley.marked("headline")
-    whole = " ".join([_alone_in_line(block) for block in blocks])
+    whole = " ".join([_alone_in_line(galley, block) for block in blocks])
     return whole.replace(" :", ":") if len(blocks) > 1 else _PATH.sub("", _WIRE_LABEL.sub("", _HEADING.sub("", whole)))
 
 
@@ -98,14 +98,21 @@ def _is_whole_line(galley: Galley, headline: Block) -> bool:
     return sum(len(line.text) > WIDEST_COLUMN for block in galley.blocks for line in block.lines) >= _WIDE_LINES
 
 
-def _alone_in_line(block: Block) -> str:
-    """The text of a headline without what stands in its line as another node of the page, two blanks away, or once more behind it."""
+def _alone_in_line(galley: Galley, block: Block) -> str:
+    """The text of a headline without what stands in its line as another node of the page, two blanks away, or once more behind it.
+
+    Two blanks part nodes only where other lines have them as well: alone they are a line break that the headline had on its page.
+    """
     text = block.text
-    if "  " in block.lines[0].text.strip():
+    if "  " in block.lines[0].text.strip() and _keeps_white_space(galley, block):
         nodes = [node for node in _NODES.split(block.lines[0].text.strip()) if node.count(" ") >= _NODE_WORDS - 1]
         text = nodes[0] if nodes else text
     half = len(text) // 2
     return text[:half].rstrip() if half >= _TOO_SHORT and text[:half].strip() == text[-half:].strip() else text
+
+
+def _keeps_white_space(galley: Galley, headline: Block) -> bool:
+    return any("  " in line.text.strip() for block in galley.blocks if block is not headline for line in block.lines)
 
 
 def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:
