@@ -27,6 +27,8 @@ _SENTENCE_WORDS = 2
 are a name's (``The Harbour Times``)."""
 _IN_BYLINES = frozenset("by von par por di da de door van av af in en dans und and et y e og och".split())
 """Those that stand in a byline or before a section: ``24 April 2022 by Jane Doe in Harbour``."""
+_FULL_STOPS = ("。", "！", "？")
+"""What closes a sentence of the scripts that set no blanks: there no small words tell one."""
 _BARS = ("-", "–", "—", "|", "·", "•", "/")
 REACH = 60
 """Lines above the story that are looked at; further up stands the page's masthead with the day it was taken."""
@@ -83,6 +85,8 @@ def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
     if not mentions:
         return ()
     beside = _beside(text, mentions)
+    if beside.endswith(_FULL_STOPS):
+        return ()
     labelled = any(mention.label in ("published", "updated") for mention in mentions)
     return mentions if len(beside) <= _BESIDE and (labelled or not _is_sentence(beside, _stands_apart(text, mentions))) else ()
 
@@ -197,9 +201,15 @@ def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
 
 
 def _stands_out(line: str, mention: Mention) -> bool:
-    """Whether a day is no word of the text it stands in: glued to a word, at the end with its hour, or in front of a bar or a byline."""
+    """Whether a day is no word of the text it stands in: glued to a word, at the end with its hour, or in front of a bar or a byline.
+
+    Letters that have no capitals stand at numbers as they should (``2015م``, ``11月18日に``): there the hour tells as well.
+    """
     before, behind = line[: mention.start], line[mention.end :]
-    if before[-1:].isalpha() or behind[:1].isalnum() or not (behind or mention.precision == "day"):
+    glued = [sign for sign in (before[-1:], behind[:1]) if sign.isalpha()]
+    if behind[:1].isdigit() or any(sign.lower() != sign.upper() or mention.precision == "minute" for sign in glued):
+        return True
+    if not (behind or mention.precision == "day"):
         return True
     words = behind.split(None, 1)
     return not before and bool(words) and (words[0] in _IN_BYLINES or words[0][0] in _BARS)
