@@ -120,10 +120,10 @@ def _of_json(text: str, ending: str) -> Kind:
 
 def _is_table(text: str, ending: str) -> bool:
     """Whether the first line names fields of articles and another follows; the ending of a table says so of any first line with a delimiter."""
-    first = text.lstrip("\ufeff").partition("\n")[0]
+    first, _, rest = text.lstrip("\ufeff").partition("\n")
     if ending in {".csv", ".tsv", ".tab"} and any(sign in first for sign in ",;\t|"):
         return True
-    if not _NAMES.fullmatch(first):
+    if not rest.strip() or not _NAMES.fullmatch(first):
         return False
     from generator.wire.table import delimiter_of
 

@@ -39,10 +39,10 @@ _NOTHING = frozenset(("nan", "none", "null", "n/a", "nat", "<na>"))
 
 def delimiter_of(text: str) -> str:
     """The sign that parts the cells of a table of articles that begins here; ``""`` where the first line names no fields of articles."""
-    first, _, rest = text.lstrip("\ufeff").partition("\n")
+    first = text.lstrip("\ufeff").partition("\n")[0]
     if said := _SAYS_DELIMITER.fullmatch(first):
         return said["sign"]
-    return next((sign for sign in DELIMITERS if sign in first and rest.strip() and _names_fields(_cells(first, sign))), "")
+    return next((sign for sign in DELIMITERS if sign in first and _names_fields(_cells(first, sign))), "")
 
 
 def _cells(line: str, sign: str) -> list[str]:
