@@ -12,7 +12,8 @@ from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, fold
 from generator.copydesk.byline_label import LONGEST, labelled, opened
 from generator.copydesk.galley import Galley
-from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, nobody, read
+from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, read
+from generator.copydesk.phrases import nobody
 
 _ABOVE = 4
 _LABELLED = 3

@@ -58,7 +58,7 @@ def read(lines: Sequence[Line]) -> Head | None:
     lines = list(lines)
     values: dict[str, list[str]] = {}
     marks: dict[int, Mark] = {}
-    at, field, begun, gap = 0, "", False, False
+    below, field, begun, gap = 0, "", False, False
     for at, line in enumerate(lines[: _MOST * 2]):
         text = line.text
         if not text or text.isspace():
@@ -66,27 +66,25 @@ def read(lines: Sequence[Line]) -> Head | None:
             continue
         if text.strip() == FENCE:
             marks[id(line)] = _SYNTAX
+            below = at + 1
             if begun:
-                at += 1
                 break
             continue
-        item = _ITEM.match(text) if field in _LISTS and not gap else None
-        if item:
+        if field in _LISTS and not gap and (item := _ITEM.match(text)):
             values.setdefault(field, []).append(item["value"])
             marks[id(line)] = Mark("field", field)
+            below = at + 1
             continue
         key, value = _pair(text)
         field = _fields().get(key, "")
         if not key or (not field and (gap or len(value) > _LONGEST_OTHER)):
             break
-        begun, gap = True, False
+        if field == "body" and value:
+            lines[at] = line._replace(text=value)
+            break
+        begun, gap, below = True, False, at + 1
         if field == "body":
             marks[id(line)] = _SYNTAX
-            if value:
-                lines[at] = line._replace(text=value)
-                del marks[id(line)]
-            else:
-                at += 1
             break
         if field and value:
             values.setdefault(field, []).append(value)
@@ -94,7 +92,7 @@ def read(lines: Sequence[Line]) -> Head | None:
     stated = _stated(values)
     if len(values) < _FEWEST or not (stated.headline or stated.url):
         return None
-    return Head(stated, marks, lines, lines[at:])
+    return Head(stated, marks, lines, lines[below:])
 
 
 def opens(lines: Iterable[Line]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from generator.copydesk import folio, uncased
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import fold
-from generator.copydesk.phrases import phrasebook
+from generator.copydesk.phrases import nobody, phrasebook
 from generator.model.patterns import rare
 
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) ")
@@ -118,12 +118,6 @@ def _role_of(word: str) -> str:
     if dash and first.isupper() and len(first) > 1:
         return fold(rest)
     return fold(first if dash and rest[:1].islower() else word)
-
-
-@cache
-def nobody() -> frozenset[str]:
-    """Words that stand in nobody's name: roles, and what menus and buttons are made of."""
-    return phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ keys are plain word lists that single modules ask for by name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,3 +139,9 @@ def phrasebook() -> Phrasebook:
         {name: frozenset(entries) for name, entries in lists.items()},
         frozenset(inside),
     )
+
+
+@cache
+def nobody() -> frozenset[str]:
+    """Words that stand in nobody's name: roles, and what menus and buttons are made of."""
+    return phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")

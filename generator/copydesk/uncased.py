@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.dates.dialect import fold
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.phrases import phrasebook
+from generator.copydesk.phrases import nobody, phrasebook
 from generator.model.patterns import rare
 
 _LETTER = re.compile(r"[\u0590-\u06ff]")
@@ -86,13 +86,12 @@ def is_name(text: str) -> bool:
     words = _words(text)
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:
         return False
-    roles = phrasebook().words("byline", "roles") | phrasebook().words("byline", "nobody")
     if fold(words[0]) in _words_too():
         return len(words) == _FEWEST_WORDS and words[1].startswith(_ARTICLE)
     others = [word for before, word in pairwise(words) if word not in _KIN and before != _SERVANT and not _is_given(word)]
     if not _is_given(words[0]) or len(others) > 1:
         return False
-    return all(_WORD.fullmatch(word) and word not in roles and not _is_small(word) and not _is_verbal(word) for word in words[1:])
+    return all(_WORD.fullmatch(word) and word not in nobody() and not _is_small(word) and not _is_verbal(word) for word in words[1:])
 
 
 def may_be_place(text: str) -> bool:
