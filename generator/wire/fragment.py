@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Limits
@@ -20,6 +20,8 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _CUT_OFF = re.compile(r"\[\+(\d{1,7}) chars\]\s*\Z")
 """What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+STORY: frozenset[Role] = frozenset({"paragraph", "subhead", "item", "quote", "row"})
+"""Roles of a story's own lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Piece:
     start: int
     end: int
     role: Role
+
+
+def length(pieces: Iterable[Piece]) -> int:
+    """Characters of a story's own lines."""
+    return sum(len(piece.text) for piece in pieces if piece.role in STORY)
 
 
 def is_html(text: str, named_text: bool = False) -> bool:

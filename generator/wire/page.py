@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
 from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
 from generator.wire.blocks import Page
+from generator.wire.covered import uncovered, with_shadows
 from generator.wire.dialogs import chosen_beneath
 from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
-from generator.wire.fragment import Piece
+from generator.wire.fragment import Piece, length
 from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
@@ -26,6 +28,8 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """What no parser takes: replaced one for one, so that places stay what they are."""
 _PRESCAN = 4096
 """Bytes in which a page names its encoding (WHATWG asks for 1024; real pages are late)."""
+SHOWN = 300
+"""Characters of a page's story from which on the page shows one, and no script is asked for it."""
 
 
 def read_page(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -49,7 +53,7 @@ def _parts(data: bytes, origin: Origin) -> Iterator[Part]:
         letters = import_module("generator.wire.letter_page")
         yield from letters.letter_parts(opened, origin, is_saved=True)
     else:
-        yield opened.part(lay_out(opened.page, chosen_beneath(opened.page.source, opened.page)), origin)
+        yield opened.part(_laid_out(opened.page, origin.limits), origin)
 
 
 class Opened(NamedTuple):
@@ -85,12 +89,30 @@ class Opened(NamedTuple):
 def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
     """A page's source read as a newspaper page, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
     page, unshown = parsed(source, limits)
-    return lay_out(page, chosen_beneath(page.source, page)), unshown
+    return _laid_out(page, limits), unshown
+
+
+def _laid_out(page: Page, limits: Limits) -> Layout:
+    """The page read as a newspaper page; one that shows no story with the story that its scripts hold, or its ``noscript``."""
+    layout = lay_out(page, chosen_beneath(page.source, page))
+    if length(layout.pieces) >= SHOWN:
+        return layout
+    unrendered = import_module("generator.wire.unrendered")
+    found: Layout = unrendered.from_scripts(page, layout, limits)
+    if found is not layout or (plain := uncovered(page.source)) == page.source:
+        return found
+    bare, _ = parsed(plain, limits)
+    beneath = lay_out(bare, chosen_beneath(plain, bare))
+    if not unrendered.is_story(beneath, layout):
+        return layout
+    return replace(beneath, notes=(*beneath.notes, "the page shows no story; its text was read where it stands for readers without scripts"))
 
 
 def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
     """A page's blocks as a reader sees them, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
     clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
+    if "shadowroot" in clean:
+        clean = with_shadows(clean)
     page = markup.parse(clean, limits.depth, limits.elements)
     page.blocks, unshown = shown(page)
     return page, unshown

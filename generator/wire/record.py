@@ -129,9 +129,9 @@ class _Chosen:
         stated = Stated(
             headline=self._text("headline"),
             standfirst=self._text("standfirst", _SAYS),
-            published=_instant(self._text("published")),
-            updated=_instant(self._text("updated")),
-            captured=_instant(self._text("captured")),
+            published=instant(self._text("published")),
+            updated=instant(self._text("updated")),
+            captured=instant(self._text("captured")),
             authors=self._authors(),
             captions=captions,
             publisher=self._text("publisher", _HOUSE),
@@ -199,7 +199,7 @@ def _of_picture(leaf: Leaf) -> bool:
     return len(names) > 1 and not fields.IMAGES.isdisjoint(names[:-1])
 
 
-def _instant(text: str) -> str:
+def instant(text: str) -> str:
     """Seconds or milliseconds since 1970 as ISO 8601, GDELT's compact form likewise; any other text as it stood."""
     if _EPOCH.fullmatch(text):
         number = float(text)
