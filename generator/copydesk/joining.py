@@ -62,7 +62,7 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
         if not line.text or line.text.isspace():
             fresh = True
             continue
-        if fresh or line.role or groups[-1][-1].role or line.repair == PARTED:
+        if fresh or line.role or groups[-1][-1].role or line.repair.startswith(PARTED):
             groups.append([])
             fresh = False
         groups[-1].append(line)

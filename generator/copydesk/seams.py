@@ -138,7 +138,9 @@ def _is_wired(block: Block) -> bool:
 def _at_line(galley: Galley, opening: Block, above: Block, below: Block, may_open: frozenset[int] | None) -> Block | None:
     """The block with which the line of the opening begins, or the first line below it; ``None`` where the gap lies within one line."""
     around = (*reversed(galley.blocks[above.index + 1 : opening.index + 1]), *galley.blocks[opening.index + 1 : below.index + 1])
-    return next((block for block in around if block.lines[0].repair != PARTED and (may_open is None or block.lines[0].start in may_open)), None)
+    return next(
+        (block for block in around if not block.lines[0].repair.startswith(PARTED) and (may_open is None or block.lines[0].start in may_open)), None
+    )
 
 
 def _opening(gap: Gap) -> Block:

@@ -98,7 +98,7 @@ def _lengths(piece: Sequence[Line]) -> list[int]:
     """How long each line of a piece is; what ran together in one and was parted counts as one."""
     lengths: list[int] = []
     for line in piece:
-        if line.repair == PARTED and lengths:
+        if line.repair.startswith(PARTED) and lengths:
             lengths[-1] += len(line.text)
         else:
             lengths.append(len(line.text.strip()))

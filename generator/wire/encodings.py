@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+import unicodedata
 from typing import Literal, NamedTuple
 
 from generator.model.patterns import rare
@@ -33,6 +34,12 @@ MISREAD = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0
 """First letters of UTF-8 misread as Windows-1252 or Windows-1256."""
 _SUSPECT = re.compile(f"[{MISREAD}][^\\x00-\\x7f]")
 """One of them with a second odd one behind it: worth ftfy's look."""
+PARTED_MARKS = "\u0300-\u036f\u0653-\u0655\u1161-\u11c2\u3099\u309a"
+"""Marks and letters that stand by themselves in text as some systems write it (NFD): accents, hamzas, vowels of Korean, marks of Japanese."""
+JOINED = "letters parted from their marks"
+"""The repair of a line in which nothing but such letters was mended."""
+_MARKS = re.compile(f"[{PARTED_MARKS}]")
+_PARTED = rare(f"[^\\W\\d_][{PARTED_MARKS}]+")
 _LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
 
@@ -139,7 +146,15 @@ def mend(text: str) -> tuple[str, str]:
         if _SUSPECT.search(text) and (better := _unspoilt(text)) != text:
             done.append("mojibake")
             text = better
+        if _MARKS.search(text) and (joined := _PARTED.sub(_join, text)) != text:
+            done.append(JOINED)
+            text = joined
     return text, ", ".join(done)
+
+
+def _join(found: re.Match[str]) -> str:
+    """A letter and its marks as the one sign that shows the same, where there is one (Unicode's canonical composition)."""
+    return unicodedata.normalize("NFC", found.group())
 
 
 def _counted(number: int, what: str) -> str:

@@ -8,14 +8,14 @@ from contextlib import suppress
 from itertools import accumulate, chain, repeat
 
 from generator.model.letters import ASCII
-from generator.wire.encodings import MISREAD, WIDE, Encoding, decode_line, mend
+from generator.wire.encodings import MISREAD, PARTED_MARKS, WIDE, Encoding, decode_line, mend
 from generator.wire.intake import Intake
 
 INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
-_ODD = re.compile(f"[{MISREAD}\x85\u2028\u2029]")
+_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 

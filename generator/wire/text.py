@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import JOINED, Encoding, judge, mend
 from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
@@ -62,22 +62,27 @@ class _Run:
             if text is None or data is None:
                 self.too_long = start, end
                 return
-            if len(text) >= self._least and not repair and len(found := blocks(text, self._manner)) > 1:
-                yield from self._parted(text, found, data, start, end)
+            if len(text) >= self._least and (not repair or repair == JOINED):
+                yield from self._parted(text, repair, data, start, end)
             else:
                 # What ``Line`` would do, without the call: there is one for every line of every dump.
                 yield tuple.__new__(Line, (text, start, end, "", repair))
         self.ended = True
 
-    def _parted(self, text: str, found: Sequence[tuple[int, int]], data: bytes, first: int, last: int) -> Iterator[Line]:
-        """A line into which blocks of a page have run, cut where they met; one whose bytes are not its text's as it is."""
-        encoding = self._encoding_of(text, data)
+    def _parted(self, text: str, repair: str, data: bytes, first: int, last: int) -> Iterator[Line]:
+        """A long line, cut where blocks of a page have run into it; whole where none have, and where its bytes are not to be found again."""
+        whole = data.rstrip(b"\r\n").decode("utf-8", "replace") if repair else text
+        found = blocks(whole, self._manner)
+        encoding = self._encoding_of(whole, data) if len(found) > 1 else None
         if encoding is None:
-            yield Line(text, first, last)
+            yield Line(text, first, last, "", repair)
             return
-        ruler = Ruler(text, encoding, first)
+        ruler = Ruler(whole, encoding, first)
         for start, end in found:
-            yield Line(text[start:end], ruler.at(start), last if end == len(text) else ruler.at(end), "", PARTED if start else "")
+            piece, mended = mend(whole[start:end]) if repair else (whole[start:end], "")
+            yield Line(
+                piece, ruler.at(start), last if end == len(whole) else ruler.at(end), "", ", ".join(filter(None, (PARTED if start else "", mended)))
+            )
 
     def _encoding_of(self, text: str, data: bytes) -> Encoding | None:
         """In which encoding the line is: the dump's, or UTF-8, which a line may be in any dump; ``None`` for neither."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 
 import pytest
 from hypothesis import assume, example, given
@@ -60,6 +61,20 @@ def test_mojibake_is_mended_and_recorded() -> None:
     one = read_one("It was a cafÃ©, he said â€“ closed.\nPlain line.\n".encode())
     assert one.texts == ["It was a café, he said – closed.", "Plain line."]
     assert [line.repair for line in one.lines] == ["mojibake", ""]
+
+
+def test_letters_parted_from_their_marks_are_joined_and_recorded() -> None:
+    """Some systems write an accent behind its letter (NFD): names would not be told, nor words be found by readers."""
+    whole = "José Ríos, Łukasz Żak, Ελένη Παπαδάκη, Юрий Лай, أحمد آل خليفة, 김민수, ガザ said so."
+    one = read_one(f"{unicodedata.normalize('NFD', whole)}\nPlain line.\n".encode())
+    assert one.texts == [whole, "Plain line."]
+    assert [line.repair for line in one.lines] == ["letters parted from their marks", ""]
+
+
+def test_marks_that_no_sign_holds_stay() -> None:
+    text = "q\u0302 and the vowels of مُحَمَّد and שָׁלוֹם stay, as does \u0301 alone."
+    one = read_one(text.encode())
+    assert (one.texts, one.lines[0].repair) == ([text], "")
 
 
 def test_right_letters_are_not_taken_for_mojibake() -> None:
