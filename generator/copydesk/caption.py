@@ -10,23 +10,14 @@ from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
+from generator.copydesk.picture_words import OPENERS, POINTERS, ROWS
 from generator.model import Caption
 from generator.model.patterns import rare
 
 _SHORT = 260
 _LABELLED = 450
-_POINTERS = (
-    "left", "right", r"(?:von )?li(?:nks|\.)? nach re(?:chts|\.)?",
-    r"v\.\s?[lr]\.", r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre",
-    "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts",
-    "Mitte", "gauche", "droite", r"izq\.?", r"der\.?", "Symbolbild", "Symbolfoto", "Archivbild",
-)  # fmt: skip
-_OPENERS = (
-    "Archivbild", "Symbolbild", "Archivfoto", "Symbolfoto", "File photo", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "Pictured:", "Image:", "Photo:",
-    "Arkivbild:", "Arkivbilde:", "Archive photo", "Image caption", "Media caption", "Photo caption", "Video caption", "Caption:", "Bildunterschrift",
-    "Pie de foto", "التعليق على الصورة", "تعليق الصورة",
-)  # fmt: skip
-_POINTS = rare(rf"\((?:{'|'.join(_POINTERS)})\)")
+_POINTS = rare(rf"\((?:{'|'.join(POINTERS)})\)")
+_ROW = rare(rf"(?:^|[.!?…”»] )(?:{'|'.join(ROWS)}) ?[:;]")
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _PARAGRAPH = 220
@@ -82,7 +73,9 @@ def _credits_again(galley: Galley, block: Block) -> bool:
 
 def _points(text: str) -> bool:
     """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
-    return text.startswith(_OPENERS) or ("(" in text and _POINTS.search(text) is not None) or (text[:2].isupper() and _CRIED.match(text) is not None)
+    if text.startswith(OPENERS) or ("(" in text and _POINTS.search(text) is not None):
+        return True
+    return (text[:2].isupper() and _CRIED.match(text) is not None) or ((":" in text or ";" in text) and _ROW.search(text) is not None)
 
 
 def _is_signed(galley: Galley, block: Block) -> bool:

@@ -50,6 +50,28 @@ def test_captions(case: list[str]) -> None:
         assert [found.text, found.credit] == case[:2]
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "wanted"),
+    [
+        (
+            "Estudiantes en el puente del puerto. Juana Ejemplo | Archivo | La Ría.",
+            "Estudiantes en el puente del puerto.",
+            "Juana Ejemplo | Archivo | La Ría",
+        ),
+        ("Le pont du port de Tripoli en mai. | DR", "Le pont du port de Tripoli en mai.", "| DR"),
+    ],
+)
+def test_a_credit_may_stand_behind_bars(line: str, text: str, wanted: str) -> None:
+    found = credit.split(line)
+    assert found is not None
+    assert (found.text, found.credit) == (text, wanted)
+
+
+@pytest.mark.parametrize("line", ["The council met on Sunday. Follow him on X | Truth Social", "Will they open it? The Old Bridge | Harbour Talk"])
+def test_what_else_stands_behind_bars_is_no_credit(line: str) -> None:
+    assert credit.split(line) is None
+
+
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
     label, rest = byline_label.labelled(case[1])
