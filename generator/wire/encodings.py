@@ -5,10 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-import unicodedata
 from typing import Literal, NamedTuple
-
-from generator.model.patterns import rare
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,18 +27,6 @@ WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
-MISREAD = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638"
-"""First letters of UTF-8 misread as Windows-1252 or Windows-1256."""
-_SUSPECT = re.compile(f"[{MISREAD}][^\\x00-\\x7f]")
-"""One of them with a second odd one behind it: worth ftfy's look."""
-PARTED_MARKS = "\u0300-\u036f\u0653-\u0655\u1161-\u11c2\u3099\u309a"
-"""Marks and letters that stand by themselves in text as some systems write it (NFD): accents, hamzas, vowels of Korean, marks of Japanese."""
-JOINED = "letters parted from their marks"
-"""The repair of a line in which nothing but such letters was mended."""
-_MARKS = re.compile(f"[{PARTED_MARKS}]")
-_PARTED = rare(f"[^\\W\\d_][{PARTED_MARKS}]+")
-_LOST = rare("[\ud800-\udfff]")
-_NUL = "\x00"
 
 
 class Encoding(NamedTuple):
@@ -133,43 +118,8 @@ def code_page(data: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def mend(text: str) -> tuple[str, str]:
-    """A decoded line made fit to hand on, and what was done to it (``""``: nothing)."""
-    done: list[str] = []
-    if _NUL in text:
-        done.append(_counted(text.count(_NUL), "zero byte") + " left out")
-        text = text.replace(_NUL, "")
-    if not text.isascii():
-        if not text.isprintable() and (lost := len(_LOST.findall(text))):
-            done.append(_counted(lost, "undecodable byte"))
-            text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
-        if _SUSPECT.search(text) and (better := _unspoilt(text)) != text:
-            done.append("mojibake")
-            text = better
-        if _MARKS.search(text) and (joined := _PARTED.sub(_join, text)) != text:
-            done.append(JOINED)
-            text = joined
-    return text, ", ".join(done)
-
-
-def _join(found: re.Match[str]) -> str:
-    """A letter and its marks as the one sign that shows the same, where there is one (Unicode's canonical composition)."""
-    return unicodedata.normalize("NFC", found.group())
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _unspoilt(text: str) -> str:
-    """The text as it was before it was read in the wrong encoding, where it was."""
-    import ftfy
-
-    return ftfy.fix_encoding(text)
-
-
 def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:
-    """One line of an encoding whose line breaks are single bytes, and what was mended.
+    """One line of an encoding whose line breaks are single bytes, not mended, and how it was read where that was not the dump's way.
 
     A line of another encoding than its dump's (dumps get joined) is read as that one.
     """
@@ -181,10 +131,7 @@ def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:
             codec = "utf-8" if mostly_utf8(raw) else code_page(raw)
         text = raw.decode(codec, "surrogateescape")
         note = f"read as {NAMES.get(codec, codec)}" if codec != encoding.codec else ""
-    if text.isascii() and _NUL not in text:
-        return text, note
-    text, mended = mend(text)
-    return text, ", ".join(filter(None, (note, mended)))
+    return text, note
 
 
 def decode_whole(data: bytes, encoding: Encoding) -> str:

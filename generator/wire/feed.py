@@ -17,10 +17,11 @@ from typing import Any
 import feedparser
 
 from generator.model import Entry, Line, Part, Stated
-from generator.wire.encodings import Encoding, decode_whole, judge, mend
+from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.fragment import pieces_of
 from generator.wire.intake import Fault, Intake
 from generator.wire.linked_data import text as plain
+from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin, unread
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
@@ -98,7 +99,7 @@ def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, ori
         start, end = ruler.at(body.place(piece.start)), ruler.at(body.place(piece.end))
         if start > at:
             overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text)
+        text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
         lines.append(Line(text, start, end, piece.role, repair))
         at = end
     if size > at:

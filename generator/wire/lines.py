@@ -8,14 +8,16 @@ from contextlib import suppress
 from itertools import accumulate, chain, repeat
 
 from generator.model.letters import ASCII
-from generator.wire.encodings import MISREAD, PARTED_MARKS, WIDE, Encoding, decode_line, mend
+from generator.wire.encodings import WIDE, Encoding, decode_line
 from generator.wire.intake import Intake
+from generator.wire.mending import MISREAD, PARTED_MARKS, TURNS, UNSEEN, mend_copy
+from generator.wire.residue import LIKELY
 
 INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
-_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}\x85\u2028\u2029]")
+_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
@@ -32,9 +34,9 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
     return chain.from_iterable(_runs(intake, encoding, cap))
 
 
-def text_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[TextLine]:
-    """The same lines decoded; what ``str.splitlines`` also takes for a line end is a space in them."""
-    return chain.from_iterable(_decoded(run, encoding) for run in _runs(intake, encoding, cap))
+def text_lines(intake: Intake, encoding: Encoding, cap: int, tagged: bool = False) -> Iterator[TextLine]:
+    """The same lines decoded and mended (``tagged``: see ``mending.mend_copy``); what ``str.splitlines`` also takes for a line end is a space."""
+    return chain.from_iterable(_decoded(run, encoding, tagged) for run in _runs(intake, encoding, cap))
 
 
 def _runs(intake: Intake, encoding: Encoding, cap: int) -> Iterator[list[RawLine]]:
@@ -64,19 +66,19 @@ def _runs(intake: Intake, encoding: Encoding, cap: int) -> Iterator[list[RawLine
             return
 
 
-def _decoded(run: list[RawLine], encoding: Encoding) -> Iterable[TextLine]:
+def _decoded(run: list[RawLine], encoding: Encoding, tagged: bool) -> Iterable[TextLine]:
     """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one."""
     lines = [raw for raw, _, _ in run if raw is not None]
-    if encoding.codec not in WIDE and len(lines) == len(run) and _are_sound(lines):
+    if encoding.codec not in WIDE and len(lines) == len(run) and not tagged and _are_sound(lines):
         with suppress(UnicodeDecodeError):
             return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
-    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding)), line) for line in run]
+    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, tagged)), line) for line in run]
 
 
 def _are_sound(lines: Sequence[bytes]) -> bool:
-    """Whether in lines, if they are UTF-8, nothing has to be mended (see ``encodings.mend``) and none has a break inside."""
+    """Whether in lines, if they are UTF-8, nothing has to be mended (see ``mending.mend_copy``) and none has a break inside."""
     whole = b"".join(lines)
-    if any(sign in whole for sign in _BREAKING):
+    if any(sign in whole for sign in _BREAKING) or LIKELY.search(whole):
         return False
     beyond = b"".join(raw for raw in lines if not raw.isascii()).translate(None, ASCII).decode("utf-8", "replace")
     return _ODD.search(beyond) is None
@@ -87,12 +89,14 @@ def _on_one_line(text: str, repair: str) -> tuple[str, str]:
     return (text.translate(INNER_BREAKS) if text and text.splitlines() != [text] else text), repair
 
 
-def line_text(raw: bytes, encoding: Encoding) -> tuple[str, str]:
+def line_text(raw: bytes, encoding: Encoding, tagged: bool) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
-        return decode_line(raw.rstrip(b"\r\n"), encoding)
+        text, note = decode_line(raw.rstrip(b"\r\n"), encoding)
+        text, mended = mend_copy(text, tagged)
+        return text, f"{note}, {mended}" if note and mended else note or mended
     try:
-        return mend(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"))
+        return mend_copy(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"), tagged)
     except UnicodeDecodeError:
         return raw.decode(encoding.codec, "replace").rstrip("\r\n"), "undecodable bytes"
 

@@ -13,11 +13,12 @@ from generator.wire import markup
 from generator.wire.blocks import Page
 from generator.wire.covered import uncovered, with_shadows
 from generator.wire.dialogs import chosen_beneath
-from generator.wire.encodings import Encoding, decode_whole, judge, known, mend
+from generator.wire.encodings import Encoding, decode_whole, judge, known
 from generator.wire.fragment import Piece, length
 from generator.wire.hidden import shown
 from generator.wire.intake import Fault, Intake
 from generator.wire.layout import Layout, lay_out
+from generator.wire.mending import mend
 from generator.wire.origin import Origin, unread
 from generator.wire.ruler import Ruler
 from generator.wire.saved_letter import is_letter

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from generator.model import Limits, Part, Query, UsageError
 from generator.wire import sidecar, sniff
 from generator.wire.intake import Intake
+from generator.wire.mending import mend_stated
 from generator.wire.origin import Member, Origin, ending_of, unread
 from generator.wire.sidecar import Sidecar
 from generator.wire.text import read_text
@@ -74,7 +75,7 @@ def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
         if isinstance(item, Member):
             yield from _parts(item.intake, item.origin)
         else:
-            yield item
+            yield item._replace(stated=mend_stated(item.stated)) if any(item.stated) else item
     if intake.fault is not None:
         yield unread(origin, "text", intake.at, intake.at, f"{intake.fault}", intake.fault.remedy)
 

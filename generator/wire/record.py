@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 
 from generator.model import Entry, Line, Part, Stated
 from generator.wire import fields, rich_text
-from generator.wire.encodings import Encoding, decode_whole, mend
+from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
 from generator.wire.json_spans import Leaf, Value, read_value
 from generator.wire.linked_data import text as plain
+from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
@@ -228,7 +229,7 @@ def _account(source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler
         if start > at:
             overhead.append(Entry(at, start, "furniture", "container syntax"))
         if isinstance(item, Piece):
-            text, repair = mend(item.text)
+            text, repair = mend(item.text) if item.role else mend_copy(item.text)
             lines.append(Line(text, start, end, item.role, left_out(text) or repair))
         elif end > start:
             overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))

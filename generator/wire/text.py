@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
-from generator.wire.encodings import JOINED, Encoding, judge, mend
+from generator.wire.encodings import Encoding, judge
 from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
-from generator.wire.lines import TextLine, text_lines
+from generator.wire.lines import INNER_BREAKS, TextLine, text_lines
+from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin, unread
+from generator.wire.residue import is_tagged, joints
 from generator.wire.ruler import Ruler
 from generator.wire.run_together import LONG, SHORT, blocks
 
@@ -25,7 +28,8 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    run = _Run(text_lines(intake, encoding, cap), encoding, _manner(head, encoding))
+    tagged = b"<" in head and is_tagged(head.decode(encoding.codec, "replace"))
+    run = _Run(text_lines(intake, encoding, cap, tagged), encoding, _manner(head, encoding), tagged)
     while not run.ended:
         yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
         run.drain()
@@ -45,10 +49,11 @@ def _manner(head: bytes, encoding: Encoding) -> Manner:
 class _Run:
     """Cuts a stream of lines at those that are over the cap."""
 
-    def __init__(self, stream: Iterator[TextLine], encoding: Encoding, manner: Manner) -> None:
+    def __init__(self, stream: Iterator[TextLine], encoding: Encoding, manner: Manner, tagged: bool) -> None:
         self._stream = stream
         self._encoding = encoding
         self._manner = manner
+        self._tagged = tagged
         self._least = SHORT if manner.is_glued else LONG
         self.ended = False
         self.count = 0
@@ -62,7 +67,7 @@ class _Run:
             if text is None or data is None:
                 self.too_long = start, end
                 return
-            if len(text) >= self._least and (not repair or repair == JOINED):
+            if repair or len(text) >= self._least:
                 yield from self._parted(text, repair, data, start, end)
             else:
                 # What ``Line`` would do, without the call: there is one for every line of every dump.
@@ -71,18 +76,30 @@ class _Run:
 
     def _parted(self, text: str, repair: str, data: bytes, first: int, last: int) -> Iterator[Line]:
         """A long line, cut where blocks of a page have run into it; whole where none have, and where its bytes are not to be found again."""
-        whole = data.rstrip(b"\r\n").decode("utf-8", "replace") if repair else text
-        found = blocks(whole, self._manner)
-        encoding = self._encoding_of(whole, data) if len(found) > 1 else None
+        whole = self._as_it_stands(data) if repair else text
+        cuts = joints(whole, self._tagged) if repair else []
+        if len(whole) >= self._least:
+            cuts += [(start, start) for start, _ in blocks(whole, self._manner) if start]
+        encoding = self._encoding_of(whole, data) if cuts else None
         if encoding is None:
             yield Line(text, first, last, "", repair)
             return
         ruler = Ruler(whole, encoding, first)
-        for start, end in found:
-            piece, mended = mend(whole[start:end]) if repair else (whole[start:end], "")
-            yield Line(
-                piece, ruler.at(start), last if end == len(whole) else ruler.at(end), "", ", ".join(filter(None, (PARTED if start else "", mended)))
-            )
+        at = 0
+        for shown, end in (*sorted(cuts), (len(whole), len(whole))):
+            if end <= at:
+                continue
+            piece, mended = mend_copy(whole[at:shown], self._tagged) if repair else (whole[at:shown], "")
+            notes = ", ".join(filter(None, (PARTED if at else "", mended)))
+            yield Line(piece, ruler.at(at), last if end == len(whole) else ruler.at(end), "", notes)
+            at = end
+
+    def _as_it_stands(self, data: bytes) -> str:
+        """A line decoded and not mended, in the dump's encoding or UTF-8, whichever it is."""
+        for encoding in ("utf-8", self._encoding.codec):
+            with suppress(UnicodeDecodeError):
+                return data.decode(encoding).rstrip("\r\n").translate(INNER_BREAKS)
+        return ""
 
     def _encoding_of(self, text: str, data: bytes) -> Encoding | None:
         """In which encoding the line is: the dump's, or UTF-8, which a line may be in any dump; ``None`` for neither."""

@@ -1,0 +1,109 @@
+"""What a page or a script leaves in text that was cut out of it: tags, character references (``&#8217;``), escaped signs (``\\u2019``).
+
+Plain text stays plain: a sign that a writer may have meant as it stands (``&amp;``, ``<b>``, ``\\*``) is left alone unless the line, or for
+tags the dump, shows that nobody wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.patterns import rare
+
+LIKELY = re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)|\\(?:u[0-9a-fA-F]{4}|n\\n|r\\n)")
+"""Bytes without which no sign of a text is written as code."""
+
+_CODE = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_REFERENCE = re.compile(_CODE)
+"""A sign written as HTML writes it; without its semicolon it may be part of an address."""
+_IN_A_WORD = rare(rf"(?<=\w){_CODE}|{_CODE}(?=\w)")
+_TWICE = "&amp;#"
+"""How a reference begins that was written as code again."""
+
+_ESCAPE = rare(r"\\(?:u[0-9a-fA-F]{4}|[\"'/nrt])")
+_ESCAPED = rare(r"(?<=\w)\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{4}(?=\w)|(?<=[.!?…\"”»:])(?:(?:\\r)?\\n){2}|(?:\\r\\n|\\n\\n)[^\\]{1,300}(?:\\r\\n|\\n\\n)")
+"""A sign written as code in or at a word, or line breaks behind a sentence or again and again; ``\\n`` alone may be part of a path (``C:\\new``)."""
+_WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*)+")
+_PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+"""One sign beyond the first 65,536, which takes two codes."""
+_BREAKS = ("n", "r", "t")
+_KEPT = "\xa0\xad"
+"""Signs that Python does not print and a page does."""
+
+_BLOCKS = (
+    "p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|section|article|header|footer|main|aside|table|tbody|thead|tr|td|th|hr|br|center|pre"
+)
+_INLINE = "span|strong|b|em|i|u|s|small|sub|sup|a|img|font|mark|time|cite|q|abbr|picture|source|wbr|ins|del"
+_REST = r"(?:\s[^<>]{0,2000})?\s?/?>"
+_TAG = rare(rf"</?(?:{_BLOCKS}|{_INLINE}){_REST}", re.IGNORECASE)
+_BLOCK_TAG = rare(rf"(?:</?(?:{_BLOCKS}){_REST}\s*)+", re.IGNORECASE)
+_OPENING = rare(rf"(?:\s*</?(?:{_BLOCKS}|{_INLINE}){_REST})+\s*", re.IGNORECASE)
+_FEWEST = 3
+"""Tags of blocks from which on a dump may be one that its tags part."""
+
+
+def is_tagged(head: str) -> bool:
+    """Whether tags of blocks stand in the beginning of a dump for three lines of four, or more: then a scraper left them, and nobody wrote them."""
+    found = len(_BLOCK_TAG.findall(head)) if "<" in head else 0
+    return found >= _FEWEST and found * 4 >= 3 * sum(map(bool, map(str.strip, head.splitlines())))
+
+
+def bare(text: str) -> str:
+    """A line of text without the tags of a page; the words that a block's tag parts stay parted."""
+    return _TAG.sub("", _BLOCK_TAG.sub(" ", text)).strip()
+
+
+def joints(text: str, tagged: bool) -> list[tuple[int, int]]:
+    """The stretches of a line that part two blocks: tags of a page (in a ``tagged`` dump), and line breaks as a script writes them."""
+    found = [match.span() for match in _BLOCK_TAG.finditer(text)] if tagged and "<" in text else []
+    if "\\n" in text and _ESCAPED.search(text):
+        found += [match.span() for match in _WRITTEN_BREAKS.finditer(text)]
+    # A tag before the first word parts nothing, nor does one behind the last.
+    opens = first.end() if found and (first := _OPENING.match(text)) else 0
+    return [(start, end) for start, end in found if opens < end < len(text)]
+
+
+def read_references(text: str) -> str:
+    """A line with the signs that HTML writes as code, where one that no writer writes stands in or at a word."""
+    if "&" not in text or not (_TWICE in text or any(_is_left(found) for found in _IN_A_WORD.finditer(text))):
+        return text
+    # Twice: what was written as code may have been written as code again (``&amp;#8217;``).
+    return _REFERENCE.sub(_referred, _REFERENCE.sub(_referred, text))
+
+
+def _is_left(found: re.Match[str]) -> bool:
+    """Whether a character reference in or at a word was left there by a page: it stands for a quotation mark or a sign beyond ASCII."""
+    sign = _referred(found)
+    return sign != found.group() and (not sign.isascii() or sign in "\"'")
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The sign that a character reference stands for; what would break the line is a space, and an unknown name stays."""
+    import html.entities
+
+    code = found.group()
+    if code[1] != "#" and code[1:] not in html.entities.html5:
+        return code
+    sign = html.unescape(code)
+    return sign if sign and (sign.isprintable() or sign in _KEPT) else " "
+
+
+def read_escapes(text: str) -> str:
+    """A line with the signs that a script writes as code (``\\u2019``, ``\\"``); its line breaks are spaces."""
+    if "\\" not in text or not _ESCAPED.search(text):
+        return text
+    return _ESCAPE.sub(_escaped, _PAIRED.sub(_paired, _WRITTEN_BREAKS.sub(" ", text))).strip()
+
+
+def _paired(found: re.Match[str]) -> str:
+    """The sign that two codes stand for (UTF-16)."""
+    high, low = (int(code, 16) for code in found.group().split("\\u")[1:])
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = found.group()[1:]
+    if code[0] != "u":
+        return " " if code in _BREAKS else code
+    sign = chr(int(code[1:], 16))
+    return sign if sign.isprintable() or sign in _KEPT else " "
