@@ -39,7 +39,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         zusammenfassung vorspann unterzeile ozet haberozeti ringkasan deskripsi ingress الملخص ملخص خلاصه لید תקציר 摘要
     """),
     "published": ordered("""
-        datepublished publishedat publisheddate publishdate datepublish pubdate published publicationdate publishedtime datetimepublished
+        datepublished publishedat publisheddate publishdate datepublish datetimepub pubdate published publicationdate publishedtime datetimepublished
         firstpublished firstpublicationdate firstcreated webpublicationdate contentcreated datepub datepubpublished
         fechapublicacion fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione datepublication
         datedepublication dateparution veroffentlichungsdatum veroffentlichtam erscheinungsdatum yayintarihi haberintarihi habertarihi

@@ -19,6 +19,11 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _BARE = re.compile(r"[-+.0-9A-Za-z]+")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
+_NEXT = r"\\u00[89abAB][0-9a-fA-F]"
+_BYTES = re.compile(
+    rf"\\u00[cdCD][0-9a-fA-F]{_NEXT}|\\u00[eE][0-9a-fA-F](?:{_NEXT}){{2}}|\\u00[fF][0-9a-fA-F](?:{_NEXT}){{3}}|\\u[0-9a-fA-F]{{4}}|\\.", re.DOTALL
+)
+"""The same where a character is written down as the bytes of its UTF-8."""
 _LONE = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": "true", "false": "false", "null": "", "NaN": "", "Infinity": "", "-Infinity": ""}
 
@@ -47,10 +52,12 @@ class Value:
     oddities: list[str] = field(default_factory=list)
     escape: re.Pattern[str] = _ESCAPE
     """What stands in the source for one character of a string, where that is more than itself."""
+    bytewise: set[int] = field(default_factory=set)
+    """Where strings begin whose characters are written down as the bytes of their UTF-8, and have been read so."""
 
     def places(self, source: str, leaf: Leaf) -> Escapes:
         """The places of a string's characters in the source."""
-        return Escapes(source[leaf.start : leaf.end], leaf.start, self.escape)
+        return Escapes(source[leaf.start : leaf.end], leaf.start, _BYTES if leaf.start in self.bytewise else self.escape)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ LISTS = words("""
 """)
 """Names of a list of articles."""
 
-OBJECTS = words("response hits data result results feed channel rss body payload query")
+OBJECTS = words("response hits data result results feed channel rss body payload query articles")
 """Names of an object around such a list."""
 
 LOOK_AHEAD = 64 * 1024

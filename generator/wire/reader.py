@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
-from generator.wire import sidecar, sniff
+from generator.wire import links, sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
 from generator.wire.origin import Member, Origin, ending_of, unread
@@ -71,7 +71,8 @@ def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
     if origin.nesting > NESTING:
         yield unread(origin, "text", 0, intake.drain(), "archives are packed inside one another too deeply.", "Unpack it by hand.")
         return
-    for item in READERS[kind](intake, origin):
+    items = READERS[kind](intake, origin)
+    for item in links.told(items, origin) if kind in RECORDS else items:
         if isinstance(item, Member):
             yield from _parts(item.intake, item.origin)
         else:
@@ -108,6 +109,11 @@ def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield unread(origin, "text", 0, intake.drain(), "this is XML, but neither a page nor a feed.", "Export it as HTML, JSON Lines or text.")
 
 
+def _script(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """A file of an archive of X in which no posts of the account stand."""
+    yield unread(origin, "text", 0, intake.drain(), "this part of an archive of X holds no posts of its account.", "Keep tweets.js, leave this out.")
+
+
 def _later(module: str, name: str) -> Reader:
     """A reader that needs much code beside it: imported when the first dump of its kind comes, for most come as plain text."""
 
@@ -125,6 +131,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": _later("page", "read_page"),
     "lines": _later("records", "read_lines"),
     "json": _later("records", "read_json"),
+    "script": _script,
     "table": _later("table", "read_table"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),
@@ -136,3 +143,6 @@ READERS: dict[sniff.Kind, Reader] = {
     "mail": _later("mail", "read_mail"),
 }
 """The reader of every kind."""
+
+RECORDS = frozenset[sniff.Kind](("lines", "json", "table"))
+"""Kinds that hold a record an article."""

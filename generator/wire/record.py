@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from generator.model import Entry, Line, Part, Stated
-from generator.wire import fields, rich_text
+from generator.wire import fields, message, rich_text, shapes
+from generator.wire.chosen import Chosen, Stretch, is_page
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
-from generator.wire.json_spans import Leaf, Value, read_value
-from generator.wire.linked_data import text as plain
 from generator.wire.mending import mend, mend_copy
+from generator.wire.json_spans import Leaf, Value, read_value
 from generator.wire.origin import Origin
-from generator.wire.people import people
 from generator.wire.ruler import Ruler
-from generator.wire.titles import without_house
-
-_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
-_HOUSE = re.compile(r"(?!\w+://)[^@]*+")
-"""A publisher's name, which is no address on the web nor for mail."""
-_SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
-"""A text of which something is left without its signs: not the dots of an interface that has no words."""
-_PAGE = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--[^<>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
-_MESSAGES = ("message", "service")
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
@@ -45,7 +30,7 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
 
 def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Origin) -> Part:
     """The part that a record's fields make, ``size`` bytes of ``source`` in its encoding; ``Fault`` as of :func:`record_part`."""
-    chosen = _Chosen(value)
+    chosen = Chosen(value, source)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
         return _page_part(source, value, chosen, encoding, origin, size)
     runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
@@ -55,8 +40,11 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         else [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
     )
     marks = [mark for mark in chosen.marks if not (runs and runs[0].start < mark.start < runs[-1].end)]
-    if not pieces and _is_message(value):
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", "message without text"),), encoding.name)
+    is_post = chosen.shape is not None and chosen.shape.is_post
+    if none := _no_news(value, pieces, is_post):
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", none),), encoding.name)
+    if is_post or message.is_message(value):
+        pieces = message.set_out(pieces)
     if not pieces and not chosen.stated.headline:
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
@@ -65,18 +53,18 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 
-def _is_message(value: Value) -> bool:
-    """Whether the record is a messenger's: a picture without words, or a note of its own (``service``: somebody joined)."""
-    stated = {leaf.path[0]: leaf.text for leaf in value.leaves if len(leaf.path) == 1}
-    return stated.get("type") in _MESSAGES and {"id", "date", "text"} <= stated.keys()
+def _no_news(value: Value, pieces: Sequence[Piece], is_post: bool) -> str:
+    """Why a message or post is no article, ``""`` for anything else."""
+    if not pieces:
+        return "message without text" if is_post or message.is_message(value) else ""
+    if not is_post:
+        return ""
+    if shapes.is_sent_on(pieces[0].text):
+        return "sent on from another account"
+    return "short message" if message.is_short([piece.text for piece in pieces]) else ""
 
 
-def is_page(text: str) -> bool:
-    """Whether a field holds a whole page, as crawlers keep it beside its address, and not only what is in it."""
-    return _PAGE.match(text) is not None
-
-
-def _seconded(chosen: _Chosen, origin: Origin) -> Stated:
+def _seconded(chosen: Chosen, origin: Origin) -> Stated:
     """What a record states; where it has no headline or no day, also what the page states that it keeps beside the text."""
     stated = chosen.stated
     page = chosen.page
@@ -90,7 +78,7 @@ def _seconded(chosen: _Chosen, origin: Origin) -> Stated:
         return stated
 
 
-def _page_part(source: str, value: Value, chosen: _Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
+def _page_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
     """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
     states beside it fills what the page does not state."""
     from generator.wire.page import laid_out
@@ -106,111 +94,6 @@ def _page_part(source: str, value: Value, chosen: _Chosen, encoding: Encoding, o
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A stretch of the source that is no line, and where it went."""
-
-    start: int
-    end: int
-    field: str
-
-
-class _Chosen:
-    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does."""
-
-    def __init__(self, value: Value) -> None:
-        self._keyed = fields.by_key(leaf for leaf in value.leaves if not _of_picture(leaf))
-        self._used: dict[int, str] = {}
-        self.page: Leaf | None = None
-        self.body = fields.pick(self._keyed, "html") or self._body()
-        for leaf in self.body:
-            self._used[leaf.start] = "body"
-        captions = self._captions(value)
-        address = self._text("url", _WEB)
-        stated = Stated(
-            headline=self._text("headline"),
-            standfirst=self._text("standfirst", _SAYS),
-            published=instant(self._text("published")),
-            updated=instant(self._text("updated")),
-            captured=instant(self._text("captured")),
-            authors=self._authors(),
-            captions=captions,
-            publisher=self._text("publisher", _HOUSE),
-            url=address,
-            language=self._text("language"),
-            tags=self._tags(),
-        )
-        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher))
-        self.marks = [_Mark(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
-
-    def _body(self) -> list[Leaf]:
-        """The body under its surest name; of two names that both have a text the one with more of it; a whole page only where nothing else is."""
-        found = [self._keyed[name] for name in fields.NAMES["body"] if name in self._keyed]
-        pages = [leaves for leaves in found if is_page(leaves[0].text)]
-        if pages and len(pages) < len(found):
-            self.page = pages[0][0]
-            found = [leaves for leaves in found if leaves not in pages]
-        return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2, default=[])
-
-    def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:
-        """A field's first value as one line; with ``shape``, of the first name whose value has it."""
-        for name in fields.NAMES[field]:
-            for leaf in self._keyed.get(name, ())[:1]:
-                text = plain(leaf.text)
-                if text and self._used.get(leaf.start, field) == field and (shape is None or shape.fullmatch(text)):
-                    self._used[leaf.start] = field
-                    return text
-        return ""
-
-    def _authors(self) -> tuple[str, ...]:
-        leaves = fields.pick(self._keyed, "authors")
-        for leaf in leaves:
-            self._used[leaf.start] = "authors"
-        return people(plain(leaf.text) for leaf in leaves)
-
-    def _tags(self) -> tuple[str, ...]:
-        leaves = fields.pick(self._keyed, "tags")
-        for leaf in leaves:
-            self._used[leaf.start] = "tags"
-        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in plain(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
-
-    def _captions(self, value: Value) -> tuple[tuple[str, str], ...]:
-        """Captions with the credit that stands in the same object."""
-        credits = {leaf.path[:-1]: leaf for leaf in value.leaves if leaf.string and leaf.path and _last(leaf) in fields.CREDIT}
-        found: list[tuple[str, str]] = []
-        for leaf in value.leaves:
-            in_picture = _of_picture(leaf) and _last(leaf) in {"description", "descriptiontext", "title"}
-            if leaf.string and leaf.text.strip() and (_last(leaf) in fields.CAPTION or in_picture):
-                credit = credits.get(leaf.path[:-1])
-                self._used[leaf.start] = "caption"
-                if credit:
-                    self._used[credit.start] = "credit"
-                found.append((plain(leaf.text), plain(credit.text) if credit else ""))
-        return tuple(dict.fromkeys(found))
-
-
-def _last(leaf: Leaf) -> str:
-    names = fields.names_of(leaf.path)
-    return names[-1] if names else ""
-
-
-def _of_picture(leaf: Leaf) -> bool:
-    """Whether a leaf stands in an object that describes pictures."""
-    names = fields.names_of(leaf.path)
-    return len(names) > 1 and not fields.IMAGES.isdisjoint(names[:-1])
-
-
-def instant(text: str) -> str:
-    """Seconds or milliseconds since 1970 as ISO 8601, GDELT's compact form likewise; any other text as it stood."""
-    if _EPOCH.fullmatch(text):
-        number = float(text)
-        return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC).isoformat()
-    if found := _COMPACT.fullmatch(text):
-        year, month, day, hour, minute, second = found.groups()
-        return f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"
-    return text
-
-
 def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
     """The lines of a body at their places in the source."""
     escapes = value.places(source, leaf)
@@ -218,12 +101,12 @@ def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[P
         yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
 
 
-def _account(source: str, pieces: Sequence[Piece], marks: Sequence[_Mark], ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
     """Lines and entries that tile the record."""
     lines: list[Line] = []
     overhead: list[Entry] = []
     at = 0
-    items: list[Piece | _Mark] = [*pieces, *marks]
+    items: list[Piece | Stretch] = [*pieces, *marks]
     for item in sorted(items, key=lambda item: (item.start, item.end)):
         start, end = ruler.at(item.start), ruler.at(item.end)
         if start > at:

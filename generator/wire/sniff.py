@@ -9,7 +9,7 @@ from typing import Literal
 from generator.model.patterns import rare
 from generator.wire.encodings import BOMS, WIDE, judge
 
-Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "table", "mbox", "mail", "text"]
+Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "script", "table", "mbox", "mail", "text"]
 
 HEAD = 64 * 1024
 """Bytes that a kind is told by."""
@@ -49,6 +49,10 @@ _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
 _NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
 """A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
+_SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR_CONFIG)\s*=\s*(?=[\[{])")
+"""How each file of an archive of X begins: a script that hands a list to the page beside it."""
+_POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
+"""Files of it in which the account's own posts stand."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 
 
@@ -95,6 +99,8 @@ def _of_text(text: str, ending: str) -> Kind:
             return "xml"
     if ending in {".html", ".htm", ".xhtml"} and _TAG.search(text):
         return "page"
+    if script := _SCRIPT.match(text):
+        return "json" if _POSTS.fullmatch(script["what"] or "") else "script"
     if _OBJECT.match(text):
         return _of_json(text, ending)
     if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):

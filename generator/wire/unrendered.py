@@ -13,13 +13,13 @@ from typing import NamedTuple
 from generator.model import Limits, Stated
 from generator.wire import fields
 from generator.wire.blocks import Page
+from generator.wire.chosen import instant
 from generator.wire.fragment import STORY, Piece
 from generator.wire.islands import Island, islands
 from generator.wire.json_spans import Leaf, Path
 from generator.wire.layout import Layout, captions
 from generator.wire.linked_data import text as plain
 from generator.wire.people import people
-from generator.wire.record import instant
 from generator.wire.rich_blocks import pieces_beneath
 from generator.wire.statements import titled
 from generator.wire.titles import key

@@ -1,0 +1,51 @@
+"""Messages and posts: what of one is text for an article, and what is small talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.wire.fragment import Piece
+from generator.wire.json_spans import Value
+
+SHORTEST = 60
+"""Characters, addresses aside, from which on a message may be news; what is shorter is an answer, a greeting, a note to a picture."""
+
+_MESSAGES = ("message", "service")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+def is_message(value: Value) -> bool:
+    """Whether the record is a messenger's: a picture without words, or a note of its own (``service``: somebody joined)."""
+    stated = {leaf.path[0]: leaf.text for leaf in value.leaves if len(leaf.path) == 1}
+    return stated.get("type") in _MESSAGES and {"id", "date", "text"} <= stated.keys()
+
+
+def is_short(texts: Sequence[str]) -> bool:
+    """Whether the lines of a message say too little to be news."""
+    return sum(len(_ADDRESS.sub("", text).strip()) for text in texts) < SHORTEST
+
+
+def without_link(text: str) -> str:
+    """A line without the addresses that it ends in, as the networks set them behind a post; one that is nothing else as it stands."""
+    left = text.rstrip()
+    while (before := left.rpartition(" "))[0].strip() and _CLOSING.fullmatch(before[2]):
+        left = before[0].rstrip()
+    return left
+
+
+def set_out(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines of a message for the desk: addresses behind them left out, and a line that stands alone named as its text, for a post of a
+    line is no headline, whether it ends in a full stop or not."""
+    told = [_cut(piece) for piece in pieces]
+    lines = [at for at, piece in enumerate(told) if piece.text.strip()]
+    if len(lines) == 1 and not told[lines[0]].role and len(told[lines[0]].text.strip()) >= SHORTEST:
+        at = lines[0]
+        told[at] = Piece(told[at].text, told[at].start, told[at].end, "paragraph")
+    return told
+
+
+def _cut(piece: Piece) -> Piece:
+    text = without_link(piece.text)
+    return piece if text == piece.text else Piece(text, piece.start, piece.end, piece.role)
