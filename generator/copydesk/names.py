@@ -31,6 +31,8 @@ ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan 
 """What stands between two names in a byline, where it has a line of its own."""
 PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
 """Words in small letters that stand within names."""
+_ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|[aeo]sh|ath|adh)[-‑’'](?=[A-ZÀ-Þ])")
+"""The Arabic article at a name, which stays small where the name is large: ``Nidal al-Masri``."""
 
 
 def read(text: str, sure: bool = False) -> tuple[str, ...]:
@@ -137,6 +139,6 @@ def is_name(text: str) -> bool:
     for word in words:
         if _INITIAL.fullmatch(word):
             continue
-        if not _WORD.fullmatch(word) or _role_of(word) in others or not (word[0].isupper() or word in PARTICLES):
+        if not _WORD.fullmatch(word) or _role_of(word) in others or not (word[0].isupper() or word in PARTICLES or _ARTICLE.match(word)):
             return False
-    return words[0][0].isupper() and words[-1][0].isupper()
+    return words[0][0].isupper() and (words[-1][0].isupper() or _ARTICLE.match(words[-1]) is not None)

@@ -9,7 +9,9 @@ from typing import Literal
 from generator.model.patterns import rare
 from generator.wire.encodings import BOMS, WIDE, judge
 
-Kind = Literal["empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "script", "table", "mbox", "mail", "text"]
+Kind = Literal[
+    "empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "script", "table", "archive", "mbox", "mail", "text"
+]
 
 HEAD = 64 * 1024
 """Bytes that a kind is told by."""
@@ -107,7 +109,11 @@ def _of_text(text: str, ending: str) -> Kind:
         return "mbox"
     if _is_mail(text):
         return "mail"
-    return "table" if _is_table(text, ending) else "text"
+    if _is_table(text, ending):
+        return "table"
+    from generator.wire.archives import layout_of
+
+    return "archive" if layout_of(text) else "text"
 
 
 def _of_json(text: str, ending: str) -> Kind:

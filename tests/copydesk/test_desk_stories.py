@@ -21,6 +21,7 @@ TABLES = (
     "desk_authors.txt",
     "desk_lists.txt",
     "desk_keyed.txt",
+    "exports_archives.txt",
 )
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))
 
