@@ -35,7 +35,19 @@ _COUNTED = re.compile(
 )
 _ENDED = re.compile(r"(?m)^[ \t]*(?:end of document|fin du document|ende des dokuments)[ \t\r]*$", re.IGNORECASE)
 
-_SIGNS = ("OCUMENT", "ocument", "OKUMENT", "okument", "-DATE", "-Date", "-TYPE", "-Type", "TYPE-", "DATE-")
+_SIGNS = (
+    "DOCUMENT",
+    "ocument 1 ",
+    "okument 1 ",
+    "ocumento 1 ",
+    "nd of Document",
+    "oad-Date",
+    "LOAD-DATE",
+    "ublication-Type",
+    "LICATION-TYPE",
+    "DATE-CHARG",
+    "TYPE-PUBL",
+)
 """What one of those marks has in it: most texts need no further look."""
 
 
