@@ -133,6 +133,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "json": _later("records", "read_json"),
     "script": _script,
     "table": _later("table", "read_table"),
+    "chat": _later("whatsapp", "read_whatsapp"),
     "archive": _later("archives", "read_archive"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),

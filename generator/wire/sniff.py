@@ -10,7 +10,24 @@ from generator.model.patterns import rare
 from generator.wire.encodings import BOMS, WIDE, judge
 
 Kind = Literal[
-    "empty", "binary", "gzip", "zstd", "zip", "warc", "page", "feed", "xml", "lines", "json", "script", "table", "archive", "mbox", "mail", "text"
+    "empty",
+    "binary",
+    "gzip",
+    "zstd",
+    "zip",
+    "warc",
+    "page",
+    "feed",
+    "xml",
+    "lines",
+    "json",
+    "script",
+    "table",
+    "archive",
+    "chat",
+    "mbox",
+    "mail",
+    "text",
 ]
 
 HEAD = 64 * 1024
@@ -55,6 +72,8 @@ _SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR
 """How each file of an archive of X begins: a script that hands a list to the page beside it."""
 _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
+_STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
+"""How a chat begins: with a number, that of a day."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 
 
@@ -111,6 +130,11 @@ def _of_text(text: str, ending: str) -> Kind:
         return "mail"
     if _is_table(text, ending):
         return "table"
+    if _STAMPED.match(text):
+        from generator.wire.whatsapp import is_whatsapp
+
+        if is_whatsapp(text):
+            return "chat"
     from generator.wire.archives import layout_of
 
     return "archive" if layout_of(text) else "text"

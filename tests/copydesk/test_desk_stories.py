@@ -22,6 +22,7 @@ TABLES = (
     "desk_lists.txt",
     "desk_keyed.txt",
     "exports_archives.txt",
+    "exports_messages.txt",
 )
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))
 
