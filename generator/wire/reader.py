@@ -134,6 +134,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "script": _script,
     "table": _later("table", "read_table"),
     "chat": _later("whatsapp", "read_whatsapp"),
+    "markdown": _later("markdown", "read_markdown"),
     "archive": _later("archives", "read_archive"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),

@@ -24,6 +24,7 @@ Kind = Literal[
     "script",
     "table",
     "archive",
+    "markdown",
     "chat",
     "mbox",
     "mail",
@@ -72,6 +73,10 @@ _SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR
 """How each file of an archive of X begins: a script that hands a list to the page beside it."""
 _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
+MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+"""Endings of texts in Markdown."""
+_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
+"""How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
@@ -130,6 +135,11 @@ def _of_text(text: str, ending: str) -> Kind:
         return "mail"
     if _is_table(text, ending):
         return "table"
+    if ending in MARKDOWN or _OPENS_MARKDOWN.match(text):
+        from generator.wire.markdown import is_markdown
+
+        if is_markdown(text, ending):
+            return "markdown"
     if _STAMPED.match(text):
         from generator.wire.whatsapp import is_whatsapp
 

@@ -23,7 +23,9 @@ TABLES = (
     "desk_keyed.txt",
     "exports_archives.txt",
     "exports_messages.txt",
+    "exports_markdown.txt",
 )
+ENDINGS = {"exports_markdown.txt": ".md"}
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))
 
 
@@ -69,7 +71,7 @@ def stories() -> list[tuple[str, str, dict[str, str]]]:
 
 @pytest.mark.parametrize(("name", "copy", "wanted"), stories(), ids=lambda value: value if isinstance(value, str) and "\n" not in value else "")
 def test_stories(name: str, copy: str, wanted: dict[str, str]) -> None:
-    found = told(read(copy.encode(), "dump.txt"))
+    found = told(read(copy.encode(), "dump" + ENDINGS.get(name.partition(":")[0], ".txt")))
     assert {field: found[field].strip() for field in wanted} == wanted, name
 
 

@@ -1,0 +1,110 @@
+"""Texts in Markdown: what is one, no byte unaccounted for, no word lost, and plain texts that stay plain."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Limits
+from generator.wire import sniff
+from tests.wire.helpers import read, read_one, size
+
+STORY = "The eastern quay will reopen to ships next week after a month of repairs, the council of the harbour city said on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "kind"),
+    [
+        (f"# Quay\n\n{STORY}\n", ".md", "markdown"),
+        (f"---\ntitle: Quay\n---\n\n{STORY}\n", ".md", "markdown"),
+        (f"{STORY} [More](https://example.org/a)\n", ".md", "markdown"),
+        (f"# Quay\n\n{STORY} [More](https://example.org/a)\n", ".txt", "markdown"),
+        (f"---\ntitle: Quay\n---\n\n{STORY} ![Quay](https://example.org/a.jpg)\n", ".txt", "markdown"),
+        (f"{STORY}\n\n{STORY}\n", ".md", "text"),
+        (f"# Quay\n\n{STORY} *Not* a link, [1] (2), **stars**.\n", ".txt", "text"),
+        (f"* {STORY}\n* [a](b)\n\n#1 of 5\n", ".txt", "text"),
+        (f"#Gaza #Libya [more](https://example.org/a)\n\n{STORY}\n", ".txt", "text"),
+        (f"---\n\n{STORY} [More](https://example.org/a)\n", ".txt", "text"),
+    ],
+)
+def test_what_is_markdown(text: str, ending: str, kind: str) -> None:
+    assert sniff.kind(text.encode(), ending) == kind
+
+
+MARKS = [
+    *("# ", "## ", "> ", "- ", "1. ", "    ", "---", "===", "***", "```", "~~~", "|", "|---|", "* ", "<div>", "<!-- x -->", "</div>", "[^1]: "),
+    *(
+        "*",
+        "**",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "](https://example.org/a)",
+        "![",
+        "[[",
+        "]]",
+        "==",
+        "%%",
+        "\\",
+        "&amp;",
+        "<b>",
+        "  ",
+        "\t",
+        ": ",
+        "[a]: /b",
+    ),
+]
+WORDS = ["quay", "Harbour", "Müller", "ميناء", "5", "title", "a_b_c", STORY, "\n", "\n", "\n\n", "\r\n", " ", " "]
+TEXTS = st.lists(st.sampled_from(MARKS + WORDS), max_size=40).map("".join)
+
+
+@given(TEXTS)
+def test_every_byte_is_accounted_for(text: str) -> None:
+    raw = f"# Quay\n\n{text}\n".encode()
+    assert size(read(raw, "note.md")) == len(raw)
+
+
+@given(st.lists(st.sampled_from(["# ", "## ", "> ", "- ", "1. ", "", "", "**", "*", "`", "\n", "\n\n", "---\n", "> > - ", "| "]), max_size=20))
+def test_no_word_is_lost(marks: list[str]) -> None:
+    """Words that are no mark, no address and no name of a field stand in the lines, in their order."""
+    raw = "# Quay\n\n" + "".join(f"{mark}word{number} " for number, mark in enumerate(marks)) + "\n"
+    lines = [text for one in read(raw.encode(), "note.md") for text in one.texts]
+    assert re.findall(r"word\d+", " ".join(lines)) == [f"word{number}" for number in range(len(marks))]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_writing(codec: str) -> None:
+    raw = f"# Quay\r\n\r\nMüller sagte: {STORY}\r\n\r\n## Kräne\r\n\r\n- eins\r\n- zwei\r\n".encode(codec)
+    found = read(raw, "note.md")
+    assert size(found) == len(raw)
+    (one,) = [one for one in found if one.lines]
+    assert one.texts == ["Quay", f"Müller sagte: {STORY}", "Kräne", "eins", "zwei"]
+    assert [line.role for line in one.lines] == ["headline", "paragraph", "subhead", "item", "item"]
+
+
+def test_tables_code_and_pictures() -> None:
+    raw = f"# Quay\n\n| Port | Ships |\n|---|---:|\n| East | 12 |\n\n```\nplain words\n```\n\n![The quay](a.jpg)\n\n{STORY}\n".encode()
+    one = read_one(raw, "note.md")
+    assert one.of_role("row") == ["Port | Ships", "East | 12"]
+    assert one.of_role("caption") == ["The quay"]
+    assert one.of_role("paragraph") == ["plain words", STORY]
+
+
+def test_a_text_over_the_cap_is_put_aside() -> None:
+    raw = f"# Quay\n\n{STORY}\n".encode() * 50
+    (one,) = read(raw, "note.md", Limits(page_bytes=1000))
+    assert one.part.query
+    assert size([one]) == len(raw)
+
+
+@pytest.mark.parametrize("bomb", ["[" * 20_000, "> " * 20_000 + "a", "*a _b " * 5_000, "![" * 10_000, "`" * 20_000, "<" * 20_000, "- " * 5_000 + "a"])
+def test_what_nests_without_end_is_read(bomb: str) -> None:
+    raw = f"# Quay\n\n{STORY}\n\n{bomb}\n".encode()
+    found = read(raw, "note.md")
+    assert size(found) == len(raw)
+    assert STORY in [text for one in found for text in one.texts]
