@@ -54,7 +54,7 @@ def is_html(text: str, named_text: bool = False) -> bool:
 
 def pieces_of(text: str, limits: Limits, named_text: bool = False) -> Iterator[Piece]:
     """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block. ``named_text``: see :func:`is_html`."""
-    return _html(text, limits) if is_html(text, named_text) else _plain(text)
+    return lines_of_html(text, limits) if is_html(text, named_text) else _plain(text)
 
 
 def _plain(text: str) -> Iterator[Piece]:
@@ -76,7 +76,8 @@ def left_out(text: str) -> str:
     return f"cut off by its source, {found[1]} characters are missing" if found else ""
 
 
-def _html(text: str, limits: Limits) -> Iterator[Piece]:
+def lines_of_html(text: str, limits: Limits) -> Iterator[Piece]:
+    """The lines of a body that is HTML, whether tags stand in it or not."""
     page = markup.parse(text, limits.depth, limits.elements)
     page.blocks, _ = shown(page)
     hints = Hints(page)

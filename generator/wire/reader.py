@@ -135,6 +135,8 @@ READERS: dict[sniff.Kind, Reader] = {
     "table": _later("table", "read_table"),
     "chat": _later("whatsapp", "read_whatsapp"),
     "markdown": _later("markdown", "read_markdown"),
+    "messages": _later("telegram", "read_telegram"),
+    "notes": _later("enex", "read_enex"),
     "archive": _later("archives", "read_archive"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),

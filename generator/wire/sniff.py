@@ -25,6 +25,8 @@ Kind = Literal[
     "table",
     "archive",
     "markdown",
+    "messages",
+    "notes",
     "chat",
     "mbox",
     "mail",
@@ -113,6 +115,8 @@ _CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13
 def _of_text(text: str, ending: str) -> Kind:
     start = text.lstrip()
     if start.startswith("<"):
+        if _is_telegram(start):
+            return "messages"
         if _HTML.match(start):
             return "page"
         if _HTML_SOON.search(start[:4096]) and (start.startswith(("<!--", "<?xml")) or ending in {".html", ".htm", ".xhtml"}):
@@ -121,6 +125,8 @@ def _of_text(text: str, ending: str) -> Kind:
             return "page"
         if _FEED.search(start[:4096]) and start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")):
             return "feed"
+        if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
+            return "notes"
         if start.startswith("<?xml") and ending not in {".html", ".htm", ".xhtml"}:
             return "xml"
     if ending in {".html", ".htm", ".xhtml"} and _TAG.search(text):
@@ -148,6 +154,11 @@ def _of_text(text: str, ending: str) -> Kind:
     from generator.wire.archives import layout_of
 
     return "archive" if layout_of(text) else "text"
+
+
+def _is_telegram(text: str) -> bool:
+    """Whether a page is a chat that Telegram exported: its messages stand in its history."""
+    return 'class="history"' in text and 'class="page_body chat_page"' in text
 
 
 def _of_json(text: str, ending: str) -> Kind:
