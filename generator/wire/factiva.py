@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from generator.model import Stated
 from generator.wire.labels import labels, words
 from generator.wire.languages import code_of
-from generator.wire.sheets import Layout, Sheet
+from generator.wire.sheets import Layout, Sheet, reads_on
 
 _NUMBER = re.compile(r"\s*(?:AN\s+)?(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}\s*")
 """Source, day and a number of its own."""
@@ -20,6 +20,8 @@ _SIGNS = ("\nDocument ", "\nDokument ", "\nDocumento ", "\tDocument ", "AN Docum
 """What such a line has in it: most texts need no further look."""
 _CODE = re.compile(r"(?P<code>[A-Z]{2,5})(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _CODED = re.compile(r"(?m)^(?:HD|TD)(?:[ \t]|\r?$)")
+_NOTES = re.compile(r"(?:RF|CT|ART|PUB)\b")
+"""Codes below the story behind which sentences may stand."""
 _WORDS = re.compile(r"\s*(?P<number>\d[\d.,]{0,8}) ?(?P<word>[^\W\d_]{1,12})\s*")
 _DAY = re.compile(
     r"\s*(?:\d{1,2}\.?(?: de)? [^\W\d_]{3,12}(?: de)? (?:19|20)\d\d|[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*"
@@ -67,7 +69,7 @@ def _foot(lines: Sequence[str]) -> int:
         start = end - 1
         while start and lines[start - 1].strip() and _code(lines[start])[0] != "foot":
             start -= 1
-        if lines[start].strip() and _code(lines[start])[0] != "foot":
+        if lines[start].strip() and (_code(lines[start])[0] != "foot" or (any(map(reads_on, lines[start:end])) and not _NOTES.match(lines[start]))):
             return end
         end = start
     return end

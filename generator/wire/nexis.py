@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.model import Stated
 from generator.wire.labels import labels, words
 from generator.wire.languages import code_of
-from generator.wire.sheets import Layout, Sheet
+from generator.wire.sheets import Layout, Sheet, reads_on
 
 _COUNT = re.compile(
     r"\s*(?:\d{1,6} (?:of|de|von|di|van) \d{1,6} documents?|(?:document|dokument|documento) \d{1,6} (?:of|de|von|di|van) \d{1,6})\s*", re.IGNORECASE
@@ -133,6 +133,8 @@ def _foot(sheet: Sheet, body: int, values: dict[str, str]) -> None:
         if any(text.strip() and sheet.fates[at] is None for at, text in zip(here, sheet.texts[start:end], strict=True)) and not _closes(
             sheet.texts[start]
         ):
+            return
+        if any(reads_on(sheet.texts[at]) for at in here[1:] if sheet.fates[at] is None):
             return
         field, value = _named(sheet.texts[start])
         for at in here:

@@ -14,6 +14,7 @@ import zstandard
 from generator.model import Limits, Part
 from generator.wire.intake import CHUNK, Fault, Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.word import MAIN
 
 FREE = 16 * 1024 * 1024
 """Unpacked bytes below which the ratio is not judged: a short file of one letter is no bomb."""
@@ -24,9 +25,10 @@ WINDOW = 2**27
 MEMBERS = 100_000
 """Members of a zip; its directory stands in memory."""
 
+_WORD = "a Word document"
 _DOCUMENTS = {
     "xl/workbook.xml": "an Excel workbook",
-    "word/document.xml": "a Word document",
+    MAIN: _WORD,
     "ppt/presentation.xml": "a PowerPoint presentation",
     "META-INF/manifest.xml": "an OpenDocument file",
     "META-INF/container.xml": "an EPUB book",
@@ -139,7 +141,10 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
         if len(members) > MEMBERS:
             yield unread(origin, "text", 0, size, f"it has more than {MEMBERS} members.", "Unpack it by hand and look at it.")
             return
-        if office := _office(info.filename for info in members):
+        office = _office(info.filename for info in members)
+        if office == _WORD:
+            members = [info for info in members if info.filename == MAIN]
+        elif office:
             yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
             return
         measure, packed = Measure(origin.limits), 0

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from generator.model import Limits, Part, Query, UsageError
 from generator.wire import links, sidecar, sniff
+from generator.wire.encodings import judge
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
 from generator.wire.origin import Member, Origin, ending_of, unread
@@ -114,6 +115,17 @@ def _script(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield unread(origin, "text", 0, intake.drain(), "this part of an archive of X holds no posts of its account.", "Keep tweets.js, leave this out.")
 
 
+def _refused(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """A list of references or links."""
+    from generator.wire.refused import refusal_of
+
+    head = intake.peek(sniff.HEAD)
+    encoding = judge(head)
+    refusal = refusal_of(head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff"))
+    what, remedy = (refusal.what, refusal.remedy) if refusal else ("no dump of news", "Remove it.")
+    yield unread(origin, "text", 0, intake.drain(), f"this is {what}.", remedy)
+
+
 def _later(module: str, name: str) -> Reader:
     """A reader that needs much code beside it: imported when the first dump of its kind comes, for most come as plain text."""
 
@@ -132,11 +144,14 @@ READERS: dict[sniff.Kind, Reader] = {
     "lines": _later("records", "read_lines"),
     "json": _later("records", "read_json"),
     "script": _script,
+    "refused": _refused,
     "table": _later("table", "read_table"),
     "chat": _later("whatsapp", "read_whatsapp"),
     "markdown": _later("markdown", "read_markdown"),
     "messages": _later("telegram", "read_telegram"),
     "notes": _later("enex", "read_enex"),
+    "rtf": _later("rtf", "read_rtf"),
+    "word": _later("word", "read_word"),
     "archive": _later("archives", "read_archive"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),

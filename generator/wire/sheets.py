@@ -6,7 +6,7 @@ a time; here the documents are cut out of the stream, and every line is put wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from generator.wire.origin import Origin, unread
 
 PROSE = 80
 """Characters of a line that may be a paragraph: pieces of a dump without one are its cover, its list of contents, its last page."""
+
+_STOPS = (".", "!", "?", "…", "؟", "。")
 
 
 @dataclass(slots=True)
@@ -68,6 +70,11 @@ class Sheet:
         )
 
 
+def reads_on(text: str) -> bool:
+    """Whether a line is as long as a paragraph and closes as a sentence: no value of a field goes on so."""
+    return len(text.strip()) >= PROSE and text.rstrip(" \t\"'”’»)")[-1:] in _STOPS
+
+
 class Layout(NamedTuple):
     """How a kind of export is set: which line begins a document, which ends one, and what a document's lines are.
 
@@ -88,8 +95,13 @@ def read_sheets(intake: Intake, origin: Origin, layout: Layout, head: int) -> It
         intake.read(encoding.bom)
         entries = (Entry(0, encoding.bom, "furniture", "byte-order mark"),)
         yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+    yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
+
+
+def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encoding: Encoding) -> Iterator[Part]:
+    """The same of lines that are at hand."""
     number = documents = textless = 0
-    for held, size, fault in _documents(intake, encoding, layout, origin):
+    for held, size, fault in _documents(lines, layout, origin):
         number += 1
         here = origin.within(str(number))
         if fault:
@@ -105,12 +117,12 @@ def read_sheets(intake: Intake, origin: Origin, layout: Layout, head: int) -> It
         yield unread(origin, "text", 0, 0, message, "Have the archive hand out full texts.")
 
 
-def _documents(intake: Intake, encoding: Encoding, layout: Layout, origin: Origin) -> Iterator[tuple[list[TextLine], int, str]]:
+def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Iterator[tuple[list[TextLine], int, str]]:
     """The lines of each document, their bytes, and what is wrong with them; of one over a cap no lines."""
     cap = origin.limits.article_bytes
     held: list[TextLine] = []
     size, said, fault = 0, False, ""
-    for line in text_lines(intake, encoding, origin.limits.line_bytes):
+    for line in lines:
         text, _, (_, start, end) = line
         if said and text and layout.begins(text):
             yield held, size, fault

@@ -27,6 +27,9 @@ Kind = Literal[
     "markdown",
     "messages",
     "notes",
+    "rtf",
+    "word",
+    "refused",
     "chat",
     "mbox",
     "mail",
@@ -43,6 +46,7 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x05\x06", "zip"),
     (b"WARC/1.", "warc"),
     (b"WARC/0.", "warc"),
+    (b"{\\rtf", "rtf"),
 )
 """First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
 
@@ -75,6 +79,8 @@ _SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR
 """How each file of an archive of X begins: a script that hands a list to the page beside it."""
 _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
+_OPENS_REFUSED = frozenset("T@%<B")
+"""First signs of files that hold no texts of articles."""
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
@@ -114,6 +120,11 @@ _CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13
 
 def _of_text(text: str, ending: str) -> Kind:
     start = text.lstrip()
+    if start[:1] in _OPENS_REFUSED:
+        from generator.wire.refused import refusal_of
+
+        if refusal_of(text):
+            return "refused"
     if start.startswith("<"):
         if _is_telegram(start):
             return "messages"
@@ -125,6 +136,8 @@ def _of_text(text: str, ending: str) -> Kind:
             return "page"
         if _FEED.search(start[:4096]) and start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")):
             return "feed"
+        if start.startswith("<?xml") and "<w:document" in start[:2048]:
+            return "word"
         if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
             return "notes"
         if start.startswith("<?xml") and ending not in {".html", ".htm", ".xhtml"}:

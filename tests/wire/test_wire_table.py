@@ -116,7 +116,9 @@ def test_a_headline_with_a_comma_is_no_table(text: str) -> None:
     assert sniff.kind(text.encode(), ".txt") == "text"
 
 
-@pytest.mark.parametrize(("member", "what"), [("xl/workbook.xml", "Excel"), ("word/document.xml", "Word"), ("META-INF/container.xml", "EPUB")])
+@pytest.mark.parametrize(
+    ("member", "what"), [("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint"), ("META-INF/container.xml", "EPUB")]
+)
 def test_a_document_of_another_program_is_named_once(member: str, what: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
