@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from generator.model import Limits, Part, Query, UsageError
+from generator.model import Entry, Limits, Part, Query, UsageError
 from generator.wire import links, sidecar, sniff
 from generator.wire.encodings import judge
 from generator.wire.intake import Intake
@@ -100,9 +100,17 @@ def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """What is no text of any kind."""
+    """What is no text of any kind; what a messenger packs beside a chat, and a site beside its pages, is worth no query."""
+    if origin.member and sniff.is_media(intake.peek(sniff.HEAD)):
+        yield _beside(intake, origin, "picture, sound or film")
+        return
     what = sniff.what_binary(intake.peek(sniff.HEAD))
     yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", "Export its text, or remove it.")
+
+
+def _beside(intake: Intake, origin: Origin, what: str) -> Part:
+    """A member that was packed together with what is read."""
+    return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, intake.drain(), "furniture", what),))
 
 
 def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -112,6 +120,9 @@ def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 def _script(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A file of an archive of X in which no posts of the account stand."""
+    if origin.member:
+        yield _beside(intake, origin, "part of an archive without posts")
+        return
     yield unread(origin, "text", 0, intake.drain(), "this part of an archive of X holds no posts of its account.", "Keep tweets.js, leave this out.")
 
 

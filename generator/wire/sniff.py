@@ -65,6 +65,9 @@ BINARY = (
 )
 """What people drop by mistake, for a message that says so."""
 
+_MEDIA = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....(?:WEBP|WAVE|AVI )|OggS|ID3|\xff[\xe0-\xff]|fLaC|....ftyp|\x1a\x45\xdf\xa3|#!AMR", re.DOTALL)
+"""First bytes of pictures, sounds and films."""
+
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
 _HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
@@ -113,6 +116,11 @@ def what_binary(head: bytes) -> str:
         return ""
     control = len(head) - len(head.translate(None, _CONTROL))
     return "a binary file" if control > 0.05 * len(head) else ""
+
+
+def is_media(head: bytes) -> bool:
+    """Whether a head is that of a picture, a sound or a film."""
+    return _MEDIA.match(head) is not None
 
 
 _CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))

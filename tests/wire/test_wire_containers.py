@@ -151,3 +151,22 @@ def test_a_mailbox_is_cut_at_its_from_lines() -> None:
 def test_a_mail_without_text_is_a_query() -> None:
     query = read_one(MAIL.replace(b"text/html; charset=utf-8", b"image/png") + b"x", "letter.eml").part.query
     assert query is not None and "no text" in query.message
+
+
+def test_what_a_messenger_packs_beside_a_chat_is_told_and_worth_no_query() -> None:
+    chat = b"".join(b"1%d/03/2024, 14:05 - Harbour: %s\n" % (day, TEXT.replace(b"\n", b" ")[:200]) for day in range(3, 6))
+    media = {
+        "a.jpg": b"\xff\xd8\xff\xe0" + bytes(range(256)),
+        "b.opus": b"OggS\x00\x02" + bytes(range(256)),
+        "c.mp4": b"\0\0\0 ftypisom" + bytes(300),
+    }
+    found = read(zipped(**{"_chat.txt": chat}, **media))
+    assert not [one.part.query for one in found if one.part.query]
+    assert len([one for one in found if one.lines]) == 3
+    assert size(found) == len(chat) + sum(map(len, media.values()))
+
+
+def test_a_picture_that_was_dropped_by_itself_is_told_packed_or_not() -> None:
+    picture = b"\xff\xd8\xff\xe0" + bytes(range(256))
+    for raw in (picture, gzip.compress(picture)):
+        assert [one.part.query for one in read(raw) if one.part.query]
