@@ -76,7 +76,16 @@ def span(galley: Galley) -> tuple[int, int]:
             total, first = 0.0, index + 1
         elif total > best:
             best, best_range = total, (first, index + 1)
-    return teasers.cut_off(galley, discussion.cut_off(galley, _trimmed(galley, best_range))) if best else _anything(galley)
+    return teasers.cut_off(galley, discussion.cut_off(galley, _introduced(galley, _trimmed(galley, best_range)))) if best else _anything(galley)
+
+
+def _introduced(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
+    """The range of a record's story with the line that introduces it: ``The following information was released by the council:``."""
+    first, last = found
+    above = first - 1
+    if galley.is_record and first < last and above >= 0 and galley.marks[above] is None and _opens_with_colon(galley.blocks[above]):
+        return above, last
+    return found
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:

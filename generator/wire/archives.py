@@ -28,5 +28,6 @@ def read_archive(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A part a document."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    layout = layout_of(decode_whole(head[encoding.bom :], encoding)) or nexis.LAYOUT
+    text = decode_whole(head[encoding.bom :], encoding).replace("\r\n", "\n").replace("\r", "\n")
+    layout = layout_of(text) or nexis.LAYOUT
     yield from read_sheets(intake, origin, layout, HEAD)

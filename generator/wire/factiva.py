@@ -16,8 +16,6 @@ from generator.wire.sheets import Layout, Sheet, reads_on
 _NUMBER = re.compile(r"\s*(?:AN\s+)?(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}\s*")
 """Source, day and a number of its own."""
 _NUMBERED = re.compile(r"(?m)^[ \t]*(?:AN[ \t]+)?(?:Document|Documento|Dokument) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}[ \t\r]*$")
-_SIGNS = ("\nDocument ", "\nDokument ", "\nDocumento ", "\tDocument ", "AN Document ")
-"""What such a line has in it: most texts need no further look."""
 _CODE = re.compile(r"(?P<code>[A-Z]{2,5})(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _CODED = re.compile(r"(?m)^(?:HD|TD)(?:[ \t]|\r?$)")
 _NOTES = re.compile(r"(?:RF|CT|ART|PUB)\b")
@@ -37,7 +35,7 @@ _LONGEST_BYLINE = 120
 
 def is_factiva(text: str) -> bool:
     """Whether a text, of which this is the beginning, holds documents of Factiva: a number of theirs, and codes or a length in words."""
-    if not any(sign in text for sign in _SIGNS) or not _NUMBERED.search(text):
+    if not _NUMBERED.search(text):
         return False
     return _CODED.search(text) is not None or any(_is_length(line) for line in text.splitlines())
 

@@ -27,6 +27,8 @@ _DAY = re.compile(
 )
 _LONGEST_DAY = 90
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\) ?(?:19|20)\d\d)", re.IGNORECASE)
+_MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3,60})\)")
+"""A writer behind the address of a newsroom: ``desk@harbour.example, (Jane Doe)``."""
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
 _LOADED = re.compile(r"(?m)^[ \t]*(?:load-date|date-chargement|publication-type|type-publication):", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -35,26 +37,16 @@ _COUNTED = re.compile(
 )
 _ENDED = re.compile(r"(?m)^[ \t]*(?:end of document|fin du document|ende des dokuments)[ \t\r]*$", re.IGNORECASE)
 
-_SIGNS = (
-    "DOCUMENT",
-    "ocument 1 ",
-    "okument 1 ",
-    "ocumento 1 ",
-    "nd of Document",
-    "oad-Date",
-    "LOAD-DATE",
-    "ublication-Type",
-    "LICATION-TYPE",
-    "DATE-CHARG",
-    "TYPE-PUBL",
+_COVER = re.compile(
+    r"[\s\ufeff]*+(?:User Name:[^\n]{0,200}\n\s*+)?Date and Time:[^\n]{0,200}\n\s*+Job Number:[^\n]{0,100}\n\s*+Documents? \(\d{1,6}\)", re.IGNORECASE
 )
-"""What one of those marks has in it: most texts need no further look."""
+"""How the cover of the newer form begins; its list of documents may be longer than what is looked at."""
 
 
 def is_nexis(text: str) -> bool:
     """Whether a text, of which this is the beginning, holds documents of Nexis: one length in words, and a count, an end or a day of loading."""
-    if not any(sign in text for sign in _SIGNS):
-        return False
+    if _COVER.match(text):
+        return True
     return _LENGTH.search(text) is not None and any(mark.search(text) for mark in (_COUNTED, _ENDED, _LOADED))
 
 
@@ -72,7 +64,8 @@ def read(lines: Sequence[str]) -> Sheet | None:
     _foot(sheet, body, values)
     top = _top(sheet, first, values)
     _repeated(sheet, body, top.headline)
-    sheet.sign([at for at, fate in enumerate(sheet.fates) if fate == ("field", "authors")], values.get("authors", ""))
+    byline = _MAILED.sub(lambda found: found["name"], values.get("authors", ""))
+    sheet.sign([at for at, fate in enumerate(sheet.fates) if fate == ("field", "authors")], byline)
     sheet.stated = top
     return sheet
 
@@ -155,15 +148,13 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
     """What stands above the first name of a field: house, day, edition, and the headline, above the house or below the day."""
     lines = sheet.texts
     shown = [at for at in range(first) if lines[at].strip() and sheet.fates[at] is None and not _RIGHTS.match(lines[at]) and not _closes(lines[at])]
-    day = next(
-        (at for at in reversed(shown) if len(lines[at]) <= _LONGEST_DAY + 60 and len(lines[at].strip()) <= _LONGEST_DAY and _DAY.search(lines[at])),
-        None,
-    )
+    day = next((at for at in reversed(shown) if _day(lines[at])), None)
     above = [at for at in shown if day is not None and at < day]
     house = above[-1] if above else None
     headline = values.get("headline", "")
     if not headline:
-        below = _last_block(lines, [at for at in shown if day is None or at > day], day)
+        stands_above = day is not None and above[-2:] == [day - 2, day - 1]
+        below = [] if stands_above else _last_block([at for at in shown if day is None or at > day], day)
         named = below or above[-2:-1]
         headline = " ".join(lines[at].strip() for at in named)
         for at in named:
@@ -176,14 +167,23 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
     return Stated(
         headline=headline,
         standfirst=values.get("standfirst", ""),
-        published=" ".join(lines[day].split()) if day is not None else "",
+        published=_day(lines[day]) if day is not None else "",
         publisher=lines[house].strip() if house is not None else "",
         url=values["url"] if values.get("url", "").startswith(("http://", "https://")) and " " not in values["url"] else "",
         language=code_of(values.get("language", "")),
     )
 
 
-def _last_block(lines: Sequence[str], shown: Sequence[int], day: int | None) -> list[int]:
+def _day(text: str) -> str:
+    """The day that a line is, with its time; of a longer line the day that it begins with, as the archive sets its own errors behind it."""
+    text = " ".join(text[:1000].split())
+    if len(text) <= _LONGEST_DAY:
+        return text if _DAY.search(text) else ""
+    found = _DAY.match(text)
+    return found.group() if found else ""
+
+
+def _last_block(shown: Sequence[int], day: int | None) -> list[int]:
     """The last lines without a gap between them, if a gap parts them from the day: what follows it at once is an edition."""
     found: list[int] = []
     for at in reversed(shown):

@@ -22,7 +22,7 @@ _NOTHING = re.compile(r"(?:full text )?(?:is )?not available\b.{0,80}|none avail
 
 def is_proquest(text: str) -> bool:
     """Whether a text, of which this is the beginning, holds documents of ProQuest: ruled lines and the names of its fields."""
-    return "____" in text and _RULED.search(text) is not None and len({found.group().lower() for found in _NAMED.finditer(text)}) > 1
+    return _RULED.search(text) is not None and len({found.group().lower() for found in _NAMED.finditer(text)}) > 1
 
 
 def read(lines: Sequence[str]) -> Sheet | None:

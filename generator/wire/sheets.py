@@ -7,7 +7,6 @@ a time; here the documents are cut out of the stream, and every line is put wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.model import Entry, Line, Part, Stated
@@ -19,26 +18,26 @@ from generator.wire.lines import TextLine, text_lines
 from generator.wire.origin import Origin, unread
 
 PROSE = 80
-"""Characters of a line that may be a paragraph: pieces of a dump without one are its cover, its list of contents, its last page."""
+"""Characters of a line that may be a paragraph: pieces of a dump in which most such lines are no sentences are its cover, its list of contents,
+its last page."""
 
 _STOPS = (".", "!", "?", "…", "؟", "。")
 
 
-@dataclass(slots=True)
 class Sheet:
     """One document: its lines, what it states, and where each line went.
 
     ``fates`` holds for a line of the story ``None``, for any other its fate and the field or the rule. ``texts`` are the lines of the story as
-    the desk is to read them; ``roles`` what is known of them.
+    the desk is to read them; ``roles`` what is known of them. (No dataclass: most dumps need none, and what makes them is slow to load.)
     """
 
-    texts: list[str]
-    stated: Stated = field(default_factory=Stated)
-    fates: list[tuple[Fate, str] | None] = field(default_factory=list)
-    roles: dict[int, Role] = field(default_factory=dict)
+    __slots__ = ("fates", "roles", "stated", "texts")
 
-    def __post_init__(self) -> None:
-        self.fates = self.fates or [None] * len(self.texts)
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self.stated = Stated()
+        self.fates: list[tuple[Fate, str] | None] = [None] * len(texts)
+        self.roles: dict[int, Role] = {}
 
     def mark(self, at: int, field: str) -> None:
         """Line ``at`` holds a field."""
@@ -146,7 +145,8 @@ def _part(held: Sequence[TextLine], sheet: Sheet | None, origin: Origin, encodin
     """The part that a document's lines make; of what is no document plain text, or a cover if nothing in it reads as a story."""
     first = held[0][2][1]
     if sheet is None:
-        if max(len((text or "").strip()) for text, _, _ in held) < PROSE:
+        long = [text for text, _, _ in held if text and len(text.strip()) >= PROSE]
+        if 2 * sum(map(reads_on, long)) <= len(long):
             entries = (Entry(0, held[-1][2][2] - first, "furniture", "cover of the export"),)
             return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
         plain = tuple(Line(text or "", start - first, end - first, "", repair) for text, repair, (_, start, end) in held)

@@ -88,6 +88,22 @@ MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
+_OF_ARCHIVES = (
+    *(
+        "DOCUMENT",
+        "ocument 1 ",
+        "okument 1 ",
+        "ocumento 1 ",
+        "nd of Document",
+        "oad-Date",
+        "LOAD-DATE",
+        "ublication-Type",
+        "LICATION-TYPE",
+        "DATE-CHARG",
+    ),
+    *("TYPE-PUBL", "Job Number:", "\nDocument ", "\nDokument ", "\nDocumento ", "\tDocument ", "AN Document ", "\n________________"),
+)
+"""What the lines have in them by which an archive's export is told: most texts need no further look."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
@@ -104,7 +120,8 @@ def kind(head: bytes, ending: str = "") -> Kind:
         return "binary"
     encoding = judge(head)
     text = head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff")
-    return _of_text(text, ending)
+    # Old programs end a line with CR alone.
+    return _of_text(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, ending)
 
 
 def what_binary(head: bytes) -> str:
@@ -172,9 +189,11 @@ def _of_text(text: str, ending: str) -> Kind:
 
         if is_whatsapp(text):
             return "chat"
-    from generator.wire.archives import layout_of
+    if any(sign in text for sign in _OF_ARCHIVES):
+        from generator.wire.archives import layout_of
 
-    return "archive" if layout_of(text) else "text"
+        return "archive" if layout_of(text) else "text"
+    return "text"
 
 
 def _is_telegram(text: str) -> bool:

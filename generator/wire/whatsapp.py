@@ -118,7 +118,7 @@ def read_whatsapp(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A part a message; small talk and notes of the messenger are told and no articles."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    lines = decode_whole(head[encoding.bom :], encoding).split("\n")
+    lines = decode_whole(head[encoding.bom :], encoding).replace("\r", "\n").split("\n")
     order = order_of([stamp for line in lines if (stamp := stamp_of(line))])
     layout = Layout("whatsapp", lambda text: stamp_of(text) is not None, lambda text: False, _reader(order), lacks_text=False)
     yield from read_sheets(intake, origin, layout, HEAD)

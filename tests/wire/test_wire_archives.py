@@ -154,3 +154,12 @@ def test_a_document_without_its_text_is_told() -> None:
     raw = PROQUEST.replace(STORY, "Not available.").encode()
     (query,) = [one.part.query for one in read(raw) if one.part.query]
     assert "without its text" in query.message
+
+
+def test_a_cover_longer_than_what_is_looked_at_hides_no_export() -> None:
+    entries = "".join(f"{number}. Quay to reopen again and again\nClient/Matter: -None-\nSearch Terms: quay\n" for number in range(2000))
+    cover = f"Date and Time: Monday, October 20, 2025\nJob Number: 1234\nDocuments (2000)\n{entries}"
+    raw = (cover + NEXIS).replace("\n", "\r").encode()
+    found = read(raw, "dump.txt")
+    assert size(found) == len(raw)
+    assert [one.part.stated.headline for one in found if one.part.form == "record"] == ["Quay to reopen", "Orchestra plays"]
