@@ -10,8 +10,8 @@ from generator.wire.chosen import Chosen, Stretch, is_page
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.fragment import Piece, left_out, pieces_of
 from generator.wire.intake import Fault
-from generator.wire.mending import mend, mend_copy
 from generator.wire.json_spans import Leaf, Value, read_value
+from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin
 from generator.wire.ruler import Ruler
 

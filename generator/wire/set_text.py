@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from generator.model import Line, Part
 from generator.wire.archives import layout_of
-from generator.wire.encodings import Encoding, mend
+from generator.wire.encodings import Encoding
+from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin
 from generator.wire.sheets import read_lines
 
@@ -28,7 +29,7 @@ def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> I
     """The parts of a file whose paragraphs, which tile it, are these."""
     layout = layout_of("\n".join(paragraph.text for paragraph in paragraphs[:_LOOKED_AT]))
     if layout:
-        lines = ((*mend(text), (b"", start, end)) for text, start, _, end in paragraphs)
+        lines = ((*mend_copy(text), (b"", start, end)) for text, start, _, end in paragraphs)
         yield from read_lines(lines, origin, layout, encoding)
     else:
         yield Part(origin.dump, origin.member, "text", tuple(_lines(paragraphs)), origin.stated, (), encoding.name)
@@ -37,7 +38,7 @@ def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> I
 def _lines(paragraphs: Iterable[Set]) -> Iterator[Line]:
     """The paragraphs, with a blank line behind each that has a text."""
     for text, start, mark, end in paragraphs:
-        shown, repair = mend(text)
+        shown, repair = mend_copy(text)
         if not shown.strip() or mark in (start, end):
             yield Line(shown, start, end, "", repair)
         else:

@@ -83,10 +83,10 @@ def _time(hour: int, minute: int, half: str) -> str:
 
 
 def is_whatsapp(text: str) -> bool:
-    """Whether a text is a chat: its first line has a stamp, so has another, and behind most of them stands who wrote the message."""
+    """Whether a text is a chat: its first line has a stamp, so has another, and behind one of four at the least stands who wrote the message."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
     stamps = [(line, stamp) for line in lines if (stamp := stamp_of(line))] if stamp_of(lines[0]) else []
-    return len(stamps) >= _FEWEST and 2 * sum(_NAME.match(line, stamp.end) is not None for line, stamp in stamps) >= len(stamps)
+    return len(stamps) >= _FEWEST and 4 * sum(_NAME.match(line, stamp.end) is not None for line, stamp in stamps) >= len(stamps)
 
 
 def order_of(stamps: Sequence[Stamp]) -> Order:

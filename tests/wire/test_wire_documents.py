@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Limits
-from generator.wire.encodings import mend
+from generator.wire.mending import mend_copy as mend
 from tests.wire.helpers import Read, read, size
 from tests.wire.test_wire_archives import FACTIVA, NEXIS, STORY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.wire import sniff, whatsapp
@@ -70,6 +70,7 @@ LINES = [
 
 @given(st.lists(st.sampled_from(LINES), max_size=20).map("\n".join), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_every_byte_of_a_chat_is_accounted_for_and_no_name_goes_along(rest: str, codec: str) -> None:
+    assume(rest.count("created") < 6)
     raw = f"12/03/2024, 14:05 - Harbour: {TEXT}\n13/03/2024, 14:05 - Harbour: {TEXT}\n{rest}\n".encode(codec)
     assert sniff.kind(raw) == "chat"
     found = read(raw, "chat.txt")
