@@ -10,14 +10,14 @@ from itertools import accumulate, chain, repeat
 from generator.model.letters import ASCII
 from generator.wire.encodings import WIDE, Encoding, decode_line
 from generator.wire.intake import Intake
-from generator.wire.mending import MISREAD, PARTED_MARKS, TURNS, UNSEEN, mend_copy
-from generator.wire.residue import LIKELY
+from generator.wire.mending import FORMS, MISREAD, PARTED_MARKS, TURNS, UNSEEN, mend_copy
+from generator.wire.residue import may_be_coded
 
 INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
-_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}\x85\u2028\u2029]")
+_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}{FORMS}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 
@@ -78,7 +78,7 @@ def _decoded(run: list[RawLine], encoding: Encoding, tagged: bool) -> Iterable[T
 def _are_sound(lines: Sequence[bytes]) -> bool:
     """Whether in lines, if they are UTF-8, nothing has to be mended (see ``mending.mend_copy``) and none has a break inside."""
     whole = b"".join(lines)
-    if any(sign in whole for sign in _BREAKING) or LIKELY.search(whole):
+    if any(sign in whole for sign in _BREAKING) or may_be_coded(whole):
         return False
     beyond = b"".join(raw for raw in lines if not raw.isascii()).translate(None, ASCII).decode("utf-8", "replace")
     return _ODD.search(beyond) is None

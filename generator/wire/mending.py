@@ -19,6 +19,8 @@ UNSEEN = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 of text, for which every article and every quotation in it has a direction of its own."""
 TURNS = "\u200e\u200f\u061c"
 """Marks of direction. Inside a line they may put a bracket or a number in its place; at its ends they do nothing."""
+FORMS = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufbff\ufc00-\ufd3d\ufd50-\ufdf2\ufe80-\ufefc"
+"""Letters as they look in print, a sign for each form or pair (Arabic, Hebrew, ``ﬁ``), as a PDF gives them: no word is found in such text."""
 
 _SUSPECT = re.compile(f"[{MISREAD}][^\\x00-\\x7f]")
 """One of them with a second odd one behind it: worth ftfy's look."""
@@ -26,7 +28,11 @@ _MARKS = re.compile(f"[{PARTED_MARKS}]")
 _PARTED = rare(f"[^\\W\\d_][{PARTED_MARKS}]+")
 _INVISIBLE = re.compile(f"[{UNSEEN}{TURNS}]")
 _UNSEEN = rare(f"[{UNSEEN}]+")
-_ENDS = rare(f"^(\\s*)[{TURNS}][{TURNS}\\s]*|[{TURNS}\\s]*[{TURNS}](\\s*)$")
+_FORMS = re.compile(f"[{FORMS}]+")
+_REDUNDANT = rare("[\u200f\u061c](?=[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3])|\u200e(?=[A-Za-z])")
+"""Marks of direction before a letter of that direction: the letter says the same to all that stands around them."""
+_AROUND = f" \t\xa0\u2002\u2003\u2009\u202f{TURNS}"
+_TURNS = dict.fromkeys(map(ord, TURNS))
 _LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
 
@@ -45,9 +51,12 @@ def mend(text: str) -> tuple[str, str]:
     if _SUSPECT.search(text) and (better := _unspoilt(text)) != text:
         done.append("mojibake")
         text = better
-    if _INVISIBLE.search(text) and (seen := _ENDS.sub(r"\1\2", _UNSEEN.sub("", text))) != text:
+    if _INVISIBLE.search(text) and (seen := _seen(text)) != text:
         done.append(_counted(len(text) - len(seen), "invisible sign") + " left out")
         text = seen
+    if _FORMS.search(text):
+        done.append("letters in the forms of print")
+        text = _FORMS.sub(_spelt, text)
     if _MARKS.search(text) and (joined := _PARTED.sub(_join, text)) != text:
         done.append("letters parted from their marks")
         text = joined
@@ -82,6 +91,18 @@ def _mended(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_mended, value))
     return value if value.isascii() else mend(value)[0]
+
+
+def _seen(text: str) -> str:
+    """The text without signs that show and do nothing."""
+    text = _REDUNDANT.sub("", _UNSEEN.sub("", text))
+    opens, closes = len(text) - len(text.lstrip(_AROUND)), len(text.rstrip(_AROUND))
+    return text[:opens].translate(_TURNS) + text[opens:closes] + text[max(opens, closes) :].translate(_TURNS)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    """Letters of print as letters of the alphabet (Unicode's compatibility decomposition)."""
+    return unicodedata.normalize("NFKC", found.group())
 
 
 def _join(found: re.Match[str]) -> str:

@@ -10,8 +10,8 @@ import re
 
 from generator.model.patterns import rare
 
-LIKELY = re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)|\\(?:u[0-9a-fA-F]{4}|n\\n|r\\n)")
-"""Bytes without which no sign of a text is written as code."""
+_CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|n\\n|r\\n)"))
+"""Bytes without one of which no sign of a text is written as code: two patterns, since each then leaps to its first sign."""
 
 _CODE = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _REFERENCE = re.compile(_CODE)
@@ -23,7 +23,7 @@ _TWICE = "&amp;#"
 _ESCAPE = rare(r"\\(?:u[0-9a-fA-F]{4}|[\"'/nrt])")
 _ESCAPED = rare(r"(?<=\w)\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{4}(?=\w)|(?<=[.!?…\"”»:])(?:(?:\\r)?\\n){2}|(?:\\r\\n|\\n\\n)[^\\]{1,300}(?:\\r\\n|\\n\\n)")
 """A sign written as code in or at a word, or line breaks behind a sentence or again and again; ``\\n`` alone may be part of a path (``C:\\new``)."""
-_WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*)+")
+_WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*+)++")
 _PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """One sign beyond the first 65,536, which takes two codes."""
 _BREAKS = ("n", "r", "t")
@@ -34,12 +34,18 @@ _BLOCKS = (
     "p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|section|article|header|footer|main|aside|table|tbody|thead|tr|td|th|hr|br|center|pre"
 )
 _INLINE = "span|strong|b|em|i|u|s|small|sub|sup|a|img|font|mark|time|cite|q|abbr|picture|source|wbr|ins|del"
-_REST = r"(?:\s[^<>]{0,2000})?\s?/?>"
+_REST = r"(?:[\s/][^<>]{0,2000}+)?>"
 _TAG = rare(rf"</?(?:{_BLOCKS}|{_INLINE}){_REST}", re.IGNORECASE)
-_BLOCK_TAG = rare(rf"(?:</?(?:{_BLOCKS}){_REST}\s*)+", re.IGNORECASE)
-_OPENING = rare(rf"(?:\s*</?(?:{_BLOCKS}|{_INLINE}){_REST})+\s*", re.IGNORECASE)
+_BLOCK_TAG = rare(rf"(?:</?(?:{_BLOCKS}){_REST}\s*+)++", re.IGNORECASE)
+_OPENING = rare(rf"\s*+(?:</?(?:{_BLOCKS}|{_INLINE}){_REST}\s*+)++", re.IGNORECASE)
 _FEWEST = 3
 """Tags of blocks from which on a dump may be one that its tags part."""
+
+
+def may_be_coded(data: bytes) -> bool:
+    """Whether signs of a text may be written as code in its bytes."""
+    references, escapes = _CODED
+    return (b"&" in data and references.search(data) is not None) or (b"\\" in data and escapes.search(data) is not None)
 
 
 def is_tagged(head: str) -> bool:

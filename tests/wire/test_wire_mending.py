@@ -17,7 +17,11 @@ MENDED = [
     ("\u200fقال المدير إن الميناء فُتح.\u200f", "قال المدير إن الميناء فُتح.", "2 invisible signs left out"),
     ("\u202bفُتح الميناء\u202c", "فُتح الميناء", "2 invisible signs left out"),
     ("The har\u00adbour opened.\u200b", "The harbour opened.", "2 invisible signs left out"),
+    ("قال (\u200fأ ف ب) إن \u200fالميناء فُتح", "قال (أ ف ب) إن الميناء فُتح", "2 invisible signs left out"),
     ("\ufeffHarbour opens", "Harbour opens", "1 invisible sign left out"),
+    # Letters as a PDF has them.
+    ("ﻓُﺘﺢ ﺍﻟﻤﻴﻨﺎء ﻻ ﷲ", "فُتح الميناء لا الله", "letters in the forms of print"),
+    ("The ﬁrst oﬃcer’s ﬂag", "The first officer’s flag", "letters in the forms of print"),
     # Signs written as a page writes them.
     ("Haftar&#8217;s ally &amp; the port&nbsp;office", "Haftar’s ally & the port\xa0office", "character references"),
     ("Haftar&amp;#8217;s ally", "Haftar’s ally", "character references"),
@@ -44,6 +48,7 @@ STAYS = [
     "It lies under C:\\new\\reports, not under C:\\temp.",
     "وصل العدد إلى (\u200f100%) في اليوم",
     "می\u200cخواهم بدانم",
+    "صلى الله عليه وسلم ﷺ",
     "&notareference; stays",
 ]
 
