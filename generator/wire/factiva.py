@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Stated
+from generator.wire.bylines import is_person
 from generator.wire.labels import labels, words
 from generator.wire.languages import code_of
-from generator.wire.sheets import Layout, Sheet, reads_on
+from generator.wire.sheets import PROSE, Layout, Sheet, reads_on
 
 _NUMBER = re.compile(r"\s*(?:AN\s+)?(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}\s*")
 """Source, day and a number of its own."""
@@ -31,6 +32,8 @@ _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _HEAD = 14
 """Lines of a head below the number of words at the most."""
 _LONGEST_BYLINE = 120
+_SHORTEST_HEADLINE = 25
+"""Characters of a line above a name, from which on it is the headline and no section's name."""
 
 
 def is_factiva(text: str) -> bool:
@@ -112,8 +115,8 @@ def _shown(lines: Sequence[str], length: int) -> Sheet:
     byline = _byline(lines, above, length)
     headline = next((at for at in reversed(above) if at != byline), None)
     head = range(length + 1, min(len(lines), length + 1 + _HEAD))
-    end = next((at for at in head if not lines[at].strip() or _RIGHTS.match(lines[at])), length)
-    end += bool(lines[end].strip()) if end < len(lines) else 0
+    end = next((at for at in head if not lines[at].strip() or _RIGHTS.match(lines[at]) or len(lines[at]) >= PROSE), length + 1)
+    end += end < len(lines) and _RIGHTS.match(lines[end]) is not None
     below = [at for at in range(length + 1, end) if lines[at].strip() and not _RIGHTS.match(lines[at])]
     day = next((at for at in below if _DAY.fullmatch(lines[at])), None)
     time = next((at for at in below if day is not None and at == day + 1 and _TIME.fullmatch(lines[at])), None)
@@ -149,10 +152,11 @@ def _shown(lines: Sequence[str], length: int) -> Sheet:
 
 
 def _byline(lines: Sequence[str], above: Sequence[int], length: int) -> int | None:
-    """The line right above the length, if it says "By", or a gap parts it from the headline."""
+    """The line right above the length, if it says "By", a gap parts it from the headline, or it is a name below a longer line."""
     if len(above) < 2 or above[-1] != length - 1 or len(lines[above[-1]]) > _LONGEST_BYLINE:
         return None
-    return above[-1] if _BY.match(lines[above[-1]]) or above[-2] < above[-1] - 1 else None
+    is_named = is_person(lines[above[-1]].strip()) and len(lines[above[-2]]) > _SHORTEST_HEADLINE
+    return above[-1] if _BY.match(lines[above[-1]]) or above[-2] < above[-1] - 1 or is_named else None
 
 
 LAYOUT = Layout("factiva", lambda text: False, lambda text: _NUMBER.fullmatch(text) is not None, read)

@@ -27,6 +27,8 @@ _DAY = re.compile(
 )
 _LONGEST_DAY = 90
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\) ?(?:19|20)\d\d)", re.IGNORECASE)
+_HEAD = 60
+"""Lines between the first field above a story and the name of the story at the most."""
 _MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3,60})\)")
 """A writer behind the address of a newsroom: ``desk@harbour.example, (Jane Doe)``."""
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
@@ -85,6 +87,7 @@ def _field(text: str) -> str:
 def _head(sheet: Sheet, first: int, values: dict[str, str]) -> int:
     """The fields above the story, read from the first that has a name; where the story begins."""
     field, gap = "", False
+    named = next((at for at in range(first, min(first + _HEAD, len(sheet.texts))) if _field(sheet.texts[at]) == "body"), 0)
     for at in range(first, len(sheet.texts)):
         text = sheet.texts[at]
         if sheet.fates[at]:
@@ -94,7 +97,7 @@ def _head(sheet: Sheet, first: int, values: dict[str, str]) -> int:
             gap = True
             continue
         found, value = _named(text)
-        if found in ("", "foot") and (gap or not field):
+        if at > named and found in ("", "foot") and (gap or field in ("", "length") or reads_on(text)):
             return at
         if found == "body":
             sheet.strike(at, "other field")
@@ -155,7 +158,7 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
     if not headline:
         stands_above = day is not None and above[-2:] == [day - 2, day - 1]
         below = [] if stands_above else _last_block([at for at in shown if day is None or at > day], day)
-        named = below or above[-2:-1]
+        named = below or above[-2:-1] or [at for at in shown if day is not None and at > day][-1:]
         headline = " ".join(lines[at].strip() for at in named)
         for at in named:
             sheet.mark(at, "headline")

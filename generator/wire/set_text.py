@@ -12,9 +12,6 @@ from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin
 from generator.wire.sheets import read_lines
 
-_LOOKED_AT = 1000
-"""Paragraphs by which an archive is told."""
-
 
 class Set(NamedTuple):
     """A paragraph: its text, where it begins, where what ends it begins, and where that ends."""
@@ -27,7 +24,7 @@ class Set(NamedTuple):
 
 def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> Iterator[Part]:
     """The parts of a file whose paragraphs, which tile it, are these."""
-    layout = layout_of("\n".join(paragraph.text for paragraph in paragraphs[:_LOOKED_AT]))
+    layout = layout_of("\n".join(paragraph.text for paragraph in paragraphs))
     if layout:
         lines = ((*mend_copy(text), (b"", start, end)) for text, start, _, end in paragraphs)
         yield from read_lines(lines, origin, layout, encoding)

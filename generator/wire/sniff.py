@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from generator.model.patterns import rare
+from generator.wire.archive_signs import IN_PAGES, IN_TEXTS
 from generator.wire.encodings import BOMS, WIDE, judge
 
 Kind = Literal[
@@ -24,6 +25,7 @@ Kind = Literal[
     "script",
     "table",
     "archive",
+    "archive page",
     "markdown",
     "messages",
     "notes",
@@ -88,22 +90,6 @@ MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
-_OF_ARCHIVES = (
-    *(
-        "DOCUMENT",
-        "ocument 1 ",
-        "okument 1 ",
-        "ocumento 1 ",
-        "nd of Document",
-        "oad-Date",
-        "LOAD-DATE",
-        "ublication-Type",
-        "LICATION-TYPE",
-        "DATE-CHARG",
-    ),
-    *("TYPE-PUBL", "Job Number:", "\nDocument ", "\nDokument ", "\nDocumento ", "\tDocument ", "AN Document ", "\n________________"),
-)
-"""What the lines have in them by which an archive's export is told: most texts need no further look."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
@@ -144,6 +130,15 @@ _CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13
 
 
 def _of_text(text: str, ending: str) -> Kind:
+    kind = _of_marks(text, ending)
+    if kind == "page" and any(sign in text for sign in IN_PAGES):
+        from generator.wire.archive_page import is_archive_page
+
+        return "archive page" if is_archive_page(text) else kind
+    return kind
+
+
+def _of_marks(text: str, ending: str) -> Kind:
     start = text.lstrip()
     if start[:1] in _OPENS_REFUSED:
         from generator.wire.refused import refusal_of
@@ -189,7 +184,7 @@ def _of_text(text: str, ending: str) -> Kind:
 
         if is_whatsapp(text):
             return "chat"
-    if any(sign in text for sign in _OF_ARCHIVES):
+    if any(sign in text for sign in IN_TEXTS):
         from generator.wire.archives import layout_of
 
         return "archive" if layout_of(text) else "text"

@@ -146,3 +146,22 @@ def test_a_document_over_the_cap_is_put_aside() -> None:
     limits = Limits(page_bytes=1000)
     for raw in (rtf(STORY * 20), docx(main_part(STORY * 20))):
         assert [one.part.query for one in read(raw, "note", limits) if one.part.query]
+
+
+@pytest.mark.parametrize(("export", "stories"), [(NEXIS, 2), (UNI, 1), (FACTIVA, 1), (TIGHT, 1)])
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])
+def test_an_export_that_came_as_a_page(export: str, stories: int, codec: str) -> None:
+    lines = "\n".join(f"<div><span>{escape(line.strip())}</span></div>" for line in export.split("\n") if line.strip())
+    raw = f"<!DOCTYPE html><html><head><title>Export é</title><style>p {{}}</style></head><body>{lines}</body></html>".encode(codec)
+    found = read(raw, "export.html")
+    assert size(found) == len(raw)
+    records = [one for one in found if one.part.form == "record"]
+    assert [one.part.stated.headline for one in records] == ["Quay to reopen", "Orchestra plays"][:stories]
+    assert [text for text in told(found) if text != "Jane Doe"] == [STORY] * stories
+
+
+def test_a_page_that_only_tells_of_documents_is_a_page() -> None:
+    raw = (
+        f"<!DOCTYPE html><html><body><h1>Quay</h1><p>{STORY}</p><p>Load-Date: unknown</p><p>End of Document</p><p>{STORY}</p></body></html>".encode()
+    )
+    assert [one.part.form for one in read(raw, "page.html")] == ["page"]
