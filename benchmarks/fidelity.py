@@ -2,6 +2,7 @@
 
     python benchmarks/fidelity.py FOLDER              # holds score.py and dev/FORM/truth.jsonl
     python benchmarks/fidelity.py FOLDER area page    # some forms only
+    python benchmarks/fidelity.py FOLDER --worn       # area, worn in each way of wear.py
 
 Each form's dumps are ingested into a new site in a temporary folder, as an editor would, and what stands in its
 ``content/articles`` is scored.
@@ -17,6 +18,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from wear import WEARS, Wear
+
 FORMS = ("area", "strip", "raw", "wrap", "flat", "page", "dups", "html")
 COLUMNS = (
     "articles", "produced", "seg_p", "seg_r", "body_f1", "para_r", "lost", "title", "date", "date_wrong", "date_made_up", "author_f1", "cap_kept",
@@ -31,15 +34,16 @@ def newsdigest(*arguments: str) -> None:
         sys.exit(f"newsdigest {' '.join(arguments)} left with {done.returncode}:\n{done.stderr}")
 
 
-def measure(folder: Path, form: str) -> dict[str, float]:
-    """Scores of one form, as ``score.py`` names them."""
+def measure(folder: Path, form: str, wear: Wear | None = None) -> dict[str, float]:
+    """Scores of one form, worn or as it is, as ``score.py`` names them."""
     truth = folder / "dev" / form / "truth.jsonl"
     with tempfile.TemporaryDirectory() as place:
         site = Path(place) / "site"
         newsdigest("init", str(site))
         for dump in sorted(truth.parent.iterdir()):
             if dump != truth:
-                shutil.copyfile(dump, site / "content" / "dumps" / dump.name)
+                to = site / "content" / "dumps" / dump.name
+                to.write_bytes(wear(dump.read_bytes().decode())) if wear else shutil.copyfile(dump, to)
         newsdigest("ingest", "--site", str(site))
         scorer = [sys.executable, str(folder / "score.py"), str(truth), str(site / "content" / "articles"), "--json"]
         scored = subprocess.run(scorer, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(folder)})
@@ -55,8 +59,9 @@ def main(arguments: list[str]) -> int:
         return 2
     print("| form | " + " | ".join(COLUMNS) + " |")
     print("|---" * (len(COLUMNS) + 1) + "|")
-    for form in arguments[1:] or FORMS:
-        row = measure(folder.resolve(), form)
+    is_worn = "--worn" in arguments
+    for form in WEARS if is_worn else arguments[1:] or FORMS:
+        row = measure(folder.resolve(), "area", WEARS[form]) if is_worn else measure(folder.resolve(), form)
         print(f"| {form} | " + " | ".join("" if row.get(name) is None else str(row[name]) for name in COLUMNS) + " |", flush=True)
     return 0
 

@@ -17,6 +17,8 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
+_DOUBLED = b"\r\r\n"
+"""One line break, where a line break of Windows was turned into one of Windows once more."""
 _ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}{FORMS}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
@@ -102,10 +104,25 @@ def line_text(raw: bytes, encoding: Encoding, tagged: bool) -> tuple[str, str]:
 
 
 def _cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
-    """Lines with their ends, and what may go on in the next chunk (also a line that ends in CR: LF may follow)."""
+    """Lines with their ends, and what may go on in the next chunk (also a line that ends in CR: another, and LF, may follow)."""
     pieces = data.splitlines(keepends=True)
+    if _DOUBLED in data:
+        pieces = _undoubled(pieces)
     tail = pieces.pop() if pieces and not last and not pieces[-1].endswith(b"\n") else b""
+    if tail == b"\r" and pieces and pieces[-1].endswith(b"\r"):
+        tail = pieces.pop() + tail
     return pieces, tail
+
+
+def _undoubled(pieces: list[bytes]) -> list[bytes]:
+    """The lines with what ``_DOUBLED`` cut in two in one again."""
+    whole: list[bytes] = []
+    for piece in pieces:
+        if piece == b"\r\n" and whole and whole[-1].endswith(b"\r"):
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _wide_cut(codec: str) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:

@@ -88,6 +88,11 @@ def test_zero_bytes_are_left_out_and_counted() -> None:
     assert one.lines[0].repair == "1 zero byte left out"
 
 
+def test_a_line_break_that_was_made_twice_is_one() -> None:
+    assert read_one(b"a\r\r\n\r\r\nb\r\r\nc\r\r\n").texts == ["a", "", "b", "c"]
+    assert read_one(b"a\r\rb\r\n\r\nc").texts == ["a", "", "b", "", "c"]
+
+
 def test_no_line_holds_a_break_of_any_kind() -> None:
     one = read_one("a\u2028b\x0bc\x0cd\x85e\n".encode())
     assert one.texts == ["a b c d e"]
