@@ -28,16 +28,18 @@ class Sheet:
     """One document: its lines, what it states, and where each line went.
 
     ``fates`` holds for a line of the story ``None``, for any other its fate and the field or the rule. ``texts`` are the lines of the story as
-    the desk is to read them; ``roles`` what is known of them. (No dataclass: most dumps need none, and what makes them is slow to load.)
+    the desk is to read them; ``roles`` what is known of them, ``repairs`` what the layout mended in them.
+    (No dataclass: most dumps need none, and what makes them is slow to load.)
     """
 
-    __slots__ = ("fates", "roles", "stated", "texts")
+    __slots__ = ("fates", "repairs", "roles", "stated", "texts")
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
         self.stated = Stated()
         self.fates: list[tuple[Fate, str] | None] = [None] * len(texts)
         self.roles: dict[int, Role] = {}
+        self.repairs: dict[int, str] = {}
 
     def mark(self, at: int, field: str) -> None:
         """Line ``at`` holds a field."""
@@ -90,11 +92,16 @@ class Layout(NamedTuple):
 def read_sheets(intake: Intake, origin: Origin, layout: Layout, head: int) -> Iterator[Part]:
     """A part a document, numbered from 1, each with the bytes of its lines; ``head`` bytes tell the encoding."""
     encoding = judge(intake.peek(head), origin.encoding)
+    yield from mark_of(intake, origin, encoding)
+    yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
+
+
+def mark_of(intake: Intake, origin: Origin, encoding: Encoding) -> Iterator[Part]:
+    """The part of a byte-order mark, where the dump has one; it is taken from the intake."""
     if encoding.bom:
         intake.read(encoding.bom)
         entries = (Entry(0, encoding.bom, "furniture", "byte-order mark"),)
         yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
-    yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
 
 
 def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encoding: Encoding) -> Iterator[Part]:
@@ -157,7 +164,7 @@ def _part(held: Sequence[TextLine], sheet: Sheet | None, origin: Origin, encodin
     for at, (_, repair, (_, begin, stop)) in enumerate(held):
         fate, start, end = sheet.fates[at], begin - first, stop - first
         if fate is None and is_told:
-            lines.append(Line(sheet.texts[at], start, end, sheet.roles.get(at, ""), repair))
+            lines.append(Line(sheet.texts[at], start, end, sheet.roles.get(at, ""), sheet.repairs.get(at, repair)))
             continue
         fate = fate or (("field", "authors") if sheet.texts[at].strip() else ("furniture", "blank line"))
         if overhead and overhead[-1].end == start and (overhead[-1].fate, overhead[-1].detail) == fate:

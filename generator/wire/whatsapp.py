@@ -15,11 +15,13 @@ from typing import Literal, NamedTuple
 
 from generator.model import Part, Stated
 from generator.wire import message
-from generator.wire.encodings import decode_whole, judge
+from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Intake
 from generator.wire.labels import words
+from generator.wire.lines import INNER_BREAKS, RawLine, TextLine, raw_lines
+from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin
-from generator.wire.sheets import Layout, Sheet, read_sheets
+from generator.wire.sheets import Layout, Sheet, mark_of, read_lines
 
 HEAD = 1024 * 1024
 """Bytes by which the order of day and month is told."""
@@ -121,7 +123,17 @@ def read_whatsapp(intake: Intake, origin: Origin) -> Iterator[Part]:
     lines = decode_whole(head[encoding.bom :], encoding).replace("\r", "\n").split("\n")
     order = order_of([stamp for line in lines if (stamp := stamp_of(line))])
     layout = Layout("whatsapp", lambda text: stamp_of(text) is not None, lambda text: False, _reader(order), lacks_text=False)
-    yield from read_sheets(intake, origin, layout, HEAD)
+    yield from mark_of(intake, origin, encoding)
+    stated = (_as_it_stands(line, encoding) for line in raw_lines(intake, encoding, origin.limits.line_bytes))
+    yield from read_lines(stated, origin, layout, encoding)
+
+
+def _as_it_stands(line: RawLine, encoding: Encoding) -> TextLine:
+    """A line decoded and not mended: a mark of direction may be all that tells a note of the messenger from what somebody wrote."""
+    data = line[0]
+    if data is None:
+        return None, "", line
+    return decode_whole(data, encoding).rstrip("\r\n").translate(INNER_BREAKS), "", line
 
 
 def _reader(order: Order) -> Callable[[Sequence[str]], Sheet | None]:
@@ -155,7 +167,8 @@ def _set_out(sheet: Sheet, first: int, text: str) -> None:
             sheet.texts[at] = ""
             sheet.strike(at, "note of the messenger")
         else:
-            sheet.texts[at] = message.without_link(line).translate(_MARKS)
+            sheet.texts[at], repair = mend_copy(message.without_link(line))
+            sheet.repairs[at] = repair
     told = [at for at in range(len(sheet.texts)) if sheet.fates[at] is None and sheet.texts[at].strip()]
     if message.is_short([sheet.texts[at] for at in told]):
         sheet.strike_rest("short message", range(len(sheet.texts)))
