@@ -153,7 +153,7 @@ def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: He
             continue
         begin, end = held[block.first - start][2][1] - base, held[at - start - 1][2][2] - base
         if not block.text:
-            overhead.append(Entry(begin, end, "furniture", "ruled line or picture"))
+            overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
         in_head = in_head and (block is heading or len(block.text) < _PROSE)
         role: Role = "headline" if block is heading else "byline" if in_head and block.role == "paragraph" and _signs(block.text) else block.role

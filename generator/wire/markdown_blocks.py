@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model import Limits
 from generator.model.dump import Role
+from generator.wire.fragment import lines_of_html
+from generator.wire.intake import Fault
 from generator.wire.linked_data import text as plain
 
 if TYPE_CHECKING:
@@ -41,7 +44,10 @@ RULE = Block(0, 0, "", "", is_rule=True)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Where a link leads is left out with it, so that none is refused for that.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
 
 
 def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
@@ -74,7 +80,7 @@ def _blocks(token: Token, around: Sequence[str], level: int, first: int, last: i
     if token.type == "hr":
         return [Block(first, last, "", "", is_rule=True)]
     if token.type == "html_block":
-        return [Block(first, last, plain(token.content), "paragraph")]
+        return [Block(first, last, _of_html(token.content), "paragraph")]
     text, picture = _text(token)
     if around[-1:] == ["heading"]:
         if last > first + 1 and len(text) > _LONGEST_HEADING:
@@ -87,9 +93,17 @@ def _blocks(token: Token, around: Sequence[str], level: int, first: int, last: i
     return [Block(first, last, text, role)]
 
 
+def _of_html(source: str) -> str:
+    """What a reader sees of HTML in a text: no scripts and styles."""
+    try:
+        return " ".join(piece.text for piece in lines_of_html(source, Limits()) if piece.role != "boilerplate")
+    except Fault:
+        return plain(source)
+
+
 def _joined(above: Block, last: int, token: Token) -> Block:
     """A block with the text of another that begins on its last line: the next cell of a row."""
-    text = plain(token.content) if token.type == "html_block" else _text(token)[0]
+    text = _of_html(token.content) if token.type == "html_block" else _text(token)[0]
     between = " | " if above.role == "row" else " "
     return above._replace(text=f"{above.text}{between}{text}", last=max(last, above.last))
 

@@ -108,3 +108,13 @@ def test_what_nests_without_end_is_read(bomb: str) -> None:
     found = read(raw, "note.md")
     assert size(found) == len(raw)
     assert STORY in [text for one in found for text in one.texts]
+
+
+def test_of_html_and_links_only_what_a_reader_sees_is_text() -> None:
+    raw = (
+        f"# Quay\n\n<script>alert('x y')</script>\n\n<details><summary>More</summary>\n\n{STORY}\n\n</details>\n\n"
+        "<p>Para &amp; <b>bold</b></p>\n\n[Harbour](javascript:alert(1)) and <img src=x onerror=alert(1)>[quay](<data:text/html,x>).\n"
+    ).encode()
+    found = read(raw, "note.md")
+    assert size(found) == len(raw)
+    assert [text for one in found for text in one.texts] == ["Quay", "More", STORY, "Para & bold", "Harbour and quay."]
