@@ -34,6 +34,8 @@ _STOPS = (". ", "! ", "? ", "… ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
 _LONGEST_BYLINE = 80
+_OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "cookie", "related", "after"))
+"""Rules of furniture whose lines are no captions though a page names them so; a player's words open captions as well (``Image 2: …``)."""
 
 
 def find(galley: Galley) -> None:
@@ -198,8 +200,11 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
 
 
 def stated(galley: Galley) -> tuple[Caption, ...]:
-    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name."""
-    return tuple(_credited(text, credit) for text, credit in galley.stated.captions)
+    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name. What was struck
+    as furniture in the page (an offer that is named a caption) is none."""
+    marks = zip(galley.blocks, galley.marks, strict=True)
+    struck = {block.text for block, mark in marks if block.role == "caption" and mark and mark.fate == "furniture" and mark.detail in _OFFERS}
+    return tuple(_credited(text, credit) for text, credit in galley.stated.captions if text not in struck)
 
 
 def _credited(text: str, credit: str) -> Caption:

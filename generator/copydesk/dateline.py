@@ -36,6 +36,8 @@ class Dateline(NamedTuple):
 _LONGEST = 120
 _LONGEST_PLACE = 45
 _LONGEST_AGENCY = 40
+_BROADCASTER = 3
+"""Letters in capitals that are more often a broadcaster's than a place's, alone on a line."""
 _TRIES = 3
 _CLOSE = re.compile(r"[-–—‒―]{1,3}|:|(?<=/)\.")
 _PARTS = re.compile(r"[/,،|]|\s[-–]\s|(?<!\s)\s+(?:and|und|et|y|e)\s")
@@ -95,6 +97,13 @@ def of_line(text: str) -> Dateline | None:
     place, day = _place_and_day(text.rstrip("".join(_CLOSING)))
     dated = day and len(place) <= _LONGEST_PLACE and _is_place(place) and any(fold(word) in MONTHS for word in _WORD.findall(day))
     return Dateline(place, "", day, 0, len(text)) if dated else None
+
+
+def place_alone(text: str) -> str:
+    """The place that stands alone on a line in capitals, above the first paragraph of a page (``GAZA CITY, Palestine``), else ``""``."""
+    bare = text.strip(" -–—:./")
+    is_place = len(bare) <= _LONGEST_PLACE and _in_capitals(bare) and _is_place(bare) and _key(bare) not in AGENCIES and len(bare) > _BROADCASTER
+    return bare if is_place else ""
 
 
 def closing_agency(paragraph: str) -> Dateline | None:

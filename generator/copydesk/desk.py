@@ -85,7 +85,7 @@ def read(part: Part, lines: Sequence[Line]) -> Reading:
         authors=part.stated.authors or authors or byline.opening(paragraphs[0].text),
         standfirst=standfirst.text(galley, paragraphs),
         captions=caption.gather(galley) or caption.stated(galley),
-        dateline=wire.place if wire else "",
+        dateline=wire.place if wire else dateline.place_alone(paragraphs[0].text) if galley.is_page and len(paragraphs) > 1 else "",
         agency=(wire.agency if wire else "") or _agency(paragraphs, authors),
         publisher=part.stated.publisher,
         source_url=part.stated.url,

@@ -13,6 +13,8 @@ LONG = 1 << 16
 _ATTRIBUTE = re.compile(r"(?<![a-zA-Z0-9_:.@-])([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
 _WHITE = re.compile(r" \s+|[^\S ]\s*")
 _DIGITS = re.compile(r"[0-9]+")
+_DAY = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}\Z|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}\Z")
+_HOUR = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 _GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
 
 
@@ -70,12 +72,14 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title."""
+    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title; whether a template in it is a part
+    of what a browser shows."""
 
     source: str
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     raw: list[tuple[int, str]] = field(default_factory=list)
+    has_shadow: bool = False
 
     def around(self, element: int, most: int) -> list[Element]:
         """The element and those around it, innermost first, ``most`` in all."""
@@ -98,9 +102,13 @@ class Page:
         return " ".join(text.split()) if len(text) <= LONG else _WHITE.sub(" ", text).strip()
 
     def meet(self, before: Run, behind: Run) -> bool:
-        """Whether two runs of a block stand side by side as shown, without white space or a ``br`` between them."""
+        """Whether two runs of a block stand side by side as shown, without white space or a ``br`` between them; a day and an hour, each in an
+        element of its own, never do."""
         between = self.source[before.end : behind.start]
-        return not (between[:1].isspace() or between[-1:].isspace() or _GAP.search(between))
+        if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
+            return False
+        is_number = self.source[before.end - 1].isdigit() and self.source[behind.start].isdigit()
+        return not (is_number and _HOUR.match(self.source, behind.start) and _DAY.search(self.source, before.start, before.end))
 
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""

@@ -14,7 +14,10 @@ AUTHOR = re.compile(
     re.IGNORECASE,
 )
 """A label before the names, which is no word of a sentence."""
-BY = re.compile(r"(?:by|von|par|por|di|door|av|af|written by|reported by|מאת|بقلم|به قلم)\b ?:? \S", re.IGNORECASE)
+BY = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|written by|reported by|מאת|بقلم|به قلم|(?:مرسلة |أرسلت |نشر |نشرت |كتب |كتبت |أضيف )?بواسطة)\b ?:? \S",
+    re.IGNORECASE,
+)
 BY_WORD = re.compile(r"^(?:به )?\w+\b ?:? (?=\S)")
 
 LABELS = re.compile(
@@ -37,6 +40,8 @@ NEVER = words("""
     about agencies archive archives article author authors bio biography click comment comments copy email facebook follow for from instagram
     latest linkedin login most news newsletter photograph photography photos posts recent related save see share size source stories subscribe
     text twitter us video watch whatsapp with your zur zum folgen teilen quelle fuente fonte
+    office spokesperson embassy ministry department bureau secretariat موضوعات مواضيع متعلقة صلة مقالات اقرأ
+    عدد مشاهدة مشاهدات المشاهدات قراءة قراءات القراءات الزيارات تعليق تعليقات التعليقات المصدر
 """)
 """Words that stand in the furniture of a byline and in nobody's name, in the languages whose furniture looks like a name (every word large)."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.wire.blocks import Block, Element, Page, Run
 from generator.wire.byline_words import AUTHOR, BY, BY_WORD, LABELS, NEVER, OPENING, PICTURE, ROLES
-from generator.wire.people import people
+from generator.wire.people import ACCOUNTS, people
 from generator.wire.roles import Hint, Hints
 
 LONGEST = 120
@@ -75,7 +75,8 @@ def shown_authors(
         if beside and not surely:
             return beside
     end = page.blocks[last].text if last < len(page.blocks) else ""
-    return _spelt(_all(page, hints, [last])) if not surely and 0 < len(end) <= LONGEST and len(end.split()) <= 4 else ()
+    is_name = 0 < len(end) <= LONGEST and len(end.split()) <= 4 and not end.endswith((":", "："))
+    return _spelt(_all(page, hints, [last])) if not surely and is_name else ()
 
 
 def _tells_who(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
@@ -211,7 +212,13 @@ def _without_role(name: str) -> str:
 def is_person(name: str) -> bool:
     """Whether a text has the shape of a person's name and none of the words that furniture has."""
     parts = [part.casefold().strip(".,:") for part in name.split()]
-    return has_shape(name) and parts[0] not in OPENING and NEVER.isdisjoint(parts) and (not _UNSPACED.search(name) or sum(map(len, parts)) <= 7)
+    return (
+        has_shape(name)
+        and name.casefold() not in ACCOUNTS
+        and parts[0] not in OPENING
+        and NEVER.isdisjoint(parts)
+        and (not _UNSPACED.search(name) or sum(map(len, parts)) <= 7)
+    )
 
 
 def has_shape(name: str) -> bool:

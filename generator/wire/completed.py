@@ -8,6 +8,7 @@ from generator.model import Stated
 from generator.wire.blocks import Page
 from generator.wire.body import squeezed
 from generator.wire.bylines import ABOVE, has_shape, is_person, shown_authors
+from generator.wire.column import LEAD_IN
 from generator.wire.dated import only_date, searched_date, shown_date
 from generator.wire.roles import Hint, Hints
 from generator.wire.titles import houses, key
@@ -17,6 +18,9 @@ FAR = 40
 
 OPENING = 2
 """Blocks at the beginning of a story in which its byline stands."""
+
+LINES = 5
+"""Lines of what an extractor took in which the story may begin."""
 
 OPENS = 3
 """Characters by which a block is told from a headline before the two are compared."""
@@ -29,7 +33,7 @@ def completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hint
     """
     heads = headlines(page, stated.headline)
     inside = [index for index, (taken, is_headline) in enumerate(zip(body, heads, strict=True)) if taken and not is_headline]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    first, last = (_opening(page, inside, heads), inside[-1]) if inside else (0, 0)
     head = next((index for index in range(first, max(-1, first - FAR), -1) if heads[index]), first) if inside else 0
     head = max(0, min(head, first - ABOVE))
     authors = stated.authors
@@ -40,6 +44,12 @@ def completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hint
         authors = tuple(name for name in shown if key(name) not in house) or authors or shown or referred
     published = stated.published or shown_date(page, head, first) or searched_date(page, seen_by, head, first) or only_date(page)
     return stated._replace(authors=authors, published=published)
+
+
+def _opening(page: Page, inside: Sequence[int], heads: Sequence[bool]) -> int:
+    """The block with which the story begins: where an extractor took the headline as well, the first paragraph among the first blocks below that."""
+    first = next((index for index in inside[:LINES] if len(page.blocks[index].text) >= LEAD_IN), inside[0])
+    return first if any(heads[inside[0] : first]) else inside[0]
 
 
 def headlines(page: Page, headline: str) -> list[bool]:

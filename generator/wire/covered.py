@@ -15,8 +15,6 @@ _COVER = re.compile(r"</?(?:noscript|template)(?=[\s/>])[^<>]{0,1000}>", re.IGNO
 
 def with_shadows(source: str) -> str:
     """The source without the tags of the templates that are a part of the page as it is shown."""
-    if "shadowroot" not in source:
-        return source
     kept: list[str] = []
     shadows: list[bool] = []
     at = 0

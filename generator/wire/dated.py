@@ -10,6 +10,9 @@ from htmldate import find_date
 from generator.wire.blocks import Page
 from generator.wire.roles import Hint
 
+LINE, OPENING = 120, 2
+"""Characters of a line that shows a day, and blocks at the beginning of what an extractor took for the story in which one may stand as well."""
+
 _DIGITS = re.compile(r"[0-9]+")
 _FULL = re.compile(r"\b[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)?[0-9]{2}\b|\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 """A day in numbers."""
@@ -32,7 +35,7 @@ def shown_date(page: Page, head: int, first: int) -> str:
     for element in page.elements:
         if start <= element.start <= end and (element.tag == "time" or _SAID.search(element.raw)):
             value = (element.attributes.get("datetime") or element.attributes.get("content") or "").strip()
-            if not _DATE.search(value) or len(value) > 40:
+            if not _DATE.search(value) or len(value) > 40 or value.startswith("PT"):
                 continue
             if not _CHANGED.search(element.raw):
                 return value
@@ -54,18 +57,25 @@ def only_date(page: Page) -> str:
 def searched_date(page: Page, around: Sequence[Sequence[Hint]], head: int, first: int) -> str:
     """What htmldate finds in the page, ``YYYY-MM-DD``, if a line above the body shows its day and year; else ``""``.
 
-    Unconfirmed it may be a photograph's date or another story's; a line that shows two days says which is which in words, and is left to the desk.
+    Unconfirmed it may be a photograph's date or another story's; lines that show two days say which is which in words, and are left to the desk.
     """
     try:
         found = find_date(page.source, extensive_search=False, original_date=True) or ""
     except (ValueError, TypeError, AttributeError):
         return ""
+    lines = range(head, min(first, len(page.blocks)))
+    shown = [page.blocks[index].text for index in range(head, min(first + OPENING, len(page.blocks))) if "caption" not in around[index]]
+    if len({_whole(day) for text in shown if len(text) <= LINE for day in _FULL.findall(text)}) > 1:
+        return ""
     year, _, rest = found.partition("-")
     day = rest.partition("-")[2]
-    for index in range(head, min(first, len(page.blocks))):
-        if len(set(_FULL.findall(page.blocks[index].text))) > 1:
-            continue
+    for index in lines:
         numbers = {number.lstrip("0") for number in _DIGITS.findall(page.blocks[index].text)}
         if "caption" not in around[index] and day.lstrip("0") in numbers and not numbers.isdisjoint({year, year[2:].lstrip("0")}):
             return found
     return ""
+
+
+def _whole(day: str) -> str:
+    """A day in numbers as it can be compared with another: without its signs and zeros."""
+    return "-".join(number.lstrip("0") for number in _DIGITS.findall(day))

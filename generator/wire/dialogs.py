@@ -28,7 +28,7 @@ def chosen_beneath(source: str, page: Page) -> list[bool]:
     """What :func:`~generator.wire.body.chosen` takes for the article's text; where that is a dialog for the most part, what it takes without it."""
     first = chosen(source, page.blocks)
     whole = sum(len(block.text) for block, taken in zip(page.blocks, first, strict=True) if taken)
-    marked = _dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
+    marked = dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
     if not marked:
         return first
     within = page.within(marked)
@@ -48,7 +48,7 @@ def chosen_beneath(source: str, page: Page) -> list[bool]:
     return found if sum(len(block.text) for block, taken in zip(page.blocks, found, strict=True) if taken) >= LEAST else first
 
 
-def _dialogs(page: Page, elements: set[int]) -> set[int]:
+def dialogs(page: Page, elements: set[int]) -> set[int]:
     """The dialogs around some elements; what holds a heading of level one is none."""
     found = {index for index in page.with_outer(elements) if _is_dialog(page.elements[index])}
     return found - page.headed() if found else found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from generator.wire.blocks import Block, Page, Run
@@ -23,6 +23,10 @@ ABOVE = 6
 _ENTRIES = frozenset({"div", "article", "section", "li"})
 _CLOCK = re.compile(r"(?<![0-9./])(?:[01]?[0-9]|2[0-3])\s?[:.hH]\s?[0-5][0-9](?![0-9]|[./][0-9])")
 """A time of the day, and no day in numbers."""
+_LIVE = re.compile(
+    r"(?:class|id)\s{0,9}=\s{0,9}[\"']?[^\"'<>]{0,200}\b(?:live-?blog|live-?ticker|live-?updates?|live-?feed|liveBlog|LiveBlog)", re.ASCII
+)
+"""How the element that holds a live blog is named."""
 _LONGEST = 60
 """Characters of a line that says when an entry came out."""
 
@@ -42,7 +46,7 @@ def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
     inside = [index for index, here in enumerate(taken) if here]
     within = page.blocks[max(0, inside[0] - ABOVE) : inside[-1]] if inside else []
     if sum(_shows_time(block) for block in within) < FEWEST:
-        return {}
+        return _named(page, taken) if inside else {}
     made: dict[int, list[Piece]] = {}
     for entry in _entries(page, taken):
         heading = next((at for at in entry.above if is_heading(page, page.blocks[at]) and not points_away(page, page.blocks[at])), -1)
@@ -60,8 +64,36 @@ def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
     return made
 
 
+def _named(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
+    """The headings of a live blog's entries without times: each right above the text of its own, and none twice. Its name tells that it is one:
+    entries of other lists, of goods and of places, are set as these are."""
+    inside = [index for index, here in enumerate(taken) if here]
+    lost = (index for index in range(max(0, inside[0] - ABOVE), inside[-1]) if not taken[index] and is_heading(page, page.blocks[index]))
+    if len([*islice(lost, FEWEST)]) < FEWEST or not any(_LIVE.search(element.raw) for element in page.elements if element.tag in _ENTRIES):
+        return {}
+    for found in _groups(page, taken):
+        heads = [
+            max((at for at in entry.above if is_heading(page, page.blocks[at]) and not points_away(page, page.blocks[at])), default=-1)
+            for entry in found
+        ]
+        if -1 not in heads and len({page.blocks[at].text for at in heads}) == len(heads):
+            blocks = ((at, page.blocks[at]) for at in heads if not taken[at])
+            return {at: [Piece(block.text, block.start, block.end, "subhead")] for at, block in blocks}
+    return {}
+
+
 def _entries(page: Page, taken: Sequence[bool]) -> list[Entry]:
     """The entries, of the kind of elements of which most show a time."""
+    best: list[Entry] = []
+    for found in _groups(page, taken):
+        times = [page.blocks[entry.time].text for entry in found if entry.time >= 0]
+        if len(times) >= max(FEWEST, TIMED * len(found)) and len(set(times)) >= FEWEST and len(found) > len(best):
+            best = found
+    return best
+
+
+def _groups(page: Page, taken: Sequence[bool]) -> Iterator[list[Entry]]:
+    """Elements of one kind beside one another that hold text of the story, each as an entry with what stands above its text."""
     first: dict[int, int] = {}
     opens: dict[int, int] = {}
     for index, block in enumerate(page.blocks):
@@ -75,15 +107,9 @@ def _entries(page: Page, taken: Sequence[bool]) -> list[Entry]:
         element = page.elements[at]
         if element.tag in _ENTRIES:
             groups.setdefault((element.parent, element.kind), []).append(at)
-    best: list[Entry] = []
     for members in groups.values():
-        if len(members) < FEWEST:
-            continue
-        found = [_entry(page, range(max(opens[at], first[at] - ABOVE), first[at])) for at in members]
-        times = [page.blocks[entry.time].text for entry in found if entry.time >= 0]
-        if len(times) >= max(FEWEST, TIMED * len(members)) and len(set(times)) >= FEWEST and len(found) > len(best):
-            best = found
-    return best
+        if len(members) >= FEWEST:
+            yield [_entry(page, range(max(opens[at], first[at] - ABOVE), first[at])) for at in members]
 
 
 def _entry(page: Page, above: range) -> Entry:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from generator.model import Stated
 from generator.model.dump import Role
 from generator.wire import linked_data, tables
-from generator.wire.blocks import Block, Page, Run
+from generator.wire.blocks import Block, Page
 from generator.wire.body import squeezed
 from generator.wire.bylines import is_byline
+from generator.wire.captions import caption_pieces, captions, holds_both
 from generator.wire.cards import is_title, without_cards
 from generator.wire.column import LEAD_IN, is_heading, points_away, straightened
 from generator.wire.comments import without_comments
 from generator.wire.completed import FAR, OPENING, completed, headlines
 from generator.wire.corrections import with_corrections
 from generator.wire.entries import heads
+from generator.wire.footnotes import without_marks
 from generator.wire.fragment import Piece, body_role
 from generator.wire.hidden import unseen
 from generator.wire.markup import ENDS, QUOTES
@@ -25,6 +27,7 @@ from generator.wire.pictures import set_below, set_by_hand
 from generator.wire.quotes import without_repeats
 from generator.wire.roles import Hint, Hints
 from generator.wire.second_opinion import changes, seconded
+from generator.wire.sign_off import is_sign_off
 from generator.wire.statements import TITLE, first, meta_elements, state, titled
 from generator.wire.subheads import are_subheads
 from generator.wire.surroundings import around
@@ -62,12 +65,13 @@ class Layout:
 
 def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     """Every block with its role; ``body`` says of each block whether an extractor took it for the article's text."""
+    page.blocks, marked = without_marks(page)
     hints = Hints(page)
-    top = headings(page)
+    top = headings(page, body)
     article, referred = linked_data.article(page, top.top or (titled(page),))
     straight = without_cards(page, straightened(page, without_comments(page, body), hints), hints)
     taken = seconded(page, straight, linked_data.body(article), hints)
-    notes = changes(straight, taken)
+    notes = changes(straight, taken) + ((f"the marks of footnotes left out of {marked} lines",) if marked else ())
     taken = with_corrections(page, without_repeats(page, taken))
     hidden = unseen(page, taken)
     taken = [taken and not hidden for taken, hidden in zip(taken, hidden, strict=True)]
@@ -75,7 +79,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     for index in set_by_hand(page) | set_below(page, taken, seen_by, hints):
         seen_by[index] = ("caption", *seen_by[index])
     stated = completed(state(page, top, article), referred, page, hints, taken, seen_by)
-    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated), hidden, strict=True)]
+    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated, hints), hidden, strict=True)]
     data = tables.of_story(page, taken, hidden, seen_by, hints)
     instead = heads(page, taken) | _rows(page, data)
     pieces: list[Piece] = []
@@ -83,7 +87,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
         if index in instead and not hidden[index]:
             pieces += instead[index]
         else:
-            pieces += _caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
+            pieces += caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
     return Layout(tuple(pieces), stated._replace(captions=captions(pieces)), notes + tables.changes(page, data))
 
 
@@ -101,8 +105,8 @@ def _rows(page: Page, found: Sequence[tables.Table]) -> dict[int, list[Piece]]:
     return made
 
 
-def headings(page: Page) -> Headings:
-    """The page's headings, one of several lines as one.
+def headings(page: Page, body: Sequence[bool] = ()) -> Headings:
+    """The page's headings, one of several lines as one; ``body`` says which blocks an extractor took for the article's.
 
     Where the only one of level one stands in a menu it may be the last step of a trail: a heading of a lower level then takes its
     place, if the page is shared under that and not under the other.
@@ -110,6 +114,8 @@ def headings(page: Page) -> Headings:
     top: dict[int, list[str]] = {}
     trail: dict[int, list[str]] = {}
     lower: list[str] = []
+    above: list[str] = []
+    opening = next((block.start for block, taken in zip(page.blocks, body, strict=False) if taken and len(block.text) >= LEAD_IN), -1)
     within = page.within({index for index, element in enumerate(page.elements) if element.tag == "h1" or element.tag in LOWER})
     for block in page.blocks:
         if block.element < 0 or not within[block.element]:
@@ -120,10 +126,13 @@ def headings(page: Page) -> Headings:
             (trail if steps else top).setdefault(at["h1"], []).append(block.text)
         else:
             lower.append(block.text)
+            if block.start <= opening:
+                above.append(block.text)
     found = [_one_line(texts) for texts in (top or trail).values()]
     shared = first(meta_elements(page), TITLE) if trail and not top else ""
     elsewhere = shared and squeezed(shared) != squeezed(found[0]) and any(squeezed(text).endswith(squeezed(shared)) for text in lower)
-    return Headings((shared,) if elsewhere else tuple(found), tuple(lower))
+    lines = () if found or opening < 0 else tuple(block.text for block in page.blocks if block.start <= opening)
+    return Headings((shared,) if elsewhere else tuple(found), tuple(lower), above[0] if len(above) == 1 else "", lines)
 
 
 def _one_line(texts: list[str]) -> str:
@@ -131,7 +140,7 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated) -> list[Role]:
+def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated, hints: Hints) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     standfirst = squeezed(stated.standfirst)
@@ -148,7 +157,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
         near = first - FAR <= index <= last + 3
         if heads[index]:
             roles.append("headline")
-        elif near and "menu" not in seen and seen[:3].count("credit"):
+        elif near and "menu" not in seen and seen[:3].count("credit") and not ("caption" in seen and holds_both(hints, block)):
             roles.append("credit")
         elif near and "menu" not in seen and "caption" in seen:
             roles.append("boilerplate" if _is_of_a_teaser(page, block, seen, spine) else "caption")
@@ -156,7 +165,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
             roles.append("headline")
         elif taken and len(text) <= BYLINE and (_is_byline(block.text, stated.authors) or (index in opening and is_byline(block.text))):
             roles.append("byline")
-        elif taken and index in closing and _is_about(block.text, stated.authors):
+        elif taken and index in closing and (_is_about(block.text, stated.authors) or is_sign_off(block.text)):
             roles.append("boilerplate")
         elif taken:
             role = body_role(page, block.element)
@@ -208,28 +217,3 @@ def _is_byline(text: str, authors: Sequence[str]) -> bool:
     """Whether a line names authors of the page and nobody and nothing else."""
     named = people([text])
     return bool(named) and {name.casefold() for name in named} <= {name.casefold() for name in authors}
-
-
-def _caption_pieces(page: Page, hints: Hints, block: Block) -> list[Piece]:
-    """A caption and the credit inside it, apart."""
-    groups: list[tuple[Role, list[Run]]] = []
-    for run in block.runs:
-        role: Role = "credit" if "credit" in hints.of(run.element) else "caption"
-        if groups and groups[-1][0] == role:
-            groups[-1][1].append(run)
-        else:
-            groups.append((role, [run]))
-    return [Piece(text, runs[0].start, runs[-1].end, role) for role, runs in groups if (text := page.text_of(runs))]
-
-
-def captions(pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
-    """Captions with the credit that stands right behind each, every pair once."""
-    found: list[tuple[str, str]] = []
-    before: Role = ""
-    for piece in pieces:
-        if piece.role == "caption":
-            found.append((piece.text, ""))
-        elif piece.role == "credit" and before == "caption":
-            found[-1] = (found[-1][0], piece.text)
-        before = piece.role
-    return tuple(dict.fromkeys(found))

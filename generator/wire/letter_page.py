@@ -9,10 +9,11 @@ from textwrap import shorten
 from generator.model import Part, Stated
 from generator.model.dump import Role
 from generator.wire.blocks import Page
+from generator.wire.captions import captions
 from generator.wire.dialogs import chosen_beneath
 from generator.wire.fragment import Piece
 from generator.wire.intake import Fault
-from generator.wire.layout import Layout, captions, lay_out
+from generator.wire.layout import Layout, lay_out
 from generator.wire.letter_head import stated_above
 from generator.wire.letters import Section, foot_of, headlines, roles, sections
 from generator.wire.origin import Origin, unread

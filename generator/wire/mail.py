@@ -1,4 +1,5 @@
-"""Newsletters as mail: one message, or many in a mailbox (RFC 4155); the HTML part where there is one, else the text."""
+"""Newsletters as mail: one message, or many in a mailbox (RFC 4155); the HTML part where there is one, else the text. A page that a browser
+saved as one file (MHTML) has the form of a mail as well, and is read as the page that it is."""
 
 from __future__ import annotations
 
@@ -20,6 +21,8 @@ from generator.wire.origin import Member, Origin, unread
 _FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|re|aw|i)\s?:\s?){1,5}", re.IGNORECASE)
 """What mail programs set before the subject of a letter that was sent on or answered."""
 
+
+_WEB = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 _READERS = {"page": "generator.wire.letter_page", "text": "generator.wire.letter_text"}
 """What reads a letter of each kind; anything else that a mail holds is read as what it is."""
@@ -68,6 +71,11 @@ def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | M
     if body is None or not isinstance(content, bytes):
         yield unread(origin, "text", 0, size, "the message has no text.", "Save its text by itself.")
         return
+    location = _location(message, body)
+    if location:
+        saved = Stated(captured=" ".join(str(message.get("Date", "")).split()), url=location)
+        yield Member(Intake.of(content), origin.within("", ending=".html", stated=saved, encoding=body.get_content_charset() or ""))
+        return
     ending = ".html" if body.get_content_subtype() == "html" else ".txt"
     within = origin.within("", ending=ending, stated=stated, encoding=body.get_content_charset() or "")
     kind = sniff.kind(content[: sniff.HEAD], ending)
@@ -75,6 +83,14 @@ def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | M
         yield from import_module(reader).read_letter(content, within)
     else:
         yield Member(Intake.of(content), within)
+
+
+def _location(message: email.message.Message, body: email.message.Message) -> str:
+    """Where a page stood that a browser saved as one file (MHTML, RFC 2557); ``""`` for a letter, which names whom it went to, or how it went."""
+    if body.get_content_subtype() != "html" or any(name in message for name in ("To", "Received", "Message-ID", "Return-Path", "List-Id")):
+        return ""
+    said = str(message.get("Snapshot-Content-Location") or body.get("Content-Location") or "").strip()
+    return said if _WEB.fullmatch(said) else ""
 
 
 def _stated(message: email.message.Message, *, html: bool) -> Stated:

@@ -27,6 +27,8 @@ INLINE = words("""
 UNSEEN = words("script style template noscript svg math")
 """Elements of ``RAW`` that stand within a line of text without ending it: nothing of a script is seen, and a drawing is set like a letter."""
 
+_STYLED = frozenset({"span", "font"})
+
 SENTENCE, SENTENCE_END = 60, 4
 """Characters of a block's source from which it may be a paragraph before a line break; those at its end that tell whether a sentence closes."""
 
@@ -48,6 +50,9 @@ _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>\"'=]*+(?:=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^>\"'=]*+)*+)>")
 """A tag in which every quote opens or closes a value, as in nearly all; without going back, so that it fails in one pass."""
+_BLANK = re.compile(r"\r?\n(?:[ \t]*+\r?\n)++")
+PRE = 4
+"""Levels above a text within which the ``pre`` stands that it is in."""
 _RAW_ENDS = {name: re.compile(f"</{name}[\\s/>]", re.IGNORECASE) for name in RAW}
 
 
@@ -64,6 +69,7 @@ class _Parser:
         self.open: list[int] = []
         self.runs: list[Run] = []
         self.breaks = 0
+        self.has_pre = False
         self.hopeless: set[str] = set()
         self._scan()
         self._end_block()
@@ -135,6 +141,7 @@ class _Parser:
                 self._end_block()
         elif name not in INLINE and name not in UNSEEN:
             self._end_block()
+            self.has_pre |= name == "pre"
         self._imply(name)
         if len(self.page.elements) >= self.most:
             raise Fault(f"the page has more than {self.most} elements.", "Cut it into pages, or extract the articles first.")
@@ -145,6 +152,7 @@ class _Parser:
         if name in RAW:
             end = _RAW_ENDS[name].search(self.source, at)
             inside = end.start() if end else len(self.source)
+            self.page.has_shadow |= name == "template" and "shadowroot" in raw
             if name in {"script", "title"}:
                 self.page.raw.append((index, self.source[at:inside]))
             return self._tag_end(end.end() - 1) if end else len(self.source)
@@ -175,10 +183,42 @@ class _Parser:
         text = self.source[start:end]
         if not text or text.isspace():
             return
+        if self.breaks and self.runs and self._is_another_field():
+            self._end_block()
+        if self.has_pre and "pre" in {self.page.elements[at].tag for at in self.open[-PRE:]} and (blank := _BLANK.search(text.rstrip())):
+            self._preformatted(start, end, blank.start())
+            return
         kept = text.strip()
         start += text.index(kept[0]) if text[0].isspace() else 0
         self.runs.append(Run(start, start + len(kept), self.open[-1] if self.open else -1))
         self.breaks = 0
+
+    def _preformatted(self, start: int, end: int, first: int) -> None:
+        """Text that is shown line by line as it stands: a blank line, the first of which is at ``first``, parts paragraphs."""
+        at = start
+        for blank in _BLANK.finditer(self.source, start + first, end):
+            if self.source[at : blank.start()].strip():
+                self._text(at, blank.start())
+            self._end_block()
+            at = blank.end()
+        if self.source[at:end].strip():
+            self._text(at, end)
+
+    def _is_another_field(self) -> bool:
+        """Whether the text behind a line break stands in a ``span`` of another name, or another ``font``, than the text before it: headline and
+        day, one below the other."""
+        before, here = (self._line_of(at) for at in (self.runs[-1].element, self.open[-1] if self.open else -1))
+        if before is None or here is None or before is here or not (before.tag == here.tag and before.tag in _STYLED and before.raw and here.raw):
+            return False
+        return before.raw != here.raw and (before.tag == "font" or (before.kind != here.kind and "span." not in (before.kind, here.kind)))
+
+    def _line_of(self, at: int) -> Element | None:
+        """The outermost inline element around a text."""
+        elements = self.page.elements
+        found = None
+        while at >= 0 and elements[at].tag in INLINE:
+            found, at = elements[at], elements[at].parent
+        return found
 
     def _closed(self) -> bool:
         """Whether the last text closes a sentence, and is longer than a line of an address: a line break behind it parts paragraphs."""

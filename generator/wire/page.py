@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
 from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
 from generator.wire.blocks import Page
-from generator.wire.covered import uncovered, with_shadows
+from generator.wire.covered import with_shadows
 from generator.wire.dialogs import chosen_beneath
 from generator.wire.encodings import Encoding, decode_whole, judge, known
 from generator.wire.fragment import Piece, length
@@ -94,27 +93,21 @@ def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
 
 
 def _laid_out(page: Page, limits: Limits) -> Layout:
-    """The page read as a newspaper page; one that shows no story with the story that its scripts hold, or its ``noscript``."""
+    """The page read as a newspaper page; where an extractor finds no story in it, with the one that another reading finds."""
     layout = lay_out(page, chosen_beneath(page.source, page))
     if length(layout.pieces) >= SHOWN:
         return layout
     unrendered = import_module("generator.wire.unrendered")
-    found: Layout = unrendered.from_scripts(page, layout, limits)
-    if found is not layout or (plain := uncovered(page.source)) == page.source:
-        return found
-    bare, _ = parsed(plain, limits)
-    beneath = lay_out(bare, chosen_beneath(plain, bare))
-    if not unrendered.is_story(beneath, layout):
-        return layout
-    return replace(beneath, notes=(*beneath.notes, "the page shows no story; its text was read where it stands for readers without scripts"))
+    found: Layout = unrendered.of_another_reading(page, layout, limits)
+    return found
 
 
 def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
     """A page's blocks as a reader sees them, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
     clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
-    if "shadowroot" in clean:
-        clean = with_shadows(clean)
     page = markup.parse(clean, limits.depth, limits.elements)
+    if page.has_shadow:
+        page = markup.parse(with_shadows(clean), limits.depth, limits.elements)
     page.blocks, unshown = shown(page)
     return page, unshown
 

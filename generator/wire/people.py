@@ -10,7 +10,9 @@ _AND = re.compile(r" ?[;|/、，] ?| (?:and|und|et|y|e|og|och|en|i|&) ")
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
 _LABEL = re.compile(r"(?:published|updated|posted|modified|created)\b", re.IGNORECASE)
-_ACCOUNTS = frozenset("admin administrator webmaster root wordpress guest user unknown undefined null none nan n/a".split())
+ACCOUNTS = frozenset(
+    {*"admin administrator webmaster root wordpress guest user unknown undefined null none nan n/a".split(), "super user", "site admin", "web admin"}
+)
 """What a system calls whoever it has no name for."""
 
 LONGEST = 60
@@ -44,6 +46,6 @@ def _at_commas(piece: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    if not 1 < len(name) <= LONGEST or name.casefold() in _ACCOUNTS or _LABEL.match(name):
+    if not 1 < len(name) <= LONGEST or name.casefold() in ACCOUNTS or _LABEL.match(name):
         return False
     return not _ADDRESS.search(name) and any(c.isalpha() for c in name)

@@ -20,7 +20,10 @@ _WORDS: dict[Hint, str] = {
         "credit credits credito creditos copyright photographer photocredit imagecredit creditline copyrightholder fotograf fotografo bildnachweis"
     ),
     "caption": "caption captions figcaption imagecaption photocaption wpcaption bildunterschrift bildtext legende didascalia pie",
-    "byline": "byline bylines author authors autor autoren auteur auteurs autore autori writer writers reporter contributor contributors yazar",
+    "byline": (
+        "writeby writtenby byline bylines author authors autor autoren auteur auteurs autore autori writer writers"
+        " reporter contributor contributors yazar"
+    ),
     "date": "date datetime timestamp pubdate published datepublished datemodified updated publishdate datum fecha tarih",
     "standfirst": (
         "standfirst lead lede dek deck intro subtitle subheadline kicker strapline vorspann chapo ingress entradilla bajada sommario leadtext"

@@ -1,7 +1,7 @@
 """A newsletter that somebody saved as a page, told from the pages of a site.
 
-Letters are set in tables, because mail programs know nothing else; their readers are told how to leave them, and where to see them in a
-browser; and they hold none of what makes a site. No single one of these tells: old sites are set in tables too, and offer letters.
+Letters are set in tables as a rule, because old mail programs know nothing else; their readers are told how to leave them, and where to see
+them in a browser; and they hold none of what makes a site. No single one of these tells: old sites are set in tables too, and offer letters.
 """
 
 from __future__ import annotations
@@ -34,17 +34,20 @@ _PROGRAM = re.compile(
 
 
 def is_letter(page: Page) -> bool:
-    """Whether a page is a letter: set in tables, nothing of a site in it, and lines that only letters have.
+    """Whether a page is a letter: nothing of a site in it, set in tables or without any script, and lines that only letters have.
 
-    Of these the line that leads to the letter in a browser and the one for leaving it tell together; one of them does where the page was
-    written for mail programs, or holds no script.
+    Of these the line that leads to the letter in a browser and the one for leaving it tell together; one of them does where the page is set in
+    tables and was written for mail programs, or holds no script.
     """
     tags = [element.tag for element in page.elements]
-    if tags.count("table") < TABLES or not _OF_A_SITE.isdisjoint(tags) or not _is_set_in_tables(page):
+    if not _OF_A_SITE.isdisjoint(tags):
+        return False
+    is_set = tags.count("table") >= TABLES and _is_set_in_tables(page)
+    if not is_set and "script" in tags:
         return False
     lines = [block.text for block in page.blocks if len(block.text) <= FOOT_LINE and _leads(page, block)]
     told = any(map(is_for_leaving, lines)) + any(map(is_shown_elsewhere, lines))
-    return told == 2 or (told == 1 and (_PROGRAM.search(page.source) is not None or "script" not in tags))
+    return told == 2 or (is_set and told == 1 and (_PROGRAM.search(page.source) is not None or "script" not in tags))
 
 
 def _is_set_in_tables(page: Page) -> bool:

@@ -92,6 +92,8 @@ _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)"
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
+_SAVED = re.compile(r"MIME-Version:[^\r\n]{0,40}\r?\n(?:X-[^\r\n]{0,200}\r?\n)?Content-Type:[ \t]*multipart/related", re.IGNORECASE)
+"""How a document begins that a word processor saved as one file, which has no sender."""
 _MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 
 
@@ -230,6 +232,8 @@ def _is_mail(text: str) -> bool:
         if not line or not _MAIL_LINE.match(line):
             break
         heads.append(line.lower())
+    if _SAVED.match(text):
+        return True
     needed = ("received:", "mime-version:", "message-id:", "return-path:")
     told = {head.partition(":")[0] for head in heads}
     is_letter = {"from", "subject", "date"} <= told and any(head.startswith("from:") and "@" in head for head in heads)

@@ -16,7 +16,8 @@ from generator.wire.words import ordered
 PUBLISHED = ordered("""
     article:published_time og:article:published_time og:published_time datepublished article.published parsely-pub-date sailthru.date
     cxenseparse:recs:publishtime cxenseparse:publishtime publishdate publish_date publish-date pubdate article_date_original date.issued
-    dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date datecreated date timestamp displaydate
+    dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date datecreated date timestamp displaydate published published-date published_date
+    published_on published_at published_time publication-date publication_date pub_date dcterms.available citation_publication_date citation_date
 """)
 """Meta names under which a date of publication stands, the surest first."""
 
@@ -34,6 +35,14 @@ _DIGITS = re.compile(r"\d")
 _MINUTES = re.compile(r"[0-9]{1,3}\s(?![A-Z])\S{1,12}")
 _FULL_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 
+_SAVED = re.compile(
+    r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,20})(https?://[^\s<>\"]{1,2000})"
+    r"(?:\s{1,20}saved date:\s{0,9}([^\r\n<>]{1,80}))?"
+)
+"""Where a page stood, and when it was taken, as the browser or program that saved it says in a comment."""
+_HEAD = 4096
+"""Characters of a page in which that comment stands."""
+
 TAGS = 30
 """Keywords that are taken of a page; a longer list is for search engines."""
 
@@ -44,13 +53,15 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
     """The page's statements; ``headings`` are those that it shows, ``article`` is its statement in JSON-LD."""
     metas = meta_elements(page)
     title = _document_title(page)
-    url = _address(page, article, metas)
+    saved = _SAVED.search(page.source, 0, _HEAD)
+    url = _address(page, article, metas, saved)
     publisher = _publisher(article, metas)
     names = Names(linked_data.text(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
     return Stated(
         headline=headline(headings, names),
         standfirst=linked_data.text(article.get("description")) or linked_data.text(first(metas, DESCRIPTION)),
         published=published(article, metas) or _titled_date(title),
+        captured=(saved[2] or "").strip() if saved else "",
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
         authors=people(linked_data.names(article.get("author")) or linked_data.names(article.get("creator"))) or people(_all(metas, AUTHOR)),
         publisher=publisher,
@@ -101,7 +112,7 @@ def _document_title(page: Page) -> str:
 
 def _date(value: Any) -> str:
     text = linked_data.text(value)
-    return text if _DIGITS.search(text) and len(text) <= 60 else ""
+    return text if _DIGITS.search(text) and len(text) <= 60 and not text.startswith("PT") else ""
 
 
 def published(article: dict[str, Any], metas: Metas) -> str:
@@ -117,10 +128,10 @@ def _titled_date(title: str) -> str:
     return next((part for part in parts(title)[1:] if _FULL_DATE.fullmatch(part)), "")
 
 
-def _address(page: Page, article: dict[str, Any], metas: Metas) -> str:
+def _address(page: Page, article: dict[str, Any], metas: Metas, saved: re.Match[str] | None) -> str:
     links = (element.attributes for element in page.elements if element.tag == "link")
     canonical = next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
-    for address in (canonical, first(metas, ("og:url",)), linked_data.text(article.get("url"))):
+    for address in (canonical, first(metas, ("og:url",)), linked_data.text(article.get("url")), saved[1] if saved else ""):
         if _WEB.fullmatch(address):
             return address
     return ""

@@ -24,6 +24,9 @@ LENGTH = 0.6
 FEWEST = 16
 """Letters and digits of a heading of a lower level that is the article's; what is shorter is a section's as well."""
 
+NAMED = 8
+"""Letters and digits of a heading of a lower level that the document's title names by itself."""
+
 MOST = 0.5
 """Share of the title for sharing that such a heading must make up: the rest is the publisher's name and what it says of itself."""
 
@@ -37,10 +40,14 @@ _SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—:]{1,2}|\*)\s|\s?[|｜]\s?|(?<=[^
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What a page shows in large letters, in order: ``top`` of level one, ``lower`` of the next two."""
+    """What a page shows in large letters, in order: ``top`` of level one, ``lower`` of the next two, ``lone`` the only one above the story.
+    ``lines``: where it shows no heading of level one, the lines of the page down to the story, of which one may be its headline all the same.
+    """
 
     top: tuple[str, ...]
     lower: tuple[str, ...]
+    lone: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,25 @@ def headline(headings: Headings, names: Names) -> str:
         if likely and _says_more(likely[0], called):
             return _own(likely[0], own)
         return _smaller(headings.lower, called, names.title) or _own(called, own)
-    unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title)
-    return _named(likely, (names.title,)) or unnamed or parts(_own(names.title, own))[0]
+    lone = headings.lone if len(key(headings.lone)) >= FEWEST else ""
+    if likely and len(headings.top) == 1 and (text := _behind(likely[0], headings.lower, names.title)):
+        return text
+    unnamed = likely[0] if likely else _smaller(headings.lower, names.title, names.title) or lone
+    return _named(likely, (names.title,)) or unnamed or _part(parts(_own(names.title, own)), headings.lines)
+
+
+def _behind(house: str, lower: Sequence[str], title: str) -> str:
+    """The heading of a lower level that the document's title has beside the only one of level one, which is the house's name then."""
+    whole, name = key(title), key(house)
+    rest = whole.removeprefix(name) if whole.startswith(name) else whole.removesuffix(name)
+    return next((text for text in lower if len(key(text)) >= max(NAMED, len(name)) and key(text) == rest), "") if rest != whole else ""
+
+
+def _part(pieces: Sequence[str], lines: Sequence[str]) -> str:
+    """The part of a document's title that the page shows above its story, behind the house's name as well as before it; else the first."""
+    called = [(piece, key(piece)) for piece in pieces if len(key(piece)) >= FEWEST]
+    shown = [(line, key(line)) for line in lines]
+    return next((line for _, name in called for line, told in shown if told.startswith(name) and len(name) >= LENGTH * len(told)), pieces[0])
 
 
 def _unsectioned(stated: str, shared: str) -> str:

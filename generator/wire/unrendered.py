@@ -11,14 +11,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model import Limits, Stated
-from generator.wire import fields
+from generator.wire import fields, markup
 from generator.wire.blocks import Page
+from generator.wire.captions import captions
 from generator.wire.chosen import instant
+from generator.wire.covered import uncovered
+from generator.wire.densest import densest
+from generator.wire.dialogs import chosen_beneath
 from generator.wire.fragment import STORY, Piece
 from generator.wire.islands import Island, islands
 from generator.wire.json_spans import Leaf, Path
-from generator.wire.layout import Layout, captions
+from generator.wire.layout import Layout, lay_out
 from generator.wire.linked_data import text as plain
+from generator.wire.origin import plain_label
 from generator.wire.people import people
 from generator.wire.rich_blocks import pieces_beneath
 from generator.wire.statements import titled
@@ -56,6 +61,22 @@ class _Found(NamedTuple):
     name: str
     leaves: list[Leaf]
     pieces: tuple[Piece, ...]
+
+
+def of_another_reading(page: Page, layout: Layout, limits: Limits) -> Layout:
+    """The page with the story that its densest column shows, that one of its scripts holds, or that it keeps for readers without scripts; as it
+    is laid out where none of these has one."""
+    shown = lay_out(page, densest(page))
+    if _size(shown.pieces) >= max(FEWEST, 2 * _size(layout.pieces)):
+        return replace(shown, notes=(*shown.notes, "an extractor found no story; it was read in the page's densest column"))
+    found = from_scripts(page, layout, limits)
+    if found is not layout or (plain := uncovered(page.source)) == page.source:
+        return found
+    bare = markup.parse(plain, limits.depth, limits.elements)
+    beneath = lay_out(bare, chosen_beneath(plain, bare))
+    if not is_story(beneath, layout):
+        return layout
+    return replace(beneath, notes=(*beneath.notes, "the page shows no story; its text was read where it stands for readers without scripts"))
 
 
 def from_scripts(page: Page, layout: Layout, limits: Limits) -> Layout:
@@ -143,7 +164,7 @@ def _story(island: Island, path: Path, limits: Limits) -> _Found | None:
             return None
         name, pieces = str(longest.path[-1]), tuple(pieces_beneath(island, longest.path, [longest], limits))
     where = ".".join(map(str, (*path, name.partition("(")[0])))
-    return _Found(where[-80:], [replace(leaf, path=leaf.path[steps:]) for leaf in leaves], pieces) if _size(pieces) > FEWEST else None
+    return _Found(plain_label(where), [replace(leaf, path=leaf.path[steps:]) for leaf in leaves], pieces) if _size(pieces) > FEWEST else None
 
 
 def _stated(leaves: Sequence[Leaf]) -> Stated:

@@ -123,3 +123,20 @@ _TAGS = st.sampled_from(
 def test_whatever_a_saved_letter_holds_every_byte_is_accounted_for_once(pieces: list[str]) -> None:
     data = f"<html {OFFICE}><body>{SEE}{''.join(pieces)}{LINKED}{LEAVE}</body></html>".encode("utf-8", "surrogatepass")
     assert size(read(data, "letter.html")) == len(data)
+
+
+def test_a_letter_without_tables_is_parted_where_it_has_both_lines_that_only_letters_have() -> None:
+    text = (
+        "The harbour at the mouth of the river opened to ships on Tuesday after eleven months of repairs to its eastern wall and gates, it was said."
+    )
+    names = ["The quay is open again", "The wall stands once more", "A gate for larger ships"]
+    stories = "".join(
+        f"<div class=column><h1>{name}</h1><p>{name}: {text}</p><p>{text} So it was.</p><p><a href=https://a.example/{len(name)}>Read</a></p></div>"
+        for name in names
+    )
+    above = "<div><a href=https://example.org/letter>View this email in your browser</a></div>"
+    below = "<div><p>You can <a href=https://example.org/leave>unsubscribe from this list</a>.</p></div>"
+    head = "<!doctype html><html lang=en><head><title>The week at the harbour</title></head><body>"
+    parts = read(f"{head}{above}{stories}{below}</body></html>".encode(), "letter.html")
+    assert [one.part.stated.headline for one in parts] == names
+    assert len(read(f"{head}{stories}{below}</body></html>".encode(), "page.html")) == 1

@@ -17,7 +17,10 @@ DIALECT = Dialect(
     afternoon="pm",
     published=("published", "posted", "first published", "released", "issued", "date", "created"),
     updated=("updated", "modified", "last updated", "edited", "revised"),
-    captured=("retrieved", "accessed", "captured", "archived"),
+    captured=(
+        "retrieved", "accessed", "captured", "archived", "printed on", "print date", "date printed",
+        "downloaded", "downloaded on", "saved on", "saved at", "exported on", "generated on",
+    ),
     other=(
         "since", "starting", "effective", "until", "till", "expires", "photo", "picture",
         "image", "video", "audio", "podcast", "broadcast", "aired", "born", "died", "poll",

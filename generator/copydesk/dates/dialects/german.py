@@ -14,7 +14,7 @@ DIALECT = Dialect(
     hours="uhr h",
     published=("veröffentlicht", "publiziert", "erstellt", "erschienen", "veröffentlichung", "erstveröffentlichung", "datum"),
     updated=("aktualisiert", "stand", "aktualisierung", "geändert", "update", "letzte änderung", "zuletzt bearbeitet"),
-    captured=("abgerufen", "abruf", "zugriff"),
+    captured=("abgerufen", "abruf", "zugriff", "gedruckt", "ausgedruckt", "druckdatum", "gespeichert"),
     other=(
         "ab", "bis", "seit", "verfügbar bis", "archivbild", "archivfoto", "bild",
         "foto", "video", "audio", "sendung", "podcast", "radio", "geboren",
