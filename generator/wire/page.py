@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.model import Entry, Limits, Line, Part
 from generator.wire import markup
+from generator.wire.archive_signs import ENDS_LINE, OPENS_LINE
 from generator.wire.blocks import Page
 from generator.wire.covered import with_shadows
 from generator.wire.dialogs import chosen_beneath
@@ -52,8 +53,15 @@ def _parts(data: bytes, origin: Origin) -> Iterator[Part]:
     if is_letter(opened.page):
         letters = import_module("generator.wire.letter_page")
         yield from letters.letter_parts(opened, origin, is_saved=True)
+    elif _may_be_archived(opened.page) and (archive := import_module("generator.wire.archive_page")).is_archive_page(opened):
+        yield from archive.archive_parts(opened, origin)
     else:
         yield opened.part(_laid_out(opened.page, origin.limits), origin)
+
+
+def _may_be_archived(page: Page) -> bool:
+    """Whether a line of a page may be one by which an archive's export is told."""
+    return any(block.text.startswith(OPENS_LINE) or block.text.endswith(ENDS_LINE) for block in page.blocks)
 
 
 class Opened(NamedTuple):

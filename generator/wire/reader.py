@@ -163,7 +163,6 @@ READERS: dict[sniff.Kind, Reader] = {
     "notes": _later("enex", "read_enex"),
     "rtf": _later("rtf", "read_rtf"),
     "word": _later("word", "read_word"),
-    "archive page": _later("archive_page", "read_archive_page"),
     "archive": _later("archives", "read_archive"),
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),

@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from generator.model.patterns import rare
-from generator.wire.archive_signs import IN_PAGES, IN_TEXTS
+from generator.wire.archive_signs import IN_TEXTS
 from generator.wire.encodings import BOMS, WIDE, judge
 
 Kind = Literal[
@@ -25,7 +25,6 @@ Kind = Literal[
     "script",
     "table",
     "archive",
-    "archive page",
     "markdown",
     "messages",
     "notes",
@@ -132,15 +131,6 @@ _CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13
 
 
 def _of_text(text: str, ending: str) -> Kind:
-    kind = _of_marks(text, ending)
-    if kind == "page" and any(sign in text for sign in IN_PAGES):
-        from generator.wire.archive_page import is_archive_page
-
-        return "archive page" if is_archive_page(text) else kind
-    return kind
-
-
-def _of_marks(text: str, ending: str) -> Kind:
     start = text.lstrip()
     if start[:1] in _OPENS_REFUSED:
         from generator.wire.refused import refusal_of

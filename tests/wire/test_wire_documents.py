@@ -148,11 +148,15 @@ def test_a_document_over_the_cap_is_put_aside() -> None:
         assert [one.part.query for one in read(raw, "note", limits) if one.part.query]
 
 
+STYLE = "p {a: b}" * 9000
+"""More than the bytes that the kind of a dump is told by."""
+
+
 @pytest.mark.parametrize(("export", "stories"), [(NEXIS, 2), (UNI, 1), (FACTIVA, 1), (TIGHT, 1)])
 @pytest.mark.parametrize("codec", ["utf-8", "cp1252", "utf-16"])
 def test_an_export_that_came_as_a_page(export: str, stories: int, codec: str) -> None:
     lines = "\n".join(f"<div><span>{escape(line.strip())}</span></div>" for line in export.split("\n") if line.strip())
-    raw = f"<!DOCTYPE html><html><head><title>Export é</title><style>p {{}}</style></head><body>{lines}</body></html>".encode(codec)
+    raw = f"<!DOCTYPE html><html><head><title>Export é</title><style>{'p {a: b}' * 9000}</style></head><body>{lines}</body></html>".encode(codec)
     found = read(raw, "export.html")
     assert size(found) == len(raw)
     records = [one for one in found if one.part.form == "record"]
