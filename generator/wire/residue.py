@@ -37,6 +37,7 @@ _INLINE = "span|strong|b|em|i|u|s|small|sub|sup|a|img|font|mark|time|cite|q|abbr
 _REST = r"(?:[\s/][^<>]{0,2000}+)?>"
 _TAG = rare(rf"</?(?:{_BLOCKS}|{_INLINE}){_REST}", re.IGNORECASE)
 _BLOCK_TAG = rare(rf"(?:</?(?:{_BLOCKS}){_REST}\s*+)++", re.IGNORECASE)
+_BREAK = rare(rf"<br{_REST}", re.IGNORECASE)
 _OPENING = rare(rf"\s*+(?:</?(?:{_BLOCKS}|{_INLINE}){_REST}\s*+)++", re.IGNORECASE)
 _FEWEST = 3
 """Tags of blocks from which on a dump may be one that its tags part."""
@@ -66,7 +67,11 @@ def joints(text: str, tagged: bool) -> list[tuple[int, int]]:
         found += [match.span() for match in _WRITTEN_BREAKS.finditer(text)]
     # A tag before the first word parts nothing, nor does one behind the last.
     opens = first.end() if found and (first := _OPENING.match(text)) else 0
-    return [(start, end) for start, end in found if opens < end < len(text)]
+    parted = [(start, end) for start, end in found if opens < end < len(text)]
+    if found and found[-1][1] == len(text) and opens < found[-1][0] and len(_BREAK.findall(text, found[-1][0])) > 1:
+        # Two breaks behind the last word are a blank line, which stands by itself.
+        parted.append((found[-1][0], found[-1][0]))
+    return parted
 
 
 def read_references(text: str) -> str:
