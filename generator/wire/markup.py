@@ -141,7 +141,8 @@ class _Parser:
                 self._end_block()
         elif name not in INLINE and name not in UNSEEN:
             self._end_block()
-            self.has_pre |= name == "pre"
+            if name == "pre":
+                self.has_pre = True
         self._imply(name)
         if len(self.page.elements) >= self.most:
             raise Fault(f"the page has more than {self.most} elements.", "Cut it into pages, or extract the articles first.")
@@ -152,7 +153,8 @@ class _Parser:
         if name in RAW:
             end = _RAW_ENDS[name].search(self.source, at)
             inside = end.start() if end else len(self.source)
-            self.page.has_shadow |= name == "template" and "shadowroot" in raw
+            if name == "template" and "shadowroot" in raw:
+                self.page.has_shadow = True
             if name in {"script", "title"}:
                 self.page.raw.append((index, self.source[at:inside]))
             return self._tag_end(end.end() - 1) if end else len(self.source)
