@@ -26,12 +26,20 @@ OPENS = 3
 """Characters by which a block is told from a headline before the two are compared."""
 
 
-def completed(stated: Stated, referred: tuple[str, ...], page: Page, hints: Hints, body: Sequence[bool], seen_by: Sequence[Sequence[Hint]]) -> Stated:
-    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself.
+def completed(
+    stated: Stated,
+    referred: tuple[str, ...],
+    page: Page,
+    hints: Hints,
+    body: Sequence[bool],
+    seen_by: Sequence[Sequence[Hint]],
+    heads: Sequence[bool],
+) -> Stated:
+    """``stated`` with author and date from the lines around the body, where it names neither or only the house itself; ``heads`` are
+    the blocks that are its headline.
 
     Where nobody is named anywhere, the author is who holds the account that the statement refers to (``referred``).
     """
-    heads = headlines(page, stated.headline)
     inside = [index for index, (taken, is_headline) in enumerate(zip(body, heads, strict=True)) if taken and not is_headline]
     first, last = (_opening(page, inside, heads), inside[-1]) if inside else (0, 0)
     head = next((index for index in range(first, max(-1, first - FAR), -1) if heads[index]), first) if inside else 0

@@ -78,8 +78,12 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     seen_by = around(page, hints, taken)
     for index in set_by_hand(page) | set_below(page, taken, seen_by, hints):
         seen_by[index] = ("caption", *seen_by[index])
-    stated = completed(state(page, top, article), referred, page, hints, taken, seen_by)
-    roles: list[Role] = ["boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated, hints), hidden, strict=True)]
+    stated = state(page, top, article)
+    named = headlines(page, stated.headline)
+    stated = completed(stated, referred, page, hints, taken, seen_by, named)
+    roles: list[Role] = [
+        "boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated, hints, named), hidden, strict=True)
+    ]
     data = tables.of_story(page, taken, hidden, seen_by, hints)
     instead = heads(page, taken) | _rows(page, data)
     pieces: list[Piece] = []
@@ -140,11 +144,10 @@ def _one_line(texts: list[str]) -> str:
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
 
 
-def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated, hints: Hints) -> list[Role]:
+def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated, hints: Hints, heads: Sequence[bool]) -> list[Role]:
     inside = [index for index, taken in enumerate(body) if taken]
     first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
     standfirst = squeezed(stated.standfirst)
-    heads = headlines(page, stated.headline)
     opening = inside[:OPENING]
     between = are_subheads(page, body)
     spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
