@@ -122,7 +122,7 @@ def _read(reader: Reader, task: Task, orders: Connection, seconds: float) -> Non
     begun = time.monotonic()
     try:
         limits.start_clock(seconds)
-        for take in reader.read(task.path, task.name, task.spoilt):
+        for take in reader.read(task.path, task.name, task.spoilt, most):
             if take.number >= task.skip:
                 batch.append(take)
             if len(batch) >= most or (batch and time.monotonic() - begun > _LONGEST_WAIT):
