@@ -22,7 +22,9 @@ _TITLE_WORDS: Final = 12
 _SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
 _DASH: Final = re.compile(r"(?<=[\s)\u0620-\u064a])[-–—]{1,3}\s|:\s")
 _LONGEST_DATELINE: Final = 120
-_ABBREVIATION: Final = re.compile(r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Rep|Sen|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx)\.$")
+_ABBREVIATIONS: Final = frozenset("Mr Mrs Ms Dr Gen Col Lt Sgt Maj Capt Rep Sen Gov St No Jan Feb Aug Sept Oct Nov Dec vs approx".split())
+_LONGEST_ABBREVIATION: Final = max(map(len, _ABBREVIATIONS))
+_WORD: Final = re.compile(r"\w*")
 
 
 def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: Callable[[Verdict], str]) -> FiledArticle:
@@ -86,7 +88,7 @@ def _opening(article: Article) -> str:
     text = _past_dateline(" ".join(text[: 4 * SUMMARY].split()), article)
     last = 0
     for end in _SENTENCE_END.finditer(text[: SUMMARY + 1]):
-        if not _ABBREVIATION.search(text[max(0, end.start() - 8) : end.start() + 1]):
+        if text[end.start()] != "." or not _is_abbreviated(text[: end.start()]):
             last = end.end()
             if last >= _ENOUGH:
                 break
@@ -95,6 +97,13 @@ def _opening(article: Article) -> str:
     if last:
         return text[:last]
     return text[:SUMMARY].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether the text ends in a word that a full stop behind it only shortens: a title, a month, an initial."""
+    found = _WORD.match(text[: -_LONGEST_ABBREVIATION - 2 : -1])
+    word = found[0][::-1] if found else ""
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalnum() and not word.isdecimal())
 
 
 def _past_dateline(text: str, article: Article) -> str:

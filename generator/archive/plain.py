@@ -63,6 +63,11 @@ def escape(text: str, role: ParagraphRole = "paragraph") -> str:
         return "| " + " | ".join(escape(cell) for cell in text.split("|")) + " |"
     if any(map(text.__contains__, _MAYBE_INLINE)):
         text = _INLINE.sub(_inline, text)
+    return _opened(text, role)
+
+
+def _opened(text: str, role: ParagraphRole) -> str:
+    """A block, not empty and its inline signs escaped, as one of its role: how it opens and ends."""
     if role == "item":
         # Items stand on consecutive lines, and of two lines with bars a table could be made.
         text = text.replace("|", "&#124;")
@@ -93,8 +98,10 @@ def body(blocks: list[tuple[ParagraphRole, str]]) -> str:
     """
     written: list[str] = []
     before: ParagraphRole = "paragraph"
+    is_plain = _is_plain("".join([text for _, text in blocks]))
     for at, (role, text) in enumerate(blocks):
-        block = escape(text, role)
+        bare = text.strip() if is_plain and role != "row" else ""
+        block = _opened(bare, role) if bare else escape(text, role)
         if not block:
             continue
         is_within = role == before and role in ("item", "row")
@@ -104,6 +111,11 @@ def body(blocks: list[tuple[ParagraphRole, str]]) -> str:
         written.append(("\n" if is_within else "\n\n") + block)
         before = role
     return "".join(written).lstrip("\n")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing within a text has to be escaped or folded, so that its blocks need not be asked one by one: so it is with most stories."""
+    return not any(map(text.__contains__, _MAYBE_INLINE)) and "  " not in text and text.isprintable()
 
 
 def _most_cells(blocks: list[tuple[ParagraphRole, str]]) -> int:

@@ -13,7 +13,7 @@ LONGEST = 180
 _NO_OPENERS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def labelled(text: str) -> tuple[str, str]:
     """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one.
 

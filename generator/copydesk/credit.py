@@ -30,7 +30,7 @@ _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source q
 """Labels that stand before other things too, or that the signs know."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def split(text: str) -> Caption | None:
     """Caption and credit of a line that carries a credit, or ``None`` where it shows none.
 

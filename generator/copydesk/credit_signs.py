@@ -16,7 +16,7 @@ LABEL = f"(?:{'|'.join(LABELS)})"
 """What stands before a credit, as a pattern."""
 
 _TAIL = 140
-_BRACKET = re.compile(r" ?[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
+_BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
 _LABELLED = rare(rf" ?(?:[—–|/-] ?)?(?P<credit>{LABEL} ?(?:[:©]|\.\.\.|by |courtesy ) ?\S.{{0,90}})$")
 _LABEL_SIGN = re.compile(rf"{LABEL} ?(?:[:©]|\.\.\.|by |courtesy )")
 """What every match of ``_LABELLED`` holds. It opens with a letter of a few, so that it is sought without a try at every place."""

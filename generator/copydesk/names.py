@@ -42,7 +42,8 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
     """
     for mention in reversed(folio.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
-    text = _HANDLE.sub(" | ", text)
+    if "." in text or "@" in text:
+        text = _HANDLE.sub(" | ", text)
     names: list[str] = []
     for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
         if not piece.strip(" .:|-–—()"):

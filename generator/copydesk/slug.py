@@ -56,7 +56,7 @@ def spell(text: str) -> str:
     plain = (text if text.isascii() else unicodedata.normalize("NFKD", text)).translate(_COMMON)
     if plain.isascii():
         # As ``slugify`` spells it, without its tables, which take a hundredth of a second to load.
-        return _cut("-".join(plain_words(_THOUSANDS.sub("", plain)) or ()), LONGEST)
+        return _cut("-".join(plain_words(_THOUSANDS.sub("", plain) if "," in plain else plain) or ()), LONGEST)
     from slugify import slugify
 
     words = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)

@@ -32,7 +32,7 @@ def _cut(text: str) -> Sequence[str] | None:
     return None if data is None else data.translate(_WESTERN_TABLE).decode(WESTERN).split()
 
 
-_remembered = lru_cache(maxsize=64)(_cut)
+_remembered = lru_cache(maxsize=512)(_cut)
 
 
 def ascii_words(text: str) -> Sequence[str] | None:

@@ -52,7 +52,7 @@ _FOREIGN = 3.0
 story's own it is a neighbour's."""
 _ROW, _LIST = 4, 3
 """Lines from one day to the next in a list of stories at the most, and days that make one."""
-_YEAR = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
+_YEAR = re.compile(r"\d(?:\d{3}|[./-]\d\d?[./-]\d\d)")
 _RUN_IN = 500
 """Characters of a line that are looked at for a day that ran into it."""
 _CITATION = 3

@@ -19,9 +19,10 @@ LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
 _DIGIT, _FIGURE = re.compile(r"\d"), re.compile(r"[0-9]")
-_FIGURES = re.compile(r"\d{4}|\d\D{0,4}\d{1,2}\D{0,4}\d\d")
-_GLUED = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
-_ASCII_WORD = re.compile(r"[a-z]+")
+_FIGURES = re.compile(r"\d(?:\d{3}|\D{0,4}\d{1,2}\D{0,4}\d\d)")
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-z].)|[A-Z][a-z])")
+"""A capital behind a small letter, or the first of two before one. (Patterns open with what is rare, so that a search leaps to it.)"""
+_SMALL = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
 _COUNTED = UNITS.keys() | DAY_WORDS
 
 
@@ -66,9 +67,10 @@ def _may_hold_dates(line: str) -> bool:
     dashes aside) and those with words glued together do."""
     if not (_FIGURE if line.isascii() else _DIGIT).search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
         return False
-    if plain_bytes(line) is None or _FIGURES.search(line) or _GLUED.search(line):
+    plain = plain_bytes(line)
+    if plain is None or _FIGURES.search(line) or _GLUED.search(line):
         return True
-    return not _COUNTED.isdisjoint(_ASCII_WORD.findall(line.lower()))
+    return not _COUNTED.isdisjoint(plain.translate(_SMALL).decode("ascii").split())
 
 
 def _absolute(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:

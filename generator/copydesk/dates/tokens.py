@@ -11,7 +11,7 @@ from generator.copydesk.dates.dialect import fold
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
 """Points and signs that belong to the letter before them: Hebrew, Arabic, Devanagari, Bengali, Tamil."""
-_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[^\w\s]|_")
+_TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[^\w\s]|_")
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """Kana, ideographs and Hangul: each sign is a token. The first and the last of each, in order."""
 _SIGNS = frozenset("年月日時时點点分년월일시분오전후午前後上下")
