@@ -10,7 +10,7 @@ from itertools import accumulate, chain, repeat
 from generator.model.letters import ASCII
 from generator.wire.encodings import WIDE, Encoding, decode_line
 from generator.wire.intake import Intake
-from generator.wire.mending import FORMS, MISREAD, PARTED_MARKS, TURNS, UNSEEN, mend_copy
+from generator.wire.mending import ODD, mend_copy
 from generator.wire.residue import may_be_coded
 
 INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -19,7 +19,7 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
 _DOUBLED = b"\r\r\n"
 """One line break, where a line break of Windows was turned into one of Windows once more."""
-_ODD = re.compile(f"[{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}{FORMS}\x85\u2028\u2029]")
+_ODD = re.compile(f"[{ODD}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
 

@@ -22,6 +22,10 @@ TURNS = "\u200e\u200f\u061c"
 FORMS = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufbff\ufc00-\ufd3d\ufd50-\ufdf2\ufe80-\ufefc"
 """Letters as they look in print, a sign for each form or pair (Arabic, Hebrew, ``ﬁ``), as a PDF gives them: no word is found in such text."""
 
+ODD = f"{MISREAD}{PARTED_MARKS}{UNSEEN}{TURNS}{FORMS}"
+"""All of these: what has none of them is asked for none by itself."""
+
+_ODD = re.compile(f"[{ODD}]")
 _SUSPECT = re.compile(f"[{MISREAD}][^\\x00-\\x7f]")
 """One of them with a second odd one behind it: worth ftfy's look."""
 _MARKS = re.compile(f"[{PARTED_MARKS}]")
@@ -48,6 +52,8 @@ def mend(text: str) -> tuple[str, str]:
     if not text.isprintable() and (lost := len(_LOST.findall(text))):
         done.append(_counted(lost, "undecodable byte"))
         text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
+    if not _ODD.search(text):
+        return text, ", ".join(done)
     if _SUSPECT.search(text) and (better := _unspoilt(text)) != text:
         done.append("mojibake")
         text = better
