@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.wire.fragment import Piece
-from generator.wire.json_spans import Value
+from generator.wire.containers.fragment import Piece
+from generator.wire.containers.json_spans import Value
 
 SHORTEST = 60
 """Characters, addresses aside, from which on a message may be news; what is shorter is an answer, a greeting, a note to a picture."""

@@ -12,9 +12,9 @@ from typing import IO
 import zstandard
 
 from generator.model import Limits, Part
+from generator.wire.documents.word import MAIN
 from generator.wire.intake import CHUNK, Fault, Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
-from generator.wire.word import MAIN
 
 FREE = 16 * 1024 * 1024
 """Unpacked bytes below which the ratio is not judged: a short file of one letter is no bomb."""

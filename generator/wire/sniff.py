@@ -7,8 +7,8 @@ import re
 from typing import Literal
 
 from generator.model.patterns import rare
-from generator.wire.archive_signs import IN_TEXTS
 from generator.wire.encodings import BOMS, WIDE, judge
+from generator.wire.exports.archive_signs import IN_TEXTS
 
 Kind = Literal[
     "empty",
@@ -167,17 +167,17 @@ def _of_text(text: str, ending: str) -> Kind:
     if _is_table(text, ending):
         return "table"
     if ending in MARKDOWN or _OPENS_MARKDOWN.match(text):
-        from generator.wire.markdown import is_markdown
+        from generator.wire.documents.markdown import is_markdown
 
         if is_markdown(text, ending):
             return "markdown"
     if _STAMPED.match(text):
-        from generator.wire.whatsapp import is_whatsapp
+        from generator.wire.exports.whatsapp import is_whatsapp
 
         if is_whatsapp(text):
             return "chat"
     if any(sign in text for sign in IN_TEXTS):
-        from generator.wire.archives import layout_of
+        from generator.wire.exports.archives import layout_of
 
         return "archive" if layout_of(text) else "text"
     return "text"
@@ -209,7 +209,7 @@ def _is_table(text: str, ending: str) -> bool:
         return True
     if not rest.strip() or not _NAMES.fullmatch(first):
         return False
-    from generator.wire.table import delimiter_of
+    from generator.wire.containers.table import delimiter_of
 
     return bool(delimiter_of(text))
 

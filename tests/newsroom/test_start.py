@@ -11,7 +11,7 @@ from generator.model.patterns import rare
 HEAVY = (
     *("dataclasses", "inspect", "email.utils", "slugify", "html", "zipfile", "importlib.resources", "merge3"),
     *("trafilatura", "lxml", "feedparser", "ftfy", "py3langid"),
-    *("generator.wire.page", "generator.wire.packed", "generator.settings.locate"),
+    *("generator.wire.pages.page", "generator.wire.packed", "generator.settings.locate"),
 )
 RARE = ("filing.words._WORD", "copydesk.block._CJK", "copydesk.fingerprint._SIGN", "copydesk.mould._UNCASED", "archive.header._CUT_OFF")
 STORY = """The harbour of Tripoli is open again

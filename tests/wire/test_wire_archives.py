@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Limits
-from generator.wire import archives, sniff
+from generator.wire import sniff
+from generator.wire.exports import archives
 from tests.wire.helpers import read, size
 
 STORY = "The council of the harbour city said on Wednesday that the eastern quay would reopen to ships next week after a month of repairs."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.wire import markup
-from generator.wire.cards import without_cards
-from generator.wire.column import points_away
-from generator.wire.comments import without_comments
-from generator.wire.layout import lay_out
-from generator.wire.roles import Hints
+from generator.wire.pages import markup
+from generator.wire.pages.cards import without_cards
+from generator.wire.pages.column import points_away
+from generator.wire.pages.comments import without_comments
+from generator.wire.pages.layout import lay_out
+from generator.wire.pages.roles import Hints
 from tests.wire.helpers import Read, read_one
 
 STORY = [

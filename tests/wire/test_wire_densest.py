@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.wire import body
+from generator.wire.pages import body
 from tests.wire.helpers import read_one
 
 TEXTS = tuple(

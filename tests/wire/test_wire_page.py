@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import copydesk, wire
 from generator.model import Limits
-from generator.wire import body, markup
+from generator.wire.pages import body, markup
 from tests.wire.helpers import read, read_one, size
 
 FIRST = "The harbour at the mouth of the river opened to ships on Tuesday after eleven months of repairs to its eastern wall &amp; gates."

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator import copydesk
-from generator.wire import fields
+from generator.wire.containers import fields
 from tests.wire.helpers import Read, read, read_one
 from tests.wire.test_wire_page import FIRST, PAGE, THIRD
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from itertools import permutations
 
-from generator.wire.markup import parse
-from generator.wire.roles import Hints
+from generator.wire.pages.markup import parse
+from generator.wire.pages.roles import Hints
 from tests.wire.helpers import read
 
 

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from generator.wire import markup
-from generator.wire.roles import Hints
-from generator.wire.second_opinion import seconded
+from generator.wire.pages import markup
+from generator.wire.pages.roles import Hints
+from generator.wire.pages.second_opinion import seconded
 from tests.wire.helpers import read_one
 from tests.wire.test_wire_page import FIRST, PAGE, SECOND, THIRD
 

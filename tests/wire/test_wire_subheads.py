@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.wire import markup
-from generator.wire.subheads import are_subheads
+from generator.wire.pages import markup
+from generator.wire.pages.subheads import are_subheads
 from tests.wire.helpers import read_one
 from tests.wire.test_wire_boxes import STORY
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.wire import sniff, whatsapp
+from generator.wire import sniff
+from generator.wire.exports import whatsapp
 from tests.wire.helpers import read, size
 
 TEXT = "The eastern quay will reopen to ships next week after a month of repairs, the council of the harbour city said."

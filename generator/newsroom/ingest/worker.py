@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.newsroom.ingest.take import Take
 
 _PRELOADED: Final = (__name__, "generator.newsroom.ingest.reader", "generator.wire.reader", "generator.archive.composing")
-_FOR_MARKUP: Final = ("generator.wire.page", "generator.wire.records", "generator.wire.feed")
+_FOR_MARKUP: Final = ("generator.wire.pages.page", "generator.wire.containers.records", "generator.wire.containers.feed")
 _PLAIN: Final = ("", ".txt", ".text", ".md")
 
 AT_ONCE: Final = 16

@@ -1,0 +1,1 @@
+"""Containers: records, tables and feeds, which state the fields of their articles."""

@@ -1,0 +1,189 @@
+"""RSS and Atom: feedparser reads the fields, our own look at the source finds the place of each entry's body.
+
+feedparser is given bytes only and never an address or a path, so it reaches neither the network nor the disk. A feed that
+declares entities is refused before any parser sees it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser
+
+from generator.model import Entry, Line, Part, Stated
+from generator.wire.containers.fragment import pieces_of
+from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.intake import Fault, Intake
+from generator.wire.mending import mend, mend_copy
+from generator.wire.origin import Origin, unread
+from generator.wire.pages.linked_data import text as plain
+from generator.wire.people import people
+from generator.wire.ruler import Ruler
+
+_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
+_ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
+_ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BODIES = ("content:encoded", "content", "description", "summary")
+"""Elements that hold a body, the fullest first."""
+
+_OPENINGS = {name: re.compile(f"<{name}(?=[\\s>])[^<>]*>", re.IGNORECASE) for name in _BODIES}
+
+
+def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """One part an entry, of form ``record``; the member counts entries from 1."""
+    cap = origin.limits.page_bytes
+    data = intake.upto(cap)
+    if len(data) > cap:
+        yield unread(origin, "record", 0, intake.drain(), f"the feed is larger than the cap of {cap} bytes.", "Cut it into several.")
+        return
+    if _ENTITY.search(data):
+        message = "the feed declares entities of its own, which no news feed needs."
+        yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
+        return
+    named = _XML_ENCODING.search(data[:1024])
+    encoding = judge(data, origin.encoding or (named.group(1).decode("ascii") if named else ""))
+    source = decode_whole(data[encoding.bom :], encoding)
+    spans = list(_entries(source))
+    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if len(parsed.entries) != len(spans):
+        message = f"the feed is broken: {len(spans)} entries begin in it and {len(parsed.entries)} can be read."
+        yield unread(origin, "record", 0, len(data), message, "Fetch it again.")
+        return
+    ruler = Ruler(source, encoding, encoding.bom)
+    at = syntax = 0
+    for number, (entry, (first, last)) in enumerate(zip(parsed.entries, spans, strict=True), 1):
+        here = origin.within(str(number))
+        start, end = ruler.at(first), ruler.at(last)
+        syntax += start - at
+        at = end
+        try:
+            yield _part(entry, parsed.feed, source[first:last], encoding, end - start, here)
+        except Fault as fault:
+            yield unread(here, "record", 0, end - start, fault.message, fault.remedy)
+    syntax += len(data) - at
+    yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    if not spans:
+        yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
+
+
+def _entries(source: str) -> Iterator[tuple[int, int]]:
+    """Where each entry begins and ends; an unended one goes to the next or to the end."""
+    start = -1
+    for found in _ENTRY.finditer(source):
+        if found.group(1):
+            if start >= 0:
+                end = source.find(">", found.end())
+                yield start, len(source) if end < 0 else end + 1
+            start = -1
+        elif start < 0:
+            start = found.start()
+    if start >= 0:
+        yield start, len(source)
+
+
+def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
+    """An entry's part; places are bytes from where it begins."""
+    body = _body(source)
+    ruler = Ruler(source, encoding)
+    lines: list[Line] = []
+    overhead: list[Entry] = []
+    at = 0
+    for piece in pieces_of(body.text, origin.limits):
+        start, end = ruler.at(body.place(piece.start)), ruler.at(body.place(piece.end))
+        if start > at:
+            overhead.append(Entry(at, start, "furniture", "markup"))
+        text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
+        lines.append(Line(text, start, end, piece.role, repair))
+        at = end
+    if size > at:
+        overhead.append(Entry(at, size, "furniture", "markup"))
+    return Part(
+        origin.dump,
+        origin.member,
+        "record",
+        tuple(lines),
+        _stated(entry, feed, body).filled(origin.stated),
+        tuple(overhead),
+        encoding.name,
+        encoding.repairs,
+    )
+
+
+def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
+    """An entry's fields; the feed's own where the entry is silent."""
+    authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
+    summary = plain(entry.get("summary", ""))
+    # feedparser's own ``get`` gives the date of publication where there is none of an update.
+    updated = dict.get(entry, "updated", "")
+    return Stated(
+        headline=plain(entry.get("title", "")),
+        standfirst=summary if body.name in {"content:encoded", "content"} else "",
+        published=entry.get("published", "") or entry.get("created", "") or updated,
+        updated=updated,
+        authors=people(plain(name) for name in authors if name),
+        publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
+        url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
+        language=feed.get("language", ""),
+        tags=tuple(dict.fromkeys(plain(tag.get("term")) for tag in entry.get("tags", ()) if tag.get("term")))[:30],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The text of an entry's body element, and how its places are found in the entry's source."""
+
+    name: str
+    text: str
+    start: int
+    after: tuple[int, ...] = ()
+    extra: tuple[int, ...] = ()
+
+    def place(self, character: int) -> int:
+        """Where in the source a character of the text stands."""
+        before = bisect.bisect_right(self.after, character)
+        return self.start + character + (self.extra[before - 1] if before else 0)
+
+
+def _body(source: str) -> _Body:
+    """The fullest body element that has a text: verbatim in CDATA, as markup, or with its markup escaped."""
+    for name in _BODIES:
+        opening = _OPENINGS[name].search(source)
+        if opening is None or opening.group().endswith("/>"):
+            continue
+        start = opening.end()
+        end = source.find(f"</{name}", start)
+        end = len(source) if end < 0 else end
+        inner = source[start:end]
+        if not inner.strip():
+            continue
+        lead = len(inner) - len(inner.lstrip())
+        if inner[lead:].startswith("<![CDATA["):
+            close = inner.find("]]>", lead)
+            return _Body(name, inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9)
+        return _Body(name, inner, start) if "<" in inner else _unescaped(name, inner, start)
+    return _Body("", "", 0)
+
+
+def _unescaped(name: str, inner: str, start: int) -> _Body:
+    """Text with character references resolved, and where each of them made it shorter."""
+    pieces: list[str] = []
+    after: list[int] = []
+    extra: list[int] = []
+    at = length = shorter = 0
+    for found in _REFERENCE.finditer(inner):
+        stands_for = html.unescape(found.group())
+        length += found.start() - at + len(stands_for)
+        shorter += found.end() - found.start() - len(stands_for)
+        pieces += (inner[at : found.start()], stands_for)
+        after.append(length)
+        extra.append(shorter)
+        at = found.end()
+    pieces.append(inner[at:])
+    return _Body(name, "".join(pieces), start, tuple(after), tuple(extra))

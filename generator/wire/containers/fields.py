@@ -1,0 +1,142 @@
+"""Under which names scrapers, archives and news APIs write the fields of an article.
+
+Names are compared without case, accents, punctuation and namespace marks: ``date_publish``, ``datePublish`` and ``date-publish`` are one,
+and so are ``título`` and ``Titulo``. Those of scrapers that name their fields in their own language are the plain words for them.
+Gathered from the documented output of newspaper, news-please, Scrapy spiders, trafilatura, the Common Crawl news extractors,
+WordPress, NewsAPI, GDELT, the Guardian and New York Times APIs, webhose, Telegram, JSON Feed 1.1, schema.org and IPTC ninjs 1.x to 3.x.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from generator.wire.containers.json_spans import Leaf, Path
+from generator.wire.words import ordered, words
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "headline": ordered("""
+        headline title articletitle articleheadline webtitle heading headlines storytitle newstitle titel titre titulo titolo posttitle
+        pagetitle fulltitle titlefull h1 ogtitle name subject
+        titular encabezado titulonoticia titulonota manchete titolonotizia titrearticle titelzeile uberschrift baslik haberbaslik haberbasligi
+        judul judulberita tytul rubrik overskrift naslov заголовок العنوان عنوان عنوانالخبر כותרת 标题 標題
+    """),
+    "html": ordered("""
+        contenthtml bodyhtml bodyxhtml articlehtml contentencoded htmlcontent htmlbody articlebodyhtml textashtml texthtml
+    """),
+    "body": ordered("""
+        maintext articlebody bodytext fulltext contenttext articletext articlecontent cleanedtext plaintext body bodies text content
+        contents article story storytext newstext rawtext fullcontent paragraphs texto texte inhalt postcontent rawcontent
+        contenido cuerpo textocompleto cuerponoticia contenidonoticia conteudo corpo textonoticia textoprincipal contenuto testo corpodeltesto
+        contenu contenuarticle corps artikeltext fliesstext volltext icerik metin habermetni habericerik habericerigi isi isiberita konten
+        tresc tekst innehall innhold indhold sadrzaj текст содержание النص نص المحتوى نصالخبر متن متنخبر תוכן טקסט 正文 内容 內容
+        html rawhtml pagehtml pagesource htmlsource sourcecode fullhtml
+    """),
+    "standfirst": ordered("""
+        standfirst description summary abstract excerpt subtitle subheadline trailtext lead leadparagraph lede intro teaser dek snippet
+        metadescription deck kicker subhead
+        resumen entradilla bajada copete subtitulo resumo linhafina sommario sottotitolo occhiello chapo chapeau resume accroche
+        zusammenfassung vorspann unterzeile ozet haberozeti ringkasan deskripsi ingress الملخص ملخص خلاصه لید תקציר 摘要
+    """),
+    "published": ordered("""
+        datepublished publishedat publisheddate publishdate datepublish datetimepub pubdate published publicationdate publishedtime datetimepublished
+        firstpublished firstpublicationdate firstcreated webpublicationdate contentcreated datepub datepubpublished
+        fechapublicacion fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione datepublication
+        datedepublication dateparution veroffentlichungsdatum veroffentlichtam erscheinungsdatum yayintarihi haberintarihi habertarihi
+        tanggalterbit tanggalpublikasi датапубликации تاريخالنشر تاریخانتشار 发布时间 發布時間 发布日期
+        dateunixtime date dategmt datetime
+        timestamp posted postedat postdate articledate newsdate issued created createdat datecreated creationdate creationdatetime time
+        day fecha datum fechahora tarih tanggal дата التاريخ تاريخ تاریخ תאריך 日期 时间 時間 data
+    """),
+    "updated": ordered("""
+        datemodified datemodify modified modifiedat updated updatedat lastmodified lastupdated versioncreated modifieddate updatedate
+        modifiedgmt contentmodified editdate
+        fechaactualizacion fechamodificacion dataatualizacao dataaggiornamento datemiseajour aktualisiertam guncellemetarihi
+    """),
+    "captured": ordered("""
+        datedownload crawldate crawledat crawled scrapedat scrapeddate scrapedate scraped fetchedat fetchtime retrieved retrievedat
+        downloaded downloaddate accessed seendate filedate capturedat captured datescraped
+        dateextracted extractedat extractiondate scrapetime scrapedon timescraped crawltime crawledon visited fechaextraccion fechascraping
+        dataextracao
+    """),
+    "authors": ordered("""
+        authors author byline bylines creator creators writer writers authorname articleauthor journalist reporter by autor auteur
+        dccreator infosources persons
+        autores autora redactor periodista jornalista autore autori giornalista auteurs redacteur journaliste autoren verfasser yazar muhabir
+        penulis wartawan forfatter автор الكاتب كاتب المولف نویسنده خبرنگار כותב מחבר 作者 记者 記者
+    """),
+    "publisher": ordered("""
+        publisher sitename source sourcename site publication outlet newspaper provider sourcedomain domain hostname newssource website
+        medium media channel feed newssite sourcetitle sectionname publishername sourcehostname
+        fuente medio periodico diario fonte veiculo testata quelle zeitung kaynak gazete sumber источник المصدر مصدر الصحيفة منبع מקור 来源 來源
+        from
+    """),
+    "url": ordered("""
+        url link canonicalurl canonical canonicallink articleurl weburl sourceurl permalink href uri originalurl newsurl source address
+        ogurl requestedurl guid
+        enlace urlnoticia lien urlarticle adres baglanti tautan ссылка الرابط رابط لینک קישור 链接 鏈接
+        urloriginal articlelink pageurl newslink kaynakurl
+    """),
+    "language": ordered("""
+        language lang locale inlanguage languagecode sourcelanguage metalang
+        idioma lingua langue sprache dil bahasa язык اللغة لغة زبان שפה 语言
+    """),
+    "tags": ordered("""
+        tags keywords metakeywords newskeywords subjects
+        etiquetas palabrasclave palavraschave motscles schlagworte etiketler anahtarkelimeler теги الوسوم کلیدواژه תגיות 关键词 标签
+    """),
+}
+"""Names of each field, the surest first: of several that a record has, the first with a value is taken."""
+
+PLAIN = words("text maintext bodytext fulltext contenttext articletext storytext newstext rawtext plaintext cleanedtext")
+"""Names of a body that say it is plain text."""
+
+CAPTION = words("caption imagecaption imgcaption photocaption captions imagecaptions photocaptions topimagecaption mediacaption")
+CREDIT = words("credit imagecredit photocredit photographer credits photocredits creditline copyrightholder copyrightnotice")
+IMAGES = words("""
+    image images photo photos media multimedia picture pictures associations mainimage topimage leadimage figures gallery thumbnail enclosures
+    attachments featuredimage
+""")
+"""Containers of pictures: a headline or byline inside is the picture's."""
+
+WRAPPERS = words("parseddata source article data doc fields item news attributes post entry record node metadata meta story newsitem properties")
+"""Objects that only wrap a record's fields (``fields`` of the Guardian); ``source.name`` is the publisher all the same."""
+
+HOLDERS = words("rendered value name main text fullname t html content title displayname plain original iso")
+"""Keys inside a field's object that hold its text (``title.rendered`` of WordPress, ``headline.main`` of the New York Times)."""
+
+
+def normal(name: str) -> str:
+    """A field's name for comparison: ``dc:date_Published`` gives ``dcdatepublished``, ``Başlık`` ``baslik``."""
+    lowered = name.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered).replace("ı", "i").replace("ß", "ss")
+    return "".join(c for c in lowered if c.isalnum())
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """A leaf's path as normal names, list indexes and Elasticsearch's ``_source`` left out."""
+    return tuple(normal(key) for key in path if isinstance(key, str) and key != "_source")
+
+
+def key_of(names: Sequence[str]) -> str:
+    """The field's own name in a path, without wrappers around it and holders in it; ``""`` where it is none of the record's own."""
+    while len(names) > 1 and names[0] in WRAPPERS and not (names[0] == "source" and names[1] in HOLDERS):
+        names = names[1:]
+    if len(names) == 2 and names[1] in HOLDERS:
+        names = names[:1]
+    return names[0] if len(names) == 1 else ""
+
+
+def by_key(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
+    """The leaves that have a text by their field's own name, in order."""
+    found: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        if leaf.text.strip() and (key := key_of(names_of(leaf.path))):
+            found.setdefault(key, []).append(leaf)
+    return found
+
+
+def pick(keyed: dict[str, list[Leaf]], field: str) -> list[Leaf]:
+    """The leaves of the surest name of a field that the record has."""
+    return next((keyed[name] for name in NAMES[field] if name in keyed), [])

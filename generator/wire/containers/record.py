@@ -1,0 +1,123 @@
+"""One record of JSON as a part: the fields it states, its body as lines, every byte of it with a fate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Entry, Line, Part, Stated
+from generator.wire import message
+from generator.wire.containers import fields, rich_text, shapes
+from generator.wire.containers.chosen import Chosen, Stretch, is_page
+from generator.wire.containers.fragment import Piece, left_out, pieces_of
+from generator.wire.containers.json_spans import Leaf, Value, read_value
+from generator.wire.encodings import Encoding, decode_whole
+from generator.wire.intake import Fault
+from generator.wire.mending import mend, mend_copy
+from generator.wire.origin import Origin
+from generator.wire.ruler import Ruler
+
+
+def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
+    """The part that a record's bytes make; bytes around the value (commas, line ends) are container syntax.
+
+    ``Fault`` where it is no JSON object, is over a cap or has neither a headline nor a body.
+    """
+    source = decode_whole(data, encoding)
+    start = source.find("{")
+    if start < 0:
+        raise Fault("the record is no JSON object.", "Give one object with named fields for each article.")
+    return part_of(read_value(source, start, origin.limits.depth), source, len(data), encoding, origin)
+
+
+def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Origin) -> Part:
+    """The part that a record's fields make, ``size`` bytes of ``source`` in its encoding; ``Fault`` as of :func:`record_part`."""
+    chosen = Chosen(value, source)
+    if len(chosen.body) == 1 and is_page(chosen.body[0].text):
+        return _page_part(source, value, chosen, encoding, origin, size)
+    runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
+    pieces = (
+        [*rich_text.pieces(source, value, runs, origin.limits)]
+        if runs
+        else [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
+    )
+    marks = [mark for mark in chosen.marks if not (runs and runs[0].start < mark.start < runs[-1].end)]
+    is_post = chosen.shape is not None and chosen.shape.is_post
+    if none := _no_news(value, pieces, is_post):
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", none),), encoding.name)
+    if is_post or message.is_message(value):
+        pieces = message.set_out(pieces)
+    if not pieces and not chosen.stated.headline:
+        names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
+        raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
+    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
+    stated = _seconded(chosen, origin).filled(origin.stated)
+    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
+
+
+def _no_news(value: Value, pieces: Sequence[Piece], is_post: bool) -> str:
+    """Why a message or post is no article, ``""`` for anything else."""
+    if not pieces:
+        return "message without text" if is_post or message.is_message(value) else ""
+    if not is_post:
+        return ""
+    if shapes.is_sent_on(pieces[0].text):
+        return "sent on from another account"
+    return "short message" if message.is_short([piece.text for piece in pieces]) else ""
+
+
+def _seconded(chosen: Chosen, origin: Origin) -> Stated:
+    """What a record states; where it has no headline or no day, also what the page states that it keeps beside the text."""
+    stated = chosen.stated
+    page = chosen.page
+    if page is None or (stated.headline and stated.published) or len(page.text) > origin.limits.page_bytes:
+        return stated
+    from generator.wire.pages.page import laid_out
+
+    try:
+        return stated.filled(laid_out(page.text, origin.limits)[0].stated)
+    except Fault:
+        return stated
+
+
+def _page_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
+    """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
+    states beside it fills what the page does not state."""
+    from generator.wire.pages.page import laid_out
+
+    leaf = chosen.body[0]
+    if len(leaf.text) > origin.limits.page_bytes:
+        raise Fault(f"the page in the record has {len(leaf.text)} characters; the cap is {origin.limits.page_bytes}.", "Extract the article first.")
+    escapes = value.places(source, leaf)
+    layout, unshown = laid_out(leaf.text, origin.limits)
+    pieces = [Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in layout.pieces]
+    stated = layout.stated.filled(chosen.stated).filled(origin.stated)
+    lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), size)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
+
+
+def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
+    """The lines of a body at their places in the source."""
+    escapes = value.places(source, leaf)
+    for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
+        yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
+
+
+def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+    """Lines and entries that tile the record."""
+    lines: list[Line] = []
+    overhead: list[Entry] = []
+    at = 0
+    items: list[Piece | Stretch] = [*pieces, *marks]
+    for item in sorted(items, key=lambda item: (item.start, item.end)):
+        start, end = ruler.at(item.start), ruler.at(item.end)
+        if start > at:
+            overhead.append(Entry(at, start, "furniture", "container syntax"))
+        if isinstance(item, Piece):
+            text, repair = mend(item.text) if item.role else mend_copy(item.text)
+            lines.append(Line(text, start, end, item.role, left_out(text) or repair))
+        elif end > start:
+            overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))
+        at = end
+    if size > at:
+        overhead.append(Entry(at, size, "furniture", "container syntax"))
+    return tuple(lines), tuple(overhead)

@@ -1,0 +1,1 @@
+"""Documents: texts in Markdown, of word processors and of note-takers."""

@@ -1,0 +1,163 @@
+"""Documents of Factiva, as text: with the codes of their fields (``HD``, ``LP``, ``TD``), or as its readers see them.
+
+Either ends in the number under which the archive keeps it: ``Document HARTIM0020251015elaf0001``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Stated
+from generator.wire.exports.labels import labels, words
+from generator.wire.exports.sheets import PROSE, Layout, Sheet, reads_on
+from generator.wire.languages import code_of
+from generator.wire.pages.bylines import is_person
+
+_NUMBER = re.compile(r"\s*(?:AN\s+)?(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}\s*")
+"""Source, day and a number of its own."""
+_NUMBERED = re.compile(r"(?m)^[ \t]*(?:AN[ \t]+)?(?:Document|Documento|Dokument) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}[ \t\r]*$")
+_CODE = re.compile(r"(?P<code>[A-Z]{2,5})(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
+_CODED = re.compile(r"(?m)^(?:HD|TD)(?:[ \t]|\r?$)")
+_NOTES = re.compile(r"(?:RF|CT|ART|PUB)\b")
+"""Codes below the story behind which sentences may stand."""
+_WORDS = re.compile(r"\s*(?P<number>\d[\d.,]{0,8}) ?(?P<word>[^\W\d_]{1,12})\s*")
+_DAY = re.compile(
+    r"\s*(?:\d{1,2}\.?(?: de)? [^\W\d_]{3,12}(?: de)? (?:19|20)\d\d|[^\W\d_]{3,12} \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*"
+)
+_TIME = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?(?: [A-Z]{3,4})?\s*")
+_BY = re.compile(r"\s*(?:by|von|par|por|di|da|بقلم) ", re.IGNORECASE)
+_SOURCE_CODE = re.compile(r"\s*[A-Z][A-Z0-9]{1,9}\s*")
+_RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
+_HEAD = 14
+"""Lines of a head below the number of words at the most."""
+_LONGEST_BYLINE = 120
+_SHORTEST_HEADLINE = 25
+"""Characters of a line above a name, from which on it is the headline and no section's name."""
+
+
+def is_factiva(text: str) -> bool:
+    """Whether a text, of which this is the beginning, holds documents of Factiva: a number of theirs, and codes or a length in words."""
+    if not _NUMBERED.search(text):
+        return False
+    return _CODED.search(text) is not None or any(_is_length(line) for line in text.splitlines())
+
+
+def read(lines: Sequence[str]) -> Sheet | None:
+    """A document's lines; ``None`` where neither codes nor a length in words stand in it."""
+    if any(_code(text)[0] == "headline" for text in lines):
+        return _coded(lines)
+    length = next((at for at, text in enumerate(lines) if _is_length(text)), None)
+    return None if length is None else _shown(lines, length)
+
+
+def _is_length(text: str) -> bool:
+    found = _WORDS.fullmatch(text) if len(text) < 60 else None
+    return found is not None and found["word"].casefold() in words("factiva", "words")
+
+
+def _code(text: str) -> tuple[str, str]:
+    """The field whose code opens a line, and what stands behind it."""
+    found = _CODE.fullmatch(text)
+    field = labels("factiva").get(found["code"], "") if found else ""
+    return (field, (found["value"] or "").strip()) if found and field else ("", "")
+
+
+def _foot(lines: Sequence[str]) -> int:
+    """Where the codes below the story begin: from the last line up, as long as every stretch opens with one of theirs."""
+    end = len(lines)
+    while end:
+        start = end - 1
+        while start and lines[start - 1].strip() and _code(lines[start])[0] != "foot":
+            start -= 1
+        if lines[start].strip() and (_code(lines[start])[0] != "foot" or (any(map(reads_on, lines[start:end])) and not _NOTES.match(lines[start]))):
+            return end
+        end = start
+    return end
+
+
+def _coded(lines: Sequence[str]) -> Sheet:
+    sheet = Sheet(list(lines))
+    values: dict[str, str] = {}
+    byline: list[int] = []
+    field, foot = "head", _foot(lines)
+    for at, text in enumerate(lines):
+        found, value = _code(text)
+        if field == "body" and at < foot and (found != "body" or (value and lines[at - 1].strip())):
+            continue
+        field = found or field
+        if found == "body":
+            sheet.texts[at] = value
+            if not value:
+                sheet.strike(at, "other field")
+        elif field != "body":
+            said = value if found else text.strip()
+            if field in ("head", "foot") or not said:
+                sheet.strike(at, "other field" if text.strip() else "blank line")
+                continue
+            values[field] = f"{values.get(field, '')} {said}".strip()
+            sheet.mark(at, "published" if field == "time" else field)
+            byline += [at] if field == "authors" else []
+    sheet.sign(byline, values.get("authors", ""))
+    sheet.stated = Stated(
+        headline=values.get("headline", ""),
+        published=f"{values.get('published', '')} {values.get('time', '')}".strip(),
+        publisher=values.get("publisher", ""),
+        language=code_of(values.get("language", "")),
+    )
+    return sheet
+
+
+def _shown(lines: Sequence[str], length: int) -> Sheet:
+    """A document as its readers see it: section, headline and byline above the length, day, house and language below it, then the story."""
+    sheet = Sheet(list(lines))
+    above = [at for at in range(length) if lines[at].strip()]
+    byline = _byline(lines, above, length)
+    headline = next((at for at in reversed(above) if at != byline), None)
+    head = range(length + 1, min(len(lines), length + 1 + _HEAD))
+    end = next((at for at in head if not lines[at].strip() or _RIGHTS.match(lines[at]) or len(lines[at]) >= PROSE), length + 1)
+    end += end < len(lines) and _RIGHTS.match(lines[end]) is not None
+    below = [at for at in range(length + 1, end) if lines[at].strip() and not _RIGHTS.match(lines[at])]
+    day = next((at for at in below if _DAY.fullmatch(lines[at])), None)
+    time = next((at for at in below if day is not None and at == day + 1 and _TIME.fullmatch(lines[at])), None)
+    house = next((at for at in below if day is not None and at > day and at != time), None)
+    language = next((at for at in below if house is not None and at > house and not _SOURCE_CODE.fullmatch(lines[at]) and code_of(lines[at])), None)
+    for at, field in (
+        (headline, "headline"),
+        (day, "published"),
+        (time, "published"),
+        (house, "publisher"),
+        (language, "language"),
+    ):
+        if at is not None:
+            sheet.mark(at, field)
+    if byline is not None:
+        sheet.sign([byline], lines[byline].strip())
+    sheet.strike_rest("other field", range(end if byline is None else byline))
+    sheet.strike_rest("other field", range(end if byline is None else byline + 1, end))
+    for at in range(end, len(lines)):
+        if _NUMBER.fullmatch(lines[at]):
+            sheet.strike(at, "other field")
+
+    def said(at: int | None) -> str:
+        return " ".join(lines[at].split()) if at is not None else ""
+
+    sheet.stated = Stated(
+        headline=said(headline),
+        published=f"{said(day)} {said(time)}".strip(),
+        publisher=said(house),
+        language=code_of(said(language)),
+    )
+    return sheet
+
+
+def _byline(lines: Sequence[str], above: Sequence[int], length: int) -> int | None:
+    """The line right above the length, if it says "By", a gap parts it from the headline, or it is a name below a longer line."""
+    if len(above) < 2 or above[-1] != length - 1 or len(lines[above[-1]]) > _LONGEST_BYLINE:
+        return None
+    is_named = is_person(lines[above[-1]].strip()) and len(lines[above[-2]]) > _SHORTEST_HEADLINE
+    return above[-1] if _BY.match(lines[above[-1]]) or above[-2] < above[-1] - 1 or is_named else None
+
+
+LAYOUT = Layout("factiva", lambda text: False, lambda text: _NUMBER.fullmatch(text) is not None, read)
+"""Documents of Factiva."""

@@ -1,0 +1,1 @@
+"""The mailbag: mail, and letters with several stories, as they came or as somebody saved them."""

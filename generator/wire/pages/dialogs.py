@@ -1,0 +1,65 @@
+"""Dialogs that a page lays over its story: consent to cookies, an offer, a login. Behind a paywall they are longer than what is left of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.wire.pages.blocks import Element, Page
+from generator.wire.pages.body import chosen
+from generator.wire.words import words
+
+NAMES = words("consent gdpr modal popup dialog cookiebanner cookiebar cookielaw cookienotice cookiepolicy cookiesettings cookiewall")
+"""What designers call them, in class or id; of two words also both at once."""
+
+MOST = 0.5
+"""Share of what an extractor took that must stand in dialogs before it is asked again without them."""
+
+LEAST = 100
+"""Characters of the story beneath a dialog; with less found, the dialog is the story."""
+
+_ROLE = re.compile(r"\brole=[\"']?(?:alert)?dialog\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements whose class says what lies over the page (``modal-open``), not what they are."""
+
+
+def chosen_beneath(source: str, page: Page) -> list[bool]:
+    """What :func:`chosen` takes for the text of the article; where that is a dialog for the most part, what it takes without it."""
+    first = chosen(source, page.blocks)
+    whole = sum(len(block.text) for block, taken in zip(page.blocks, first, strict=True) if taken)
+    marked = dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
+    if not marked:
+        return first
+    within = page.within(marked)
+    inside = [block.element >= 0 and within[block.element] for block in page.blocks]
+    laid = sum(len(block.text) for block, taken, over in zip(page.blocks, first, inside, strict=True) if taken and over)
+    if laid <= MOST * whole:
+        return first
+    kept: list[str] = []
+    at = 0
+    for block, over in zip(page.blocks, inside, strict=True):
+        for run in block.runs if over else ():
+            kept.append(source[at : run.start])
+            at = run.end
+    again = chosen("".join((*kept, source[at:])), [block for block, over in zip(page.blocks, inside, strict=True) if not over])
+    beneath = iter(again)
+    found = [not over and next(beneath) for over in inside]
+    return found if sum(len(block.text) for block, taken in zip(page.blocks, found, strict=True) if taken) >= LEAST else first
+
+
+def dialogs(page: Page, elements: set[int]) -> set[int]:
+    """The dialogs around some elements; what holds a heading of level one is none."""
+    found = {index for index in page.with_outer(elements) if _is_dialog(page.elements[index])}
+    return found - page.headed() if found else found
+
+
+def _is_dialog(element: Element) -> bool:
+    if element.tag == "dialog":
+        return True
+    if element.tag in _WHOLE:
+        return False
+    if "hidden" in element.raw and "hidden" in element.attributes.get("class", "").split():
+        return True
+    parts = [part.lower() for part in _WORD.findall(f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400])]
+    return not NAMES.isdisjoint((*parts, *map("".join, pairwise(parts)))) or _ROLE.search(element.raw) is not None
