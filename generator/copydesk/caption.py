@@ -7,10 +7,10 @@ import re
 from generator.copydesk import byline, byline_evidence, byline_label, folio, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, ends_sentence
-from generator.copydesk.body import SIGNED, is_prose, is_signed_off
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.copydesk.picture_words import OPENERS, POINTERS, ROWS
+from generator.copydesk.prose import SIGNED, is_prose, is_signed_off
 from generator.model import Caption
 from generator.model.patterns import rare
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, roles, split, standfirst
+from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, roles, split, standfirst, stretch
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.galley import Galley
 from generator.copydesk.in_step import AT_ONCE, Steps, in_step
@@ -99,10 +99,10 @@ def _read(part: Part, lines: Sequence[Line]) -> Steps[Reading]:
         yield
         caption.find(galley)
         yield
-    galley.prose = body.span(galley)
+    galley.prose = stretch.span(galley)
     yield
     top = roles.headline(galley) if told or part.stated.headline else headline.find(galley)
-    galley.prose = body.below(galley, top)
+    galley.prose = stretch.below(galley, top)
     yield
     folio.find(galley, top)
     yield

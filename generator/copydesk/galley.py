@@ -26,7 +26,7 @@ class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
     ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
-    paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``body.span``); ``labels``
+    paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``stretch.span``); ``labels``
     holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets.
     """
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.copydesk import byline, folio, names
 from generator.copydesk.block import Block
-from generator.copydesk.body import is_signed_off
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.galley import Galley
 from generator.copydesk.headline_signs import Head, hangs, is_folio
 from generator.copydesk.joining import WIDEST_COLUMN, set_solid
+from generator.copydesk.prose import is_signed_off
 
 LONGEST = 300
 """Longest headline, in characters."""

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.copydesk import body, byline, dateline, folio
+from generator.copydesk import byline, dateline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
+from generator.copydesk.prose import is_prose
 from generator.model.patterns import rare
 
 WEIGHTS = {
@@ -142,4 +143,4 @@ def _headline(gap: Gap) -> tuple[float, float]:
 def _density(galley: Galley, index: int, step: int) -> float:
     """Share of prose among the few blocks from ``index`` on, down or up."""
     around = range(index, index + step * _SPARSE, step)
-    return sum(0 <= at < len(galley.blocks) and galley.marks[at] is None and body.is_prose(galley.blocks[at]) for at in around) / _SPARSE
+    return sum(0 <= at < len(galley.blocks) and galley.marks[at] is None and is_prose(galley.blocks[at]) for at in around) / _SPARSE

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.copydesk import body, byline, dateline, folio, furniture
+from generator.copydesk import byline, dateline, folio, furniture
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
+from generator.copydesk.prose import asks, is_prose, reads
 from generator.copydesk.seam_signs import Gap, Story, has_dateline, headlines, points
+from generator.copydesk.stretch import ONE_LINE
 from generator.model import Line
 from generator.model.dump import PARTED
 
@@ -56,7 +58,7 @@ def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterato
 def _is_story(galley: Galley, first: int, last: int) -> bool:
     """Whether the blocks could be an article of their own, and not a foot with teasers: enough prose, or some and a day or a name."""
     blocks = galley.blocks[first:last]
-    paragraphs = [block for block in blocks if galley.marks[block.index] is None and body.is_prose(block)]
+    paragraphs = [block for block in blocks if galley.marks[block.index] is None and is_prose(block)]
     prose = sum(block.weight for block in paragraphs)
     running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
     if paragraphs and paragraphs[0].index == first + 1 and prose >= _LEAST_BRIEF and _is_wired(paragraphs[0]) and _goes_on(galley, paragraphs[0]):
@@ -71,7 +73,7 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
 def _goes_on(galley: Galley, block: Block) -> bool:
     """Whether a sentence of the same story stands right below the paragraph, as below no teaser."""
     below = block.index + 1
-    return below < len(galley.blocks) and galley.marks[below] is None and body.reads(galley.blocks[below]) and not has_dateline(galley.blocks[below])
+    return below < len(galley.blocks) and galley.marks[below] is None and reads(galley.blocks[below]) and not has_dateline(galley.blocks[below])
 
 
 def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
@@ -94,7 +96,7 @@ def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> It
     ``may_open``: where the lines begin that may open an article, if not any may; then the white space is the markup's own.
     """
     loose = may_open is not None
-    prose = [block for block in galley.free() if block.weight >= _PROSE and body.is_prose(block) and not _is_headline(galley, block)]
+    prose = [block for block in galley.free() if block.weight >= _PROSE and is_prose(block) and not _is_headline(galley, block)]
     story = Story()
     for at in range(1, len(prose)):
         above, below = prose[at - 1], prose[at]
@@ -102,8 +104,8 @@ def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> It
         if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index + 1 : below.index + 1]):
             continue
         gap = Gap(galley, story, above, galley.blocks[above.index + 1 : below.index], prose[at : at + _AHEAD])
-        if loose and max(above.weight, below.weight) >= body.ONE_LINE:
-            yield gap.between[0] if above.weight >= body.ONE_LINE and gap.between else below
+        if loose and max(above.weight, below.weight) >= ONE_LINE:
+            yield gap.between[0] if above.weight >= ONE_LINE and gap.between else below
             story = Story()
         elif _is_brief(gap):
             yield gap.between[-1]
@@ -126,7 +128,7 @@ def _is_brief(gap: Gap) -> bool:
 
 def _is_headline(galley: Galley, block: Block) -> bool:
     """Whether a block that closes as a sentence does belongs to the head of a story: a headline that asks, or the first of two lines of one text."""
-    return body.asks(block) or (block.index + 1 < len(galley.blocks) and galley.blocks[block.index + 1].folded == block.folded)
+    return asks(block) or (block.index + 1 < len(galley.blocks) and galley.blocks[block.index + 1].folded == block.folded)
 
 
 def _is_wired(block: Block) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.copydesk.block import Block, fold
-from generator.copydesk.body import reads
 from generator.copydesk.galley import Galley
+from generator.copydesk.prose import reads
 from generator.model import Paragraph
 
 _MOST = 4
