@@ -2,7 +2,7 @@
 
     python benchmarks/fidelity.py FOLDER              # holds score.py and dev/FORM/truth.jsonl
     python benchmarks/fidelity.py FOLDER area page    # some forms only
-    python benchmarks/fidelity.py FOLDER --worn       # area, worn in each way of wear.py
+    python benchmarks/fidelity.py FOLDER --worn       # area, worn in each way of wear.py, or in those named
 
 Each form's dumps are ingested into a new site in a temporary folder, as an editor would, and what stands in its
 ``content/articles`` is scored.
@@ -60,7 +60,8 @@ def main(arguments: list[str]) -> int:
     print("| form | " + " | ".join(COLUMNS) + " |")
     print("|---" * (len(COLUMNS) + 1) + "|")
     is_worn = "--worn" in arguments
-    for form in WEARS if is_worn else arguments[1:] or FORMS:
+    named = [name for name in arguments[1:] if name != "--worn"]
+    for form in named or (WEARS if is_worn else FORMS):
         row = measure(folder.resolve(), "area", WEARS[form]) if is_worn else measure(folder.resolve(), form)
         print(f"| {form} | " + " | ".join("" if row.get(name) is None else str(row[name]) for name in COLUMNS) + " |", flush=True)
     return 0

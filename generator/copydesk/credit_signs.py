@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk.block import fold
+from generator.copydesk.block import ends_sentence, fold
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import phrasebook
 from generator.copydesk.picture_words import AGENCIES_CALLED, LABELS, SOURCES
@@ -137,7 +137,7 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     if credit[0] == "+":
         return False
     if pattern is _BRACKET:
-        if _glosses(caption, credit):
+        if glosses(caption, credit):
             return False
         return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
     if pattern in (_SLASH, _VIA):
@@ -155,11 +155,13 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in _PARTICLES
 
 
-def _glosses(caption: str, credit: str) -> bool:
+def glosses(caption: str, credit: str) -> bool:
     """Whether the brackets say how what stands before them is abbreviated: ``told Agence France-Presse (AFP).``, ``وكالة الأنباء (وفا)``.
 
-    Told by the capitals before them, which are its letters, or by the word for an agency among the last few words.
+    Told by the capitals before them, which are its letters, or by the word for an agency among the last few words, in the same sentence.
     """
+    if ends_sentence(caption):
+        return False
     last = caption.rstrip("\"”»’'").split()[-_GLOSSED_WORDS:]
     initials = "".join(part[0] for word in last for part in word.split("-") if part[:1].isupper())
     return (credit.isupper() and len(credit) > 1 and initials.endswith(credit)) or any(fold(word).startswith(AGENCIES_CALLED) for word in last)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.copydesk import uncased
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
+from generator.copydesk.credit_signs import glosses
 from generator.copydesk.dates.dialect import fold
 from generator.copydesk.dates.vocabulary import MONTHS, WEEKDAYS
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -107,7 +108,8 @@ def place_alone(text: str) -> str:
 
 
 def closing_agency(paragraph: str) -> Dateline | None:
-    """The agency that signs the end of a body, ``… sagte er. (dpa)``, ``Source: Reuters`` or a paragraph of it alone, or ``None``.
+    """The agency that signs the end of a body, ``… sagte er. (dpa)``, ``Source: Reuters`` or a paragraph of it alone, or ``None``;
+    an agency that the sentence itself names (``told the Anadolu Agency (AA).``) signs nothing.
 
     ``[start, end)`` is what is not the story's: the signature, or the whole paragraph.
     """
@@ -115,7 +117,9 @@ def closing_agency(paragraph: str) -> Dateline | None:
     opened = bare.rfind("(", max(0, len(bare) - _LONGEST_AGENCY)) if bare.endswith(")") else -1
     if opened >= 0:
         agency = _agency(bare[opened + 1 : -1])
-        return Dateline("", agency, "", opened, len(paragraph)) if agency else None
+        if not agency or glosses(bare[:opened].rstrip(), bare[opened + 1 : -1]):
+            return None
+        return Dateline("", agency, "", opened, len(paragraph))
     if len(bare) > _LONGEST_AGENCY:
         return None
     label, colon, rest = bare.partition(":")

@@ -7,28 +7,33 @@ tags the dump, shows that nobody wrote it.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.model.patterns import rare
 
-_CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|n\\n|r\\n)"))
+_CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|\"|n\\n|r\\n)"))
 """Bytes without one of which no sign of a text is written as code: two patterns, since each then leaps to its first sign."""
 
 _CODE = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _REFERENCE = re.compile(_CODE)
 """A sign written as HTML writes it; without its semicolon it may be part of an address."""
-_IN_A_WORD = rare(rf"(?<=\w){_CODE}|{_CODE}(?=\w)")
+_QUOTED = rare(r"(?<=\w)&(?:quot|apos|#0?3[49]|#[xX]2[27]);|&(?:quot|apos|#0?3[49]|#[xX]2[27]);(?=\w)")
+"""A quotation mark or an apostrophe in or at a word."""
 _TWICE = "&amp;#"
 """How a reference begins that was written as code again."""
 
 _ESCAPE = rare(r"\\(?:u[0-9a-fA-F]{4}|[\"'/nrt])")
-_ESCAPED = rare(r"(?<=\w)\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{4}(?=\w)|(?<=[.!?…\"”»:])(?:(?:\\r)?\\n){2}|(?:\\r\\n|\\n\\n)[^\\]{1,300}(?:\\r\\n|\\n\\n)")
-"""A sign written as code in or at a word, or line breaks behind a sentence or again and again; ``\\n`` alone may be part of a path (``C:\\new``)."""
+_ESCAPED = rare(
+    r"\\\"(?=\w)|(?<=[\w.,!?])\\\"|(?<=\w)\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{4}(?=\w)|(?<=[.!?…\"”»:])(?:(?:\\r)?\\n){2}|(?:\\r\\n|\\n\\n)[^\\]{1,300}(?:\\r\\n|\\n\\n)"
+)
+"""A quotation mark or another sign written as code in or at a word, or line breaks behind a sentence or again and again; one alone may be
+part of a path (``C:\\new``)."""
 _WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*+)++")
 _PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """One sign beyond the first 65,536, which takes two codes."""
 _BREAKS = ("n", "r", "t")
-_KEPT = "\xa0\xad"
-"""Signs that Python does not print and a page does."""
+_KEPT = ("Cf", "Zs")
+"""What Python does not print and a page may hold: marks of direction, joiners, blanks; breaks and controls are a space (categories of Unicode)."""
 
 _BLOCKS = (
     "p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|section|article|header|footer|main|aside|table|tbody|thead|tr|td|th|hr|br|center|pre"
@@ -75,17 +80,17 @@ def joints(text: str, tagged: bool) -> list[tuple[int, int]]:
 
 
 def read_references(text: str) -> str:
-    """A line with the signs that HTML writes as code, where one that no writer writes stands in or at a word."""
-    if "&" not in text or not (_TWICE in text or any(_is_left(found) for found in _IN_A_WORD.finditer(text))):
+    """A line with the signs that HTML writes as code, if one of them is such as no writer writes so."""
+    if "&" not in text or not (_TWICE in text or _QUOTED.search(text) or any(map(_is_beyond_ascii, _REFERENCE.finditer(text)))):
         return text
     # Twice: what was written as code may have been written as code again (``&amp;#8217;``).
     return _REFERENCE.sub(_referred, _REFERENCE.sub(_referred, text))
 
 
-def _is_left(found: re.Match[str]) -> bool:
-    """Whether a character reference in or at a word was left there by a page: it stands for a quotation mark or a sign beyond ASCII."""
+def _is_beyond_ascii(found: re.Match[str]) -> bool:
+    """Whether a character reference stands for a sign beyond ASCII: whoever can type that writes it as it is."""
     sign = _referred(found)
-    return sign != found.group() and (not sign.isascii() or sign in "\"'")
+    return sign != found.group() and not sign.isascii()
 
 
 def _referred(found: re.Match[str]) -> str:
@@ -96,7 +101,11 @@ def _referred(found: re.Match[str]) -> str:
     if code[1] != "#" and code[1:] not in html.entities.html5:
         return code
     sign = html.unescape(code)
-    return sign if sign and (sign.isprintable() or sign in _KEPT) else " "
+    return sign if sign and _is_fit(sign) else " "
+
+
+def _is_fit(sign: str) -> bool:
+    return sign.isprintable() or unicodedata.category(sign[0]) in _KEPT
 
 
 def read_escapes(text: str) -> str:
@@ -117,4 +126,4 @@ def _escaped(found: re.Match[str]) -> str:
     if code[0] != "u":
         return " " if code in _BREAKS else code
     sign = chr(int(code[1:], 16))
-    return sign if sign.isprintable() or sign in _KEPT else " "
+    return sign if _is_fit(sign) else " "

@@ -38,6 +38,7 @@ def test_the_case(case: list[str]) -> None:
         ("المصدر: رويترز", "Reuters", ""),
         ("© dpa-infocom", "dpa-infocom", ""),
         ("— AFP", "AFP", ""),
+        ("قال المدير للوكالة إن الميناء فُتح. (وفا)", "WAFA", "قال المدير للوكالة إن الميناء فُتح. "),
     ],
 )
 def test_an_agency_signs_the_end(paragraph: str, agency: str, story: str) -> None:
@@ -47,7 +48,15 @@ def test_an_agency_signs_the_end(paragraph: str, agency: str, story: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["He joined the party (SPD)", "The harbour reopened (again).", "Reuters reported that the harbour reopened.", ""]
+    "paragraph",
+    [
+        "He joined the party (SPD)",
+        "The harbour reopened (again).",
+        "Reuters reported that the harbour reopened.",
+        "The harbour reopened, he told the Anadolu Agency (AA).",
+        "وقال المدير لوكالة الأنباء الفلسطينية (وفا).",
+        "",
+    ],
 )
 def test_other_ends_are_no_signature(paragraph: str) -> None:
     assert dateline.closing_agency(paragraph) is None

@@ -24,11 +24,13 @@ MENDED = [
     ("The ﬁrst oﬃcer’s ﬂag", "The first officer’s flag", "letters in the forms of print"),
     # Signs written as a page writes them.
     ("Haftar&#8217;s ally &amp; the port&nbsp;office", "Haftar’s ally & the port\xa0office", "character references"),
+    ("It opened.&#8203; &ndash; It closed.&nbsp;", "It opened. – It closed.\xa0", "character references, 1 invisible sign left out"),
     ("Haftar&amp;#8217;s ally", "Haftar’s ally", "character references"),
     ("It said &quot;no&quot; &amp; went.", 'It said "no" & went.', "character references"),
     ("It said &ldquo;no&rdquo;&#10;and went", "It said “no” and went", "character references"),
     # Signs written as a script writes them.
     ('Haftar\\u2019s ally said \\"no\\".', 'Haftar’s ally said "no".', "escaped signs"),
+    ('It said \\"no.\\"', 'It said "no."', "escaped signs"),
     ("A smile \\ud83d\\ude00 and half of one \\ud83d", "A smile 😀 and half of one", "escaped signs"),
 ]
 
