@@ -1,7 +1,7 @@
 """Several stories at once, rule by rule: each thing to be done is done to all of them before the next is begun.
 
 The rules, the lists they ask and the interpreter under them are many times larger than a processor's first caches: for a story by itself
-the code and the data of each rule are gone since the story before, and have to be waited for. Sixteen stories in step take a fifth less CPU
+the code and the data of each rule are gone since the story before, and have to be waited for. Sixteen stories in step take a tenth less CPU
 time for the same instructions (see ``docs/performance.md``).
 """
 

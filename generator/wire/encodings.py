@@ -1,4 +1,4 @@
-"""Which encoding bytes are in, and how a line that is not in it is mended. Nothing is ever dropped from the account."""
+"""Which encoding bytes are in, and a line or a whole text decoded. Nothing is ever dropped from the account."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from generator.model import Entry, Limits, Part, Query, UsageError
 from generator.wire import links, sidecar, sniff
-from generator.wire.encodings import judge
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
 from generator.wire.origin import Member, Origin, ending_of, unread
@@ -130,11 +129,8 @@ def _refused(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A list of references or links."""
     from generator.wire.refused import refusal_of
 
-    head = intake.peek(sniff.HEAD)
-    encoding = judge(head)
-    refusal = refusal_of(head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff"))
-    what, remedy = (refusal.what, refusal.remedy) if refusal else ("no dump of news", "Remove it.")
-    yield unread(origin, "text", 0, intake.drain(), f"this is {what}.", remedy)
+    if refusal := refusal_of(sniff.beginning(intake.peek(sniff.HEAD))):
+        yield unread(origin, "text", 0, intake.drain(), f"this is {refusal.what}.", refusal.remedy)
 
 
 def _later(module: str, name: str) -> Reader:

@@ -14,8 +14,7 @@ from generator.model.patterns import rare
 _CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|\"|n\\n|r\\n)"))
 """Bytes without one of which no sign of a text is written as code: two patterns, since each then leaps to its first sign."""
 
-_CODE = "&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_REFERENCE = re.compile(_CODE)
+REFERENCE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """A sign written as HTML writes it; without its semicolon it may be part of an address."""
 _QUOTED = rare(r"(?<=\w)&(?:quot|apos|#0?3[49]|#[xX]2[27]);|&(?:quot|apos|#0?3[49]|#[xX]2[27]);(?=\w)")
 """A quotation mark or an apostrophe in or at a word."""
@@ -81,10 +80,10 @@ def joints(text: str, tagged: bool) -> list[tuple[int, int]]:
 
 def read_references(text: str) -> str:
     """A line with the signs that HTML writes as code, if one of them is such as no writer writes so."""
-    if "&" not in text or not (_TWICE in text or _QUOTED.search(text) or any(map(_is_beyond_ascii, _REFERENCE.finditer(text)))):
+    if "&" not in text or not (_TWICE in text or _QUOTED.search(text) or any(map(_is_beyond_ascii, REFERENCE.finditer(text)))):
         return text
     # Twice: what was written as code may have been written as code again (``&amp;#8217;``).
-    return _REFERENCE.sub(_referred, _REFERENCE.sub(_referred, text))
+    return REFERENCE.sub(_referred, REFERENCE.sub(_referred, text))
 
 
 def _is_beyond_ascii(found: re.Match[str]) -> bool:

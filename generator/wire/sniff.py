@@ -105,10 +105,14 @@ def kind(head: bytes, ending: str = "") -> Kind:
             return found
     if what_binary(head):
         return "binary"
+    return _of_text(beginning(head), ending)
+
+
+def beginning(head: bytes) -> str:
+    """The text of a head in its likeliest encoding, without a mark before it, its lines ended by LF (old programs end them with CR alone)."""
     encoding = judge(head)
     text = head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff")
-    # Old programs end a line with CR alone.
-    return _of_text(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, ending)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def what_binary(head: bytes) -> str:

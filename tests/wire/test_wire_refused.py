@@ -32,6 +32,11 @@ def test_it_is_named_once(what: str, codec: str, name: str) -> None:
     assert not [one for one in found if one.lines]
 
 
+def test_it_is_named_where_lines_end_as_old_programs_end_them() -> None:
+    (one,) = read(FILES["RIS"].replace("\n", "\r").encode(), "dump.txt")
+    assert one.part.query is not None and "RIS" in one.part.query.message
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,12 +24,12 @@ from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.linked_data import text as plain
 from generator.wire.people import people
+from generator.wire.residue import REFERENCE
 from generator.wire.ruler import Ruler
 
 _XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
 _ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BODIES = ("content:encoded", "content", "description", "summary")
 """Elements that hold a body, the fullest first."""
 
@@ -177,7 +177,7 @@ def _unescaped(name: str, inner: str, start: int) -> _Body:
     after: list[int] = []
     extra: list[int] = []
     at = length = shorter = 0
-    for found in _REFERENCE.finditer(inner):
+    for found in REFERENCE.finditer(inner):
         stands_for = html.unescape(found.group())
         length += found.start() - at + len(stands_for)
         shorter += found.end() - found.start() - len(stands_for)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
 
 from generator.wire.intake import Fault
@@ -177,3 +179,18 @@ class Escapes:
         """The place in the source of the text's character ``character`` (or of the end)."""
         before = bisect.bisect_right(self._text, character)
         return self._start + character + (self._extra[before - 1] if before else 0)
+
+
+class Runs:
+    """Several strings of a value read as one text, and the places of its characters in the source."""
+
+    def __init__(self, leaves: Sequence[Leaf], places: Sequence[Escapes]) -> None:
+        """``places``: those of each leaf's characters."""
+        self.text = "".join([leaf.text for leaf in leaves])
+        self._places = places
+        self._begins = list(accumulate((len(leaf.text) for leaf in leaves), initial=0))
+
+    def at(self, character: int) -> int:
+        """The place in the source of the text's character ``character`` (or of the end)."""
+        run = min(bisect.bisect_right(self._begins, character), len(self._places)) - 1
+        return self._places[run].at(character - self._begins[run])

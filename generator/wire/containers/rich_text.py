@@ -6,12 +6,11 @@ a list of paragraphs.
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator, Sequence
 
 from generator.model import Limits
 from generator.wire.containers.fragment import Piece, pieces_of
-from generator.wire.containers.json_spans import Leaf, Value
+from generator.wire.containers.json_spans import Leaf, Runs, Value
 
 _STRING, _OBJECT = 2, 3
 """Steps of the path to a string in the list, and to the text of an object in it."""
@@ -31,15 +30,6 @@ def _is_run(leaf: Leaf) -> bool:
 
 def pieces(source: str, value: Value, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
     """The lines of the text that the runs make, at their places in the source: a line begins and ends where its runs do."""
-    text = "".join(leaf.text for leaf in leaves)
-    begins = [0]
-    for leaf in leaves:
-        begins.append(begins[-1] + len(leaf.text))
-    escapes = [value.places(source, leaf) for leaf in leaves]
-
-    def at(character: int) -> int:
-        run = min(bisect.bisect_right(begins, character), len(leaves)) - 1
-        return escapes[run].at(character - begins[run])
-
-    for piece in pieces_of(text, limits, named_text=True):
-        yield Piece(piece.text, at(piece.start), at(piece.end), piece.role)
+    run = Runs(leaves, [value.places(source, leaf) for leaf in leaves])
+    for piece in pieces_of(run.text, limits, named_text=True):
+        yield Piece(piece.text, run.at(piece.start), run.at(piece.end), piece.role)

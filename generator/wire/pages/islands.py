@@ -18,6 +18,7 @@ from typing import Protocol
 from generator.wire.containers.json_spans import Escapes, Leaf, Value, read_value
 from generator.wire.intake import Fault
 from generator.wire.pages.blocks import Page
+from generator.wire.residue import REFERENCE
 
 MOST = 4 * 1024 * 1024
 """Characters of JSON in a page that are read in all."""
@@ -35,9 +36,6 @@ _ATTRIBUTE = re.compile(r"=\"(?=\s{0,40}[{\[](?:&quot;|&#34;|[{\[]))([^\"<>]{400
 """An attribute that holds JSON."""
 
 _OPENS = ('{"', '[{"', '["')
-
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-"""A character reference, where it stands for one character."""
 
 
 class _Places(Protocol):
@@ -95,7 +93,7 @@ class _Reader:
             for found in _ATTRIBUTE.finditer(element.raw) if len(element.raw) >= LEAST else ():
                 number = 1 if found[1] is not None else 2
                 start = source.index(element.raw, element.start) + found.start(number)
-                yield from self._read(unescape(found[number]), 0, start, Escapes(found[number], start, _REFERENCE))
+                yield from self._read(unescape(found[number]), 0, start, Escapes(found[number], start, REFERENCE))
 
     def _of_script(self, raw: str, begins: int) -> Iterator[Island]:
         if raw.lstrip()[:1] in ("{", "["):

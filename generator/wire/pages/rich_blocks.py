@@ -6,7 +6,6 @@ in which a paragraph is a list of runs: all keep the words under a few names, an
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
@@ -16,7 +15,7 @@ from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers import fields
 from generator.wire.containers.fragment import STORY, Piece, is_html, pieces_of
-from generator.wire.containers.json_spans import Leaf, Path
+from generator.wire.containers.json_spans import Leaf, Path, Runs
 from generator.wire.pages.islands import Island
 from generator.wire.words import ordered, words
 
@@ -109,18 +108,9 @@ def _role(leaf: Leaf, field: Path, kinds: dict[Path, str]) -> Role:
 
 def _pieces(island: Island, leaves: Sequence[Leaf], role: Role, limits: Limits) -> Iterator[Piece]:
     """The lines of a block whose runs are ``leaves``, each where its words stand; HTML as any page's, references also without tags."""
-    text = "".join(leaf.text for leaf in leaves)
-    begins = [0]
-    for leaf in leaves:
-        begins.append(begins[-1] + len(leaf.text))
-    escapes = [island.places(leaf) for leaf in leaves]
-
-    def at(character: int) -> int:
-        run = min(bisect.bisect_right(begins, character), len(leaves)) - 1
-        return island.at(escapes[run].at(character - begins[run]))
-
-    is_escaped = "&" in text and not is_html(text)
-    for piece in pieces_of(text, limits):
+    run = Runs(leaves, [island.places(leaf) for leaf in leaves])
+    is_escaped = "&" in run.text and not is_html(run.text)
+    for piece in pieces_of(run.text, limits):
         if shown := " ".join((unescape(piece.text) if is_escaped else piece.text).split()):
             own = piece.role if piece.role in STORY | {"caption", "credit", "boilerplate"} and piece.role != "paragraph" else role
-            yield Piece(shown, at(piece.start), at(piece.end), own)
+            yield Piece(shown, island.at(run.at(piece.start)), island.at(run.at(piece.end)), own)
