@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.copydesk.desk import edit
+    from generator.copydesk.parts import edit
 
 __all__ = ["edit"]
 
@@ -16,7 +16,7 @@ __all__ = ["edit"]
 def __getattr__(name: str) -> object:
     """``edit``, on first use."""
     if name == "edit":
-        from generator.copydesk import desk
+        from generator.copydesk import parts
 
-        return desk.edit
+        return parts.edit
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

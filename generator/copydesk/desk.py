@@ -1,167 +1,205 @@
-"""The copy desk: raw text in, articles and the account of every byte out."""
+"""The copy desk: a stretch of a dump in, an article and the account of every byte out.
+
+``STEPS`` is what the desk does with a stretch, in its order; ``FIELDS`` is what it does where a story was found. Each step is taken for
+some stretches together before the next one is (see ``in_step``).
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, roles, split, standfirst, stretch
+from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, roles, standfirst, stretch
 from generator.copydesk.agencies import AGENCIES
+from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
-from generator.copydesk.in_step import AT_ONCE, Steps, in_step
+from generator.copydesk.in_step import Step, in_step
 from generator.copydesk.joining import join
 from generator.copydesk.language import detect
-from generator.model import Article, Line, Paragraph, Part, Query, Reading
+from generator.model import Article, Dating, Entry, Line, Paragraph, Part, Query, Reading
 
-Desk = Callable[[Part, Sequence[Sequence[Line]]], Sequence[Reading]]
-"""Reads some stretches of a part."""
-
-_MOST = 1 << 18
-"""Bytes of stretches that are read in step, up to the first beyond them: all of their lines are in memory then."""
+_NO_STORY: Final = "no story was found in this stretch, only short lines."
+_LOOK: Final = "Look at it with explain; nothing was published from it."
 
 
-def edit(part: Part) -> Iterator[Reading]:
-    """Read a part: one reading a stretch, its entries tiling the part together with the others'.
+class Story:
+    """A stretch on its way across the desk, and what the steps have found of it so far; each step says below what it adds.
 
-    A part that could not be read, and a stretch in which no story was found, give a reading with a query.
+    ``part`` is the part of the dump in which the ``lines`` stand, at least one; what a keyed head states is taken off both.
     """
-    return chain.from_iterable(edit_in_step(part))
 
+    __slots__ = ("authors", "dateline", "dating", "entries", "galley", "head", "is_told", "language", "lines", "paragraphs", "part", "top")
 
-def edit_in_step(part: Part, desk: Desk | None = None, at_once: int = AT_ONCE) -> Iterator[list[Reading]]:
-    """The readings of ``edit``, those together that were read in step: of ``at_once`` stretches, fewer where these are long.
+    head: keyed.Head | None
+    galley: Galley
+    is_told: bool
+    top: Block | None
+    authors: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    entries: tuple[Entry, ...]
+    language: str
+    dateline: dateline.Dateline | None
+    dating: Dating
 
-    ``desk`` reads them in the place of ``read``: whoever runs the desk under a limit of time passes its own.
-    """
-    overhead = list(part.overhead)
-    held: list[Reading] = []
-    is_alone = True
-    for some in _some(split.stretches(part.lines), at_once) if part.form == "text" else filter(any, [[list(part.lines)]]):
-        if held:
-            yield held
-            is_alone = False
-        held = []
-        for lines, reading in zip(some, (desk or read)(part, some), strict=True):
-            within = [entry for entry in overhead if entry.start < lines[-1].end]
-            overhead = overhead[len(within) :]
-            if within or part.form != "text":
-                reading = reading._replace(entries=ledger.interleave(reading.entries, within))
-            held.append(reading)
-    if is_alone and len(held) == 1 and held[0].article:
-        held = [held[0]._replace(article=_called(held[0].article, part.stated.subject))]
-    if held and overhead:
-        held[-1] = held[-1]._replace(entries=ledger.interleave(held[-1].entries, overhead))
-    if held:
-        yield held
-    elif overhead or part.query:
-        yield [Reading(None, tuple(overhead), part.query)]
-
-
-def _some(stretches: Iterable[list[Line]], at_once: int) -> Iterator[list[list[Line]]]:
-    """Stretches that are read in step."""
-    some: list[list[Line]] = []
-    size = 0
-    for lines in stretches:
-        some.append(lines)
-        size += lines[-1].end - lines[0].start
-        if len(some) == at_once or size > _MOST:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
-
-
-def _called(article: Article, subject: str) -> Article:
-    """The one article of a letter, under the letter's subject where it has no headline of its own."""
-    return article if article.headline else article._replace(headline=subject)
+    def __init__(self, part: Part, lines: Sequence[Line]) -> None:
+        self.part = part
+        self.lines = lines
 
 
 def read(part: Part, stretches: Iterable[Sequence[Line]]) -> list[Reading]:
-    """Some stretches of a part, a reading for each."""
-    return in_step([_read(part, lines) for lines in stretches])
+    """Some stretches of a part, a reading for each; one in which no story was found gives a reading with a query."""
+    stories = [Story(part, lines) for lines in stretches]
+    in_step(stories, STEPS)
+    in_step([story for story in stories if story.paragraphs], FIELDS)
+    return [_reading(story) for story in stories]
 
 
-def _read(part: Part, lines: Sequence[Line]) -> Steps[Reading]:
-    """One stretch: what a keyed head states read off, the rest set in type, cleared of furniture, and each field found.
+def _read_keyed_head(story: Story) -> None:
+    """What a head of keys and values states, read off: ``head``."""
+    story.head = keyed.read(story.lines) if story.part.form == "text" else None
+    if story.head:
+        story.part = story.part._replace(stated=story.head.stated.filled(story.part.stated))
+        story.lines = story.head.lines
 
-    It yields where the turn may pass to the next stretch (see ``in_step``), and returns the reading.
-    """
-    head = keyed.read(lines) if part.form == "text" else None
-    if head:
-        part, lines = part._replace(stated=head.stated.filled(part.stated)), head.lines
-    yield
-    galley = Galley(join(head.body if head else lines), part.stated, part.form == "record", part.form == "page")
-    yield
-    told = roles.trust(galley)
-    if not told:
-        furniture.strike(galley)
-        yield
-        caption.find(galley)
-        yield
-    galley.prose = stretch.span(galley)
-    yield
-    top = roles.headline(galley) if told or part.stated.headline else headline.find(galley)
-    galley.prose = stretch.below(galley, top)
-    yield
-    folio.find(galley, top)
-    yield
-    authors = byline.find(galley, top)
-    yield
-    if not told:
-        standfirst.find(galley, top)
+
+def _set_in_type(story: Story) -> None:
+    """The rest set in type: ``galley``."""
+    lines = story.head.body if story.head else story.lines
+    story.galley = Galley(join(lines), story.part.stated, story.part.form == "record", story.part.form == "page")
+
+
+def _trust_roles(story: Story) -> None:
+    """What the page or the record says of its own lines: ``is_told`` where that is all there is to know."""
+    story.is_told = roles.trust(story.galley)
+
+
+def _strike_furniture(story: Story) -> None:
+    if not story.is_told:
+        furniture.strike(story.galley)
+
+
+def _find_captions(story: Story) -> None:
+    if not story.is_told:
+        caption.find(story.galley)
+
+
+def _find_stretch(story: Story) -> None:
+    """Where in the galley the story stands."""
+    story.galley.prose = stretch.span(story.galley)
+
+
+def _find_headline(story: Story) -> None:
+    """The block of the headline: ``top``. The story begins below it."""
+    is_named = story.is_told or story.part.stated.headline
+    story.top = roles.headline(story.galley) if is_named else headline.find(story.galley)
+    story.galley.prose = stretch.below(story.galley, story.top)
+
+
+def _find_folio(story: Story) -> None:
+    folio.find(story.galley, story.top)
+
+
+def _find_byline(story: Story) -> None:
+    """The names of the authors: ``authors``."""
+    story.authors = byline.find(story.galley, story.top)
+
+
+def _find_standfirst(story: Story) -> None:
+    if not story.is_told:
+        standfirst.find(story.galley, story.top)
+
+
+def _set_body(story: Story) -> None:
+    """The story's own blocks: ``paragraphs``. What no rule placed stands outside of it: above it the page's head, below it its foot."""
+    galley = story.galley
     body.set_type(galley)
-    _clear(galley)
-    yield
-    paragraphs = body.paragraphs(galley)
-    yield
-    entries = ledger.account(lines, galley, head.marks if head else {})
-    yield
-    if not paragraphs:
-        return Reading(None, entries, _query(part, galley))
-    language = part.stated.language or detect(" ".join([paragraph.text for paragraph in paragraphs[:6]]))
-    yield
+    first, last = galley.prose
+    for block in galley.free():
+        galley.mark(block, "furniture", "head of the page" if block.index < first or last == 0 else "foot of the page")
+    story.paragraphs = body.paragraphs(galley)
+
+
+def _account_for_bytes(story: Story) -> None:
+    """What became of every byte: ``entries``."""
+    story.entries = ledger.account(story.lines, story.galley, story.head.marks if story.head else {})
+
+
+def _tell_language(story: Story) -> None:
+    """The language, stated or told by the words of its opening: ``language``."""
+    story.language = story.part.stated.language or detect(" ".join([paragraph.text for paragraph in story.paragraphs[:6]]))
+
+
+def _find_dateline(story: Story) -> None:
+    """The dateline that opens the story, or stands in a line above it: ``dateline``."""
+    above = (dateline.of_line(block.text) for block in story.galley.marked("date"))
+    story.dateline = dateline.find(story.paragraphs[0].text) or next(filter(None, above), None)
+
+
+def _judge_dating(story: Story) -> None:
+    """The day with its evidence: ``dating``."""
+    story.dating = folio.dating(story.galley, story.top, story.language)
+
+
+STEPS: Final[tuple[Step[Story], ...]] = (
+    _read_keyed_head,
+    _set_in_type,
+    _trust_roles,
+    _strike_furniture,
+    _find_captions,
+    _find_stretch,
+    _find_headline,
+    _find_folio,
+    _find_byline,
+    _find_standfirst,
+    _set_body,
+    _account_for_bytes,
+)
+FIELDS: Final[tuple[Step[Story], ...]] = (_tell_language, _find_dateline, _judge_dating)
+
+
+def _reading(story: Story) -> Reading:
+    if story.paragraphs:
+        return Reading(_article(story), story.entries)
+    query = Query(story.part.name, _NO_STORY, remedy=_LOOK) if story.galley.blocks else None
+    return Reading(None, story.entries, query)
+
+
+def _article(story: Story) -> Article:
+    """The article: what the container states, else what the desk found."""
+    part, galley, paragraphs, lines = story.part, story.galley, story.paragraphs, story.lines
     text = "\n".join([line.text for line in lines]).strip()
-    wire = dateline.find(paragraphs[0].text) or next(filter(None, (dateline.of_line(block.text) for block in galley.marked("date"))), None)
-    yield
-    dating = folio.dating(galley, top, language)
-    yield
-    article = Article(
+    return Article(
         headline=part.stated.headline or headline.text(galley),
         paragraphs=paragraphs,
         dump=part.name,
         start=lines[0].start,
         end=lines[-1].end,
         source_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        dating=dating,
-        language=language,
-        authors=part.stated.authors or authors or byline.opening(paragraphs[0].text),
+        dating=story.dating,
+        language=story.language,
+        authors=part.stated.authors or story.authors or byline.opening(paragraphs[0].text),
         standfirst=standfirst.text(galley, paragraphs),
         captions=caption.gather(galley) or caption.stated(galley),
-        dateline=wire.place if wire else dateline.place_alone(paragraphs[0].text) if galley.is_page and len(paragraphs) > 1 else "",
-        agency=(wire.agency if wire else "") or _agency(paragraphs, authors),
+        dateline=_place(story),
+        agency=_agency(story),
         publisher=part.stated.publisher,
         source_url=part.stated.url,
         tags=part.stated.tags,
         repairs=tuple(dict.fromkeys((*part.repairs, *(line.repair for line in lines if line.repair)))),
     )
-    return Reading(article, entries)
 
 
-def _clear(galley: Galley) -> None:
-    """What no rule placed stands outside the story: above it the page's head, below it the page's foot."""
-    first, last = galley.prose
-    for block in galley.free():
-        galley.mark(block, "furniture", "head of the page" if block.index < first or last == 0 else "foot of the page")
+def _place(story: Story) -> str:
+    """The dateline's place; of a page also one that stands alone before the first sentence."""
+    if story.dateline:
+        return story.dateline.place
+    return dateline.place_alone(story.paragraphs[0].text) if story.galley.is_page and len(story.paragraphs) > 1 else ""
 
 
-def _query(part: Part, galley: Galley) -> Query | None:
-    if not galley.blocks:
-        return None
-    return Query(part.name, "no story was found in this stretch, only short lines.", remedy="Look at it with explain; nothing was published from it.")
-
-
-def _agency(paragraphs: Sequence[Paragraph], authors: Sequence[str]) -> str:
-    """The wire that signs the last paragraph or stands in the byline, or ``""``."""
-    signed = dateline.closing_agency(paragraphs[-1].text)
-    return signed.agency if signed else next((AGENCIES[name.casefold()] for name in authors if name.casefold() in AGENCIES), "")
+def _agency(story: Story) -> str:
+    """The wire in the dateline, else the one that signs the last paragraph, else the one in the byline, or ``""``."""
+    if story.dateline and story.dateline.agency:
+        return story.dateline.agency
+    signed = dateline.closing_agency(story.paragraphs[-1].text)
+    return signed.agency if signed else next((AGENCIES[name.casefold()] for name in story.authors if name.casefold() in AGENCIES), "")

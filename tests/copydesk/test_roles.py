@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from generator.copydesk.desk import edit
+from generator.copydesk.parts import edit
 from generator.model import Article, Caption, Line, Part
 from generator.model.dump import Role, Stated
 

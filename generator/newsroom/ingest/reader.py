@@ -10,14 +10,42 @@ from zoneinfo import ZoneInfo
 from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
-from generator.copydesk import desk, duplicates, slug
-from generator.copydesk.in_step import AT_ONCE, Steps, in_step
+from generator.copydesk import desk, duplicates, parts, slug
+from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
-from generator.model import Article, Entry, Line, Part, Query, Reading, Settings, UsageError
+from generator.model import Article, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
 from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
 
 TOO_MUCH = "reading this stretch took too much time or memory."
+
+
+class _Draft:
+    """An article on its way to its take: each step adds to the one or the other."""
+
+    __slots__ = ("article", "day", "filed", "filing", "slug", "take")
+
+    filing: Filing
+    slug: str
+    filed: FiledArticle
+
+    def __init__(self, take: Take, article: Article) -> None:
+        self.article = article._replace(start=take.start, end=take.end)
+        self.day = article.dating.value.date() if article.dating.value else None
+        self.take = take
+
+    def seal(self) -> None:
+        """The article's file."""
+        self.take = self.take._replace(sealed=seal(self.filed))
+
+    def spell_other(self) -> None:
+        """The slug where the first one is another article's."""
+        self.take = self.take._replace(other_slug=slug.make(title(self.article), self.day, (self.slug,), self.article.source_hash))
+
+    def fingerprint(self) -> None:
+        """What is kept for finding it again."""
+        paragraphs = [paragraph.text for paragraph in self.article.paragraphs]
+        self.take = self.take._replace(prints=duplicates.fingerprint(self.article.headline, paragraphs, self.day).pack())
 
 
 class Reader:
@@ -46,50 +74,53 @@ class Reader:
             return [_failed(part, lines, TOO_MUCH) if at in spoilt else _careful_reading(part, lines) for at, lines in numbered]
 
         for part in wire.read(path, name):
-            for readings in desk.edit_in_step(part, careful, at_once):
+            for readings in parts.edit_in_step(part, careful, at_once):
                 yield from self._careful_takes(number, part, readings)
                 number += len(readings)
 
     def _careful_takes(self, first: int, part: Part, readings: Sequence[Reading]) -> list[Take]:
         """The takes of some readings; where filing or composing fails on one of them, that one in quarantine."""
         try:
-            return in_step([self._take(number, part, reading) for number, reading in enumerate(readings, first)])
+            return self._takes(first, part, readings)
         except Exception as error:
             if len(readings) > 1:
                 return [take for at, reading in enumerate(readings, first) for take in self._careful_takes(at, part, [reading])]
             message = TOO_MUCH if isinstance(error, MemoryError) else f"filing this stretch failed ({type(error).__name__}: {error})."
             return [unread(first, part.name, readings[0].entries[0].start, readings[0].entries[-1].end, message)]
 
-    def _take(self, number: int, part: Part, reading: Reading) -> Steps[Take]:
-        """The take of a reading, which filing, composing and the fingerprint are made for. It yields where the turn may pass to the next."""
-        article, entries = reading.article, reading.entries
-        start, end = (entries[0].start, entries[-1].end) if entries else (0, 0)
-        account = Account.of(entries, article).pack()
-        yield
-        if article:
-            article = article._replace(start=max(start, article.start), end=_end(article, entries))
-        if reading.query:
-            return Take(number, part.name, start, end, "quarantined", account, query=reading.query)
-        if article is None:
-            return Take(number, part.name, start, end, "furniture", account)
-        judged = self._filer.file(article)
-        yield
-        day = article.dating.value.date() if article.dating.value else None
-        called = title(article)
-        chosen = slug.make(called, day, ())
-        yield
-        filed = compose(article, judged, chosen, self._zone, filing.because)
-        yield
-        sealed = seal(filed)
-        yield
-        other = slug.make(called, day, (chosen,), article.source_hash)
-        yield
-        prints = duplicates.fingerprint(article.headline, [paragraph.text for paragraph in article.paragraphs], day).pack()
-        return Take(number, part.name, article.start, article.end, "article", account, sealed, other, prints, self._own(filed.source_url))
+    def _takes(self, first: int, part: Part, readings: Sequence[Reading]) -> list[Take]:
+        """The takes of some readings, those that are articles filed, composed and fingerprinted in step."""
+        takes = [_unfiled(number, part.name, reading) for number, reading in enumerate(readings, first)]
+        found = ((take, reading.article) for take, reading in zip(takes, readings, strict=True) if take.kind == "article")
+        drafts = [_Draft(take, article) for take, article in found if article]
+        in_step(drafts, (self._file, self._compose, _Draft.seal, _Draft.spell_other, _Draft.fingerprint))
+        for draft in drafts:
+            takes[draft.take.number - first] = draft.take
+        return takes
+
+    def _file(self, draft: _Draft) -> None:
+        draft.filing = self._filer.file(draft.article)
+
+    def _compose(self, draft: _Draft) -> None:
+        draft.slug = slug.make(title(draft.article), draft.day, ())
+        draft.filed = compose(draft.article, draft.filing, draft.slug, self._zone, filing.because)
+        draft.take = draft.take._replace(url=self._own(draft.filed.source_url))
 
     def _own(self, url: str) -> str:
         """The address of this one article: one that a sidecar states for all of a dump is none of its own."""
         return "" if address(url) == self._common else one_word(url)
+
+
+def _unfiled(number: int, place: str, reading: Reading) -> Take:
+    """The take of a reading without what an article adds to it."""
+    article, entries = reading.article, reading.entries
+    start, end = (entries[0].start, entries[-1].end) if entries else (0, 0)
+    account = Account.of(entries, article).pack()
+    if reading.query:
+        return Take(number, place, start, end, "quarantined", account, query=reading.query)
+    if article is None:
+        return Take(number, place, start, end, "furniture", account)
+    return Take(number, place, max(start, article.start), _end(article, entries), "article", account)
 
 
 def _common_address(path: Path) -> str:
