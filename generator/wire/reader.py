@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.model import Entry, Limits, Part, Query, UsageError
-from generator.wire import links, sidecar, sniff
+from generator.wire import binaries, links, sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
 from generator.wire.origin import Member, Origin, ending_of, unread
@@ -100,10 +100,10 @@ def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
     """What is no text of any kind; what a messenger packs beside a chat, and a site beside its pages, is worth no query."""
-    if origin.member and sniff.is_media(intake.peek(sniff.HEAD)):
+    if origin.member and binaries.is_media(intake.peek(sniff.HEAD)):
         yield _beside(intake, origin, "picture, sound or film")
         return
-    what = sniff.what_binary(intake.peek(sniff.HEAD))
+    what = binaries.called(intake.peek(sniff.HEAD))
     yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", "Export its text, or remove it.")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from generator.model.patterns import rare
-from generator.wire.encodings import BOMS, WIDE, judge
+from generator.wire import binaries
+from generator.wire.encodings import judge
 from generator.wire.exports.archive_signs import IN_TEXTS
 
 Kind = Literal[
@@ -51,24 +53,6 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 """First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
 
-BINARY = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\x7fELF", "a program"),
-)
-"""What people drop by mistake, for a message that says so."""
-
-_MEDIA = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....(?:WEBP|WAVE|AVI )|OggS|ID3|\xff[\xe0-\xff]|fLaC|....ftyp|\x1a\x45\xdf\xa3|#!AMR", re.DOTALL)
-"""First bytes of pictures, sounds and films."""
-
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
 _HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
@@ -85,6 +69,7 @@ _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
 _OPENS_REFUSED = frozenset("T@%<B")
 """First signs of files that hold no texts of articles."""
+_PAGES = frozenset((".html", ".htm", ".xhtml"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
@@ -103,7 +88,7 @@ def kind(head: bytes, ending: str = "") -> Kind:
     for magic, found in MAGIC:
         if head.startswith(magic):
             return found
-    if what_binary(head):
+    if binaries.called(head):
         return "binary"
     return _of_text(beginning(head), ending)
 
@@ -115,85 +100,55 @@ def beginning(head: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def what_binary(head: bytes) -> str:
-    """What a head that is no text is, in words; ``""`` for text. A few zero bytes make no binary file."""
-    for magic, name in BINARY:
-        if head.startswith(magic) and (magic[0] > 127 or not head[:512].isascii() or magic.startswith(b"%PDF")):
-            return name
-    if any(head.startswith(mark) for mark, _ in BOMS) or judge(head).codec in WIDE:
-        return ""
-    control = len(head) - len(head.translate(None, _CONTROL))
-    return "a binary file" if control > 0.05 * len(head) else ""
-
-
-def is_media(head: bytes) -> bool:
-    """Whether a head is that of a picture, a sound or a film."""
-    return _MEDIA.match(head) is not None
-
-
-_CONTROL = bytes(code for code in range(32) if code not in (8, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
-
-
 def _of_text(text: str, ending: str) -> Kind:
-    start = text.lstrip()
-    if start[:1] in _OPENS_REFUSED:
-        from generator.wire.refused import refusal_of
+    return next(filter(None, (ask(text, ending) for ask in _IN_TURN)), "text")
 
-        if refusal_of(text):
-            return "refused"
+
+def _refused(text: str, _ending: str) -> Kind | None:
+    if text.lstrip()[:1] not in _OPENS_REFUSED:
+        return None
+    from generator.wire.refused import refusal_of
+
+    return "refused" if refusal_of(text) else None
+
+
+def _markup(text: str, ending: str) -> Kind | None:
+    """What begins with a tag or a declaration; a file named a page is one that has a tag anywhere."""
+    start = text.lstrip()
     if start.startswith("<"):
         if _is_telegram(start):
             return "messages"
-        if _HTML.match(start):
+        if _is_page(start, ending):
             return "page"
-        if _HTML_SOON.search(start[:4096]) and (start.startswith(("<!--", "<?xml")) or ending in {".html", ".htm", ".xhtml"}):
-            return "page"
-        if _BEFORE.match(start) and _HTML_SOON.search(start):
-            return "page"
-        if _FEED.search(start[:4096]) and start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")):
+        if start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")) and _FEED.search(start[:4096]):
             return "feed"
         if start.startswith("<?xml") and "<w:document" in start[:2048]:
             return "word"
         if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
             return "notes"
-        if start.startswith("<?xml") and ending not in {".html", ".htm", ".xhtml"}:
+        if start.startswith("<?xml") and ending not in _PAGES:
             return "xml"
-    if ending in {".html", ".htm", ".xhtml"} and _TAG.search(text):
-        return "page"
-    if script := _SCRIPT.match(text):
-        return "json" if _POSTS.fullmatch(script["what"] or "") else "script"
-    if _OBJECT.match(text):
-        return _of_json(text, ending)
-    if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):
-        return "mbox"
-    if _is_mail(text):
-        return "mail"
-    if _is_table(text, ending):
-        return "table"
-    if ending in MARKDOWN or _OPENS_MARKDOWN.match(text):
-        from generator.wire.documents.markdown import is_markdown
-
-        if is_markdown(text, ending):
-            return "markdown"
-    if _STAMPED.match(text):
-        from generator.wire.exports.whatsapp import is_whatsapp
-
-        if is_whatsapp(text):
-            return "chat"
-    if any(sign in text for sign in IN_TEXTS):
-        from generator.wire.exports.archives import layout_of
-
-        return "archive" if layout_of(text) else "text"
-    return "text"
+    return "page" if ending in _PAGES and _TAG.search(text) else None
 
 
-def _is_telegram(text: str) -> bool:
-    """Whether a page is a chat that Telegram exported: its messages stand in its history."""
-    return 'class="history"' in text and 'class="page_body chat_page"' in text
+def _is_page(start: str, ending: str) -> bool:
+    """Whether markup is a page: it says so at once, behind a declaration or a comment, or behind what servers set before one."""
+    if _HTML.match(start):
+        return True
+    if (start.startswith(("<!--", "<?xml")) or ending in _PAGES) and _HTML_SOON.search(start[:4096]):
+        return True
+    return bool(_BEFORE.match(start) and _HTML_SOON.search(start))
 
 
-def _of_json(text: str, ending: str) -> Kind:
+def _script(text: str, _ending: str) -> Kind | None:
+    script = _SCRIPT.match(text)
+    return script and ("json" if _POSTS.fullmatch(script["what"] or "") else "script")
+
+
+def _json(text: str, ending: str) -> Kind | None:
     """``lines`` where the first line is a whole object and another begins on the next, or the ending says so."""
+    if not _OBJECT.match(text):
+        return None
     first, _, rest = text.lstrip().partition("\n")
     if ending in {".jsonl", ".ndjson", ".jl"}:
         return "lines" if first.startswith("{") else "json"
@@ -204,6 +159,49 @@ def _of_json(text: str, ending: str) -> Kind:
             return "json"
         return "lines"
     return "json" if ending in {".json", ".geojson", ".txt", ""} or first.startswith(('{"', "[{")) else "text"
+
+
+def _letters(text: str, _ending: str) -> Kind | None:
+    if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):
+        return "mbox"
+    return "mail" if _is_mail(text) else None
+
+
+def _table(text: str, ending: str) -> Kind | None:
+    return "table" if _is_table(text, ending) else None
+
+
+def _markdown(text: str, ending: str) -> Kind | None:
+    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text):
+        return None
+    from generator.wire.documents.markdown import is_markdown
+
+    return "markdown" if is_markdown(text, ending) else None
+
+
+def _chat(text: str, _ending: str) -> Kind | None:
+    if not _STAMPED.match(text):
+        return None
+    from generator.wire.exports.whatsapp import is_whatsapp
+
+    return "chat" if is_whatsapp(text) else None
+
+
+def _archive(text: str, _ending: str) -> Kind | None:
+    if not any(sign in text for sign in IN_TEXTS):
+        return None
+    from generator.wire.exports.archives import layout_of
+
+    return "archive" if layout_of(text) else None
+
+
+_IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (_refused, _markup, _script, _json, _letters, _table, _markdown, _chat, _archive)
+"""Who is asked about the beginning of a text and its ending; the first that knows its kind is believed."""
+
+
+def _is_telegram(text: str) -> bool:
+    """Whether a page is a chat that Telegram exported: its messages stand in its history."""
+    return 'class="history"' in text and 'class="page_body chat_page"' in text
 
 
 def _is_table(text: str, ending: str) -> bool:
