@@ -64,6 +64,8 @@ _QUOTES = '"“‘«'
 _LENGTHS = (2, 3)
 """Letters of an article."""
 _ARTICLES_ENDS = frozenset(article[-2:] for article in _ARTICLES)
+_MONTHS = tuple(f" {month}" for month in "January February March April May June July August September October November December".split())
+"""Months behind other words: with a number behind it one is no part of a name (``Sfax May 4``)."""
 _OPENING = " \t\"'“‘«([–—-•*"
 _SEEN = 4
 """Signs looked at to tell whether a sentence begins behind them."""
@@ -97,7 +99,9 @@ def runs(text: str, words: Iterable[str], alphabet: Alphabet = "any") -> list[Ru
             run = article + run
             articles += article.count(" ")
             opens, _, is_in_bracket = _stance(before[: -len(article)][-_SEEN:])
-        if not (is_in_bracket and _SIGNATURE.match(after)):
+        if after[1:2].isdigit() and run.endswith(_MONTHS) and after[0] == " ":
+            run = run.rpartition(" ")[0]
+        if run and not (is_in_bracket and _SIGNATURE.match(after)):
             found.append((run, opens, _bracket(pieces, 2 * at + 1) if after == " (" else ""))
     in_capitals = " ".join(pieces[1::2]).count(" ") + articles + 1
     return found if in_capitals <= _FEW_WORDS or _has_ordinary(words, -(-in_capitals // _HARDLY_ANY)) else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.filing.names import tells_names
+from generator.filing.habits import tells_names
 from generator.filing.phrases import PhraseBook
 from generator.filing.words import Cut
 

@@ -7,16 +7,15 @@ of its own and a missing one does not.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from generator.filing import wordlists
 from generator.filing.capitals import Run, owned, runs, spelt_out
 from generator.filing.copy import Zone
+from generator.filing.habits import Habits, bare, habits, tells_names
 from generator.filing.words import Cut, cut
 from generator.model import Topic, Verdict
 
@@ -29,25 +28,12 @@ _MANY = 400
 # In capitals beyond this length a name is set so by its place (a dateline, a sub-head); initials are shorter (UNESCO).
 _LONGEST_INITIALS = 7
 
-_TITLES = wordlists.load("titles")
-_DEMONYMS = wordlists.load("demonyms")
-_COMMON = wordlists.load("common")
-_CALENDAR = wordlists.load("calendar")
-_OPENERS = wordlists.load("openers")
-_HEADS = wordlists.load("heads")
-_PLACES = wordlists.load("places")
 _LINKS = frozenset(("of", "for", "the"))
-_NO_NAME = _TITLES | _DEMONYMS | _COMMON | _CALENDAR | _OPENERS
-# Not German (every noun has a capital), Polish or Turkish (case endings).
-_LANGUAGES = frozenset(("en", "fr", "es", "it", "pt", "ca", "nl", "sv", "no", "nb", "nn", "da", "id", "ms"))
+_FIRST_NAMES, _SURNAMES = frozenset(("jan",)), frozenset(("may",))
+"""Months that are names: with a day behind it a month closes no run (see ``capitals.runs``)."""
 
 Key = tuple[str, ...]
 """A name's words without case, accents and the Arabic article: what tells whether two spellings are one name."""
-
-
-def tells_names(language: str) -> bool:
-    """Whether capitals mark names alone in a language, and names are not declined."""
-    return language.partition("-")[0] in _LANGUAGES
 
 
 def names(
@@ -61,6 +47,7 @@ def names(
     """
     if not tells_names(language):
         return ()
+    known = habits(language)
     cuts = cuts or [cut(zone.text) for zone in zones]
     read = [(zone.text, one) for zone, one in zip(zones, cuts, strict=True) if zone.where != "headline" and not zone.text.isupper()]
     spelt_words = [spelt_out(text, one) for text, one in read]
@@ -69,7 +56,7 @@ def names(
     spelt: dict[Key, str] = {}
     count: dict[Key, int] = {}
     initials: dict[str, Key] = {}
-    for (name, key, bracket, _), times in _candidates(found, spelt_small):
+    for (name, key, bracket, _), times in _candidates(found, spelt_small, known):
         if len(spelt) == _MANY and key not in spelt:
             continue
         if key not in spelt or (spelt[key].isupper() and not name.isupper()):
@@ -79,7 +66,7 @@ def names(
             initials[bracket] = key
     for key in {_key(tuple(keyword.split())) for keyword in keywords} & spelt.keys():
         count[key] += 1
-    _unite(spelt, count, initials)
+    _unite(spelt, count, initials, known)
     signers = {_key(tuple(name.split())) for name in signed}
     kept = [key for key in spelt if count[key] >= (2 if len(key) == 1 else 1) and key not in signers and not _is_shouted(spelt[key])]
     order = {key: place for place, key in enumerate(kept)}
@@ -111,7 +98,7 @@ class _Candidate(NamedTuple):
     alone: str
 
 
-def _candidates(found: Mapping[Run, int], spelt: Collection[str]) -> Iterator[tuple[_Candidate, int]]:
+def _candidates(found: Mapping[Run, int], spelt: Collection[str], known: Habits) -> Iterator[tuple[_Candidate, int]]:
     """What can be a name in the runs, in order, with how often each run stands in the copy, whose words are ``spelt`` so.
 
     A word that opens a sentence is no name if the copy has it in small letters too.
@@ -125,9 +112,9 @@ def _candidates(found: Mapping[Run, int], spelt: Collection[str]) -> Iterator[tu
             attested.update(words[1:] if opens else words)
             opens = False
     for words, opens, bracket, times in split:
-        if opens and (words[0] not in attested or (first := words[0].lower()) in _OPENERS or _is_ordinary(first, spelt)):
+        if opens and (words[0] not in attested or (first := words[0].lower()) in known.openers or _is_ordinary(first, spelt)):
             words = words[1:]
-        for candidate in _parts(words, bracket):
+        for candidate in _parts(words, bracket, known):
             if not candidate.alone or not _is_ordinary(candidate.alone, spelt):
                 yield candidate, times
 
@@ -138,9 +125,10 @@ def _is_ordinary(word: str, spelt: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _parts(words: tuple[str, ...], bracket: str) -> tuple[_Candidate, ...]:
+def _parts(words: tuple[str, ...], bracket: str, known: Habits) -> tuple[_Candidate, ...]:
     """The names in one run, by its words alone. The same few names fill the news, so the answers are kept."""
-    parts = (tuple(part) for part in _whole(_untitled(_trimmed(list(words)))) if part and not _is_no_name(part, bracket))
+    whole = chain.from_iterable(_whole(_untitled(_trimmed(piece, known), known), known) for piece in _cut_at_articles(list(words), known))
+    parts = (tuple(part) for part in whole if part and not _is_no_name(part, bracket, known))
     return tuple(
         _Candidate(
             " ".join(part),
@@ -152,74 +140,81 @@ def _parts(words: tuple[str, ...], bracket: str) -> tuple[_Candidate, ...]:
     )
 
 
-def _trimmed(words: list[str]) -> list[str]:
-    """Without small words and days at the front, days and links at the end; "The" in mid-sentence may be The Hague's own."""
-    while words and (words[0].lower() in _OPENERS or words[0].lower() in _CALENDAR or words[0] in _LINKS):
-        if words[0] == "The" and len(words) > 1 and not _is_no_name(words[1:2], ""):
+def _cut_at_articles(words: list[str], known: Habits) -> list[list[str]]:
+    """Cut where an article leads to what is no name, in languages that set it so: ``A Lampedusa la Procura indaga``."""
+    for place, word in enumerate(words) if known.articles else ():
+        if word in known.articles and place + 1 < len(words) and words[place + 1].lower() in known.institutional:
+            return [words[:place], *_cut_at_articles(words[place + 1 :], known)]
+    return [words]
+
+
+def _trimmed(words: list[str], known: Habits) -> list[str]:
+    """Without small words and days at the front, days and links at the end; "The" in mid-sentence may be The Hague's own.
+
+    A month may be a name where words stand beside it on its other side: Jan Vos, Theresa May.
+    """
+    while words and ((first := words[0].lower()) in known.openers or first in known.calendar or words[0] in _LINKS):
+        if len(words) > 1 and ((words[0] == "The" and not _is_no_name(words[1:2], "", known)) or first in _FIRST_NAMES):
             break
         words = words[1:]
-    while words and (words[-1].lower() in _CALENDAR or words[-1].lower() in _LINKS):
+    while words and ((last := words[-1].lower()) in known.calendar or words[-1] in _LINKS):
+        if len(words) == 2 and last in _SURNAMES and words[0].lower() not in known.no_name:
+            break
         words = words[:-1]
     return words
 
 
-def _untitled(words: list[str]) -> list[str]:
+def _untitled(words: list[str], known: Habits) -> list[str]:
     """Without titles in front: "US Secretary of State Antony Blinken" is Antony Blinken; a title alone is nothing."""
-    titles = [place for place, word in enumerate(words) if _is_title(word)]
+    titles = [place for place, word in enumerate(words) if known.is_title(word)]
     if not titles:
         return words
     last = titles[-1]
     rest = words[last + 1 :]
     if rest and rest[0] in _LINKS:
         rest = rest[1:]
-        while rest and (rest[0].lower() in _COMMON or rest[0] in _LINKS):
+        while rest and (rest[0].lower() in known.common or rest[0] in _LINKS):
             rest = rest[1:]
-    elif rest and (rest[0].lower() in _COMMON or rest[0].lower() in _HEADS):
+    elif rest and (rest[0].lower() in known.common or rest[0].lower() in known.heads):
         # "Foreign Ministry", "General Assembly": no person's title but an institution's first word.
         return words
     return rest
 
 
-def _is_title(word: str) -> bool:
-    return word.rstrip(".").partition("-")[0].lower() in _TITLES
-
-
-def _whole(words: list[str]) -> list[list[str]]:
+def _whole(words: list[str], known: Habits) -> list[list[str]]:
     """Cut at "of" and "for" where what stands before is no institution ("Ali of Benghazi" names two), or is complete with an "of"."""
     for place, word in enumerate(words):
-        is_headless = words[place - 1].lower() not in _HEADS and words[0].lower() not in _HEADS
+        is_headless = words[place - 1].lower() not in known.heads and words[0].lower() not in known.heads
         if word in ("of", "for") and (is_headless or "of" in words[:place]):
-            return [words[:place], *_whole(_trimmed(words[place + 1 :]))]
+            return [words[:place], *_whole(_trimmed(words[place + 1 :], known), known)]
     return [words]
 
 
-def _is_no_name(words: Sequence[str], bracket: str) -> bool:
+def _is_no_name(words: Sequence[str], bracket: str, known: Habits) -> bool:
     """Whether every word is a common one. A people's institution in three words, or with its initials, is a name."""
     small = [word.lower() for word in words]
-    if not all(word in _NO_NAME or word.removesuffix("s") in _DEMONYMS or word in _LINKS for word in small):
+    if not all(word in known.no_name or word.removesuffix("s") in known.demonyms or word in _LINKS for word in small):
         return len(words) == 1 and (len(words[0]) < 3 or words[0].startswith(("I'", "I’")))
-    return not (bracket and _initials(words) == bracket) and not (len(words) >= 3 and small[0] in _DEMONYMS)
+    return not (bracket and _initials(words) == bracket) and not (len(words) >= 3 and small[0] in known.demonyms)
 
 
-def _unite(spelt: dict[Key, str], count: dict[Key, int], initials: dict[str, Key]) -> None:
+def _unite(spelt: dict[Key, str], count: dict[Key, int], initials: dict[str, Key], known: Habits) -> None:
     """Shorter forms join the one longer name they can stand for; a single word that could stand for two is dropped."""
     for key in sorted(spelt, key=len):
         longer = [other for other in spelt if len(other) > len(key)]
-        if len(key) > 1:
+        genitive = (*key[:-1], key[-1].removesuffix("s"))
+        if known.has_genitive and genitive != key and genitive in spelt:
+            owners = [genitive]
+        elif len(key) > 1:
             owners = [other for other in longer if other[-1] == key[-1] and (other[0] == key[0] or other[-len(key) :] == key)]
         elif spelt[key] in initials:
             owners = [initials[spelt[key]]]
         else:
-            owners = [other for other in longer if (other[-1] == key[0] and _is_person(other)) or _are_initials(spelt[key], spelt[other])]
+            owners = [other for other in longer if (other[-1] == key[0] and known.may_be_person(other)) or _are_initials(spelt[key], spelt[other])]
         if len(owners) == 1:
             count[owners[0]] += count[key]
         if len(owners) == 1 or (owners and len(key) == 1):
             del spelt[key]
-
-
-def _is_person(key: Key) -> bool:
-    """Whether a name may be a person's, so that its last word alone stands for the whole: not Wadi Derna, not Bank of Israel."""
-    return key[0] not in _PLACES and not any(word in _COMMON or word in _HEADS or word in _LINKS for word in key)
 
 
 def _is_shouted(name: str) -> bool:
@@ -234,9 +229,7 @@ def _are_initials(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _key(words: tuple[str, ...]) -> Key:
-    plain = " ".join(words).lower()
-    if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    plain = bare(" ".join(words).lower())
     return tuple(word.removeprefix("al-").removeprefix("el-") for word in plain.split() if word not in ("al", "el", "the"))
 
 

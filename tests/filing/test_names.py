@@ -23,8 +23,10 @@ def zones(*paragraphs: str) -> list[Zone]:
 
 @pytest.mark.parametrize("case", re.split(r"^=== ", CASES, flags=re.MULTILINE)[1:], ids=lambda case: case.partition("\n")[0])
 def test_names_as_an_editor_would_list_them(case: str) -> None:
-    article, _, expected = case.partition("\n")[2].partition("\n---")
-    assert list(names(zones(*article.split("\n\n")), "en")) == expected.strip().splitlines()
+    called, _, rest = case.partition("\n")
+    article, _, expected = rest.partition("\n---")
+    language = called[:2] if called[2:4] == ": " else "en"
+    assert list(names(zones(*article.split("\n\n")), language)) == expected.strip().splitlines()
 
 
 def test_never_more_than_the_most() -> None:
