@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.copydesk.block import RELEASE_END, Block, fold, shape
 from generator.copydesk.galley import Galley
@@ -37,6 +38,9 @@ _FEED_FOOT = re.compile(
     re.IGNORECASE,
 )
 """The line that WordPress puts below every entry of a feed, in the words of its translations."""
+_ASKS = "?؟？"
+_MOST_ANSWERS = 8
+_LONGEST_ANSWER = 70
 _POST = re.compile(r"[-—–]\s?.{1,80}\(@\w{1,30}\)")
 
 
@@ -52,6 +56,7 @@ def strike(galley: Galley) -> None:
         if rule:
             galley.mark(block, "furniture", rule)
     _strike_posts(galley)
+    _strike_polls(galley, book)
 
 
 def rule_of(block: Block, book: Phrasebook) -> str:
@@ -123,3 +128,23 @@ def _strike_posts(galley: Galley) -> None:
             above = block.index - 1
             if above >= 0 and galley.marks[above] is None:
                 galley.mark(galley.blocks[above], "furniture", "embedded post")
+
+
+def _strike_polls(galley: Galley, book: Phrasebook) -> None:
+    """A poll among readers: a question, and the short answers to choose from below it, a yes and a no among them."""
+    for block in galley.blocks:
+        if block.text[-1] not in _ASKS or galley.marks[block.index]:
+            continue
+        answers = list(_answers(galley, block.index + 1))
+        opened = [fold(answer.text.split(None, 1)[0]) for answer in answers]
+        if not book.words("poll", "yes").isdisjoint(opened) and not book.words("poll", "no").isdisjoint(opened):
+            for told in (block, *answers):
+                galley.mark(told, "furniture", "poll")
+
+
+def _answers(galley: Galley, first: int) -> Iterator[Block]:
+    """The short lines that follow, of which none asks anything: as many as a poll has answers."""
+    for block in galley.blocks[first : first + _MOST_ANSWERS]:
+        if len(block.text) > _LONGEST_ANSWER or block.text[-1] in _ASKS or galley.marks[block.index]:
+            return
+        yield block

@@ -19,7 +19,7 @@ _NONE: frozenset[str] = frozenset()
 _TOLD_BY = 40
 """Signs of a text that are asked for its script."""
 
-ASKED_BY_NAME = ("byline", "credit", "release", "key")
+ASKED_BY_NAME = ("byline", "credit", "release", "key", "poll")
 """Tables that are no furniture: their lists serve the modules of that name."""
 
 
