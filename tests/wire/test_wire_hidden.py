@@ -74,3 +74,16 @@ def test_what_a_record_hides_is_no_part_of_its_text() -> None:
     one = read_one(json.dumps({"title": "Harbour opens after repairs", "content_html": body}).encode(), "record.jsonl")
     assert one.of_role("paragraph") == [*STORY, "It opened before."]
     assert one.of_role("boilerplate") == [BAIT]
+
+
+@pytest.mark.parametrize("hint", ["(opens in a new tab)", "(öffnet im neuen Fenster)", "(Nouvelle fenêtre)", "(يفتح في نافذة جديدة)"])
+def test_where_a_link_opens_is_told_to_those_who_hear_the_page_and_is_no_part_of_the_line(hint: str) -> None:
+    line = "<p>The mayor opened the gate that <a href='/a'>the council<span class='vh'>{}</span></a> had promised the people of the harbour.</p>"
+    one = read_one(page(line.format(hint)), "page.html")
+    assert one.of_role("paragraph")[0] == "The mayor opened the gate that the council had promised the people of the harbour."
+    assert one.part.repairs == (f"left out of a line what the page does not show: “{hint}”",)
+
+
+def test_other_words_in_brackets_stay() -> None:
+    one = read_one(page("<p>The mayor opened the gate of <i>the harbour</i> <b>(the new one)</b> on Sunday, as had been promised.</p>"), "page.html")
+    assert one.of_role("paragraph")[0] == "The mayor opened the gate of the harbour (the new one) on Sunday, as had been promised."

@@ -294,3 +294,27 @@ def test_a_time_that_stands_alone_in_the_page_is_its_day_and_one_among_others_is
     page = PAGE.replace(LINKED, "{}").replace("</div></article>", "</div></article><div><time datetime='2019-02-19T10:00:00Z'>Tue</time>{}</div>")
     for more, day in (("", "2019-02-19T10:00:00Z"), ("<time datetime='2019-02-17'>Sun</time>", "")):
         assert read_one(page.replace("{}</div>", f"{more}</div>").encode(), "page.html").part.stated.published == day
+
+
+STORY = (
+    "<p>The council opened the new bridge over the harbour on Saturday after two years of work, the mayor said to the crews.</p>"
+    "<p>Ships and cars may pass from Monday on, the mayor said, and the old ferry will stop at the end of the month.</p>"
+)
+
+
+@pytest.mark.parametrize(("letter", "behind", "wanted"), [("N", "obody", "Nobody"), ("A", "bridge", "A bridge"), ("N", "Korea", "N Korea")])
+def test_a_large_first_letter_that_its_class_names_belongs_to_its_word(letter: str, behind: str, wanted: str) -> None:
+    opening = f'<p><span class="x initial-letter">{letter}</span> <span>{behind}</span> was there when the gates were opened on Sunday.</p>'
+    one = read_one(f"<html><body><article><h1>Harbour opens</h1>{opening}{STORY}</article></body></html>".encode(), "a.html")
+    assert one.of_role("paragraph")[0].startswith(f"{wanted} was there")
+
+
+def test_an_empty_span_of_the_class_of_a_break_is_one() -> None:
+    gap = '<span class="x br"></span><span class="x br"></span>'
+    lines = [
+        "The council opened the new bridge over the harbour on Saturday, after two years of work",
+        "Ships may pass from Monday on, the mayor said.",
+    ]
+    body = f"<div>{gap.join(lines)}{gap}The old ferry will stop at the end of the month, as the council decided in the spring.</div>"
+    one = read_one(f"<html><body><article><h1>Harbour opens</h1>{body}</article></body></html>".encode(), "a.html")
+    assert one.of_role("paragraph")[:2] == lines

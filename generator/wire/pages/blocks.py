@@ -15,6 +15,10 @@ _WHITE = re.compile(r" \s+|[^\S ]\s*")
 _DIGITS = re.compile(r"[0-9]+")
 _DAY = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}\Z|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}\Z")
 _HOUR = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
+_CONSONANTS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
+_DROP_CAP = re.compile(r"initial|drop[-_]?cap|lettrine|first[-_]?letter|capital[-_]?letter", re.IGNORECASE)
+"""What the class of a story's large first letter holds."""
+_DEEP = 2
 _GAP = re.compile(r">[ \t\r\n\f]+<|<br", re.IGNORECASE)
 
 
@@ -104,11 +108,18 @@ class Page:
     def meet(self, before: Run, behind: Run) -> bool:
         """Whether two runs of a block stand side by side as shown, without white space or a ``br`` between them; a day and an hour, each in an
         element of its own, never do."""
+        if before.end - before.start == 1 and self._is_drop_cap(before, behind):
+            return True
         between = self.source[before.end : behind.start]
         if between[:1].isspace() or between[-1:].isspace() or _GAP.search(between):
             return False
         is_number = self.source[before.end - 1].isdigit() and self.source[behind.start].isdigit()
         return not (is_number and _HOUR.match(self.source, behind.start) and _DAY.search(self.source, before.start, before.end))
+
+    def _is_drop_cap(self, letter: Run, behind: Run) -> bool:
+        """Whether a letter by itself is the first of the word behind it, set large: not one that may be a word (``A``, ``I``, ``O``)."""
+        is_of_word = self.source[letter.start] in _CONSONANTS and self.source[behind.start].islower()
+        return is_of_word and any(_DROP_CAP.search(element.attributes.get("class", "")) for element in self.around(letter.element, _DEEP))
 
     def common(self, runs: Sequence[Run]) -> int:
         """The innermost element around all the runs, ``-1`` where there is none."""

@@ -17,6 +17,23 @@ _MOST = 0.5
 """Share of the body from which on what is hidden is the story itself, which a script was to unfold."""
 _FOR_SCREEN_READERS = words("sr-only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only")
 """Classes by which Bootstrap, WordPress and others set words that are read aloud and never shown: ``(opens in a new window)``."""
+_HINTS = frozenset(
+    (
+        "opens in a new window|opens in new window|opens in a new tab|opens in new tab|opens in a new tab or window|"
+        "opens an external website|external link|link is external|"
+        "öffnet im neuen fenster|öffnet in neuem fenster|öffnet in einem neuen fenster|öffnet im neuen tab|öffnet in neuem tab|"
+        "öffnet in einem neuen tab|externer link|"
+        "nouvelle fenêtre|s'ouvre dans une nouvelle fenêtre|s’ouvre dans une nouvelle fenêtre|ouvre un nouvel onglet|nouvel onglet|lien externe|"
+        "se abre en ventana nueva|se abre en una ventana nueva|abre en una nueva ventana|abre en nueva ventana|"
+        "abre en una nueva pestaña|enlace externo|"
+        "si apre in una nuova finestra|apre in una nuova finestra|si apre in una nuova scheda|link esterno|"
+        "abre numa nova janela|abre em nova janela|abre em uma nova janela|abre em nova aba|"
+        "opent in een nieuw venster|opent in nieuw venster|opent in een nieuw tabblad|externe link|"
+        "åpnes i nytt vindu|öppnas i nytt fönster|åbner i nyt vindue|yeni pencerede açılır|yeni sekmede açılır|"
+        "يفتح في نافذة جديدة|يفتح في علامة تبويب جديدة|נפתח בחלון חדש"
+    ).split("|")
+)
+"""What a link says, in brackets, to those who hear the page."""
 _QUOTE = 60
 """Characters of hidden words that a note tells."""
 
@@ -46,16 +63,18 @@ def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:
         for index, element in enumerate(page.elements)
         if element.raw and element.tag in INLINE and (_is_hidden(element) or _is_read_aloud(element))
     }
-    if not marked:
-        return page.blocks, ()
     within = page.within(marked)
     blocks: list[Block] = []
     notes: dict[str, None] = {}
     for block in page.blocks:
+        if len(block.runs) == 1:
+            blocks.append(block)
+            continue
         kept: list[Run] = []
         gone: list[Run] = []
         for run in block.runs:
-            (gone if run.element >= 0 and within[run.element] and _says_something(page, run) else kept).append(run)
+            is_unseen = run.element >= 0 and within[run.element] and _says_something(page, run)
+            (gone if is_unseen or _is_hint(page, run) else kept).append(run)
         if kept and gone:
             notes[f"left out of a line what the page does not show: “{shorten(page.text_of(gone), _QUOTE, placeholder='…')}”"] = None
             block = Block(page.text_of(kept), kept[0].start, kept[-1].end, kept, page.common(kept))
@@ -66,6 +85,13 @@ def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:
 def _says_something(page: Page, run: Run) -> bool:
     """Whether a text node has a letter or a digit: the colon behind a kicker belongs to the line, shown or not."""
     return any(sign.isalnum() for sign in page.source[run.start : run.end])
+
+
+def _is_hint(page: Page, run: Run) -> bool:
+    """Whether a text node says no more than where a link opens, in brackets."""
+    if page.source[run.start] != "(" or page.source[run.end - 1] != ")":
+        return False
+    return " ".join(page.source[run.start + 1 : run.end - 1].split()).casefold() in _HINTS
 
 
 def _is_read_aloud(element: Element) -> bool:

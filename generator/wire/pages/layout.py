@@ -168,7 +168,7 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
             roles.append("headline")
         elif taken and len(text) <= BYLINE and (_is_byline(block.text, stated.authors) or (index in opening and is_byline(block.text))):
             roles.append("byline")
-        elif taken and index in closing and (_is_about(block.text, stated.authors) or is_sign_off(block.text)):
+        elif taken and ((index in closing and _is_of_the_writer(block.text, stated.authors)) or (index > first and _is_moment(page, block))):
             roles.append("boilerplate")
         elif taken:
             role = body_role(page, block.element)
@@ -182,6 +182,16 @@ def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]]
         else:
             roles.append("boilerplate")
     return roles
+
+
+def _is_of_the_writer(text: str, authors: Sequence[str]) -> bool:
+    """Whether a closing line tells of the writer, or is what an agency signs with."""
+    return _is_about(text, authors) or is_sign_off(text)
+
+
+def _is_moment(page: Page, block: Block) -> bool:
+    """Whether a line is a ``time`` and nothing else: below the first paragraph the hour of an entry of a live blog."""
+    return page.elements[block.element].tag == "time"
 
 
 def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint], spine: Collection[int]) -> bool:

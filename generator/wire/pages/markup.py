@@ -29,6 +29,8 @@ UNSEEN = words("script style template noscript svg math")
 
 _STYLED = frozenset({"span", "font"})
 
+_BREAK = re.compile(r"(?<=[\"' ])(?:br|line-?break)(?=[\"' ])")
+"""The class of an empty ``span`` that some systems set where a line breaks."""
 SENTENCE, SENTENCE_END = 60, 4
 """Characters of a block's source from which it may be a paragraph before a line break; those at its end that tell whether a sentence closes."""
 
@@ -135,7 +137,7 @@ class _Parser:
         return self.source[back] == "="
 
     def _start(self, name: str, start: int, raw: str, at: int) -> int:
-        if name == "br":
+        if name == "br" or (name == "span" and self.source.startswith("</span", at) and _BREAK.search(raw)):
             self.breaks += 1
             if self.breaks > 1 or self._closed():
                 self._end_block()
