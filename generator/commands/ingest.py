@@ -27,6 +27,7 @@ _WORDS = {
     "removed": "deleted by hand and left so",
 }
 """What became of articles, where the name of it does not say so by itself."""
+_NOUNS = ("version", "duplicate")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +57,10 @@ def _text(taken: Taken) -> str:
     """What was done, what stands, and what waits for the editor."""
     done = ", ".join(f"{count} {_WORDS.get(kind, kind)}" for kind, count in taken.outcomes.items()) or "nothing to do"
     totals = taken.totals
+    fates = [counted(count, fate) if fate in _NOUNS else f"{count} {fate}" for fate, count in totals.items() if fate != "in"]
     lines = [
         f"{taken.read} of {counted(taken.dumps, 'dump')} read: {done}.",
-        f"{counted(totals['in'], 'article')} in = " + " + ".join(f"{count} {fate}" for fate, count in totals.items() if fate != "in") + ".",
+        f"{counted(totals['in'], 'article')} in = {' + '.join(fates)}.",
     ]
     if totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")
