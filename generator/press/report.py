@@ -59,7 +59,7 @@ FAULTS: Final = "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, 
 """The faults of every source that has any."""
 
 BESIDE: Final = """
-SELECT a.source, a.name, (SELECT min(b.source) FROM articles b WHERE b.claim = a.claim)
+SELECT a.source, a.name, (SELECT b.source FROM articles b WHERE b.claim = a.claim AND b.name = a.claim || '/index.html')
 FROM articles a WHERE a.name != a.claim || '/index.html' ORDER BY a.source
 """
 """Articles that ask for an address which another one has: file, page, and the file of that one. (By an index that holds these alone.)"""

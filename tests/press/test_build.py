@@ -108,6 +108,19 @@ def test_equal_slugs_get_pages_of_their_own(site: Site) -> None:
     assert "content/articles/b.md" not in {query.path for query in report.queries}
 
 
+@pytest.mark.parametrize("copy", ["port (1)", "port copy", "port-1", "Copy of port", "2019/02/Port_"])
+def test_a_copy_that_an_editor_lays_beside_an_article_does_not_take_its_address(site: Site, copy: str) -> None:
+    """Readers have that address, and who is told that a copy should go must not be told so of the article."""
+    site.article("port", "Date: 2019-02-19", "Slug: port", title="The story")
+    site.build()
+    site.article(copy, "Date: 2019-02-19", "Slug: port", title="The copy")
+    for cold in (False, True):
+        report = site.build(cold=cold)
+        assert "The story" in site.page("2019/02/19/port/index.html")
+        assert [(query.path, "content/articles/port.md" in query.message) for query in report.queries] == [(f"content/articles/{copy}.md", True)]
+        assert [query.path for query in press.apart(site.root)] == [f"content/articles/{copy}.md"]
+
+
 def test_names_that_differ_by_signs_or_case_have_pages_of_their_own(site: Site) -> None:
     for number, name in enumerate(("C", "C++", "C#", "Foo", "foo")):
         site.article(f"a{number}", "Date: 2019-02-19", f"Slug: s{number}", f"Tags: {name}")
