@@ -21,6 +21,7 @@ TABLES = (
     "desk_authors.txt",
     "desk_lists.txt",
     "desk_keyed.txt",
+    "desk_scripts.txt",
     "exports_archives.txt",
     "exports_messages.txt",
     "exports_markdown.txt",
