@@ -54,6 +54,7 @@ def told(articles: list[Article]) -> dict[str, str]:
         "first": one.paragraphs[0].text,
         "last": one.paragraphs[-1].text,
         "paragraphs": str(len(one.paragraphs)),
+        "roles": " ".join(paragraph.role for paragraph in one.paragraphs),
     }
 
 
