@@ -487,6 +487,28 @@ def test_without_the_cache_an_article_keeps_its_dump_whatever_that_is_called(sit
     assert tree(site) == before
 
 
+def test_a_dump_that_was_read_by_its_name_and_is_gone_again_is_not_remembered(site):
+    """All then lies as when all was last looked at, and yet not as it was last read."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    put(site, "broken.bin", "\0\1\2" * 2000)
+    assert ingest.ingest(site, [site / "content/dumps/broken.bin"], now=NOW, jobs=1).totals["quarantined"] == 1
+    (site / "content/dumps/broken.bin").unlink()
+    assert run(site).totals["quarantined"] == 0
+    assert not (site / "content/desk/quarantine.md").exists()
+
+
+def test_a_dump_that_is_back_as_it_was_is_read_again(site, tmp_path_factory):
+    """It lies elsewhere, was gone when all was looked at, and is named once more."""
+    dump = tmp_path_factory.mktemp("elsewhere") / "a.txt"
+    dump.write_text(FERRY)
+    assert ingest.ingest(site, [dump], now=NOW, jobs=1).totals["published"] == 1
+    away = dump.rename(dump.with_name("away"))
+    assert run(site).totals["in"] == 0
+    away.rename(dump)
+    assert ingest.ingest(site, [dump], now=NOW, jobs=1).totals["published"] == 1
+
+
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
 def test_of_standard_input_that_is_cut_short_nothing_stays(site, stop):
     class Cut(io.BytesIO):

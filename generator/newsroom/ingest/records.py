@@ -121,6 +121,10 @@ class Records:
         """Keep a value under a key."""
         self.cache.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
+    def forget_states(self, begins: str) -> None:
+        """Forget the values under all keys that begin so."""
+        self.cache.execute("DELETE FROM state WHERE key >= ? AND key < ?", (begins, begins + "\U0010ffff"))
+
     def dumps(self) -> dict[str, Known]:
         """Every dump that was read to its end, by name."""
         rows = self.cache.execute("SELECT name, origin, size, mtime_ns, digest, rules FROM dump")

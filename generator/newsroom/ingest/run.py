@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
 
 
+_SNAPSHOT: Final = "snapshot"
+"""What the keys begin with under which a run remembers how all lay that it looked at."""
+
 _TAKES_AT_ONCE: Final = 500
 """Takes that are made lasting together, where a dump has fewer."""
 
@@ -133,7 +136,7 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
         elsewhere = [] if paths else [dump.path(root / DUMPS) for dump in records.dumps().values() if dump.origin]
         tops = [Path(os.path.realpath(path)) for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
-        place = f"snapshot of {printable(' '.join(map(str, sorted(tops))))}" if paths else "snapshot"
+        place = f"{_SNAPSHOT} of {printable(' '.join(map(str, sorted(tops))))}" if paths else _SNAPSHOT
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
             return _told(root, records)
         taken = _read(root, known, paths, records, by, jobs, advance)
@@ -172,6 +175,8 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         records.forget(name)
     if not (fresh or gone or records.owed()):
         return _told(root, records)._replace(queries=(*found.refused, *unread), unread=len(unread) + found.closed)
+    # A look at other paths knows nothing of what changes here: a dump that was read by its name, and is gone again, would stay recorded.
+    records.forget_states(_SNAPSHOT)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])
