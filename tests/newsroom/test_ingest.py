@@ -498,6 +498,22 @@ def test_a_dump_that_was_read_by_its_name_and_is_gone_again_is_not_remembered(si
     assert not (site / "content/desk/quarantine.md").exists()
 
 
+def test_the_account_of_the_quarantine_that_a_hand_took_away_is_written_again(site):
+    """Every run names it, also one with nothing to do."""
+    broken = put(site, "broken.bin", "\0\1\2" * 2000)
+    run(site)
+    account = site / "content/desk/quarantine.md"
+    text = account.read_text()
+    account.unlink()
+    run(site)
+    assert account.read_text() == text
+    broken.unlink()
+    run(site)
+    account.write_text(text)
+    run(site)
+    assert not account.exists()
+
+
 def test_a_dump_that_is_back_as_it_was_is_read_again(site, tmp_path_factory):
     """It lies elsewhere, was gone when all was looked at, and is named once more."""
     dump = tmp_path_factory.mktemp("elsewhere") / "a.txt"

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
 from generator.model.filenames import printable
-from generator.newsroom.ingest import rules, shared, standard_input
+from generator.newsroom.ingest import quarantine, rules, shared, standard_input
 from generator.newsroom.ingest.records import Known, Records
 from generator.newsroom.ingest.shared import Shared
 from generator.newsroom.ingest.snapshot import snapshot
@@ -149,13 +149,16 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
 
 
 def _told(root: Path, records: Records) -> Taken:
-    """What stands, where there was nothing to do."""
-    return Taken(len(records.dumps()), 0, records.counts(), conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
+    """What stands, where there was nothing to do; what is told to lie on the desk lies there, whoever took it away or brought it back."""
+    totals = records.counts()
+    if bool(totals["quarantined"]) != (root / quarantine.FILE).is_file():
+        quarantine.report(root, records)
+    return Taken(len(records.dumps()), 0, totals, conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
 
 
 def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
-    from generator.newsroom.ingest import dumps, quarantine
+    from generator.newsroom.ingest import dumps
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.gathered import gathered
     from generator.newsroom.ingest.shift import Shift
