@@ -14,9 +14,9 @@ from generator.model.stops import SENTENCE_ENDS
 _CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
 RELEASE_END = "###"
 """The sign below which a press release has ended; what follows tells of its house."""
-FIRST_UNSPACED = "\u0e00"
-UNSPACED = rare("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
-"""Scripts that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer; kana and Han."""
+FIRST_SOLID = "\u0e00"
+SOLID = rare("[\u0e00-\u109f\u1780-\u17ff]")
+"""Alphabets that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer."""
 _FIRST_CJK = "\u3040"
 _CJK = rare(rf"[{_FIRST_CJK}-\u9fff]")
 HANGUL = rare("[\uac00-\ud7a3]")
@@ -24,7 +24,7 @@ _UNMARKED = ("\u0e01", "\u0eff")
 """Thai and Lao, which set no sign at a sentence's end, and a blank between sentences rather than words."""
 _LONGEST_UNMARKED = 90
 """Characters of most of their headlines: what is longer is a sentence or more."""
-_SOLID, _WORD_LENGTH = 12, 6
+_LONG_WORD, _WORD_LENGTH = 12, 6
 """Characters between two blanks, on the average, from which on a text may be of an alphabet without them; and what such a one needs for a word."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
@@ -89,7 +89,7 @@ class Block:
         if plain is None and max(text) >= _FIRST_CJK:
             self.weight += 2 * len(_CJK.findall(text)) + len(HANGUL.findall(text))
             self.words = max(self.words, (self.weight - len(text)) // 4)
-        elif plain is None and len(text) > _SOLID * self.words and UNSPACED.search(text):
+        elif plain is None and len(text) > _LONG_WORD * self.words and SOLID.search(text):
             self.words = len(text) // _WORD_LENGTH
         self._shaped: str | None = None
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.copydesk.block import FIRST_UNSPACED, UNSPACED, Block, shape
+from generator.copydesk.block import FIRST_SOLID, SOLID, Block, shape
 
 _NONE: frozenset[str] = frozenset()
 _TOLD_BY = 40
@@ -82,7 +82,10 @@ def is_unspaced(text: str) -> bool:
     if text.isascii():
         return False
     signs = text[:_TOLD_BY]
-    return max(signs) >= FIRST_UNSPACED and UNSPACED.search(signs) is not None
+    last = max(signs)
+    if last >= "\u3040" and any("\u3040" <= sign <= "\u9fff" for sign in signs):
+        return True
+    return last >= FIRST_SOLID and SOLID.search(signs) is not None
 
 
 def _first(folded: str) -> str:

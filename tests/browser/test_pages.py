@@ -91,7 +91,9 @@ def test_a_wide_table_scrolls_with_its_words_whole_and_is_all_on_paper(extremes:
     """A word that may break anywhere let each column of a table shrink to a letter."""
     page = open_page(extremes.url("table"), width=320)
     assert page.evaluate(BROKEN_WORDS) == []
-    assert page.evaluate("(table => [table.scrollWidth > table.clientWidth, getComputedStyle(table).overflowX])(document.querySelector('table'))") == [True, "auto"]
+    assert page.evaluate(
+        "(table => [table.scrollWidth > table.clientWidth, getComputedStyle(table).overflowX])(document.querySelector('table'))"
+    ) == [True, "auto"]
     page.set_viewport_size({"width": 640, "height": 900})
     page.emulate_media(media="print")
     assert page.evaluate("document.querySelector('table').getBoundingClientRect().right <= document.documentElement.clientWidth")

@@ -116,7 +116,10 @@ def test_teasers_below_a_story_are_no_stories_and_are_told() -> None:
 @pytest.mark.parametrize("many", [2, 3])
 def test_a_headline_with_two_paragraphs_below_it_is_a_short_story(many: int) -> None:
     """Two of them had been one article, with the headline of the first and the text of both; three had been teasers."""
-    briefs = "".join(f"<h2><a href='{HOST}/{name}'>{title}</a></h2><p>{texts[0]}</p><p>It is the first in years, and the people of the valley came to see it.</p>" for title, name, texts in STORIES[:many])
+    briefs = "".join(
+        f"<h2><a href='{HOST}/{name}'>{title}</a></h2><p>{texts[0]}</p><p>It is the first in years, and the people of the valley came to see it.</p>"
+        for title, name, texts in STORIES[:many]
+    )
     found = _html(briefs)
     assert [one.part.stated.headline for one in found] == TITLES[:many]
     assert [one.part.stated.url for one in found] == URLS[:many]
