@@ -498,6 +498,38 @@ def test_a_dump_that_was_read_by_its_name_and_is_gone_again_is_not_remembered(si
     assert not (site / "content/desk/quarantine.md").exists()
 
 
+@pytest.mark.parametrize("named", [False, True])
+def test_what_was_filed_before_the_content_went_back_is_filed_again(site, named):
+    """A backup, a branch or a stash brings back yesterday's articles and register; the cache beside them is today's."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    content, yesterday = site / "content", site / "yesterday"
+    yesterday.mkdir()
+    shutil.copytree(content / "articles", yesterday / "articles")
+    shutil.copy2(content / "register.jsonl", yesterday)
+    put(site, "b.txt", BAKERY)
+    put(site, "c.txt", BAKERY)
+    today = tree(site) if run(site).totals["published"] == 2 else {}
+    shutil.rmtree(content / "articles")
+    shutil.copytree(yesterday / "articles", content / "articles")
+    shutil.copy2(yesterday / "register.jsonl", content)
+    if named:
+        put(site, "d.txt", LIBRARY)
+        run(site, content / "dumps/d.txt")
+    assert run(site).read == 2
+    assert {name: text for name, text in tree(site).items() if "library" not in name and name != "register.jsonl"} == {
+        name: text for name, text in today.items() if name != "register.jsonl"
+    }
+
+
+def test_lines_that_others_add_to_the_register_make_no_dump_be_read_again(site):
+    put(site, "a.txt", FERRY)
+    run(site)
+    with (site / "content/register.jsonl").open("a") as register:
+        register.write('{"source_hash":"%s","slug":"x","path":"undated/x.md","machine_hash":"","source":"x.txt bytes 0-1"}\n' % ("0" * 64))
+    assert run(site).read == 0
+
+
 def test_the_account_of_the_quarantine_that_a_hand_took_away_is_written_again(site):
     """Every run names it, also one with nothing to do."""
     broken = put(site, "broken.bin", "\0\1\2" * 2000)

@@ -133,6 +133,10 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
     try:
         records = Records(cache)
         by = rules.digest(known)
+        if records.dumps() and not archive.is_as_left(root, cache):
+            archive.Register(root, cache)
+            if records.ask_again():
+                records.forget_states(_SNAPSHOT)
         elsewhere = [] if paths else [dump.path(root / DUMPS) for dump in records.dumps().values() if dump.origin]
         tops = [Path(os.path.realpath(path)) for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
