@@ -121,6 +121,20 @@ def test_a_copy_that_an_editor_lays_beside_an_article_does_not_take_its_address(
         assert [query.path for query in press.apart(site.root)] == [f"content/articles/{copy}.md"]
 
 
+def test_of_two_standing_pages_with_one_slug_the_one_named_so_stands_and_the_other_is_told(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19")
+    site.put("pages/press.md", "Title: Press\nSlug: press\n\nThe page.\n")
+    assert site.build().queries == ()
+    site.put("pages/imprint.md", "Title: Imprint\nSlug: press\n\nThe copy, written anew.\n")
+    for cold in (False, True):
+        report = site.build(cold=cold)
+        assert "The page." in site.page("press/index.html")
+        assert [query.path for query in report.queries] == ["content/pages/imprint.md"] == [query.path for query in press.faults(site.root)]
+        assert "content/pages/press.md" in report.queries[0].message
+    site.put("pages/imprint.md", "Title: Imprint\nSlug: imprint\n\nThe copy, written anew.\n")
+    assert site.build().queries == () and "written anew" in site.page("imprint/index.html")
+
+
 def test_names_that_differ_by_signs_or_case_have_pages_of_their_own(site: Site) -> None:
     for number, name in enumerate(("C", "C++", "C#", "Foo", "foo")):
         site.article(f"a{number}", "Date: 2019-02-19", f"Slug: s{number}", f"Tags: {name}")
