@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from generator.archive.merging import changed
     from generator.archive.paths import ARTICLES
     from generator.archive.reading import Judged, judge, load
-    from generator.archive.register import LIVE, REGISTER, Register, Registered
+    from generator.archive.register import LIVE, Register, Registered
+    from generator.archive.register_index import REGISTER, is_as_left
     from generator.archive.shelves import EMPTY, Entry, File, Listing, Shelf, amended, packed, read_text, refused_text, walk
     from generator.archive.stock import CONFLICTS, conflicts, read_all
     from generator.archive.writing import Sealed, dump, fingerprint, seal
@@ -36,7 +37,8 @@ _BY_MODULE = {
     "merging": ("changed",),
     "paths": ("ARTICLES",),
     "reading": ("Judged", "judge", "load"),
-    "register": ("LIVE", "REGISTER", "Register", "Registered"),
+    "register": ("LIVE", "Register", "Registered"),
+    "register_index": ("REGISTER", "is_as_left"),
     "shelves": ("EMPTY", "Entry", "File", "Listing", "Shelf", "amended", "packed", "read_text", "refused_text", "walk"),
     "stock": ("CONFLICTS", "conflicts", "read_all"),
     "writing": ("Sealed", "dump", "fingerprint", "seal"),

@@ -12,6 +12,7 @@ from generator.archive.lines import one_line
 from generator.archive.paths import shelf
 from generator.archive.reading import FIRST_WORDS, LANG, YEARS, is_web_address
 from generator.model import Article, FiledArticle, Filing, Verdict
+from generator.model.stops import SENTENCE_ENDS
 
 SUMMARY: Final = 300
 """Characters of a summary taken from the copy: two lines on a desk, four on a phone."""
@@ -19,7 +20,7 @@ SUMMARY: Final = 300
 _OUT_OF_BOUNDS: Final = f"the year is outside {YEARS[0]} to {YEARS[-1]}"
 _ENOUGH: Final = 110
 _TITLE_WORDS: Final = 12
-_SENTENCE_END: Final = re.compile(r"[.!?؟。…][\"”’»)\]]*(?=\s)")
+_SENTENCE_END: Final = re.compile(rf"[{SENTENCE_ENDS}][\"”’»)\]]*(?=\s)")
 _DASH: Final = re.compile(r"(?<=[\s)\u0620-\u064a])[-–—]{1,3}\s|:\s")
 _LONGEST_DATELINE: Final = 120
 _ABBREVIATIONS: Final = frozenset("Mr Mrs Ms Dr Gen Col Lt Sgt Maj Capt Rep Sen Gov St No Jan Feb Aug Sept Oct Nov Dec vs approx".split())

@@ -76,9 +76,12 @@ class Holdings:
         return load(sealed.text, sealed.path, self.zone)
 
     def place(self, before: Registered) -> str | None:
-        """Where the article stands now: by its source hash; at its old place, if a hand took the hash out; where its slug is, if a newer text
-        was written there that a crash kept out of the register; ``None`` where it was deleted."""
+        """Where the article stands now: by its source hash, and of several files that have it in its old place, since the others are a hand's
+        copies; at its old place, if a hand took the hash out; where its slug is, if a newer text was written there that a crash kept out of the
+        register; ``None`` where it was deleted."""
         path = self._catalogue.path(before.source_hash)
+        if path not in (None, before.path) and self._hash_in(before.path) == before.source_hash:
+            return before.path
         if path is None and (self._root / ARTICLES / before.path).is_file():
             other = self.register.get(self._hash_in(before.path))
             return None if other and other.state in LIVE else before.path

@@ -16,10 +16,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from generator.archive.atomic import write_whole
-from generator.archive.register_index import Line, RegisterIndex
-
-REGISTER: Final = "content/register.jsonl"
-"""Where it lies, from the site's folder."""
+from generator.archive.register_index import REGISTER, Line, RegisterIndex, stamp_of
 
 State = Literal["filed", "conflict", "withdrawn", "duplicate", "version"]
 """``conflict``: ``machine_hash`` is of a version that waits in ``content/desk/`` for the editor. ``withdrawn``: the desk took
@@ -66,21 +63,13 @@ class Register:
         self.earlier: set[str] = set()
         """Source hashes of those versions."""
         self._fresh: list[Registered] = []
-        stamp = self._stamp()
+        stamp = stamp_of(self._file)
         superseded = self._index.superseded(stamp)
         self._superseded = self._index.fill(_read(self._file), stamp) if superseded is None else superseded
         # Where nothing was filed before, all that is in the index was met in this run.
         self._bare = self._index.is_empty()
         for entry in filter(None, map(_parsed, self._index.versions())):
             self._sort_out(entry)
-
-    def _stamp(self) -> str:
-        """By what the file is known: its size and the time of its last change."""
-        try:
-            found = self._file.stat()
-        except FileNotFoundError:
-            return "none"
-        return f"{found.st_size} {found.st_mtime_ns}"
 
     def __iter__(self) -> Iterator[Registered]:
         """Every article in the order in which they were first noted."""
@@ -154,7 +143,7 @@ class Register:
                 file.write(b"\n" * bool(torn) + "".join(f"{_line(entry)}\n" for entry in self._fresh).encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
-        self._index.settle(self._stamp(), self._superseded)
+        self._index.settle(stamp_of(self._file), self._superseded)
         self._fresh.clear()
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from generator.archive.cache import make_tables
+
+REGISTER: Final = "content/register.jsonl"
+"""Where the register lies, from the site's folder."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS registered (number INTEGER PRIMARY KEY, source_hash TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, line TEXT NOT NULL);
@@ -25,6 +29,20 @@ class Line(NamedTuple):
     slug: str
     version: bool
     line: str
+
+
+def stamp_of(file: Path) -> str:
+    """By what the register's file is known: its size and the time of its last change."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return "none"
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def is_as_left(root: Path, cache: sqlite3.Connection) -> bool:
+    """Whether the register is the file that the cache was last true of, and nothing but a run of ours has written to it since."""
+    return RegisterIndex(cache).superseded(stamp_of(root / REGISTER)) is not None
 
 
 class RegisterIndex:

@@ -25,8 +25,11 @@ from generator.model import Query, TargetFailed
 from generator.model.filenames import printable
 
 ENDING: Final = ".md"
+_MEANT: Final = (ENDING, ".markdown", ".mkd", ".mdown", f"{ENDING}.txt")
+"""How, in small letters, the name of a file ends that is meant as an article's: it is told where it is no ``ENDING``."""
 _CONTENT: Final = "content"
 _ARTICLES: Final = ARTICLES.removeprefix(f"{_CONTENT}/")
+_OTHER_ENDING: Final = f"a file whose name does not end in {ENDING}."
 _BY_NAME: Final = attrgetter("name")
 _LOOKS: Final = 4
 """How often a walk begins again because a hand is moving files meanwhile: what it missed on the way would pass for deleted."""
@@ -136,8 +139,8 @@ def walk(root: Path, top: str = _ARTICLES) -> Listing:
     """The files of one folder below ``content/`` of the site at ``root``; none is opened. A folder that is not there has an empty listing.
 
     Files whose names begin with a dot or do not end in ``.md`` are none of ours. A link to a folder, one that leads out of the content or
-    nowhere, and a name that no message could show are refused, each with a query. Raises ``TargetFailed`` where a folder cannot be read:
-    what is in it would pass for deleted.
+    nowhere, a name that no message could show, and one that was meant to end so are refused, each with a query. Raises ``TargetFailed``
+    where a folder cannot be read: what is in it would pass for deleted.
     """
     try:
         for _ in range(_LOOKS):
@@ -185,6 +188,8 @@ def _walk(root: Path, top: str) -> Listing:
                     elif linked := _entry(entry.path, name):
                         names.append(name)
                         times.extend(linked[1:])
+                elif name.lower().endswith(_MEANT) and entry.is_file(follow_symlinks=False):
+                    refused.append(_refused(folder, name, _OTHER_ENDING, "Rename it; until then it is left out."))
         shelf = Shelf("\0".join(names), times.tobytes())
         if not shelf.names.replace("\0", "").isprintable():
             strange = [name for name in names if not name.isprintable()]

@@ -7,11 +7,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import settings
 from generator.circulation import headers
 from generator.circulation.atomic import read_json, write_text
 from generator.circulation.tree import Site, SiteFile, digest, scan
-from generator.model import Query, Target, UsageError
+from generator.model import Target
 
 SMALLEST = 1024
 """Bytes below which a compressed copy saves nothing worth a file (a packet holds some 1,400)."""
@@ -27,7 +26,7 @@ def dress(output: Path, target: Target, room: Path, base: str) -> Site:
     """The site as this target is to have it: what was built, and what ``precompress`` and ``headers`` ask for.
 
     ``room`` keeps what was made from one time to the next, so that only what changed is compressed again; it may be
-    deleted at any time. ``base`` is the path of the site's address. ``UsageError`` for a server that takes no such file.
+    deleted at any time. ``base`` is the path of the site's address.
     """
     tree = scan(output)
     extra = room / "extra"
@@ -36,17 +35,11 @@ def dress(output: Path, target: Target, room: Path, base: str) -> Site:
     if target.options.get("precompress"):
         made |= _compressed(output, tree, room)
     if server and _HEADERS not in tree:
-        made |= _headers(server, target, extra, base)
+        made |= _headers(server, extra, base)
     return Site(tree | made, (extra, output)) if made else Site(tree, (output,))
 
 
-def _headers(server: str, target: Target, extra: Path, base: str) -> dict[str, SiteFile]:
-    if server not in headers.AS_FILE:
-        remedy = f"Print it with `newsdigest publish --headers {server}` and put it into the server's configuration."
-        message = f"{server} reads no headers from a site's files."
-        if server not in headers.SERVERS:
-            message, remedy = f"{server!r} is no server known here.", f"One of: {', '.join(headers.AS_FILE)}."
-        raise UsageError(Query(settings.NAME, message, field=f"publish.{target.name}.headers", remedy=remedy))
+def _headers(server: str, extra: Path, base: str) -> dict[str, SiteFile]:
     write_text(extra / _HEADERS, headers.text(server, base))
     return {_HEADERS: SiteFile(_HEADERS, *digest(extra / _HEADERS))}
 

@@ -12,11 +12,10 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from generator.model import Query, UsageError
+from generator.settings.targets import WITH_HEADERS_FILE
 
 Server = Literal["nginx", "caddy", "netlify", "cloudflare"]
 SERVERS: tuple[Server, ...] = ("nginx", "caddy", "netlify", "cloudflare")
-AS_FILE: tuple[Server, ...] = ("netlify", "cloudflare")
-"""Servers that read their headers from a file ``_headers`` in the site itself."""
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -63,7 +62,7 @@ def text(server: str, base: str = "") -> str:
         return _nginx(base)
     if server == "caddy":
         return _caddy(base)
-    if server in AS_FILE:
+    if server in WITH_HEADERS_FILE:
         return _headers_file(base)
     raise UsageError(Query("", f"{server!r} is no server known here.", remedy=f"One of: {', '.join(SERVERS)}."))
 

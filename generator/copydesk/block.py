@@ -9,13 +9,23 @@ from collections.abc import Sequence
 from generator.copydesk.words import ascii_words, plain_words
 from generator.model import Line
 from generator.model.patterns import rare
+from generator.model.stops import SENTENCE_ENDS
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
-_ENDS = ".!?…。！？؟۔।。｡"
 RELEASE_END = "###"
 """The sign below which a press release has ended; what follows tells of its house."""
-_FIRST_UNSPACED = "\u3040"
-_CJK = rare(rf"[{_FIRST_UNSPACED}-\u9fff]")
+FIRST_SOLID = "\u0e00"
+SOLID = rare("[\u0e00-\u109f\u1780-\u17ff]")
+"""Alphabets that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer."""
+_FIRST_CJK = "\u3040"
+_CJK = rare(rf"[{_FIRST_CJK}-\u9fff]")
+HANGUL = rare("[\uac00-\ud7a3]")
+_UNMARKED = ("\u0e01", "\u0eff")
+"""Thai and Lao, which set no sign at a sentence's end, and a blank between sentences rather than words."""
+_LONGEST_UNMARKED = 90
+"""Characters of most of their headlines: what is longer is a sentence or more."""
+_LONG_WORD, _WORD_LENGTH = 12, 6
+"""Characters between two blanks, on the average, from which on a text may be of an alphabet without them; and what such a one needs for a word."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _MARK = rare(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
@@ -43,7 +53,12 @@ def shape(folded: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether the text closes as a sentence does, closing quotes and brackets aside."""
     bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _ENDS
+    return bool(bare) and bare[-1] in SENTENCE_ENDS
+
+
+def _ends_unmarked(text: str) -> bool:
+    """Whether the text ends in a letter of a script that sets no sign at a sentence's end, closing quotes and brackets aside."""
+    return _UNMARKED[0] <= text.rstrip(_CLOSERS)[-1:] <= _UNMARKED[1]
 
 
 class Block:
@@ -52,8 +67,9 @@ class Block:
     ``text`` is the lines joined by single spaces, without white space at the ends. ``index`` counts from 0
     within the stretch. ``gap`` says whether blank lines stood before the block. ``folded`` is the text for comparing (see
     :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
-    ideograph or kana says as much as some three letters; ``words`` is the number of words, counting three letters' weight of an
-    unspaced script as half a word; ``bag`` is the folded text's words. All of them are asked for many times over, so they are made once.
+    ideograph or kana says as much as some three letters, a syllable of Korean as two; ``words`` is the number of words, counting three
+    letters' weight of an ideographic script as half a word, and six letters of an alphabet without blanks as one; ``bag`` is the folded
+    text's words. All of them are asked for many times over, so they are made once.
     """
 
     __slots__ = ("_shaped", "bag", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
@@ -67,12 +83,14 @@ class Block:
         plain = plain_words(text)
         self.bag = _words_beyond_ascii(text) if plain is None else plain
         self.folded = " ".join(self.bag)
-        self.ends = ends_sentence(text)
+        self.ends = ends_sentence(text) or (len(text) > _LONGEST_UNMARKED and _ends_unmarked(text))
         self.weight = len(text)
         self.words = text.count(" ") + 1
-        if plain is None and max(text) >= _FIRST_UNSPACED:
-            self.weight += 2 * len(_CJK.findall(text))
+        if plain is None and max(text) >= _FIRST_CJK:
+            self.weight += 2 * len(_CJK.findall(text)) + len(HANGUL.findall(text))
             self.words = max(self.words, (self.weight - len(text)) // 4)
+        elif plain is None and len(text) > _LONG_WORD * self.words and SOLID.search(text):
+            self.words = len(text) // _WORD_LENGTH
         self._shaped: str | None = None
 
     @property

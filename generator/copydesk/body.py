@@ -16,6 +16,11 @@ from generator.model.patterns import rare
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
 """A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
+_SAID = rare(
+    r", (?:he|she|they|it) (?:said|added|noted|wrote|told [^\W\d_]{2,20})$|, a-t-(?:il|elle|on) [^\W\d_]{2,12}$"
+    r"|[”“\"»,] ?(?:sagte|erklärte|betonte|schrieb) (?:er|sie)$|[”“\"»,] ?(?:dijo|añadió|agregó|explicó)$"
+)
+"""How a sentence ends that tells who said it, where it has lost its full stop: no sub-head does."""
 _ANNOUNCING = 4
 """Words that a line has at the least which announces a list."""
 
@@ -40,7 +45,7 @@ def set_type(galley: Galley) -> None:
             galley.mark(block, "furniture", "time stamp")
         elif block.folded in seen:
             galley.mark(block, "duplicate", "repeated paragraph")
-        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index):
+        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index) or _SAID.search(block.text):
             seen.add(block.folded)
             galley.mark(block, "field", "body")
             if block.text[-1] in COLONS:

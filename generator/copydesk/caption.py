@@ -6,7 +6,7 @@ import re
 
 from generator.copydesk import byline, byline_evidence, byline_label, folio, names
 from generator.copydesk.agencies import AGENCIES
-from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.block import Block, ends_sentence, fold
 from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
 from generator.copydesk.galley import Galley
 from generator.copydesk.picture_words import OPENERS, POINTERS, ROWS
@@ -60,6 +60,20 @@ def find(galley: Galley) -> None:
             seen.add(block.folded)
         elif block.folded in seen:
             galley.remark(block, "duplicate", "caption")
+    for block in galley.marked("caption"):
+        _strike_uncredited(galley, block)
+
+
+def _strike_uncredited(galley: Galley, caption: Block) -> None:
+    """Mark as a repetition what stands right beside a caption and says the same without its credit: the picture's text for those who do not see it.
+
+    The first line of all is a headline, whatever the picture shows.
+    """
+    parts = split(caption.text)
+    said = fold(parts.text) if parts else ""
+    for index in (caption.index - 1, caption.index + 1):
+        if said and 0 < index < len(galley.blocks) and galley.marks[index] is None and galley.blocks[index].folded == said:
+            galley.mark(galley.blocks[index], "duplicate", "caption")
 
 
 def _credits_again(galley: Galley, block: Block) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.copydesk import byline, folio, names
-from generator.copydesk.block import Block
+from generator.copydesk.block import HANGUL, Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
 
@@ -61,6 +61,7 @@ _SENTENCE = 40
 _NEAR = 3
 _FIRST = 6
 _WORD_LENGTH = 4
+_PAIRS_TOLD_BY = 40
 _AKIN = 0.6
 """Share of the shorter line's long words that two lines have in common which tell of one thing."""
 _PATH = re.compile(r"\s[|>»›/]\s")
@@ -167,10 +168,14 @@ def _is_like_one(block: Block) -> bool:
 
 
 def _words(text: str) -> Sequence[str]:
-    """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks."""
-    if is_unspaced(text):
+    """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks, or glues particles to short words."""
+    if _goes_by_pairs(text):
         return _pairs(text)
     return [word for word in text.split() if len(word) >= _WORD_LENGTH]
+
+
+def _goes_by_pairs(text: str) -> bool:
+    return is_unspaced(text) or (not text.isascii() and HANGUL.search(text, 0, _PAIRS_TOLD_BY) is not None)
 
 
 def _pairs(text: str) -> list[str]:
@@ -181,4 +186,4 @@ def _story_words(galley: Galley) -> frozenset[str]:
     """The words of the story's beginning, short ones among them, or its pairs of signs."""
     first, last = galley.prose
     story = [block for block in galley.blocks[first : min(last, first + _PARAGRAPHS)] if block.weight > _PARAGRAPH]
-    return frozenset().union(*(_pairs(block.folded) if is_unspaced(block.folded) else block.bag for block in story))
+    return frozenset().union(*(_pairs(block.folded) if _goes_by_pairs(block.folded) else block.bag for block in story))

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.copydesk.block import Block, shape
+from generator.copydesk.block import FIRST_SOLID, SOLID, Block, shape
 
 _NONE: frozenset[str] = frozenset()
 _TOLD_BY = 40
@@ -78,11 +78,14 @@ class Phrasebook(NamedTuple):
 
 
 def is_unspaced(text: str) -> bool:
-    """Whether the text is of a script that sets no blanks between words: Chinese, Japanese."""
+    """Whether the text is of a script that sets no blanks between words: Thai to Khmer, Chinese, Japanese."""
     if text.isascii():
         return False
     signs = text[:_TOLD_BY]
-    return max(signs) >= "\u3040" and any("\u3040" <= sign <= "\u9fff" for sign in signs)
+    last = max(signs)
+    if last >= "\u3040" and any("\u3040" <= sign <= "\u9fff" for sign in signs):
+        return True
+    return last >= FIRST_SOLID and SOLID.search(signs) is not None
 
 
 def _first(folded: str) -> str:

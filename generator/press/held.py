@@ -52,11 +52,11 @@ class HeldGraph(Graph):
         self,
         articles: Iterable[tuple[Prepared, Place]],
         names: Mapping[str, str],
-        standing: Mapping[str, list[tuple[str, Standing]]],
+        standing: Mapping[str, Standing],
         spool: Spool,
         typeset: Callable[[Facts], str],
     ) -> None:
-        """``names`` by name with their slugs; ``standing`` by slug with what each source gives, first by path."""
+        """``names`` by name with their slugs; ``standing`` by slug, of the file that has it."""
         super().__init__(typeset)
         self._names, self._standing, self._spool = names, standing, spool
         self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
@@ -168,9 +168,9 @@ class HeldGraph(Graph):
         return self._names.get(name, "")
 
     def standing(self, slug: str) -> tuple[bytes, dict[str, Any]] | None:
-        """The first of the files that ask for the slug."""
+        """Of the file that has the slug."""
         found = self._standing.get(slug)
-        return (found[0][1].hash, json.loads(found[0][1].copy)) if found else None
+        return (found.hash, json.loads(found.copy)) if found else None
 
     def standing_slugs(self) -> list[str]:
         """Each once."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator.model import Query
 from generator.press.build import state_name
-from generator.press.report import BESIDE, FAULTS, beside
+from generator.press.report import BESIDE, FAULTS, OUTDONE, beside, outdone
 from generator.settings import STATE
 
 
@@ -21,8 +21,10 @@ def faults(root: Path) -> tuple[Query, ...]:
 
 
 def apart(root: Path) -> tuple[Query, ...]:
-    """Those about articles that ask for the address of another."""
-    return tuple(beside((source, name, other)) for source, name, other in _asked(root, root / "output", False, BESIDE))
+    """Those about articles and standing pages that ask for the address of another."""
+    output = root / "output"
+    articles = [beside((source, name, other)) for source, name, other in _asked(root, output, False, BESIDE)]
+    return (*articles, *outdone((slug, source) for slug, source in _asked(root, output, False, OUTDONE)))
 
 
 def next_due(root: Path) -> datetime | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from generator.model import Query
-from generator.press.urls import INDEX
+from generator.press.urls import INDEX, named_first
 
 
 class BuildReport(NamedTuple):
@@ -59,10 +60,14 @@ FAULTS: Final = "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, 
 """The faults of every source that has any."""
 
 BESIDE: Final = """
-SELECT a.source, a.name, (SELECT min(b.source) FROM articles b WHERE b.claim = a.claim)
+SELECT a.source, a.name, (SELECT b.source FROM articles b WHERE b.claim = a.claim AND b.name = a.claim || '/index.html')
 FROM articles a WHERE a.name != a.claim || '/index.html' ORDER BY a.source
 """
 """Articles that ask for an address which another one has: file, page, and the file of that one. (By an index that holds these alone.)"""
+
+
+OUTDONE: Final = "SELECT slug, source FROM standing WHERE slug IN (SELECT slug FROM standing GROUP BY slug HAVING count(*) > 1)"
+"""Standing pages whose slug another has too: slug and file."""
 
 
 STRAYS: Final = "SELECT strays, count(*), min(folder || '/' || name) FROM sources WHERE strays != '' GROUP BY strays"
@@ -76,6 +81,20 @@ def beside(row: tuple[str, str, str]) -> Query:
     return Query(f"content/{source}", said, field="Slug", remedy="Give it another Slug; if it is a copy, delete it.")
 
 
+def outdone(rows: Iterable[tuple[str, str]]) -> list[Query]:
+    """What an editor should know of the standing pages that are none, since another has their slug; ``rows`` see ``OUTDONE``."""
+    asking: dict[str, list[str]] = {}
+    for slug, source in rows:
+        asking.setdefault(slug, []).append(source)
+    remedy = "Give it another Slug; if it is a copy, delete it."
+    return [
+        Query(f"content/{source}", f"has the slug of content/{first}, which stands at /{slug}/; this page is left out.", field="Slug", remedy=remedy)
+        for slug, sources in sorted(asking.items())
+        for first, *others in [sorted(sources, key=partial(named_first, slug))]
+        for source in others
+    ]
+
+
 def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
     """What an editor should know as long as it holds: sources that cannot stand, and a site without an article."""
     import json
@@ -83,6 +102,7 @@ def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
     rows = connection.execute(FAULTS)
     found = [Query(*fault) for (faults,) in rows for fault in json.loads(faults)]
     found += map(beside, connection.execute(BESIDE))
+    found += outdone(connection.execute(OUTDONE))
     found += _strays(connection)
     if not articles:
         remedy = "Run newsdigest ingest, or check Status and Date."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.press.graph import NAME, SLUG, Touch, article_id, listed, listed_years, unlisted
 from generator.press.prepare import Prepared, shelves_of
-from generator.press.urls import INDEX, apart, name_claim
+from generator.press.urls import INDEX, apart, name_claim, named_first
 
 
 def put(connection: sqlite3.Connection, articles: list[Prepared]) -> None:
@@ -95,9 +95,11 @@ def displaced(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def moves(claim: str, asking: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Of the articles (source, file) that ask for a folder the first by path has it, the others get a suffix: those that stand elsewhere,
-    each with its folder."""
-    for rank, (source, name) in enumerate(sorted(asking)):
+    """Of the articles (source, file) that ask for a folder the one whose file is named as the slug has it, else the first by path; the others
+    get a suffix: those that stand elsewhere, each with its folder.
+    """
+    slug = claim.rpartition("/")[2]
+    for rank, (source, name) in enumerate(sorted(asking, key=lambda one: named_first(slug, one[0]))):
         folder = apart(claim, source) if rank else claim
         if name != f"{folder}/{INDEX}":
             yield source, folder

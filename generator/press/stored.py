@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
 from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span, unlisted, unlisted_years
+from generator.press.urls import named_first
 from generator.press.views import Card, Head, as_html
 
 _PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
@@ -193,8 +194,9 @@ class StoredGraph(Graph):
 
     def standing(self, slug: str) -> tuple[bytes, dict[str, Any]] | None:
         """The first of the files that ask for the slug."""
-        row = self._ask("SELECT hash, copy FROM standing WHERE slug = ? ORDER BY source LIMIT 1", (slug,)).fetchone()
-        return (bytes(row[0]), json.loads(row[1])) if row else None
+        asking = self._ask("SELECT source, hash, copy FROM standing WHERE slug = ?", (slug,)).fetchall()
+        _, found, copy = min(asking, key=lambda row: named_first(slug, row[0]), default=("", b"", ""))
+        return (bytes(found), json.loads(copy)) if asking else None
 
     def standing_slugs(self) -> list[str]:
         """Each once."""

@@ -59,6 +59,14 @@ def fold_slug(slug: str) -> str:
     return folded.encode()[:SEGMENT_BYTES].decode(errors="ignore")
 
 
+def named_first(slug: str, source: str) -> tuple[bool, str]:
+    """What orders the files that ask for one slug: the one that is named as it, then by path.
+
+    What an editor lays beside a file as a copy of it (``x copy.md``, ``x (1).md``) would mostly come first by path, and take its address.
+    """
+    return fold_slug(source.rpartition("/")[2].removesuffix(".md")) != slug, source
+
+
 def article_claim(sort: str, slug: str) -> str:
     """The folder an article asks for: ``2019/02/19/slug`` as far as its date is known, ``undated/slug`` without one."""
     return f"{sort[:10].replace('-', '/') or 'undated'}/{fold_slug(slug)}"

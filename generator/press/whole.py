@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.press import disk, shelving
@@ -17,7 +18,7 @@ from generator.press.intake import Intake, Standing, Taken
 from generator.press.look import Due
 from generator.press.state import State
 from generator.press.update import remember
-from generator.press.urls import name_claim
+from generator.press.urls import name_claim, named_first
 
 
 @dataclass(slots=True)
@@ -47,12 +48,13 @@ class Whole:
             self.words.update(one.words)
         self._set_apart(spool)
         self.names = _slugs(tag for one in self.taken if one.article for tag in one.article.tags)
-        standing: dict[str, list[tuple[str, Standing]]] = defaultdict(list)
+        standing: dict[str, dict[str, Standing]] = defaultdict(dict)
         for one in self.taken:
             if one.standing is not None:
-                standing[one.standing.slug].append((one.source.path, one.standing))
+                standing[one.standing.slug][one.source.path] = one.standing
         articles = [(one.article, one.place) for one in self.taken if one.article and one.place]
-        return HeldGraph(articles, self.names, standing, spool, typeset)
+        shown = {slug: asking[min(asking, key=partial(named_first, slug))] for slug, asking in standing.items()}
+        return HeldGraph(articles, self.names, shown, spool, typeset)
 
     def _intake(self, spool: Spool, hand: int) -> Intake:
         return Intake.set_up(self.content, self.house, self.words.get, self.now, spool, hand)

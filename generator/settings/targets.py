@@ -13,6 +13,9 @@ Value = Literal["text", "count", "flag"]
 
 # Keys that every kind takes, then each kind's own; the second set must be there.
 _COMMON: dict[str, Value] = {"precompress": "flag", "headers": "text"}
+WITH_HEADERS_FILE = ("netlify", "cloudflare")
+"""Servers that read their headers from a file ``_headers`` in the site itself."""
+_CONFIGURED = ("nginx", "caddy")
 _KEYS: dict[Kind, tuple[dict[str, Value], frozenset[str]]] = {
     "folder": ({"path": "text", "keep": "count"}, frozenset({"path"})),
     "rsync": ({"host": "text", "user": "text", "port": "count", "path": "text", "keep": "count"}, frozenset({"host", "path"})),
@@ -47,13 +50,23 @@ def _target(name: str, table: Table) -> Target | None:
     options: dict[str, str | int | bool] = {}
     for key, value in (own | _COMMON).items():
         if value == "text":
-            text = table.text(key, checks.one_line) if key in required else table.text(key, checks.line_or_nothing, "")
+            check = _headers if key == "headers" else checks.line_or_nothing
+            text = table.text(key, checks.one_line) if key in required else table.text(key, check, "")
             if text:
                 options[key] = text
         elif key in table.values:
             options[key] = table.whole(key, 1, 1, 65535) if value == "count" else table.flag(key)
     table.close()
     return Target(name, kind, options)
+
+
+def _headers(value: str) -> str:
+    if not value or value in WITH_HEADERS_FILE:
+        return ""
+    if value in _CONFIGURED:
+        how = f"print it with `newsdigest publish --headers {value}` and put it into the server's configuration"
+        return f"names {value}, which reads no headers from a site's files; {how}"
+    return f"is no server known here: {value!r}{checks.meant(value, list(WITH_HEADERS_FILE))} ({', '.join(WITH_HEADERS_FILE)})"
 
 
 def _kind(value: str) -> str:

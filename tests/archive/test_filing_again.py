@@ -126,6 +126,19 @@ def test_moved_file_is_found_where_it_is(paper, article, better, cache):
     assert merged.slug == "boats" and merged.dateline == "TRIPOLI"
 
 
+@pytest.mark.parametrize("cache", ["kept", "lost"])
+def test_a_copy_laid_beside_the_file_is_the_hands_and_the_file_the_desks(paper, article, better, cache):
+    """What an editor keeps aside before editing would come first by path, and be rewritten in the place of the article."""
+    paper.file(article)
+    aside = paper.root / "content/articles/undated/ferry-resumes (1).md"
+    aside.write_text(paper.text(PATH))
+    if cache == "lost":
+        paper.lose_cache()
+    assert paper.file(better).path == PATH
+    assert load(paper.text(PATH), PATH).dateline == "TRIPOLI"
+    assert "Dateline" not in aside.read_text()
+
+
 def test_status_is_the_editors(paper, article, better):
     paper.file(article)
     paper.edit(PATH, ("Source: a.txt", "Status: draft\nSource: a.txt"))

@@ -78,3 +78,17 @@ def test_a_folder_whose_name_is_no_text_costs_only_itself(site: Path, name: str)
     assert len(told) == 2 and all("cannot be printed. Rename it" in query for query in told)
     assert (site / "output/2019/02/01/story-02/index.html").is_file()
     ingest(site, now=now)
+
+
+@pytest.mark.parametrize("name", ["story-02.MD", "story-02.md.txt", "story-02.markdown"])
+def test_markdown_under_another_ending_is_told_and_other_files_are_not(site: Path, name: str) -> None:
+    """An editor on another system saves so; the article would be gone without a word, and pass for deleted."""
+    now = datetime(2022, 1, 1, tzinfo=UTC)
+    folder = site / "content/articles/2019/02"
+    (folder / "story-02.md").rename(folder / name)
+    for beside in ("picture.jpg", "notes.txt", "story-02.md~", ".story-02.md.swp"):
+        (folder / beside).write_text("x")
+    for _ in range(2):
+        queries = press.build(site, output=site / "output", now=now).queries
+        assert [query.path for query in queries] == [f"content/articles/2019/02/{name}"]
+        assert "Rename it" in queries[0].remedy

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import Markup
+
 from tests.theme import invented, pages
 from tests.theme.invented import SITE, TopicLink
 
@@ -21,6 +23,16 @@ ARABIC = replace(
 )
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
+COLUMNS = ("Municipality", *map(str, range(2011, 2024)))
+ROWS = tuple((town, *(f"{year * share:,}" for year in range(2011, 2024))) for town, share in (("Benghazi", 12), ("Tripoli", 17), ("طرابلس", 29)))
+
+
+def _table() -> Markup:
+    """A table with more columns than a phone has room for."""
+    head, *rows = ("".join(f"<{tag}>{cell}</{tag}>" for cell in row) for row, tag in ((COLUMNS, "th"), *((row, "td") for row in ROWS)))
+    return Markup(f"<p>The figures.</p><table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>")
+
+
 EXTREMES: dict[str, Callable[[], str]] = {
     "home-eighty": lambda: pages.render("home", MANY, sections=pages.sections(80, MANY)),
     "home-one": lambda: pages.render("home", sections=[], late=[], undated=[], latest=[]),
@@ -31,6 +43,7 @@ EXTREMES: dict[str, Callable[[], str]] = {
     "unbroken": lambda: pages.render("article", article=pages.article_page(0, 2, title=UNBROKEN, authors=(UNBROKEN,), source=UNBROKEN)),
     "arabic-in-english": lambda: pages.render("article", article=pages.article_page(4, 9)),
     "arabic-in-arabic": lambda: pages.render("article", ARABIC, article=pages.article_page(4, 9)),
+    "table": lambda: pages.render("article", article=pages.article_page(0, 1, body=_table())),
     "topic": lambda: pages.render("topic", MANY, years=pages.years(2018, 2024)),
     "topic-arabic": lambda: pages.render("topic", ARABIC),
     "topic-undated": lambda: pages.render("topic", cards=[], years=[], undated=invented.cards(5)),

@@ -80,6 +80,25 @@ def test_a_word_of_any_length_sticks_out_nowhere(site: Any, open_page: Any) -> N
             assert page.evaluate(TOO_WIDE) == [], (kind, width)
 
 
+BROKEN_WORDS = """() => [...document.querySelectorAll('.body :is(th, td)')].map(cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell.firstChild);
+  return [cell.innerText, new Set([...range.getClientRects()].map(line => line.top)).size];
+}).filter(([, lines]) => lines > 1)"""
+
+
+def test_a_wide_table_scrolls_with_its_words_whole_and_is_all_on_paper(extremes: Any, open_page: Any) -> None:
+    """A word that may break anywhere let each column of a table shrink to a letter."""
+    page = open_page(extremes.url("table"), width=320)
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(
+        "(table => [table.scrollWidth > table.clientWidth, getComputedStyle(table).overflowX])(document.querySelector('table'))"
+    ) == [True, "auto"]
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.querySelector('table').getBoundingClientRect().right <= document.documentElement.clientWidth")
+
+
 def test_body_text_is_ink_on_paper(site: Any, open_page: Any) -> None:
     pixels = """selector => {
       const style = getComputedStyle(document.querySelector(selector)), canvas = document.createElement('canvas');

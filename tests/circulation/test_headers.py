@@ -17,7 +17,7 @@ import pytest
 
 from generator.circulation import headers
 from generator.circulation.dressing import dress
-from generator.model import Refused, Target, TargetFailed, UsageError
+from generator.model import Refused, Target, TargetFailed
 from tests.circulation import servers
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'"
@@ -164,12 +164,6 @@ def test_a_headers_file_of_the_editors_own_wins(place, tmp_path: Path) -> None:
     place.write("_headers", "/*\n  X-Mine: yes\n")
     place.publish(Target("live", "folder", {"path": str(tmp_path / "www"), "headers": "netlify"}))
     assert "X-Mine" in (tmp_path / "www" / "current" / "_headers").read_text()
-
-
-@pytest.mark.parametrize(("server", "words"), [("nginx", "publish --headers nginx"), ("apache", "no server known")])
-def test_a_server_that_reads_no_file_is_told_how_instead(place, tmp_path: Path, server: str, words: str) -> None:
-    with pytest.raises(UsageError, match=words):
-        place.publish(Target("live", "folder", {"path": str(tmp_path / "www"), "headers": server}))
 
 
 def test_the_guard_does_not_count_compressed_copies_as_pages(place, tmp_path: Path) -> None:

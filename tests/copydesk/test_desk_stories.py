@@ -21,6 +21,7 @@ TABLES = (
     "desk_authors.txt",
     "desk_lists.txt",
     "desk_keyed.txt",
+    "desk_scripts.txt",
     "exports_archives.txt",
     "exports_messages.txt",
     "exports_markdown.txt",
@@ -53,6 +54,7 @@ def told(articles: list[Article]) -> dict[str, str]:
         "first": one.paragraphs[0].text,
         "last": one.paragraphs[-1].text,
         "paragraphs": str(len(one.paragraphs)),
+        "roles": " ".join(paragraph.role for paragraph in one.paragraphs),
     }
 
 

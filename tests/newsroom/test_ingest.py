@@ -487,6 +487,76 @@ def test_without_the_cache_an_article_keeps_its_dump_whatever_that_is_called(sit
     assert tree(site) == before
 
 
+def test_a_dump_that_was_read_by_its_name_and_is_gone_again_is_not_remembered(site):
+    """All then lies as when all was last looked at, and yet not as it was last read."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    put(site, "broken.bin", "\0\1\2" * 2000)
+    assert ingest.ingest(site, [site / "content/dumps/broken.bin"], now=NOW, jobs=1).totals["quarantined"] == 1
+    (site / "content/dumps/broken.bin").unlink()
+    assert run(site).totals["quarantined"] == 0
+    assert not (site / "content/desk/quarantine.md").exists()
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_what_was_filed_before_the_content_went_back_is_filed_again(site, named):
+    """A backup, a branch or a stash brings back yesterday's articles and register; the cache beside them is today's."""
+    put(site, "a.txt", FERRY)
+    run(site)
+    content, yesterday = site / "content", site / "yesterday"
+    yesterday.mkdir()
+    shutil.copytree(content / "articles", yesterday / "articles")
+    shutil.copy2(content / "register.jsonl", yesterday)
+    put(site, "b.txt", BAKERY)
+    put(site, "c.txt", BAKERY)
+    today = tree(site) if run(site).totals["published"] == 2 else {}
+    shutil.rmtree(content / "articles")
+    shutil.copytree(yesterday / "articles", content / "articles")
+    shutil.copy2(yesterday / "register.jsonl", content)
+    if named:
+        put(site, "d.txt", LIBRARY)
+        run(site, content / "dumps/d.txt")
+    assert run(site).read == 2
+    assert {name: text for name, text in tree(site).items() if "library" not in name and name != "register.jsonl"} == {
+        name: text for name, text in today.items() if name != "register.jsonl"
+    }
+
+
+def test_lines_that_others_add_to_the_register_make_no_dump_be_read_again(site):
+    put(site, "a.txt", FERRY)
+    run(site)
+    with (site / "content/register.jsonl").open("a") as register:
+        register.write('{"source_hash":"%s","slug":"x","path":"undated/x.md","machine_hash":"","source":"x.txt bytes 0-1"}\n' % ("0" * 64))
+    assert run(site).read == 0
+
+
+def test_the_account_of_the_quarantine_that_a_hand_took_away_is_written_again(site):
+    """Every run names it, also one with nothing to do."""
+    broken = put(site, "broken.bin", "\0\1\2" * 2000)
+    run(site)
+    account = site / "content/desk/quarantine.md"
+    text = account.read_text()
+    account.unlink()
+    run(site)
+    assert account.read_text() == text
+    broken.unlink()
+    run(site)
+    account.write_text(text)
+    run(site)
+    assert not account.exists()
+
+
+def test_a_dump_that_is_back_as_it_was_is_read_again(site, tmp_path_factory):
+    """It lies elsewhere, was gone when all was looked at, and is named once more."""
+    dump = tmp_path_factory.mktemp("elsewhere") / "a.txt"
+    dump.write_text(FERRY)
+    assert ingest.ingest(site, [dump], now=NOW, jobs=1).totals["published"] == 1
+    away = dump.rename(dump.with_name("away"))
+    assert run(site).totals["in"] == 0
+    away.rename(dump)
+    assert ingest.ingest(site, [dump], now=NOW, jobs=1).totals["published"] == 1
+
+
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
 def test_of_standard_input_that_is_cut_short_nothing_stays(site, stop):
     class Cut(io.BytesIO):

@@ -240,6 +240,32 @@ def test_a_dump_that_is_written_over_with_an_update_keeps_the_first_date(site: P
     stands_without_the_cache(site)
 
 
+@pytest.mark.parametrize("names", [("a.jsonl", "b.jsonl"), ("b.jsonl", "a.jsonl")])
+@pytest.mark.parametrize("first", ["stands", "read again", "gone"])
+def test_a_version_that_is_mended_in_its_dump_is_still_of_its_story(site: Path, names: tuple[str, str], first: str) -> None:
+    """The story keeps the day on which readers have it, when it was updated, and what stood before, whatever became of the first version's dump."""
+    early, late = names
+    put(site, early, FIRST)
+    run(site)
+    put(site, late, SECOND | {"date": "2021-03-04T15:30:00Z"})
+    run(site)
+    (was,) = articles(site)
+    file = site / "content/articles" / was.path
+    file.write_text(file.read_text().replace("Lang: en", "Lang: en\nStatus: draft").replace("Authors:", "Authors: A. Hand"))
+    put(site, late, story(15, date="2021-03-04T15:30:00Z", body=[*WIRE[:2], ADDED, *WIRE[2:], LAST], title=TITLE + "; captain is questioned"))
+    if first == "read again":
+        put(site, early, {"title": "A text that is none of it", "text": FERRY}, FIRST)
+    elif first == "gone":
+        (site / "content/dumps" / early).unlink()
+    assert run(site).conflicts == ()
+    (now,) = [article for article in articles(site) if article.slug == was.slug]
+    assert (now.path, now.title) == (was.path, TITLE + "; captain is questioned") and LAST in archive.plain.text(now.body)
+    assert (now.date, now.modified, now.status) == (at(9), datetime(2021, 3, 4, 15, 30, tzinfo=UTC), "draft")
+    assert [line.partition("#")[0] for line in now.versions] == [early]
+    if first != "gone":
+        stands_without_the_cache(site)
+
+
 def test_a_log_that_grows_at_either_end_tells_every_version(site: Path) -> None:
     """One dump into which a scraper writes what it fetches, the newest last or first."""
     put(site, "log.jsonl", SECOND)

@@ -108,6 +108,33 @@ def test_equal_slugs_get_pages_of_their_own(site: Site) -> None:
     assert "content/articles/b.md" not in {query.path for query in report.queries}
 
 
+@pytest.mark.parametrize("copy", ["port (1)", "port copy", "port-1", "Copy of port", "2019/02/Port_"])
+def test_a_copy_that_an_editor_lays_beside_an_article_does_not_take_its_address(site: Site, copy: str) -> None:
+    """Readers have that address, and who is told that a copy should go must not be told so of the article."""
+    site.article("port", "Date: 2019-02-19", "Slug: port", title="The story")
+    site.build()
+    site.article(copy, "Date: 2019-02-19", "Slug: port", title="The copy")
+    for cold in (False, True):
+        report = site.build(cold=cold)
+        assert "The story" in site.page("2019/02/19/port/index.html")
+        assert [(query.path, "content/articles/port.md" in query.message) for query in report.queries] == [(f"content/articles/{copy}.md", True)]
+        assert [query.path for query in press.apart(site.root)] == [f"content/articles/{copy}.md"]
+
+
+def test_of_two_standing_pages_with_one_slug_the_one_named_so_stands_and_the_other_is_told(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19")
+    site.put("pages/press.md", "Title: Press\nSlug: press\n\nThe page.\n")
+    assert site.build().queries == ()
+    site.put("pages/imprint.md", "Title: Imprint\nSlug: press\n\nThe copy, written anew.\n")
+    for cold in (False, True):
+        report = site.build(cold=cold)
+        assert "The page." in site.page("press/index.html")
+        assert [query.path for query in report.queries] == ["content/pages/imprint.md"] == [query.path for query in press.faults(site.root)]
+        assert "content/pages/press.md" in report.queries[0].message
+    site.put("pages/imprint.md", "Title: Imprint\nSlug: imprint\n\nThe copy, written anew.\n")
+    assert site.build().queries == () and "written anew" in site.page("imprint/index.html")
+
+
 def test_names_that_differ_by_signs_or_case_have_pages_of_their_own(site: Site) -> None:
     for number, name in enumerate(("C", "C++", "C#", "Foo", "foo")):
         site.article(f"a{number}", "Date: 2019-02-19", f"Slug: s{number}", f"Tags: {name}")

@@ -132,6 +132,7 @@ kind = "ftp"
 [publish.site]
 kind = "folder"
 host = "example.org"
+headers = "netlfy"
 
 [schedule]
 times = ["6:00"]
@@ -164,6 +165,7 @@ publish = "sites"
         ('kind = "ftp"', "publish.Bad.kind"),
         ("[publish.site]", "publish.site.path"),
         ("host =", "publish.site.host"),
+        ("headers =", "publish.site.headers"),
         ("times =", "schedule.times[1]"),
         ("days =", "schedule.days[1]"),
         ('publish = "sites"', "schedule.publish"),
@@ -278,3 +280,11 @@ def test_a_snippet_of_topics_stands_alone() -> None:
 def test_a_snippet_without_topics_is_refused() -> None:
     with pytest.raises(UsageError):
         settings.parse_topics(SITE.encode(), "try.toml")
+
+
+@pytest.mark.parametrize(
+    ("server", "words"), [("nginx", "publish --headers nginx"), ("netlfy", "did you mean 'netlify'"), ("apache", "no server known")]
+)
+def test_a_server_that_reads_no_headers_file_is_told_before_anything_is_built(server: str, words: str) -> None:
+    found = fault(SITE + f'[publish.live]\nkind = "folder"\npath = "/srv/www"\nheaders = "{server}"\n')
+    assert words in found.message

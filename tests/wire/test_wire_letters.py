@@ -113,6 +113,18 @@ def test_teasers_below_a_story_are_no_stories_and_are_told() -> None:
     assert any(TITLES[1] in note and TITLES[2] in note for note in found[0].part.repairs)
 
 
+@pytest.mark.parametrize("many", [2, 3])
+def test_a_headline_with_two_paragraphs_below_it_is_a_short_story(many: int) -> None:
+    """Two of them had been one article, with the headline of the first and the text of both; three had been teasers."""
+    briefs = "".join(
+        f"<h2><a href='{HOST}/{name}'>{title}</a></h2><p>{texts[0]}</p><p>It is the first in years, and the people of the valley came to see it.</p>"
+        for title, name, texts in STORIES[:many]
+    )
+    found = _html(briefs)
+    assert [one.part.stated.headline for one in found] == TITLES[:many]
+    assert [one.part.stated.url for one in found] == URLS[:many]
+
+
 def test_what_a_letter_says_above_its_teasers_is_a_story_under_its_subject() -> None:
     teasers = "".join(f"<h2><a href='{HOST}/{name}'>{title}</a></h2><p>{texts[0]}</p>" for title, name, texts in STORIES[1:])
     found = _html(_paragraphs(STORIES[0][2]) + teasers)

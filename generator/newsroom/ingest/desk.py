@@ -160,10 +160,15 @@ class Desk:
                 self._archive.register.pass_on(old, new)
         if of_many:
             self._stories.keep(filed)
-        if of_many and old == new:
+        if not of_many:
+            self._tell(self._archive.file(filed, before))
+        elif old == new:
             self._later[new] = filed
         else:
-            self._tell(self._archive.file(filed, before))
+            # Under its new hash it must stand before the next take asks for it: as of the same day and with what stood before, until all is read.
+            stands = self._archive.standing(before)
+            self._tell(self._archive.file(seal(self._stories.told(self._archive.opened(filed), stands, [stands] if stands else ())), before))
+            self._records.owe(new)
 
     def _newer(self, filed: Sealed, first: Registered) -> None:
         """File the newer version of an article in its place, and remember that one as the earlier."""

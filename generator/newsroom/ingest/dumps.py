@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from generator import wire
 from generator.archive.paths import ARTICLES
-from generator.archive.register import REGISTER
+from generator.archive.register_index import REGISTER
 from generator.model import Query, UsageError
 from generator.model.filenames import printable
 from generator.settings import DUMPS, NAME, STATE

@@ -121,6 +121,18 @@ class Records:
         """Keep a value under a key."""
         self.cache.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
+    def forget_states(self, begins: str) -> None:
+        """Forget the values under all keys that begin so."""
+        self.cache.execute("DELETE FROM state WHERE key >= ? AND key < ?", (begins, begins + "\U0010ffff"))
+
+    def ask_again(self) -> bool:
+        """Let every dump be read again of which an article stands in no line of the register any more; whether there is one.
+
+        The articles were filed, and then the content went back to what it was before: by a backup, or another branch.
+        """
+        unknown = "SELECT dump FROM take WHERE source_hash <> '' AND source_hash NOT IN (SELECT source_hash FROM registered)"
+        return self.cache.execute(f"UPDATE dump SET rules = '' WHERE rules <> '' AND name IN ({unknown})").rowcount > 0  # noqa: S608 - own text
+
     def dumps(self) -> dict[str, Known]:
         """Every dump that was read to its end, by name."""
         rows = self.cache.execute("SELECT name, origin, size, mtime_ns, digest, rules FROM dump")

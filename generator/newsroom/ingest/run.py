@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from generator import archive, settings
 from generator.model import Query, Settings, TargetFailed
 from generator.model.filenames import printable
-from generator.newsroom.ingest import rules, shared, standard_input
+from generator.newsroom.ingest import quarantine, rules, shared, standard_input
 from generator.newsroom.ingest.records import Known, Records
 from generator.newsroom.ingest.shared import Shared
 from generator.newsroom.ingest.snapshot import snapshot
@@ -23,6 +23,9 @@ from generator.settings import DUMPS, STATE
 if TYPE_CHECKING:
     from generator.newsroom.ingest.dumps import Dump
 
+
+_SNAPSHOT: Final = "snapshot"
+"""What the keys begin with under which a run remembers how all lay that it looked at."""
 
 _TAKES_AT_ONCE: Final = 500
 """Takes that are made lasting together, where a dump has fewer."""
@@ -130,10 +133,14 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
     try:
         records = Records(cache)
         by = rules.digest(known)
+        if records.dumps() and not archive.is_as_left(root, cache):
+            archive.Register(root, cache)
+            if records.ask_again():
+                records.forget_states(_SNAPSHOT)
         elsewhere = [] if paths else [dump.path(root / DUMPS) for dump in records.dumps().values() if dump.origin]
         tops = [Path(os.path.realpath(path)) for path in paths] or [(root / DUMPS).resolve(), *elsewhere]
         lies = snapshot(tops, now)
-        place = f"snapshot of {printable(' '.join(map(str, sorted(tops))))}" if paths else "snapshot"
+        place = f"{_SNAPSHOT} of {printable(' '.join(map(str, sorted(tops))))}" if paths else _SNAPSHOT
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
             return _told(root, records)
         taken = _read(root, known, paths, records, by, jobs, advance)
@@ -146,13 +153,16 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
 
 
 def _told(root: Path, records: Records) -> Taken:
-    """What stands, where there was nothing to do."""
-    return Taken(len(records.dumps()), 0, records.counts(), conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
+    """What stands, where there was nothing to do; what is told to lie on the desk lies there, whoever took it away or brought it back."""
+    totals = records.counts()
+    if bool(totals["quarantined"]) != (root / quarantine.FILE).is_file():
+        quarantine.report(root, records)
+    return Taken(len(records.dumps()), 0, totals, conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
 
 
 def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
-    from generator.newsroom.ingest import dumps, quarantine
+    from generator.newsroom.ingest import dumps
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.gathered import gathered
     from generator.newsroom.ingest.shift import Shift
@@ -172,6 +182,8 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         records.forget(name)
     if not (fresh or gone or records.owed()):
         return _told(root, records)._replace(queries=(*found.refused, *unread), unread=len(unread) + found.closed)
+    # A look at other paths knows nothing of what changes here: a dump that was read by its name, and is gone again, would stay recorded.
+    records.forget_states(_SNAPSHOT)
     digests = {dump.name: digest for dump, digest in fresh}
     with Shift(known, jobs) as shift:
         coming = shift.read([dump for dump, _ in fresh])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.model import Entry, Line, Part, Stated
 from generator.model.dump import Role
 from generator.model.ledger import Fate
+from generator.model.stops import SENTENCE_ENDS
 from generator.wire.encodings import Encoding, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
@@ -21,7 +22,7 @@ PROSE = 80
 """Characters of a line that may be a paragraph: pieces of a dump in which most such lines are no sentences are its cover, its list of contents,
 its last page."""
 
-_STOPS = (".", "!", "?", "…", "؟", "。")
+_STOPS = (*SENTENCE_ENDS,)
 
 
 class Sheet:

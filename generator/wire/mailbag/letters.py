@@ -37,6 +37,9 @@ TEASER = 290
 HEADLINE = (8, 200)
 """Characters of a headline."""
 
+BRIEF = 160
+"""Characters from which on two paragraphs and more below a headline are a short story: a teaser is one."""
+
 PROSE = 60
 """Characters from which a text is a paragraph, and no label."""
 
@@ -107,8 +110,9 @@ def _under(page: Page, heads: Sequence[int], kinds: Sequence[str]) -> list[Secti
 
 
 def _section(page: Page, first: int, last: int, head: int, address: str, kinds: Sequence[str]) -> Section:
-    said = sum(len(page.blocks[index].text) for index in range(first, last) if index != head and is_prose(page, index, kinds))
-    return Section(first, last, head, address, said > TEASER)
+    told = [len(page.blocks[index].text) for index in range(first, last) if index != head and is_prose(page, index, kinds)]
+    said = sum(told)
+    return Section(first, last, head, address, said > TEASER or (said >= BRIEF and len(told) > 1 and head >= 0))
 
 
 def _parted(page: Page, section: Section, kinds: Sequence[str]) -> list[Section]:

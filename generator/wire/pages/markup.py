@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.stops import SENTENCE_ENDS
 from generator.wire.intake import Fault
 from generator.wire.pages.blocks import Block, Element, Page, Run
 from generator.wire.words import words
@@ -34,7 +35,7 @@ _BREAK = re.compile(r"(?<=[\"' ])(?:br|line-?break)(?=[\"' ])")
 SENTENCE, SENTENCE_END = 60, 4
 """Characters of a block's source from which it may be a paragraph before a line break; those at its end that tell whether a sentence closes."""
 
-ENDS, QUOTES = (*".!?…。！？؟۔।",), "\"'”’»›)“"
+ENDS, QUOTES = (*SENTENCE_ENDS,), "\"'”’»›)“"
 """Signs that close a sentence, and those that may stand behind them."""
 
 IMPLIED = {
