@@ -178,7 +178,7 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     if pattern is _BRACKET:
         if glosses(caption, credit):
             return False
-        if ends_sentence(caption) and "/" in credit and _PAIRED.fullmatch(credit):
+        if ends_sentence(caption) and "/" in credit and not credit.isupper() and _PAIRED.fullmatch(credit):
             return True
         if _LABEL_OPENS.match(credit):
             return True

@@ -19,7 +19,7 @@ SOURCES = (
 
 LABELS = (
     "Photographs?", "Photographer", "Photos?", "PHOTO", "Pictures?", "Pics?", "Images?", "Image [Cc]redits?", "Picture [Cc]redit",
-    "Photo [Cc]redit", "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó",
+    "Photo [Cc]redit", "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "(?:Beitrags|Titel)(?:bild|foto)", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó",
     "Zdjęcie", r"Fot\.", "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото", "الصورة", "صورة", "تصوير",
     "عکس", "צילום", "Görsel", "Illustration", "Graphic", "Grafik", "Ảnh", "Image[mn]",
 )  # fmt: skip
