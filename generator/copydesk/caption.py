@@ -25,6 +25,8 @@ _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'�
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _PARAGRAPH = 220
 _NAME_WORDS = 6
+_BELOW_LABEL = 110
+"""Characters of a caption above a label that stands apart from the name behind it: the picture may have no caption."""
 _LEAST = 40
 """Characters of a caption and the name behind it at the least."""
 _SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
@@ -193,7 +195,7 @@ def _adopt(galley: Galley, credit: Block) -> None:
     is_apart = credit.gap or is_labelled
     if is_apart and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
         return
-    most = LONGEST if not is_apart else _LABELLED if opens_with_label(credit) else _SHORT
+    most = LONGEST if not is_apart else _BELOW_LABEL if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:
         galley.mark(above, "field", "caption")
 

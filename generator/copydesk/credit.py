@@ -18,6 +18,7 @@ LONGEST = 700
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _OPENS_LABEL = rare(rf"{LABEL}\s*[:©]")
+_OPENS_PICTURE = rare(r"(?:Images?|Photos?|Pictures?|Bild|Fotos?|Imagen|Imagem|Immagine|Graphic|Grafik|Illustration)\s*:")
 _LABEL_ALONE = rare(rf"^{LABEL}\s*(?::|\.\.\.|by\b|©)\s*")
 _PAIR = rare(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,20}(?: [\w.’'-]{1,20}){0,2} [A-ZÀ-Þ][\w.’'-]{1,20}")
@@ -112,7 +113,7 @@ def is_sourced(text: str) -> bool:
 
 def tells_picture(text: str) -> bool:
     """Whether behind a credit's label stands what the picture shows, and not who took it: ``Image: The mayor has agreed to open the bridge``."""
-    label = _OPENS_LABEL.match(text)
+    label = _OPENS_PICTURE.match(text)
     if label is None or "/" in text or "©" in text:
         return False
     words = text[label.end() :].split()

@@ -28,7 +28,7 @@ _STAMPS = frozenset(("posted", "published", "updated", "modified"))
 """Words of a line that gives the story's own day."""
 _SMALL = 4
 """Words in small letters that stand before the day at the least: what the picture shows."""
-_QUOTES = '"“”„«»'
+_OTHERS = '"“”„«»—@'
 
 
 def is_of_picture(text: str, bag: list[str] | tuple[str, ...]) -> bool:
@@ -41,7 +41,7 @@ def is_of_picture(text: str, bag: list[str] | tuple[str, ...]) -> bool:
         before = text[: found.start()].split()
         says = sum(word[0].islower() for word in before) >= _SMALL
         return says and _STAMPS.isdisjoint(bag) and (before[-1][-1] == "," or _TELLS.isdisjoint(bag))
-    if len(text) > _SENTENCE or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _QUOTES):
+    if len(text) > _SENTENCE or not text[0].isupper() or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _OTHERS):
         return False
     found = _CLOSING.search(text)
     return found is not None and found.start() >= _BEFORE and _STAMPS.isdisjoint(bag) and _TELLS.isdisjoint(bag)

@@ -19,7 +19,7 @@ SOURCES = (
 
 LABELS = (
     "Photographs?", "Photographer", "Photos?", "PHOTO", "Pictures?", "Pics?", "Images?", "Image [Cc]redits?", "Picture [Cc]redit",
-    "Photo [Cc]redit", "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "(?:Beitrags|Titel)(?:bild|foto)", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó",
+    "Photo [Cc]redit", "Credits?", "Source", "Courtesy", "Fotograf(?:ía|ia|o)?", "Fotos?", "FOTO", "Bild(?:er|rechte|quelle|nachweis)?", "Fotó",
     "Zdjęcie", r"Fot\.", "Źródło", "Quelle", "Créditos?", "Crédits?(?: photo)?", "Fotoğraf", "Kuva", "Kép", "Фото", "الصورة", "صورة", "تصوير",
     "عکس", "צילום", "Görsel", "Illustration", "Graphic", "Grafik", "Ảnh", "Image[mn]",
 )  # fmt: skip
@@ -30,7 +30,7 @@ POINTERS = (
     "(?:second|third|fourth|2nd|3rd|4th|far|back|front|bottom|top)(?: row)?,? (?:from )?(?:left|right)", r"v\.\s?[lr]\.",
     r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre", "from right", "seated", "standing",
     "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts",
-    "(?:stock|file|library|archive) (?:image|photo|picture)", "screen ?grab", "pictured (?:left|right|above|below)", "Mitte", "(?:à )?gauche", "(?:à )?droite", "au (?:centre|milieu)", r"(?:a la )?(?:izq\.?|izquierda)", r"(?:a la )?(?:der\.?|derecha)",
+    "(?:stock|file|library|archive) (?:image|photo|picture)", "screen ?grab", "Mitte", "(?:à )?gauche", "(?:à )?droite", "au (?:centre|milieu)", r"(?:a la )?(?:izq\.?|izquierda)", r"(?:a la )?(?:der\.?|derecha)",
     r"izda\.?", r"dcha\.?", "a l[’']esquerra", "a la dreta", "a (?:sinistra|destra)", "al centro", "(?:à )?esquerda", "(?:à )?direita", "ao centro",
     "solda", "sağda", "ortada", "слева", "справа", "в центре", "з?ліва", "праворуч|ліворуч", "(?:إلى |من |على )?(?:ال)?(?:يمين|يسار|وسط)",
     "(?:מ)?(?:ימין|שמאל)", "במרכז", "Symbolbild", "Symbolfoto", "Archivbild", "Archivfoto",
