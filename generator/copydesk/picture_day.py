@@ -41,7 +41,7 @@ def is_of_picture(text: str, bag: list[str] | tuple[str, ...]) -> bool:
         before = text[: found.start()].split()
         says = sum(word[0].islower() for word in before) >= _SMALL
         return says and _STAMPS.isdisjoint(bag) and (before[-1][-1] == "," or _TELLS.isdisjoint(bag))
-    if len(text) > _SENTENCE or not text[0].isupper() or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _OTHERS):
+    if len(text) > _SENTENCE or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _OTHERS):
         return False
     found = _CLOSING.search(text)
     return found is not None and found.start() >= _BEFORE and _STAMPS.isdisjoint(bag) and _TELLS.isdisjoint(bag)
