@@ -127,7 +127,7 @@ def is_credit(block: Block) -> bool:
 
 def names_credit(text: str, folded: str) -> bool:
     """Whether a line, also given folded, is a credit and nothing else; a copyright notice with a year or rights is none."""
-    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None
+    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None and not tells_picture(text)
 
 
 def _is_credited(text: str, folded: str) -> bool:

@@ -71,7 +71,7 @@ _GIVEN = rare(
 """Who put a free picture where: ``… am Hafen. Bild von Jana Beispiel auf Pixabay``."""
 _ALLIANCE = rare(r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>(?:dpa/)?picture[ -]alliance ?[|/] ?[^.!?]{2,60})$")
 """The one house that writes itself small, and what stands behind its bar."""
-_BRACKETED_SIGN = rare(r" ?(?P<credit>\([cC]\) ?[^\W\da-zß-ÿ_][^.!?()\d]{1,60})$")
+_BRACKETED_SIGN = rare(r" ?\([cC]\) ?(?P<credit>[^\W\da-zß-ÿ_][^.!?()\d]{1,60})$")
 """The sign for copyright as a typewriter has it: ``… at the harbour (c) Jane Doe``."""
 _PAIRED = rare(r"[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25} ?/ ?[^\W\da-zß-ÿ_][^/()\d]{1,60}")
 """A person and a house, whichever they are, as brackets behind a sentence hold them."""
