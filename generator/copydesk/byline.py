@@ -13,7 +13,7 @@ from generator.copydesk.block import Block, fold
 from generator.copydesk.byline_label import LONGEST, labelled, opened
 from generator.copydesk.galley import Galley
 from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, read
-from generator.copydesk.phrases import nobody
+from generator.copydesk.phrases import nobody, phrasebook
 
 _ABOVE = 4
 _LABELLED = 3
@@ -30,6 +30,8 @@ _FEWEST = 3
 _SIGNATURE = 80
 """Characters of names alone on a line: above a picture's credit they are no caption, if neither headline nor story tells of them."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
+_ROLE = 8
+"""Words of a line at the most that gives the role of whom the line above names."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
@@ -153,6 +155,9 @@ def _claims(galley: Galley, headline: Block | None) -> Iterator[_Claim]:
         is_caption = mark is not None and mark.detail == "caption"
         if label and not is_caption:
             yield _Claim(block, names, _LABELLED)
+            for claim in _joined(galley, index):
+                taken.add(claim.block.index)
+                yield claim
         elif is_caption:
             if not label and headline and 0 < index - headline.index <= _ABOVE and not evidence.are_told_of(names, title, galley):
                 yield _Claim(block, names, 1)
@@ -200,6 +205,26 @@ def _below_label(galley: Galley, index: int) -> Iterator[_Claim]:
         if names:
             yield _Claim(block, names, _LABELLED)
         elif block.text.casefold() not in ANDS:
+            return
+
+
+def _joined(galley: Galley, index: int) -> Iterator[_Claim]:
+    """Those who wrote together with whom a labelled line names: each below an ``and`` of its own, roles in between.
+
+    ``By Jane Doe``, ``Senior Reporter``, ``and``, ``John Example``.
+    """
+    roles = phrasebook().words("byline", "roles")
+    is_joined = False
+    for block in galley.blocks[index + 1 : index + 1 + 3 * _MOST_LINES]:
+        if block.text in ANDS and block.text != ",":
+            is_joined = True
+        elif is_joined:
+            names = read(block.text) if len(block.text) <= LONGEST else ()
+            if not names:
+                return
+            yield _Claim(block, names, _LABELLED)
+            is_joined = False
+        elif block.ends or block.words > _ROLE or roles.isdisjoint(block.bag):
             return
 
 
