@@ -223,7 +223,11 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
         if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
             captions[-1] = Caption(captions[-1].text, bare(block.text))
         elif mark.detail == "caption":
-            parts = (None if tells_picture(block.text) else split(block.text)) or (signed(block.text) if _is_signed(galley, block) else None) or _named(galley, block)
+            parts = (
+                (None if tells_picture(block.text) else split(block.text))
+                or (signed(block.text) if _is_signed(galley, block) else None)
+                or _named(galley, block)
+            )
             captions.append(parts or Caption(block.text))
         elif mark.detail == "credit" and captions and not captions[-1].credit:
             captions[-1] = Caption(captions[-1].text, bare(block.text))

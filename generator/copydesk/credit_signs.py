@@ -49,12 +49,12 @@ _BARE_LABEL = rare(
 _PIPED = rare(r"(?<=[.…”\"»)] )(?P<credit>(?:\| ?)?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}(?:\| ?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}){0,3})\.?$")
 """Behind the last sentence names and houses with bars between them: ``… on Saturday. Juana Ejemplo | Archivo``, ``… . | DR``."""
 _NAMED = rare(
-    rf"(?<=[.!?…”\"»)] )(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{{1,25}}(?: [\w.’'-]{{1,25}}){{0,2}} [^\W\da-zß-ÿ_][\w.’'-]{{1,25}}"
+    r"(?<=[.!?…”\"»)] )(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25}"
     r" ?/ ?[^\W\da-zß-ÿ_](?:(?! \d)[^/().!?]){1,40}(?:/[^/().!?]{2,40}){0,3})\.?$"
 )
 """A person and a house behind the last sentence, whichever they are: ``… on Saturday. Jane Doe / The Harbour Times``."""
 _GLUED_LABEL = rare(
-    rf"(?<=[^\W\d_][.!?”\"’])(?:Photo [Cc]redit|Picture [Cc]redit|Image [Cc]redit|Credit|Photo|Picture|Image|Photograph|Foto|Bild)"
+    r"(?<=[^\W\d_][.!?”\"’])(?:Photo [Cc]redit|Picture [Cc]redit|Image [Cc]redit|Credit|Photo|Picture|Image|Photograph|Foto|Bild)"
     r"(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,6})$"
 )
 _GLUED_LABEL_SIGN = re.compile(r"[.!?”\"’](?:Credit|Photo|Picture|Image|Foto|Bild)")

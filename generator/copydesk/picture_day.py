@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from generator.model.patterns import rare
 
 _MOST = 700
+"""Characters of a caption at the most."""
 _SENTENCE = 260
 """Characters of a caption that is one sentence and closes with the day."""
 _BEFORE = 24
@@ -22,16 +23,17 @@ _THIS_PHOTO = rare(
     r"(?: (?:provided|released|taken|made|posted|shot|from|shows)\b|(?<=\d, photo),|(?<=\d, image),|(?<=file photo),|(?<=\d photo),)"
 )
 """``In this Nov. 10, 2019, photo, …``, ``This image provided by …``."""
-_TELLS = frozenset(("said", "says", "will", "would", "was", "were", "had", "has", "until", "since", "before"))
-"""Words of a story or a notice that may give such a day too."""
-_STAMPS = frozenset(("posted", "published", "updated", "modified"))
-"""Words of a line that gives the story's own day."""
+_TELLS = frozenset(("said", "says", "was", "were", "had", "has"))
+"""Words of a story that may give such a day too."""
+_NOTICES = frozenset(("posted", "published", "updated", "modified", "will", "would", "must", "until", "since", "before"))
+"""Words of a line that gives the story's own day, and of one that says what will be."""
 _SMALL = 4
 """Words in small letters that stand before the day at the least: what the picture shows."""
 _OTHERS = '"“”„«»—@'
+"""Signs of speech, and of a post that is quoted with its day."""
 
 
-def is_of_picture(text: str, bag: list[str] | tuple[str, ...]) -> bool:
+def is_of_picture(text: str, bag: Sequence[str]) -> bool:
     """Whether the text, given with its folded words, says on what day its picture was taken."""
     if len(text) > _MOST:
         return False
@@ -40,8 +42,8 @@ def is_of_picture(text: str, bag: list[str] | tuple[str, ...]) -> bool:
     if "day, " in text and (found := _WEEKDAY.search(text)):
         before = text[: found.start()].split()
         says = sum(word[0].islower() for word in before) >= _SMALL
-        return says and _STAMPS.isdisjoint(bag) and (before[-1][-1] == "," or _TELLS.isdisjoint(bag))
+        return says and _NOTICES.isdisjoint(bag) and (before[-1][-1] == "," or _TELLS.isdisjoint(bag))
     if len(text) > _SENTENCE or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _OTHERS):
         return False
     found = _CLOSING.search(text)
-    return found is not None and found.start() >= _BEFORE and _STAMPS.isdisjoint(bag) and _TELLS.isdisjoint(bag)
+    return found is not None and found.start() >= _BEFORE and _NOTICES.isdisjoint(bag) and _TELLS.isdisjoint(bag)
