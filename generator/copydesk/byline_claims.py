@@ -12,7 +12,7 @@ from generator.copydesk.block import Block, fold
 from generator.copydesk.byline_label import LONGEST, labelled, opened
 from generator.copydesk.galley import Galley
 from generator.copydesk.names import ANDS, PARTICLES, is_desk, is_name, read
-from generator.copydesk.phrases import nobody
+from generator.copydesk.phrases import nobody, phrasebook
 
 LABELLED: Final = 3
 """The line's own label says it: ``By``."""
@@ -32,6 +32,8 @@ _WORD_ALONE = 3
 _SIGNATURE = 80
 """Characters of names alone on a line: above a picture's credit they are no caption, if neither headline nor story tells of them."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
+_ROLE = 8
+"""Words of a line at the most that gives the role of whom the line above names."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
@@ -87,6 +89,10 @@ def _all(galley: Galley, headline: Block | None) -> Iterator[Claim]:
         strength = _strength(galley, headline, block, names, bool(label)) if names else _NOT
         if strength:
             yield Claim(block, names, strength)
+        if strength == LABELLED:
+            for claim in _joined(galley, index):
+                taken.add(claim.block.index)
+                yield claim
 
 
 def _may_name(galley: Galley, block: Block) -> bool:
@@ -150,6 +156,26 @@ def _below_label(galley: Galley, index: int) -> Iterator[Claim]:
         if names:
             yield Claim(block, names, LABELLED)
         elif block.text.casefold() not in ANDS:
+            return
+
+
+def _joined(galley: Galley, index: int) -> Iterator[Claim]:
+    """Those who wrote together with whom a labelled line names: each below an ``and`` of its own, roles in between.
+
+    ``By Jane Doe``, ``Senior Reporter``, ``and``, ``John Example``.
+    """
+    roles = phrasebook().words("byline", "roles")
+    is_joined = False
+    for block in galley.blocks[index + 1 : index + 1 + 3 * MOST_LINES]:
+        if block.text in ANDS and block.text != ",":
+            is_joined = True
+        elif is_joined:
+            names = read(block.text) if len(block.text) <= LONGEST else ()
+            if not names:
+                return
+            yield Claim(block, names, LABELLED)
+            is_joined = False
+        elif block.ends or block.words > _ROLE or roles.isdisjoint(block.bag):
             return
 
 

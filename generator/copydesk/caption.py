@@ -7,8 +7,9 @@ import re
 from generator.copydesk import byline, byline_evidence, byline_label, folio, names
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block, ends_sentence, fold
-from generator.copydesk.credit import LONGEST, bare, is_credit, opens_with_label, signed, split
+from generator.copydesk.credit import LONGEST, bare, is_credit, is_label, is_sourced, opens_with_label, signed, split, tells_picture
 from generator.copydesk.galley import Galley
+from generator.copydesk.picture_day import is_of_picture
 from generator.copydesk.picture_words import OPENERS, POINTERS, ROWS
 from generator.copydesk.prose import SIGNED, is_prose, is_signed_off
 from generator.model import Caption
@@ -18,9 +19,14 @@ _SHORT = 260
 _LABELLED = 450
 _POINTS = rare(rf"\((?:{'|'.join(POINTERS)})\)")
 _ROW = rare(rf"(?:^|[.!?…”»] )(?:{'|'.join(ROWS)}) ?[:;]")
+_SIDE = rare(r"[^\W\da-zß-ÿ_][\w’'-]{2,25} \((?:à )?[gd]\)")
+"""French for left and right: ``Jeanne Exemple (g) et Jean Modèle (d)``."""
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
 _PARAGRAPH = 220
+_NAME_WORDS = 6
+_BELOW_LABEL = 110
+"""Characters of a caption above a label that stands apart from the name behind it: the picture may have no caption."""
 _LEAST = 40
 """Characters of a caption and the name behind it at the least."""
 _SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
@@ -41,7 +47,9 @@ _OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "coo
 def find(galley: Galley) -> None:
     """Mark captions, their credits and their repetitions."""
     for block in galley.free():
-        if is_credit(block) or _credits_again(galley, block):
+        if tells_picture(block.text):
+            galley.mark(block, "field", "caption")
+        elif is_credit(block) or _credits_again(galley, block) or _credits_below(galley, block):
             galley.mark(block, "field", "credit")
             _adopt(galley, block)
         elif block.text.endswith(SIGNED) and _closes_story(galley, block):
@@ -49,6 +57,8 @@ def find(galley: Galley) -> None:
         elif (
             (split(block.text) and not _names_author(block) and not _is_dated(block))
             or _points(block.text[:_LOOKED_AT])
+            or _pictured(block)
+            or (is_of_picture(block.text, block.bag) and not folio.is_date_line(block))
             or _is_signed(galley, block)
             or _named(galley, block)
         ):
@@ -87,11 +97,28 @@ def _credits_again(galley: Galley, block: Block) -> bool:
     return len(above - {block.folded}) > 1
 
 
+def _credits_below(galley: Galley, block: Block) -> bool:
+    """Whether the line is a credit by its place: a name right below a label alone on its line, or between the paragraphs of a story a name with
+    the house that pictures come from, which above them signs the story."""
+    if block.ends or len(block.text) > _LONGEST_BYLINE or not block.index:
+        return False
+    if is_label(galley.blocks[block.index - 1].text):
+        return block.words <= _NAME_WORDS and block.text[0].isupper()
+    return is_sourced(block.text) and any(map(is_prose, galley.blocks[: block.index])) and any(map(is_prose, galley.blocks[block.index + 1 :]))
+
+
 def _points(text: str) -> bool:
     """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
     if text.startswith(OPENERS) or ("(" in text and _POINTS.search(text) is not None):
         return True
     return (text[:2].isupper() and _CRIED.match(text) is not None) or ((":" in text or ";" in text) and _ROW.search(text) is not None)
+
+
+def _pictured(block: Block) -> bool:
+    """Whether the line says in brackets who is pictured how and closes as no sentence does, or sets a person to the left or right by one letter."""
+    if "(" not in block.text or block.weight > LONGEST:
+        return False
+    return (not block.ends and "(pictured" in block.text) or _SIDE.search(block.text) is not None
 
 
 def _is_signed(galley: Galley, block: Block) -> bool:
@@ -159,7 +186,10 @@ def _adopt(galley: Galley, credit: Block) -> None:
     credit; and with a blank line between neither for a paragraph of several sentences, nor for one with speech in it, nor for the title
     of a work with its year: a picture may have a credit and no caption.
     """
-    above = galley.blocks[credit.index - 1] if credit.index else None
+    at = credit.index - 1
+    is_labelled = at > 0 and is_label(galley.blocks[at].text)
+    at -= is_labelled
+    above = galley.blocks[at] if at >= 0 else None
     if (
         above is None
         or galley.marks[above.index] is not None
@@ -176,9 +206,10 @@ def _adopt(galley: Galley, credit: Block) -> None:
     again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
     if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
         return
-    if credit.gap and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
+    is_apart = credit.gap or is_labelled
+    if is_apart and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
         return
-    most = LONGEST if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
+    most = LONGEST if not is_apart else _BELOW_LABEL if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
     if len(above.text) <= most:
         galley.mark(above, "field", "caption")
 
@@ -206,7 +237,11 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
         if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
             captions[-1] = Caption(captions[-1].text, bare(block.text))
         elif mark.detail == "caption":
-            parts = split(block.text) or (signed(block.text) if _is_signed(galley, block) else None) or _named(galley, block)
+            parts = (
+                (None if tells_picture(block.text) else split(block.text))
+                or (signed(block.text) if _is_signed(galley, block) else None)
+                or _named(galley, block)
+            )
             captions.append(parts or Caption(block.text))
         elif mark.detail == "credit" and captions and not captions[-1].credit:
             captions[-1] = Caption(captions[-1].text, bare(block.text))

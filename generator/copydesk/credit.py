@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.copydesk.block import Block, fold
 from generator.copydesk.credit_signs import LABEL, SOURCE, find, is_sentence
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import phrasebook
 from generator.model import Caption
 from generator.model.patterns import rare
@@ -17,13 +18,18 @@ LONGEST = 700
 _SIGNED = re.compile(r"\((?P<credit>[^()\d]{2,45})\)\.?$")
 _SIGNED_WORDS = 5
 _OPENS_LABEL = rare(rf"{LABEL}\s*[:©]")
+_OPENS_PICTURE = rare(rf"(?!Source|Quelle|Źródło|Courtesy){LABEL}\s*:")
 _LABEL_ALONE = rare(rf"^{LABEL}\s*(?::|\.\.\.|by\b|©)\s*")
 _PAIR = rare(r"[A-ZÀ-Þ][\w.&-]{2,20}(?: [A-ZÀ-Þ][\w.&-]{1,20}){0,2}/[A-ZÀ-Þ][\w.-]{1,20}(?: [A-ZÀ-Þ][\w.-]{1,20}){1,2}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,20}(?: [\w.’'-]{1,20}){0,2} [A-ZÀ-Þ][\w.’'-]{1,20}")
 _SOURCE_ALONE = re.compile(rf"(?:[\w ]{{2,30}} \| )?{SOURCE}(?: (?:Photo|Images))?")
+_SOURCED = rare(rf"{_PERSON.pattern}, {SOURCE}(?:/{SOURCE})?")
 _COPYRIGHT = re.compile(r"(?:19|20)\d\d|\b[Rr]ights?\b|\bRechte\b|derechos|droits|[Ll]icenc|prawa|diritti")
 _LONGEST_CREDIT = 90
 _LONGEST_NAME = 60
+_LONGEST_LABEL = 20
+_TELLING, _SMALL = 7, 3
+"""Words behind a label that tell of the picture at the least, and how many of them in small letters are no small words."""
 _LABEL_WORDS = 3
 _PARTED = rare(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
 _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source quelle kilde källa foto bild".split())
@@ -95,6 +101,25 @@ def opens_with_label(block: Block) -> bool:
     return _OPENS_LABEL.match(block.text) is not None
 
 
+def is_label(text: str) -> bool:
+    """Whether the line is a credit's label and no more: ``Photo:``, ``Foto:``."""
+    return text[-1] in ":：" and len(text) <= _LONGEST_LABEL and (_OPENS_LABEL.fullmatch(text) is not None or fold(text) in _labels())
+
+
+def is_sourced(text: str) -> bool:
+    """Whether the line names a person and a house that pictures come from behind a comma, and no more: ``Jane Doe, AP``."""
+    return "," in text and len(text) <= _LONGEST_CREDIT and _SOURCED.fullmatch(text) is not None
+
+
+def tells_picture(text: str) -> bool:
+    """Whether behind a credit's label stands what the picture shows, and not who took it: ``Image: The mayor has agreed to open the bridge``."""
+    label = _OPENS_PICTURE.match(text)
+    if label is None or "/" in text or "©" in text:
+        return False
+    words = text[label.end() :].split()
+    return len(words) >= _TELLING and sum(word[0].islower() and word not in FUNCTION_WORDS for word in words) >= _SMALL
+
+
 def is_credit(block: Block) -> bool:
     """Whether the line is a credit and nothing else; see :func:`names_credit`."""
     return names_credit(block.text, block.folded)
@@ -102,7 +127,7 @@ def is_credit(block: Block) -> bool:
 
 def names_credit(text: str, folded: str) -> bool:
     """Whether a line, also given folded, is a credit and nothing else; a copyright notice with a year or rights is none."""
-    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None
+    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None and not tells_picture(text)
 
 
 def _is_credited(text: str, folded: str) -> bool:

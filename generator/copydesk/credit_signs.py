@@ -48,6 +48,34 @@ _BARE_LABEL = rare(
 """A label without a colon, a name behind it: ``… on Saturday. FOTO Juana Ejemplo``."""
 _PIPED = rare(r"(?<=[.…”\"»)] )(?P<credit>(?:\| ?)?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}(?:\| ?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}){0,3})\.?$")
 """Behind the last sentence names and houses with bars between them: ``… on Saturday. Juana Ejemplo | Archivo``, ``… . | DR``."""
+_NAMED = rare(
+    r"(?<=[.!?…”\"»)] )(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25}"
+    r" ?/ ?[^\W\da-zß-ÿ_](?:(?! \d)[^/().!?]){1,40}(?:/[^/().!?]{2,40}){0,3})\.?$"
+)
+"""A person and a house behind the last sentence, whichever they are: ``… on Saturday. Jane Doe / The Harbour Times``."""
+_GLUED_LABEL = rare(
+    r"(?<=[^\W\d_][.!?”\"’])(?:Photo [Cc]redit|Picture [Cc]redit|Image [Cc]redit|Credit|Photo|Picture|Image|Photograph|Foto|Bild)"
+    r"(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,6})$"
+)
+_GLUED_LABEL_SIGN = re.compile(r"[.!?”\"’](?:Credit|Photo|Picture|Image|Foto|Bild)")
+"""A label without a sign between the full stop and the name, as a page sets it apart by its type alone: ``said.CreditJane Doe for The Times``."""
+_COURTESY = rare(
+    r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>Courtesy(?: of)?(?: the)?(?: (?:and|of|the|&|[^\W\da-zß-ÿ_][\w.’'-]{0,30})){1,10}"
+    r" [^\W\da-zß-ÿ_][\w.’'-]{1,30})\.?$"
+)
+"""Several who gave the picture: ``… on Saturday. Courtesy of Jane Doe and John Example``."""
+_GIVEN = rare(
+    r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>(?:Bild|Foto|Photo|Image|Imagen|Imagem|Immagine|Afbeelding) (?:von|van|de|di|par|by)"
+    rf"{_NAME} (?:auf|bei|via|on|from|en|em|sur|su|op) {SOURCE})\.?$"
+)
+"""Who put a free picture where: ``… am Hafen. Bild von Jana Beispiel auf Pixabay``."""
+_ALLIANCE = rare(r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>(?:dpa/)?picture[ -]alliance ?[|/] ?[^.!?]{2,60})$")
+"""The one house that writes itself small, and what stands behind its bar."""
+_BRACKETED_SIGN = rare(r" ?\([cC]\) ?(?P<credit>[^\W\da-zß-ÿ_][^.!?()\d]{1,60})$")
+"""The sign for copyright as a typewriter has it: ``… at the harbour (c) Jane Doe``."""
+_PAIRED = rare(r"[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25} ?/ ?[^\W\da-zß-ÿ_][^/()\d]{1,60}")
+"""A person and a house, whichever they are, as brackets behind a sentence hold them."""
+_LABEL_OPENS = rare(r"(?:cr[eé]ditos?|cr[eé]dits?|fotos?|photos?|images?|imagen|imagem|bild|fot\.) ?[:©]", re.IGNORECASE)
 _SUPPLIED = re.compile(r"(?<![^\s.!?”\"])(?P<credit>(?:Submitted|Courtesy|Contributed|Handout|File|Provided|Staff) [Pp]hotos?)$")
 """What papers without a photographer on the spot write: ``The crew on its ship Submitted photo``."""
 _SUPPLIED_ENDS = ("hoto", "hotos")
@@ -97,6 +125,7 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
     if "/" in tail:
         found.append(_SLASH)
         found.append(_GLUED)
+        found.append(_NAMED)
     if tail.endswith(_ABBREVIATIONS):
         found.append(_BEHIND)
     is_open = tail[-1:].isalnum()
@@ -109,12 +138,22 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
             found.append(_CAPTURED)
         if tail.endswith(_SUPPLIED_ENDS):
             found.append(_SUPPLIED)
+        if _GLUED_LABEL_SIGN.search(tail):
+            found.append(_GLUED_LABEL)
+        if tail.rsplit(None, 1)[-1] in _WIRE_ENDS:
+            found.append(_GIVEN)
+        if "(c) " in tail or "(C) " in tail:
+            found.append(_BRACKETED_SIGN)
     if is_closed:
         found.append(_SENTENCE_BRACKET)
     if "|" in tail:
         found.append(_PIPED)
     if (is_open or tail[-1:] == ".") and ("oto " in tail or "OTO " in tail or "Courtesy " in tail or "Screenshot by " in tail):
         found.append(_BARE_LABEL)
+    if "Courtesy " in tail:
+        found.append(_COURTESY)
+    if "alliance" in tail:
+        found.append(_ALLIANCE)
     return found
 
 
@@ -139,6 +178,10 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     if pattern is _BRACKET:
         if glosses(caption, credit):
             return False
+        if ends_sentence(caption) and "/" in credit and not credit.isupper() and _PAIRED.fullmatch(credit):
+            return True
+        if _LABEL_OPENS.match(credit):
+            return True
         return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
     if pattern in (_SLASH, _VIA):
         return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
@@ -147,6 +190,8 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
     if pattern is _SENTENCE_BRACKET:
         return not is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
     words = caption.split()
+    if pattern is _NAMED:
+        return len(words) >= _FEWEST_WORDS
     return pattern is not _WIRE or not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
 
 

@@ -15,6 +15,10 @@ _LONGEST_INSIDE = 400
 _PARAGRAPH = 200
 """Characters from which on a text may be a paragraph that tells of a newsletter."""
 _OFFERS = frozenset(("advert", "comments", "follow", "newsletter", "related"))
+_TOLD_OF = _OFFERS | {"player"}
+"""Rules whose words stand in sentences of a story as well, where somebody says so: ``"Video games had a huge impact," she said.``"""
+_LABEL_WORDS = 8
+"""Words above which a line is no label."""
 _SENTENCE = re.compile(r".{20,}?[.!?](?= )")
 _LONGEST_NUMBER = 24
 _LONGEST_ROW = 160
@@ -69,10 +73,18 @@ def rule_of(block: Block, book: Phrasebook) -> str:
 def _by_words(block: Block, book: Phrasebook) -> str:
     if len(block.text) <= _LONGEST_START:
         rule = book.rule_of_start(block)
-        if rule and not (rule in ("related", "after", "share") and block.ends and block.words > 12):
+        is_told = (rule in ("related", "after", "share") and block.ends and block.words > 12) or (rule in _TOLD_OF and _reports(block, book))
+        if rule and not is_told:
             return rule
     rule = book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
-    return "" if rule in _OFFERS and len(block.text) > _PARAGRAPH and not _offers_at_once(block, book) else rule
+    if rule in _OFFERS and ((len(block.text) > _PARAGRAPH and not _offers_at_once(block, book)) or _reports(block, book)):
+        return ""
+    return rule
+
+
+def _reports(block: Block, book: Phrasebook) -> bool:
+    """Whether the line is a sentence that tells what somebody said: nobody is quoted in an offer."""
+    return block.ends and block.words > _LABEL_WORDS and not book.words("byline", "says").isdisjoint(block.bag)
 
 
 def _offers_at_once(block: Block, book: Phrasebook) -> bool:

@@ -31,6 +31,8 @@ ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan 
 """What stands between two names in a byline, where it has a line of its own."""
 PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
 """Words in small letters that stand within names."""
+_MOST_OF_AGENCY = 3
+_SURE_AGENCIES = frozenset(("Reuters", "Bloomberg", "Xinhua", "Interfax", "Belga", "Bernama"))
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|[aeo]sh|ath|adh)[-‑’'](?=[A-ZÀ-Þ])")
 """The Arabic article at a name, which stays small where the name is large: ``Nidal al-Masri``."""
 
@@ -67,6 +69,7 @@ def _trimmed(piece: str) -> str:
     ends = _behind_names()
     piece = _ASIDE.sub("", piece).strip(" :|-–—()")
     words = _whole(piece if _CLOSES_INITIAL.search(piece) else piece.strip(" .")).split()
+    words = _without_agency(words)
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
@@ -75,6 +78,17 @@ def _trimmed(piece: str) -> str:
             whole = " ".join(words)
             return whole if is_desk(whole) else "" if words[0].casefold() in AGENCIES else " ".join(words[:at])
     return " ".join(words)
+
+
+def _without_agency(words: list[str]) -> list[str]:
+    """The words of a name without the agency behind it: ``Jane Doe Reuters``, ``JANE DOE The Associated Press``; short names of agencies are
+    people's too, but not in capitals alone."""
+    for count in range(min(_MOST_OF_AGENCY, len(words) - 2), 0, -1):
+        tail = " ".join(words[-count:])
+        if tail.casefold() in AGENCIES and (count > 1 or tail in _SURE_AGENCIES or (tail.isupper() and not words[0].isupper())):
+            rest = words[:-count]
+            return rest[:-1] if rest[-1].casefold() == "the" and len(rest) > 2 else rest
+    return words
 
 
 @cache

@@ -30,10 +30,13 @@ POINTERS = (
     "(?:second|third|fourth|2nd|3rd|4th|far|back|front|bottom|top)(?: row)?,? (?:from )?(?:left|right)", r"v\.\s?[lr]\.",
     r"von l(?:inks|i)\b[^()]{0,20}", "from left", r"f\.l\.", "de gauche[^()]{0,12}", "da sinistra", "centre", "from right", "seated", "standing",
     "center", "L", "R", "C", r"l\.", r"r\.", r"M\.", r"li\.", r"re\.", "top", "bottom", "above", "below", "front", "back", "links", "rechts",
-    "Mitte", "(?:à )?gauche", "(?:à )?droite", "au (?:centre|milieu)", r"(?:a la )?(?:izq\.?|izquierda)", r"(?:a la )?(?:der\.?|derecha)",
+    "(?:stock|file|library|archive) (?:image|photo|picture)", "screen ?grab", "Mitte", "(?:à )?gauche", "(?:à )?droite",
+    "au (?:centre|milieu)", r"(?:a la )?(?:izq\.?|izquierda)", r"(?:a la )?(?:der\.?|derecha)",
     r"izda\.?", r"dcha\.?", "a l[’']esquerra", "a la dreta", "a (?:sinistra|destra)", "al centro", "(?:à )?esquerda", "(?:à )?direita", "ao centro",
     "solda", "sağda", "ortada", "слева", "справа", "в центре", "з?ліва", "праворуч|ліворуч", "(?:إلى |من |على )?(?:ال)?(?:يمين|يسار|وسط)",
-    "(?:מ)?(?:ימין|שמאל)", "במרכז", "Symbolbild", "Symbolfoto", "Archivbild",
+    "(?:מ)?(?:ימין|שמאל)", "במרכז", "Symbolbild", "Symbolfoto", "Archivbild", "Archivfoto",
+    "(?:foto|imagen|imagem) de (?:archivo|arquivo)", "(?:photo|image) d[’'](?:illustration|archives?)", "foto d[’']archivio", "archieffoto",
+    "arkiv(?:foto|bilde?)", "illustrasjonsfoto",
 )  # fmt: skip
 """What stands in brackets behind a person or a thing of the picture."""
 

@@ -7,7 +7,8 @@ from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.prose import DOTS, LONG, LONGEST_SUBHEAD, asks, is_prose, is_signed_off, opens_with_colon, reads
 
-_REACH = 15
+_REACH = 22
+"""Lines that no rule knows, at the most, between a headline and the paragraph where the run of prose begins."""
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
 _WORDS = 5
@@ -47,8 +48,9 @@ def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
     first, last = galley.prose
     if headline is None:
         return first, last
-    if headline.index < first <= headline.index + _REACH:
-        first = next((block.index for block in galley.free(range(headline.index + 1, first)) if is_prose(block) or opens_with_colon(block)), first)
+    between = list(galley.free(range(headline.index + 1, first)))
+    if len(between) < _REACH:
+        first = next((block.index for block in between if is_prose(block) or opens_with_colon(block)), first)
     return max(first, headline.index + 1), last
 
 
