@@ -95,13 +95,15 @@ def white_space_kept(window: Sequence[Line]) -> bool:
 
 
 def _lengths(piece: Sequence[Line]) -> list[int]:
-    """How long each line of a piece is; what ran together in one and was parted counts as one."""
+    """How long each line of a piece is; what ran together in one and was parted counts as one, unless blank lines stand between."""
     lengths: list[int] = []
+    end = 0
     for line in piece:
-        if line.repair.startswith(PARTED) and lengths:
+        if line.repair.startswith(PARTED) and lengths and line.start == end:
             lengths[-1] += len(line.text)
         else:
             lengths.append(len(line.text.strip()))
+        end = line.end
     return lengths
 
 
