@@ -150,6 +150,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": _later("pages.page", "read_page"),
     "lines": _later("containers.records", "read_lines"),
     "json": _later("containers.records", "read_json"),
+    "printed": _later("containers.printed", "read_printed"),
     "script": _script,
     "refused": _refused,
     "table": _later("containers.table", "read_table"),
@@ -171,5 +172,5 @@ READERS: dict[sniff.Kind, Reader] = {
 }
 """The reader of every kind."""
 
-RECORDS = frozenset[sniff.Kind](("lines", "json", "table"))
+RECORDS = frozenset[sniff.Kind](("lines", "json", "printed", "table"))
 """Kinds that hold a record an article."""

@@ -22,6 +22,7 @@ Kind = Literal[
     "xml",
     "lines",
     "json",
+    "printed",
     "script",
     "table",
     "archive",
@@ -81,6 +82,9 @@ _NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:
 """A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
 _SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR_CONFIG)\s*=\s*(?=[\[{])")
 """How each file of an archive of X begins: a script that hands a list to the page beside it."""
+_OPENS_PRINTED = frozenset("[({'\"b")
+_ASSIGNED = re.compile(r"\s*+(?:(?:const |let |var |export )?[\w.]{1,60} ?= ?|export default )(?=[\[{])")
+"""How a script begins that holds a list of records and little else."""
 _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
 _OPENS_REFUSED = frozenset("T@%<B")
@@ -162,6 +166,13 @@ def _of_text(text: str, ending: str) -> Kind:
         return "page"
     if script := _SCRIPT.match(text):
         return "json" if _POSTS.fullmatch(script["what"] or "") else "script"
+    if start[:1] in _OPENS_PRINTED or _ASSIGNED.match(start):
+        from generator.wire.containers.printed import is_printed
+
+        if is_printed(text):
+            return "printed"
+        if assigned := _ASSIGNED.match(text):
+            text = text[assigned.end() :]
     if _OBJECT.match(text):
         return _of_json(text, ending)
     if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):
