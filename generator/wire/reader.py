@@ -152,6 +152,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "json": _later("containers.records", "read_json"),
     "printed": _later("containers.printed", "read_printed"),
     "script": _script,
+    "sql": _later("containers.sql", "read_sql"),
     "refused": _refused,
     "table": _later("containers.table", "read_table"),
     "chat": _later("exports.whatsapp", "read_whatsapp"),
@@ -172,5 +173,5 @@ READERS: dict[sniff.Kind, Reader] = {
 }
 """The reader of every kind."""
 
-RECORDS = frozenset[sniff.Kind](("lines", "json", "printed", "table"))
+RECORDS = frozenset[sniff.Kind](("lines", "json", "printed", "sql", "table"))
 """Kinds that hold a record an article."""

@@ -24,6 +24,7 @@ Kind = Literal[
     "json",
     "printed",
     "script",
+    "sql",
     "table",
     "archive",
     "markdown",
@@ -80,11 +81,15 @@ _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
 _NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
 """A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
+_ROW = re.compile(r"[^\t|\n]{0,300}[\t|]|[^\"\n]{0,300}[,;]\"|\"[^\"\n]{0,400}\"[,;]|[^\n]{0,300}?[,;]https?://")
+"""How a row may begin that is the first of a table without names: with a sign between cells that few texts have."""
 _SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR_CONFIG)\s*=\s*(?=[\[{])")
 """How each file of an archive of X begins: a script that hands a list to the page beside it."""
 _OPENS_PRINTED = frozenset("[({'\"b")
 _ASSIGNED = re.compile(r"\s*+(?:(?:const |let |var |export )?[\w.]{1,60} ?= ?|export default )(?=[\[{])")
 """How a script begins that holds a list of records and little else."""
+_SQL = re.compile(r"--|/\*|(?:INSERT|CREATE|DROP|SET|BEGIN|START|PRAGMA|USE|LOCK)\b", re.IGNORECASE)
+"""How a file begins that a database wrote."""
 _POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
 """Files of it in which the account's own posts stand."""
 _OPENS_REFUSED = frozenset("T@%<B")
@@ -179,6 +184,11 @@ def _of_text(text: str, ending: str) -> Kind:
         return "mbox"
     if _is_mail(text):
         return "mail"
+    if _SQL.match(start):
+        from generator.wire.containers.sql import is_sql
+
+        if is_sql(text):
+            return "sql"
     if _is_table(text, ending):
         return "table"
     if ending in MARKDOWN or _OPENS_MARKDOWN.match(text):
@@ -222,11 +232,18 @@ def _is_table(text: str, ending: str) -> bool:
     first, _, rest = text.lstrip("\ufeff").partition("\n")
     if ending in {".csv", ".tsv", ".tab"} and any(sign in first for sign in ",;\t|"):
         return True
-    if not rest.strip() or not _NAMES.fullmatch(first):
+    if not rest.strip():
         return False
-    from generator.wire.containers.table import delimiter_of
+    if _NAMES.fullmatch(first):
+        from generator.wire.containers.table import delimiter_of
 
-    return bool(delimiter_of(text))
+        if delimiter_of(text):
+            return True
+    if not _ROW.match(first):
+        return False
+    from generator.wire.containers.nameless import columns
+
+    return columns(text, len(text) < HEAD // 2) is not None
 
 
 def _is_mail(text: str) -> bool:
