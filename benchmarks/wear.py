@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable
 
@@ -19,8 +20,17 @@ def _lines(text: str, before: str, behind: str = "") -> bytes:
     return "\n".join(f"{before}{line}{behind}" if line else line for line in text.split("\n")).encode()
 
 
+def _each(text: str, worn: Callable[[int, str], str]) -> bytes:
+    """Every line with what a program or a reader set before it or around it; ``worn`` is told which line it is, from 1."""
+    return "\n".join(worn(at, line) for at, line in enumerate(text.split("\n"), 1)).encode()
+
+
 def _replaced(text: str, signs: dict[str, str]) -> bytes:
     return text.translate(str.maketrans(signs)).encode()
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
 
 
 def _code_page(text: str) -> bytes:
@@ -49,6 +59,13 @@ WEARS: dict[str, Wear] = {
     "escaped signs": lambda text: _replaced(text, _ESCAPED),
     "paragraph tags": lambda text: _lines(text, "<p>", "</p>"),
     "break tags": lambda text: _GAP.sub("<br><br>\n", text).encode(),
+    "break tags alone": lambda text: text.replace("\n", "<br>\n").encode(),
     "twice the line breaks": lambda text: text.replace("\n", "\n\n").encode(),
+    "line breaks of a word processor": lambda text: text.replace("\n", "\u2028").encode(),
+    "quoted": lambda text: _each(text, lambda _, line: f"> {line}".rstrip()),
+    "quoted and wrapped": lambda text: _each(_wrapped(text), lambda _, line: f"> {line}"),
+    "numbered": lambda text: _each(text, lambda at, line: f"{at:6d}\t{line}"),
+    "logged": lambda text: _each(text, lambda at, line: f"2024-05-16 10:{at // 60 % 60:02d}:{at % 60:02d} INFO {line}"),
+    "in quotation marks": lambda text: _each(text, lambda _, line: '"' + line.replace('"', '""') + '"'),
 }
 """Each by its name: a dump's text to the bytes of the worn one."""

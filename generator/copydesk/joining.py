@@ -23,6 +23,8 @@ NARROWEST_COLUMN = 24
 """A table of short rows (``Misrata 31 C``) breaks at one place too, and is no text."""
 
 _FEWEST_BREAKS = 6
+_FEWER_BREAKS = 3
+"""Breaks from which on a short text is known as wrapped, if all of them stand at the column."""
 
 
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -44,7 +46,7 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     Text is wrapped when nearly every line break inside a group stands where the next word would not have
     fitted: that cannot come about by chance.
     """
-    if sum(map(len, groups)) - len(groups) < _FEWEST_BREAKS:
+    if sum(map(len, groups)) - len(groups) < _FEWER_BREAKS:
         return 0
     lengths = [len(line.text.rstrip()) for group in groups for line in group]
     within = [length for length in lengths if length <= WIDEST_COLUMN]
@@ -52,7 +54,9 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     if column < NARROWEST_COLUMN or len(within) < 0.97 * len(lengths):
         return 0
     breaks = [not _fits(above.text, below.text, column) for group in groups for above, below in pairwise(group) if not _indented(below.text)]
-    return column if len(breaks) >= _FEWEST_BREAKS and sum(breaks) >= 0.75 * len(breaks) else 0
+    if len(breaks) < _FEWEST_BREAKS:
+        return column if len(breaks) >= _FEWER_BREAKS and all(breaks) else 0
+    return column if sum(breaks) >= 0.75 * len(breaks) else 0
 
 
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:

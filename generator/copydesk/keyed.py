@@ -12,18 +12,27 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from generator.copydesk.block import fold
+from generator.copydesk.block import ends_sentence, fold
 from generator.copydesk.galley import Mark
 from generator.copydesk.names import read as read_names
 from generator.copydesk.phrases import phrasebook
 from generator.model import Line, Stated
 
-FENCE = "---"
-"""What opens and closes front matter."""
+FENCES = ("---", "+++")
+"""What opens and closes front matter: fields as in YAML, as in TOML."""
 
-_KEY = re.compile(r"[ \t]{0,4}[*_#]{0,3}(?P<key>[^\W\d_][\w ./-]{0,30}?)[*_]{0,2} ?[:：][*_]{0,2}(?:\s+(?P<value>\S.*)|\s*)$")
+_KEY = re.compile(
+    r"[ \t]{0,4}(?:- |#\+|:|[*_#]{0,3})(?P<key>[^\W\d_][\w ./-]{0,30}?)"
+    r"(?:[*_]{0,2} ?[:：][*_]{0,2}(?:\s+(?P<value>\S.*)|\s*)| ?= ?(?P<set>[\"'\[\d].*))$"
+)
+"""A field's name and its value: ``Title: …``, ``- title: …``, ``title = "…"``, ``#+TITLE: …``, ``:author: …``."""
 _ITEM = re.compile(r"\s*- +(?P<value>\S.*)$")
 _KEY_WORDS = 3
+_OPENS_DRAWER = (":PROPERTIES:",)
+"""How fields are opened below a heading of org-mode."""
+_DRAWERS = 3
+_LONGEST_NAME = 40
+_PARTS = ":：="
 _LONGEST_OTHER = 200
 _LONGEST_HEADLINE = 300
 _LONG = ("headline", "standfirst", "url", "authors", "tags")
@@ -52,19 +61,27 @@ class Head(NamedTuple):
 
 
 def read(lines: Sequence[Line]) -> Head | None:
-    """The keyed head that opens a stretch, or ``None``."""
-    if not opens(lines):
+    """The keyed head that opens a stretch, or ``None``; a headline may stand above its fields without a name."""
+    first = 0 if opens(lines) else _below_headline(lines)
+    if first is None:
         return None
     lines = list(lines)
     values: dict[str, list[str]] = {}
     marks: dict[int, Mark] = {}
+    for line in lines[:first]:
+        if line.text.strip() and not line.role:
+            values["headline"] = [line.text.strip()]
+            marks[id(line)] = Mark("field", "headline")
+        elif line.role:
+            marks[id(line)] = _SYNTAX
     below, field, begun, gap = 0, "", False, False
-    for at, line in enumerate(lines[: _MOST * 2]):
+    named = set(values)
+    for at, line in enumerate(lines[first : _MOST * 2], first):
         text = line.text
         if not text or text.isspace():
             gap = begun
             continue
-        if text.strip() == FENCE:
+        if text.strip() in FENCES:
             marks[id(line)] = _SYNTAX
             below = at + 1
             if begun:
@@ -75,10 +92,12 @@ def read(lines: Sequence[Line]) -> Head | None:
             marks[id(line)] = Mark("field", field)
             below = at + 1
             continue
-        key, value = _pair(text)
+        key, value = ("url", text.strip()) if not begun and _ADDRESS.fullmatch(text.strip()) else _pair(text)
         field = _fields().get(key, "")
         if not key or (not field and (gap or len(value) > _LONGEST_OTHER)):
             break
+        if field == "body":
+            named.add(field)
         if field == "body" and value:
             lines[at] = line._replace(text=value)
             break
@@ -86,11 +105,13 @@ def read(lines: Sequence[Line]) -> Head | None:
         if field == "body":
             marks[id(line)] = _SYNTAX
             break
+        named.add(field)
         if field and value:
             values.setdefault(field, []).append(value)
         marks[id(line)] = Mark("field", field) if field else _OTHER
     stated = _stated(values)
-    if len(values) < _FEWEST or not (stated.headline or stated.url):
+    # An address above everything else is the article's, whether anything is stated beside it or not.
+    if (len(named - {""}) < _FEWEST and not stated.url) or not (stated.headline or stated.url):
         return None
     return Head(stated, marks, lines, lines[below:])
 
@@ -98,9 +119,25 @@ def read(lines: Sequence[Line]) -> Head | None:
 def opens(lines: Iterable[Line]) -> bool:
     """Whether the first line that says anything is a field's name that is known and its value."""
     for line in lines:
-        if line.text and not line.text.isspace() and line.text.strip() != FENCE:
-            return ":" in line.text[:40] and _pair(line.text)[0] in _fields()
+        if line.text and not line.text.isspace() and not line.role and line.text.strip() not in FENCES:
+            return bool(field_of(line.text)[0]) or _ADDRESS.fullmatch(line.text.strip()) is not None
     return False
+
+
+def _below_headline(lines: Sequence[Line]) -> int | None:
+    """Where the fields begin below a line that is a headline, with nothing between them: two at the least, or an address alone."""
+    said = [at for at, line in enumerate(lines[:_MOST]) if line.text and not line.text.isspace() and not line.role]
+    if len(said) <= _FEWEST:
+        return None
+    headline, first = lines[said[0]].text.strip(), lines[said[1]].text.strip()
+    if len(headline) > _LONGEST_HEADLINE or ends_sentence(headline):
+        return None
+    if _ADDRESS.fullmatch(first):
+        return said[1] if headline.count(" ") > 1 else None
+    fields = [at for at in said[1 : 2 + _DRAWERS] if field_of(lines[at].text)[0]]
+    if len(fields) < _FEWEST or any(lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]):
+        return None
+    return said[1]
 
 
 def is_head(lines: Sequence[Line]) -> bool:
@@ -115,11 +152,20 @@ def names_headline(text: str) -> bool:
     return bool(value) and _fields().get(key, "") == "headline"
 
 
+def field_of(text: str) -> tuple[str, str]:
+    """The field that a line states behind its name, and the name; ``""`` for a line that states none, and for a name that is not known."""
+    if not any(sign in text[:_LONGEST_NAME] for sign in _PARTS):
+        return "", ""
+    key = _pair(text)[0]
+    field = _fields().get(key, "")
+    return field, key if field else ""
+
+
 def _pair(text: str) -> tuple[str, str]:
     found = _KEY.match(text)
     if not found or len(found["key"].split()) > _KEY_WORDS:
         return "", ""
-    value = (found["value"] or "").strip()
+    value = (found["value"] or found["set"] or "").strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
     return fold(found["key"]), value

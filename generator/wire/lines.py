@@ -17,6 +17,7 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
 
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
+_ENDS = re.compile("[\r\n\x0b\x0c]++$|\x85$|\u2028$|\u2029$".encode())
 _DOUBLED = b"\r\r\n"
 """One line break, where a line break of Windows was turned into one of Windows once more."""
 _ODD = re.compile(f"[{ODD}\x85\u2028\u2029]")
@@ -36,14 +37,18 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
     return chain.from_iterable(_runs(intake, encoding, cap))
 
 
-def text_lines(intake: Intake, encoding: Encoding, cap: int, tagged: bool = False) -> Iterator[TextLine]:
-    """The same lines decoded and mended (``tagged``: see ``mending.mend_copy``); what ``str.splitlines`` also takes for a line end is a space."""
-    return chain.from_iterable(_decoded(run, encoding, tagged) for run in _runs(intake, encoding, cap))
+def text_lines(intake: Intake, encoding: Encoding, cap: int, tagged: bool = False, breaking: re.Pattern[bytes] | None = None) -> Iterator[TextLine]:
+    """The same lines decoded and mended (``tagged``: see ``mending.mend_copy``); what ``str.splitlines`` also takes for a line end is a space.
+
+    ``breaking``: what ends a line, where that is not what does so elsewhere (see :mod:`generator.wire.breaks`).
+    """
+    ends = breaking is not None
+    return chain.from_iterable(_decoded(run, encoding, tagged, ends) for run in _runs(intake, encoding, cap, breaking))
 
 
-def _runs(intake: Intake, encoding: Encoding, cap: int) -> Iterator[list[RawLine]]:
+def _runs(intake: Intake, encoding: Encoding, cap: int, breaking: re.Pattern[bytes] | None = None) -> Iterator[list[RawLine]]:
     """The lines of ``raw_lines``, those of a chunk together."""
-    cut = _wide_cut(encoding.codec) if encoding.codec in WIDE else _cut
+    cut = _wide_cut(encoding.codec) if encoding.codec in WIDE else _cut_at(breaking) if breaking else _cut
     carriage_return = "\r".encode(encoding.codec)
     start, over, tail = intake.at, 0, b""
     while True:
@@ -68,12 +73,17 @@ def _runs(intake: Intake, encoding: Encoding, cap: int) -> Iterator[list[RawLine
             return
 
 
-def _decoded(run: list[RawLine], encoding: Encoding, tagged: bool) -> Iterable[TextLine]:
-    """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one."""
+def _decoded(run: list[RawLine], encoding: Encoding, tagged: bool, ends: bool) -> Iterable[TextLine]:
+    """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one.
+
+    ``ends``: whether lines may end in other signs than elsewhere, which are none of their text then.
+    """
     lines = [raw for raw, _, _ in run if raw is not None]
     if encoding.codec not in WIDE and len(lines) == len(run) and not tagged and _are_sound(lines):
         with suppress(UnicodeDecodeError):
             return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
+    if ends:
+        run = [(raw if raw is None else _ENDS.sub(b"", raw), start, end) for raw, start, end in run]
     return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, tagged)), line) for line in run]
 
 
@@ -112,6 +122,22 @@ def _cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
     if tail == b"\r" and pieces and pieces[-1].endswith(b"\r"):
         tail = pieces.pop() + tail
     return pieces, tail
+
+
+def _cut_at(breaking: re.Pattern[bytes]) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:
+    """As ``_cut``, at breaks of any kind; one at the end of a chunk may go on in the next."""
+
+    def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
+        pieces, at = [], 0
+        for found in breaking.finditer(data):
+            if found.end() == len(data) and not last:
+                break
+            pieces.append(data[at : found.end()])
+            at = found.end()
+        rest = data[at:]
+        return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+
+    return cut
 
 
 def _undoubled(pieces: list[bytes]) -> list[bytes]:

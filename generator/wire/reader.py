@@ -150,7 +150,9 @@ READERS: dict[sniff.Kind, Reader] = {
     "page": _later("pages.page", "read_page"),
     "lines": _later("containers.records", "read_lines"),
     "json": _later("containers.records", "read_json"),
+    "printed": _later("containers.printed", "read_printed"),
     "script": _script,
+    "sql": _later("containers.sql", "read_sql"),
     "refused": _refused,
     "table": _later("containers.table", "read_table"),
     "chat": _later("exports.whatsapp", "read_whatsapp"),
@@ -171,5 +173,5 @@ READERS: dict[sniff.Kind, Reader] = {
 }
 """The reader of every kind."""
 
-RECORDS = frozenset[sniff.Kind](("lines", "json", "table"))
+RECORDS = frozenset[sniff.Kind](("lines", "json", "printed", "sql", "table"))
 """Kinds that hold a record an article."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from generator.model.patterns import rare
 
@@ -27,6 +29,7 @@ _ESCAPED = rare(
 )
 """A quotation mark or another sign written as code in or at a word, or line breaks behind a sentence or again and again; one alone may be
 part of a path (``C:\\new``)."""
+_WRITTEN_BREAK = rare(r"(?:\\r)?\\n")
 _WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*+)++")
 _PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """One sign beyond the first 65,536, which takes two codes."""
@@ -54,9 +57,12 @@ def may_be_coded(data: bytes) -> bool:
 
 
 def is_tagged(head: str) -> bool:
-    """Whether tags of blocks stand in the beginning of a dump for three lines of four, or more: then a scraper left them, and nobody wrote them."""
+    """Whether tags of blocks stand in the beginning of a dump for three lines of four, or more: then a scraper left them, and nobody wrote them.
+
+    Lines of nothing but tags are not counted: they are the blank lines of such a dump.
+    """
     found = len(_BLOCK_TAG.findall(head)) if "<" in head else 0
-    return found >= _FEWEST and found * 4 >= 3 * sum(map(bool, map(str.strip, head.splitlines())))
+    return found >= _FEWEST and found * 4 >= 3 * sum(bool(line.strip()) and _OPENING.fullmatch(line) is None for line in head.splitlines())
 
 
 def bare(text: str) -> str:
@@ -65,17 +71,27 @@ def bare(text: str) -> str:
 
 
 def joints(text: str, tagged: bool) -> list[tuple[int, int]]:
-    """The stretches of a line that part two blocks: tags of a page (in a ``tagged`` dump), and line breaks as a script writes them."""
-    found = [match.span() for match in _BLOCK_TAG.finditer(text)] if tagged and "<" in text else []
+    """The stretches of a line that part two blocks: tags of a page (in a ``tagged`` dump), and line breaks as a script writes them.
+
+    Each break beyond the first is a stretch of its own, so that a blank line stands for it.
+    """
+    found: list[tuple[int, int]] = []
+    if tagged and "<" in text:
+        opening = _OPENING.match(text)
+        opens = opening.end() if opening else 0
+        # A tag before the first word parts nothing; of several breaks there each but the last leaves a blank line.
+        found += pairwise([0, *(tag.end() for tag in _BREAK.finditer(text, 0, opens))][:-1])
+        for run in _BLOCK_TAG.finditer(text, opens):
+            found += _each(run, [tag.start() for tag in _BREAK.finditer(text, *run.span())])
     if "\\n" in text and _ESCAPED.search(text):
-        found += [match.span() for match in _WRITTEN_BREAKS.finditer(text)]
-    # A tag before the first word parts nothing, nor does one behind the last.
-    opens = first.end() if found and (first := _OPENING.match(text)) else 0
-    parted = [(start, end) for start, end in found if opens < end < len(text)]
-    if found and found[-1][1] == len(text) and opens < found[-1][0] and len(_BREAK.findall(text, found[-1][0])) > 1:
-        # Two breaks behind the last word are a blank line, which stands by itself.
-        parted.append((found[-1][0], found[-1][0]))
-    return parted
+        for run in _WRITTEN_BREAKS.finditer(text):
+            found += _each(run, [sign.start() for sign in _WRITTEN_BREAK.finditer(text, *run.span())])
+    return [(start, end) for start, end in found if end < len(text)]
+
+
+def _each(run: re.Match[str], breaks: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """A run of tags or of written breaks, cut before each break but the first."""
+    return pairwise((run.start(), *breaks[1:], run.end()))
 
 
 def read_references(text: str) -> str:

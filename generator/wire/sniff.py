@@ -2,45 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable
-from typing import Literal
-
-from generator.model.patterns import rare
 from generator.wire import binaries
 from generator.wire.encodings import judge
-from generator.wire.exports.archive_signs import IN_TEXTS
+from generator.wire.text_kinds import HEAD, Kind, of_text
 
-Kind = Literal[
-    "empty",
-    "binary",
-    "gzip",
-    "zstd",
-    "zip",
-    "warc",
-    "page",
-    "feed",
-    "xml",
-    "lines",
-    "json",
-    "script",
-    "table",
-    "archive",
-    "markdown",
-    "messages",
-    "notes",
-    "rtf",
-    "word",
-    "refused",
-    "chat",
-    "mbox",
-    "mail",
-    "text",
-]
-
-HEAD = 64 * 1024
-"""Bytes that a kind is told by."""
+__all__ = ["HEAD", "Kind", "beginning", "kind"]
 
 MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", "gzip"),
@@ -53,33 +19,6 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 """First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
 
-_HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])", re.IGNORECASE)
-_HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
-"""What servers set before a page of theirs: a script, a style, a warning."""
-_TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
-_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
-_HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
-_NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
-"""A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
-_SCRIPT = re.compile(r"\s*window\.(?:YTD\.(?P<what>\w{1,60})\.part\d{1,6}|__THAR_CONFIG)\s*=\s*(?=[\[{])")
-"""How each file of an archive of X begins: a script that hands a list to the page beside it."""
-_POSTS = re.compile(r"(?:tweets?|note_tweet|community_tweet|deleted_tweets?)")
-"""Files of it in which the account's own posts stand."""
-_OPENS_REFUSED = frozenset("T@%<B")
-"""First signs of files that hold no texts of articles."""
-_PAGES = frozenset((".html", ".htm", ".xhtml"))
-MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-"""Endings of texts in Markdown."""
-_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
-"""How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
-_STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
-"""How a chat begins: with a number, that of a day."""
-_SAVED = re.compile(r"MIME-Version:[^\r\n]{0,40}\r?\n(?:X-[^\r\n]{0,200}\r?\n)?Content-Type:[ \t]*multipart/related", re.IGNORECASE)
-"""How a document begins that a word processor saved as one file, which has no sender."""
-_MAIL_LINE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
-
 
 def kind(head: bytes, ending: str = "") -> Kind:
     """The kind of the member that begins with ``head``; ``ending`` is its lower-case file ending with the dot."""
@@ -90,7 +29,7 @@ def kind(head: bytes, ending: str = "") -> Kind:
             return found
     if binaries.called(head):
         return "binary"
-    return _of_text(beginning(head), ending)
+    return of_text(beginning(head), ending)
 
 
 def beginning(head: bytes) -> str:
@@ -98,135 +37,3 @@ def beginning(head: bytes) -> str:
     encoding = judge(head)
     text = head[encoding.bom :].decode(encoding.codec, "replace").lstrip("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _of_text(text: str, ending: str) -> Kind:
-    return next(filter(None, (ask(text, ending) for ask in _IN_TURN)), "text")
-
-
-def _refused(text: str, _ending: str) -> Kind | None:
-    if text.lstrip()[:1] not in _OPENS_REFUSED:
-        return None
-    from generator.wire.refused import refusal_of
-
-    return "refused" if refusal_of(text) else None
-
-
-def _markup(text: str, ending: str) -> Kind | None:
-    """What begins with a tag or a declaration; a file named a page is one that has a tag anywhere."""
-    start = text.lstrip()
-    if start.startswith("<"):
-        if _is_telegram(start):
-            return "messages"
-        if _is_page(start, ending):
-            return "page"
-        if start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")) and _FEED.search(start[:4096]):
-            return "feed"
-        if start.startswith("<?xml") and "<w:document" in start[:2048]:
-            return "word"
-        if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
-            return "notes"
-        if start.startswith("<?xml") and ending not in _PAGES:
-            return "xml"
-    return "page" if ending in _PAGES and _TAG.search(text) else None
-
-
-def _is_page(start: str, ending: str) -> bool:
-    """Whether markup is a page: it says so at once, behind a declaration or a comment, or behind what servers set before one."""
-    if _HTML.match(start):
-        return True
-    if (start.startswith(("<!--", "<?xml")) or ending in _PAGES) and _HTML_SOON.search(start[:4096]):
-        return True
-    return bool(_BEFORE.match(start) and _HTML_SOON.search(start))
-
-
-def _script(text: str, _ending: str) -> Kind | None:
-    script = _SCRIPT.match(text)
-    return script and ("json" if _POSTS.fullmatch(script["what"] or "") else "script")
-
-
-def _json(text: str, ending: str) -> Kind | None:
-    """``lines`` where the first line is a whole object and another begins on the next, or the ending says so."""
-    if not _OBJECT.match(text):
-        return None
-    first, _, rest = text.lstrip().partition("\n")
-    if ending in {".jsonl", ".ndjson", ".jl"}:
-        return "lines" if first.startswith("{") else "json"
-    if first.startswith("{") and rest.lstrip()[:1] == "{":
-        try:
-            json.loads(first)
-        except (ValueError, RecursionError):
-            return "json"
-        return "lines"
-    return "json" if ending in {".json", ".geojson", ".txt", ""} or first.startswith(('{"', "[{")) else "text"
-
-
-def _letters(text: str, _ending: str) -> Kind | None:
-    if text.startswith("From ") and _HEADER.match(text.partition("\n")[2]):
-        return "mbox"
-    return "mail" if _is_mail(text) else None
-
-
-def _table(text: str, ending: str) -> Kind | None:
-    return "table" if _is_table(text, ending) else None
-
-
-def _markdown(text: str, ending: str) -> Kind | None:
-    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text):
-        return None
-    from generator.wire.documents.markdown import is_markdown
-
-    return "markdown" if is_markdown(text, ending) else None
-
-
-def _chat(text: str, _ending: str) -> Kind | None:
-    if not _STAMPED.match(text):
-        return None
-    from generator.wire.exports.whatsapp import is_whatsapp
-
-    return "chat" if is_whatsapp(text) else None
-
-
-def _archive(text: str, _ending: str) -> Kind | None:
-    if not any(sign in text for sign in IN_TEXTS):
-        return None
-    from generator.wire.exports.archives import layout_of
-
-    return "archive" if layout_of(text) else None
-
-
-_IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (_refused, _markup, _script, _json, _letters, _table, _markdown, _chat, _archive)
-"""Who is asked about the beginning of a text and its ending; the first that knows its kind is believed."""
-
-
-def _is_telegram(text: str) -> bool:
-    """Whether a page is a chat that Telegram exported: its messages stand in its history."""
-    return 'class="history"' in text and 'class="page_body chat_page"' in text
-
-
-def _is_table(text: str, ending: str) -> bool:
-    """Whether the first line names fields of articles and another follows; the ending of a table says so of any first line with a delimiter."""
-    first, _, rest = text.lstrip("\ufeff").partition("\n")
-    if ending in {".csv", ".tsv", ".tab"} and any(sign in first for sign in ",;\t|"):
-        return True
-    if not rest.strip() or not _NAMES.fullmatch(first):
-        return False
-    from generator.wire.containers.table import delimiter_of
-
-    return bool(delimiter_of(text))
-
-
-def _is_mail(text: str) -> bool:
-    """Whether the text begins with at least three lines of mail headers, one of which only mail has: a letter's sender counts as one."""
-    lines = text.replace("\r\n", "\n").split("\n", 40)[:40]
-    heads = []
-    for line in lines:
-        if not line or not _MAIL_LINE.match(line):
-            break
-        heads.append(line.lower())
-    if _SAVED.match(text):
-        return True
-    needed = ("received:", "mime-version:", "message-id:", "return-path:")
-    told = {head.partition(":")[0] for head in heads}
-    is_letter = {"from", "subject", "date"} <= told and any(head.startswith("from:") and "@" in head for head in heads)
-    return len(heads) >= 3 and (is_letter or any(h.startswith(needed) for h in heads)) and not told.isdisjoint(("from", "subject"))

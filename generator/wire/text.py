@@ -7,10 +7,12 @@ from contextlib import suppress
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
+from generator.wire.breaks import breaking
 from generator.wire.encodings import Encoding, judge
 from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import INNER_BREAKS, TextLine, text_lines
+from generator.wire.margins import margin_of
 from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin, unread
 from generator.wire.residue import is_tagged, joints
@@ -28,10 +30,15 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     intake.read(encoding.bom)
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
-    tagged = b"<" in head and is_tagged(head.decode(encoding.codec, "replace"))
-    run = _Run(text_lines(intake, encoding, cap, tagged), encoding, _manner(head, encoding), tagged)
+    shown = head[encoding.bom :].decode(encoding.codec, "replace")
+    tagged = "<" in shown and is_tagged(shown)
+    margin = margin_of(shown)
+    lines = text_lines(intake, encoding, cap, tagged, breaking(shown) if encoding.codec == "utf-8" else None)
+    run = _Run(margin.off(lines, encoding) if margin else lines, encoding, _manner(head, shown), tagged)
+    repairs = (*encoding.repairs, margin.what) if margin else encoding.repairs
     while not run.ended:
-        yield Part(origin.dump, origin.member, "text", run.lines(), origin.stated, overhead, encoding.name, encoding.repairs)
+        begun = margin.within(run.lines(), encoding.bom if run.too_long is None else run.too_long[1]) if margin else run.lines()
+        yield Part(origin.dump, origin.member, "text", begun, origin.stated, overhead, encoding.name, repairs)
         run.drain()
         overhead = ()
         if (over := run.too_long) is not None:
@@ -40,10 +47,10 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
             yield unread(origin, "text", start, end, message, "Break it into lines, or leave it out.", run.count)
 
 
-def _manner(head: bytes, encoding: Encoding) -> Manner:
-    """How the dump sets its blocks; most dumps show it by their full stops, which stand before white space, and need not be decoded for it."""
+def _manner(head: bytes, shown: str) -> Manner:
+    """How the dump sets its blocks; most dumps show it by their full stops, which stand before white space."""
     bare = head.count(b".") - sum(head.count(stop) for stop in (b". ", b".\n", b".\r"))
-    return Manner(head[encoding.bom :].decode(encoding.codec, "replace") if bare >= ENOUGH else "")
+    return Manner(shown if bare >= ENOUGH else "")
 
 
 class _Run:

@@ -116,6 +116,24 @@ def test_a_text_in_a_record_is_mended_as_a_dump_is() -> None:
     assert one.lines[0].repair == "character references, 2 invisible signs left out"
 
 
+BREAKS = [
+    # Each break beyond the first is a blank line, as three blank lines part articles.
+    ("One line.<br><br><br><br>Another.<br>A third.<br>", ["One line.", "", "", "", "Another.", "A third."]),
+    ("<p>One line.</p><p>Another.</p>\n<br><br>\nA third.<br>", ["One line.", "Another.", "", "", "A third."]),
+    # A break at the end of each line, and nothing else on blank ones: these do not count against the tags.
+    ("One line.<br>\n<br>\nAnother.<br>\n<br />\n<br />\nA third.<br>", ["One line.", "", "Another.", "", "", "A third."]),
+    # Line breaks as a script writes them.
+    ("One line.\\n\\nAnother.\\n\\n\\n\\nA third.", ["One line.", "", "Another.", "", "", "", "A third."]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), BREAKS)
+def test_breaks_in_a_row_leave_the_blank_lines_that_they_show(text: str, lines: list[str]) -> None:
+    found = read_one(text.encode())
+    assert found.texts == lines
+    assert size([found]) == len(text)
+
+
 def test_a_line_of_a_hundred_thousand_tags_is_read_at_once() -> None:
     line = "<br>a" * 100_000
     assert len(joints(line, tagged=True)) == 99_999

@@ -142,3 +142,40 @@ def test_whatever_a_table_holds_is_read_from_its_bytes(rows: list[tuple[str, str
     for one, (title, body) in zip(records(raw), told, strict=True):
         assert " ".join(" ".join(one.texts).split()) == " ".join(body.split())
         assert (one.part.query is None) == bool((title + body).strip())
+
+
+NAMELESS = [
+    ["Harbour opens after a storm of days", "Ann Lee", "2019-02-19", "https://example.org/a", "Harbour Weekly", f"{BODY}\n\n{BODY}\n\n{BODY}"],
+    ["Council, at last, builds a bridge", "Bo Chen; Jane Doe", "2019-02-20", "https://example.org/b", "Harbour Weekly", BODY * 3],
+    ["فُتح الميناء بعد عاصفة استمرت أياماً", "محمد أحمد", "2019-02-21", "https://example.org/c", "Harbour Weekly", BODY * 3],
+]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_table_without_names_is_told_by_what_its_columns_hold(sign: str, numbered: bool) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=sign).writerows([[str(at), *row] for at, row in enumerate(NAMELESS)] if numbered else NAMELESS)
+    found = records(out.getvalue().encode(), "dump.txt")
+    assert [one.part.stated.headline for one in found] == [row[0] for row in NAMELESS]
+    assert [one.part.stated.authors for one in found] == [("Ann Lee",), ("Bo Chen", "Jane Doe"), ("محمد أحمد",)]
+    assert [(one.part.stated.published, one.part.stated.url) for one in found] == [(row[2], row[3]) for row in NAMELESS]
+    assert {one.part.stated.publisher for one in found} == {"Harbour Weekly"}
+    assert " ".join(found[1].texts).split() == (BODY * 3).split()
+
+
+LINES_OF_PROSE = [
+    # As many commas, bars or tabs in each line, and no table.
+    [
+        "The bridge is open, at last, " + "and ships may pass the harbour " * 8,
+        "The mole is shut, it said, " + "and ships may not pass the harbour " * 8,
+    ],
+    ["Council opens bridge | Harbour Weekly", "The council opened the bridge | it said so."],
+    ["\tThe council opened the bridge. " * 8, "\tShips may pass, it said. " * 8],
+    ['"Ships may pass," it said, "and cars." ' * 8, '"The ferry," it said, "is to stop." ' * 8],
+]
+
+
+@pytest.mark.parametrize("lines", LINES_OF_PROSE)
+def test_lines_of_prose_with_as_many_signs_are_no_table(lines: list[str]) -> None:
+    assert sniff.kind("\n".join(lines).encode(), ".txt") == "text"

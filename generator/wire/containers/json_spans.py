@@ -12,10 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
+from typing import Protocol
 
 from generator.wire.intake import Fault
 
 Path = tuple[str | int, ...]
+
+
+class Places(Protocol):
+    """The places of a text's characters in the source."""
+
+    def at(self, character: int) -> int:
+        """The place of a character, or of the end."""
+
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BARE = re.compile(r"[-+.0-9A-Za-z]+")
@@ -57,7 +66,7 @@ class Value:
     bytewise: set[int] = field(default_factory=set)
     """Where strings begin whose characters are written down as the bytes of their UTF-8, and have been read so."""
 
-    def places(self, source: str, leaf: Leaf) -> Escapes:
+    def places(self, source: str, leaf: Leaf) -> Places:
         """The places of a string's characters in the source."""
         return Escapes(source[leaf.start : leaf.end], leaf.start, _BYTES if leaf.start in self.bytewise else self.escape)
 
@@ -184,7 +193,7 @@ class Escapes:
 class Runs:
     """Several strings of a value read as one text, and the places of its characters in the source."""
 
-    def __init__(self, leaves: Sequence[Leaf], places: Sequence[Escapes]) -> None:
+    def __init__(self, leaves: Sequence[Leaf], places: Sequence[Places]) -> None:
         """``places``: those of each leaf's characters."""
         self.text = "".join([leaf.text for leaf in leaves])
         self._places = places

@@ -42,14 +42,15 @@ def delimiter_of(text: str) -> str:
     first = text.lstrip("\ufeff").partition("\n")[0]
     if said := _SAYS_DELIMITER.fullmatch(first):
         return said["sign"]
-    return next((sign for sign in DELIMITERS if sign in first and _names_fields(_cells(first, sign))), "")
+    return next((sign for sign in DELIMITERS if sign in first and names_fields(_cells(first, sign))), "")
 
 
 def _cells(line: str, sign: str) -> list[str]:
     return next(csv.reader([line], delimiter=sign), [])
 
 
-def _names_fields(cells: Sequence[str]) -> bool:
+def names_fields(cells: Sequence[str]) -> bool:
+    """Whether the names of columns are those of fields of articles: two at the least, and a headline or a text among them."""
     known = {fields.normal(cell) for cell in cells} & _KNOWN
     return len(known) >= _FEWEST and not known.isdisjoint(_TELLS)
 
@@ -59,14 +60,19 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
-    sign = delimiter_of(decode_whole(head[encoding.bom :], encoding))
+    begins = decode_whole(head[encoding.bom :], encoding)
+    sign, given = delimiter_of(begins), list[str]()
+    if not sign:
+        from generator.wire.containers.nameless import columns
+
+        sign, given = columns(begins, len(head) < HEAD) or ("", given)
     if not sign:
         yield unread(
             origin, "record", 0, syntax + intake.drain(), "the first row names no field of an article.", "Name the columns title, text, date, url."
         )
         return
     table = _Table(intake, encoding, sign, origin.limits.article_bytes)
-    names: list[Path] = []
+    names: list[Path] = [(name,) for name in given]
     number = 0
     try:
         for cells, data, size, line in table.rows():

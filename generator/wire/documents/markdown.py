@@ -24,7 +24,7 @@ from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.bylines import is_byline, is_person
-from generator.wire.sniff import MARKDOWN
+from generator.wire.text_kinds import MARKDOWN
 
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""

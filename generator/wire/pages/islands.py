@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
-from typing import Protocol
 
-from generator.wire.containers.json_spans import Escapes, Leaf, Value, read_value
+from generator.wire.containers.json_spans import Escapes, Leaf, Places, Value, read_value
 from generator.wire.intake import Fault
 from generator.wire.pages.blocks import Page
 from generator.wire.residue import REFERENCE
@@ -38,18 +37,12 @@ _ATTRIBUTE = re.compile(r"=\"(?=\s{0,40}[{\[](?:&quot;|&#34;|[{\[]))([^\"<>]{400
 _OPENS = ('{"', '[{"', '["')
 
 
-class _Places(Protocol):
-    """Where the characters of a text stand in another."""
-
-    def at(self, character: int) -> int: ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Inner:
     """Where the characters of a string in an island stand in the page's source."""
 
     island: Island
-    escapes: Escapes
+    escapes: Places
 
     def at(self, character: int) -> int:
         return self.island.at(self.escapes.at(character))
@@ -62,13 +55,13 @@ class Island:
     text: str
     value: Value
     start: int
-    outer: _Places | None = None
+    outer: Places | None = None
 
     def at(self, character: int) -> int:
         """The place in the page's source of a character of the island's text."""
         return self.outer.at(character) if self.outer else self.start + character
 
-    def places(self, leaf: Leaf) -> Escapes:
+    def places(self, leaf: Leaf) -> Places:
         """The places of a leaf's characters in the island's text."""
         return self.value.places(self.text, leaf)
 
@@ -114,7 +107,7 @@ class _Reader:
             yield from self._read(text, 0, begins + at + 1, Escapes(raw[at + 1 : end - 1], begins + at + 1))
             at = end
 
-    def _read(self, text: str, at: int, start: int, outer: _Places | None = None) -> Iterator[Island]:
+    def _read(self, text: str, at: int, start: int, outer: Places | None = None) -> Iterator[Island]:
         """The value that begins at ``at`` of a text, if it is one and not too short."""
         if not len(text) - at >= LEAST or self.left <= 0:
             return

@@ -1,0 +1,288 @@
+"""Values as programs print them: lists of records and texts of Python (``print``, ``pprint``, ``str`` of bytes), JSON's texts without records.
+
+The standard library says what a text means (``ast.literal_eval`` of one text at a time; nothing is run); the brackets between them are
+told here, with the place of every text, for the account.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.model import Entry, Line, Part
+from generator.wire.containers.fields import normal
+from generator.wire.containers.json_spans import Escapes, Leaf, Path, Places, Runs, Value
+from generator.wire.containers.json_split import LISTS, OBJECTS
+from generator.wire.containers.record import part_of
+from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
+from generator.wire.intake import Fault, Intake
+from generator.wire.lines import INNER_BREAKS
+from generator.wire.mending import mend
+from generator.wire.origin import Origin, unread
+from generator.wire.ruler import Ruler
+
+HEAD = 64 * 1024
+"""Bytes that the encoding is judged by."""
+
+_STRING = r"(?P<prefix>[rRbBuU]{0,2})(?P<quote>['\"])(?:(?!(?P=quote))[^\\]|\\.)*+(?P=quote)"
+_TOKEN = re.compile(rf"(?P<string>{_STRING})|(?P<mark>[\[\]{{}}(),:;])|(?P<word>[^\s\[\]{{}}(),:;'\"]++)|(?P<odd>['\"])", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}]{1,80}\}|[0-7]{1,3}|.)", re.DOTALL)
+_NEXT = r"\\x[89abAB][0-9a-fA-F]"
+_BYTES = re.compile(
+    rf"\\x[cdCD][0-9a-fA-F]{_NEXT}|\\x[eE][0-9a-fA-F](?:{_NEXT}){{2}}|\\x[fF][0-9a-fA-F](?:{_NEXT}){{3}}|\\x[0-9a-fA-F]{{2}}|\\.", re.DOTALL
+)
+"""What stands for one sign of a text that is printed as the bytes of its UTF-8."""
+_RAW = re.compile(r"(?!)")
+_WORDS = {"None": "", "null": "", "nan": "", "NaN": "", "undefined": ""}
+_CLOSING = {"[": "]", "{": "}", "(": ")"}
+_DAY = re.compile(r"(?:\w+\.)*(?:datetime|date|Timestamp)")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_FIGURES = 6
+"""Figures of a day and an hour: from the year to the second."""
+_FEWEST = 4
+_WHOLE = 1000
+"""Characters of a text that is an article by itself, though no break stands in it."""
+
+
+_OPENS_RECORDS = re.compile(r"\s*+(?:(?:(?:const|let|var|export) )?[\w.]{1,60} ?= ?)?[\[(]{0,2}\s*+[\[(]?\s*+\{\s*+(?:[uU]?'[^'\n]{1,60}' ?:)")
+_OPENS_LIST = re.compile(rf"\s*+\[\s*+{_STRING}\s*+(?:,\s*+[bBuU]?['\"\]]|\])", re.DOTALL)
+_OPENS_TEXT = re.compile(rf"\s*+(?P<string>{_STRING})\s*+(?:[bBuU]?['\"]|,|$)", re.DOTALL)
+_WRITTEN = re.compile(r"\\n|\\x[89a-f][0-9a-f]|\\u[0-9a-f]{4}")
+
+
+def is_printed(text: str) -> bool:
+    """Whether a text, of which this is the beginning, was printed by a program: a record of Python, a list of texts, or texts with their
+    line breaks written as code and no other break inside."""
+    if _OPENS_RECORDS.match(text) or _OPENS_LIST.match(text):
+        return True
+    found = _OPENS_TEXT.match(text)
+    if found is None:
+        # A text that does not end in what is seen of it, all on one line.
+        return text.lstrip()[:1] in "'\"b" and "\n" not in text.strip() and len(text) > _WHOLE and text.count("\\n") >= _FEWEST
+    return "\n" not in found["string"] and (found["prefix"] in {"b", "B"} or _WRITTEN.search(found["string"]) is not None)
+
+
+@dataclass(slots=True)
+class Printed(Value):
+    """A record whose texts each have their own manner of escapes, and may stand in several pieces (``'one ' 'text'``)."""
+
+    pieces: dict[int, list[tuple[Leaf, re.Pattern[str]]]] = field(default_factory=dict)
+
+    def places(self, source: str, leaf: Leaf) -> Places:
+        """The places of a text's characters in the source."""
+        leaves = [piece for piece, _ in self.pieces[leaf.start]]
+        places = [Escapes(source[piece.start : piece.end], piece.start, escape) for piece, escape in self.pieces[leaf.start]]
+        return places[0] if len(places) == 1 else Runs(leaves, places)
+
+
+class _Text(NamedTuple):
+    """A text, or another value without parts, and its place; its pieces with their escapes."""
+
+    path: Path
+    leaf: Leaf
+    end: int
+    pieces: list[tuple[Leaf, re.Pattern[str]]]
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open bracket, and where in it the reading stands."""
+
+    mark: str
+    start: int
+    path: Path
+    at: int = 0
+    key: str = ""
+
+
+def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """One part a record, the member counting them from 1; texts that stand by themselves are articles each, or the lines of some."""
+    encoding = judge(intake.peek(HEAD), origin.encoding)
+    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    data = intake.upto(origin.limits.page_bytes)
+    if len(data) > origin.limits.page_bytes:
+        message = f"this is over the cap of {origin.limits.page_bytes} bytes for what a program printed."
+        yield unread(origin, "record", 0, len(data) + intake.drain(), message, "Write it as JSON Lines.")
+        return
+    source = decode_whole(data, encoding)
+    try:
+        texts, records = _parse(source, origin.limits.depth)
+    except Fault as fault:
+        yield unread(origin, "record", 0, syntax + len(data), fault.message, fault.remedy)
+        return
+    if not records:
+        yield from _articles(source, texts, encoding, origin, syntax)
+        return
+    at = 0
+    for number, (start, end, path) in enumerate(records, 1):
+        syntax += _size(source[at:start], encoding)
+        at = end
+        here = origin.within(str(number))
+        size = _size(source[start:end], encoding)
+        try:
+            yield part_of(_value(texts, start, end, path), source[start:end], size, encoding, here)
+        except Fault as fault:
+            yield unread(here, "record", 0, size, fault.message, fault.remedy)
+    syntax += _size(source[at:], encoding)
+    if syntax:
+        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+
+
+def _articles(source: str, texts: Sequence[_Text], encoding: Encoding, origin: Origin, syntax: int) -> Iterator[Part]:
+    """Texts without records around them: an article each where most have line breaks or are as long as one, else lines of one text."""
+    found = [text for text in texts if text.leaf.string]
+    if not any(text.leaf.text.strip() for text in found):
+        yield unread(
+            origin, "record", 0, syntax + _size(source, encoding), "there is no text of an article in this.", "Give records with named fields."
+        )
+        return
+    are_articles = sum("\n" in text.leaf.text or len(text.leaf.text) >= _WHOLE for text in found) * 2 >= len(found)
+    groups = [[text] for text in found] if are_articles else [found]
+    bounds = [0, *(group[-1].end for group in groups[:-1]), len(source)]
+    for number, (group, (start, end)) in enumerate(zip(groups, pairwise(bounds), strict=True), 1):
+        here = origin.within(str(number)) if len(groups) > 1 else origin
+        ruler = Ruler(source[start:], encoding, syntax)
+        lines = [line for text in group for line in _lines(text, source, ruler, start)]
+        if not are_articles and all(line.text for line in lines):
+            # Each is a block of its own.
+            lines = [line for at, one in enumerate(lines) for line in ([Line("", one.start, one.start), one] if at else [one])]
+        overhead: list[Entry] = []
+        at = 0
+        for line in (*lines, Line("", ruler.at(end - start), 0)):
+            if line.start > at:
+                overhead.append(Entry(at, line.start, "furniture", "container syntax"))
+            at = max(at, line.end)
+        syntax = 0
+        yield Part(origin.dump, here.member, "text", tuple(lines), origin.stated, tuple(overhead), encoding.name, encoding.repairs)
+
+
+def _lines(text: _Text, source: str, ruler: Ruler, start: int) -> Iterator[Line]:
+    """The lines of a text at their places."""
+    said = text.leaf.text
+    value = Printed(pieces={text.leaf.start: text.pieces})
+    places = value.places(source, text.leaf)
+    cuts = [0, *(found.end() for found in _BREAK.finditer(said) if found.end() < len(said)), len(said)]
+    begin = ruler.at(places.at(0) - start)
+    for first, last in pairwise(cuts):
+        end = ruler.at((text.leaf.end if last == len(said) else places.at(last)) - start)
+        line, repair = mend(said[first:last].rstrip("\r\n").translate(INNER_BREAKS))
+        yield Line(line, begin, end, "", repair)
+        begin = end
+
+
+def _size(text: str, encoding: Encoding) -> int:
+    return len(text.encode(encoding.codec, "surrogatepass" if encoding.codec in WIDE else "surrogateescape"))
+
+
+def _parse(source: str, depth: int) -> tuple[list[_Text], list[tuple[int, int, Path]]]:
+    """Every text with the path that leads to it, and the records: the objects that stand in no other but a wrapper of lists."""
+    texts: list[_Text] = []
+    objects: list[tuple[int, int, Path]] = []
+    levels = [_Level("", 0, ())]
+    call: tuple[str, int] | None = None
+    for token in _TOKEN.finditer(source):
+        level = levels[-1]
+        path = (*level.path, level.key if level.mark == "{" else level.at)
+        start, end = token.start(token.lastgroup or 0), token.end()
+        if token["odd"]:
+            raise Fault("a quotation mark is never closed.", "The file was cut short: fetch it again.")
+        if token["string"]:
+            end = token.end("string")
+            piece = _piece(token, path)
+            if texts and not source[texts[-1].end : token.start("string")].strip() and level.mark and texts[-1].leaf.string:
+                last = texts.pop()
+                leaf = Leaf(last.path, last.leaf.text + piece.leaf.text, last.leaf.start, piece.leaf.end, True)
+                piece = _Text(last.path, leaf, end, [*last.pieces, *piece.pieces])
+            texts.append(piece)
+        elif token["word"]:
+            if source[end : end + 1] == "(":
+                call = token["word"], start
+            else:
+                leaf = Leaf(path, _WORDS.get(token["word"], token["word"]), start, end, False)
+                texts.append(_Text(path, leaf, end, [(leaf, _RAW)]))
+        elif token["mark"] == ":" and texts and texts[-1].path == path and level.mark == "{":
+            level.key = texts.pop().leaf.text
+        elif token["mark"] in _CLOSING:
+            if len(levels) > depth:
+                raise Fault(f"brackets nest deeper than {depth}.", "Flatten the records.")
+            levels.append(_Level(token["mark"] + (call[0] if call else ""), call[1] if call else start, path))
+            call = None
+        elif token["mark"] == ",":
+            level.at += 1
+        elif token["mark"] in "]})" and len(levels) > 1 and token["mark"] == _CLOSING[level.mark[0]]:
+            levels.pop()
+            if level.mark == "{":
+                objects.append((level.start, end, level.path))
+            elif len(level.mark) > 1:
+                within = [text for text in texts if text.leaf.start > level.start]
+                del texts[len(texts) - len(within) :]
+                leaf = Leaf(level.path, _called(level.mark[1:], within), level.start, end, False)
+                texts.append(_Text(level.path, leaf, end, [(leaf, _RAW)]))
+    if len(levels) > 1 and not objects:
+        raise Fault("a bracket is never closed.", "The file was cut short: fetch it again.")
+    return texts, _records(objects)
+
+
+def _piece(token: re.Match[str], path: Path) -> _Text:
+    start, end = token.end("quote"), token.end("string") - 1
+    prefix = token["prefix"].lower()
+    with suppress(ValueError, SyntaxError, MemoryError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        said = ast.literal_eval(token["string"].replace("\n", "\\n").replace("\r", "\\r").lstrip())
+        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        leaf = Leaf(path, text, start, end, True)
+        return _Text(path, leaf, end + 1, [(leaf, _BYTES if "b" in prefix else _RAW if "r" in prefix else _ESCAPE)])
+    leaf = Leaf(path, token["string"][start - token.start("string") : -1], start, end, True)
+    return _Text(path, leaf, end + 1, [(leaf, _RAW)])
+
+
+def _called(name: str, within: Sequence[_Text]) -> str:
+    """What a call says: the day and hour of a ``datetime``, else its first text."""
+    said = [text.leaf.text for text in within]
+    if _DAY.fullmatch(name) and len(said) > 2 and all(text.isdecimal() for text in said[:3]):
+        figures = [int(text) for text in said[:_FIGURES] if text.isdecimal()]
+        day, hour = figures[:3], [*figures[3:], 0, 0, 0][:3]
+        return "-".join(f"{figure:02d}" for figure in day) + "T" + ":".join(f"{figure:02d}" for figure in hour)
+    return next((text.leaf.text for text in within if text.leaf.string), "")
+
+
+def _records(objects: Sequence[tuple[int, int, Path]]) -> list[tuple[int, int, Path]]:
+    """The outermost objects, or those in a list of one that go by a name of such lists."""
+    found: list[tuple[int, int, Path]] = []
+    for start, end, path in sorted(objects):
+        if found and start < found[-1][1]:
+            inside = path[len(found[-1][2]) :]
+            names = [step for step in inside if isinstance(step, str)]
+            if (
+                names
+                and normal(names[0]) in LISTS | OBJECTS
+                and isinstance(inside[-1], int)
+                and all(normal(name) in LISTS | OBJECTS for name in names)
+            ):
+                # The object around is a wrapper.
+                found[-1] = (start, end, path)
+            continue
+        found.append((start, end, path))
+    return found
+
+
+def _value(texts: Sequence[_Text], start: int, end: int, path: Path) -> Printed:
+    """A record's values, their places counted from its first sign."""
+    value = Printed(end=end - start)
+    for text in texts:
+        if start <= text.leaf.start < end:
+            pieces = [(_moved(piece, start, piece.path), escape) for piece, escape in text.pieces]
+            leaf = _moved(text.leaf, start, text.path[len(path) :])
+            value.leaves.append(leaf)
+            value.pieces[leaf.start] = pieces
+    return value
+
+
+def _moved(leaf: Leaf, start: int, path: Path) -> Leaf:
+    return Leaf(path, leaf.text, leaf.start - start, leaf.end - start, leaf.string)

@@ -1,0 +1,144 @@
+"""Tables as databases write them out: SQL's ``INSERT INTO … VALUES (…), (…);``, each row an article where its columns are fields of one.
+
+The columns are named in the statement or where the table is made (``CREATE TABLE``). MySQL writes signs of a text behind a backslash, others
+double the apostrophe alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.model import Entry, Part
+from generator.wire.containers.json_spans import Leaf, Value
+from generator.wire.containers.record import part_of
+from generator.wire.containers.table import names_fields
+from generator.wire.encodings import WIDE, decode_whole, judge
+from generator.wire.intake import Fault, Intake
+from generator.wire.origin import Origin, unread
+
+HEAD = 64 * 1024
+"""Bytes that the encoding is judged by."""
+
+_OPENS = re.compile(r"\s*+(?:--|/\*|INSERT\s|CREATE\s|DROP\s|SET\s|BEGIN\b|START\s|PRAGMA\s|USE\s|LOCK\s)", re.IGNORECASE)
+_NAME = r"[`\"\[]?[\w$]{1,64}[`\"\]]?"
+_INSERT = re.compile(
+    rf"\bINSERT\s{{1,9}}(?:IGNORE\s{{1,9}}|OR\s{{1,9}}\w{{1,9}}\s{{1,9}})?INTO\s{{1,9}}(?:{_NAME}\.)?(?P<table>{_NAME})\s{{0,9}}"
+    r"(?:\((?P<columns>[^()']{1,4000})\)\s{0,9})?VALUES\s{0,9}",
+    re.IGNORECASE,
+)
+_CREATE = re.compile(
+    rf"\bCREATE\s{{1,9}}TABLE\s{{1,9}}(?:IF\s{{1,9}}NOT\s{{1,9}}EXISTS\s{{1,9}})?(?:{_NAME}\.)?(?P<table>{_NAME})\s{{0,9}}\(", re.IGNORECASE
+)
+_COLUMN = re.compile(rf"\s*+(?P<name>{_NAME})\s")
+_NO_COLUMN = frozenset("primary key unique constraint index foreign fulltext check".split())
+_MARKS = '`"[] \t\r\n'
+_WRITTEN = re.compile(r"\\['\"nr\\]")
+_MYSQL = re.compile(r"(?P<text>[NE]?'(?:[^'\\]|\\.|'')*+')|(?P<mark>[(),;])|(?P<word>[^\s'(),;]++)|(?P<odd>')", re.DOTALL)
+_STANDARD = re.compile(r"(?P<text>[NE]?'(?:[^']|'')*+')|(?P<mark>[(),;])|(?P<word>[^\s'(),;]++)|(?P<odd>')", re.DOTALL)
+_ESCAPED = re.compile(r"\\.|''", re.DOTALL)
+_DOUBLED = re.compile("''")
+_SIGNS = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "", "b": ""}
+_OF_THE_SYSTEM = frozenset(("revision", "attachment", "nav_menu_item", "auto-draft", "trash"))
+"""Rows of WordPress's table of posts that are no articles, by their type or status."""
+
+
+def is_sql(text: str) -> bool:
+    """Whether a text, of which this is the beginning, is a table of a database that was written out."""
+    return _OPENS.match(text) is not None and (_INSERT.search(text) is not None or _CREATE.search(text) is not None)
+
+
+def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
+    """One part a row of a table that has articles, the member counting them from 1."""
+    encoding = judge(intake.peek(HEAD), origin.encoding)
+    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    data = intake.upto(origin.limits.page_bytes)
+    if len(data) > origin.limits.page_bytes:
+        message = f"this is over the cap of {origin.limits.page_bytes} bytes for a table in SQL."
+        yield unread(origin, "record", 0, len(data) + intake.drain(), message, "Export the table as CSV or JSON Lines.")
+        return
+    source = decode_whole(data, encoding)
+    errors = "surrogatepass" if encoding.codec in WIDE else "surrogateescape"
+    at = number = 0
+    for start, end, value in _rows(source):
+        number += 1
+        syntax += len(source[at:start].encode(encoding.codec, errors))
+        at = end
+        here, size = origin.within(str(number)), len(source[start:end].encode(encoding.codec, errors))
+        if value and any(leaf.text in _OF_THE_SYSTEM for leaf in value.leaves):
+            yield Part(origin.dump, here.member, "text", (), origin.stated, (Entry(0, size, "furniture", "no article"),), encoding.name)
+            continue
+        try:
+            if value is None:
+                raise Fault("a row is never closed.", "The file was cut short: fetch it again.")
+            yield part_of(value, source[start:end], size, encoding, here)
+        except Fault as fault:
+            yield unread(here, "record", 0, size, fault.message, fault.remedy)
+    syntax += len(source[at:].encode(encoding.codec, errors))
+    if syntax:
+        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    if not number:
+        yield unread(origin, "record", 0, 0, "no table in this SQL has fields of articles.", "Name the columns title, text, date, url.")
+
+
+def _rows(source: str) -> Iterator[tuple[int, int, Value | None]]:
+    """The rows of the tables whose columns are fields of articles: where each begins and ends, and its values; ``None`` of one that does not end."""
+    is_mysql = "\\'" in source or ("''" not in source and _WRITTEN.search(source) is not None)
+    made = {found["table"].strip(_MARKS): _columns(source, found.end()) for found in _CREATE.finditer(source)}
+    at = 0
+    while found := _INSERT.search(source, at):
+        named = found["columns"]
+        columns = [name.strip(_MARKS) for name in named.split(",")] if named else made.get(found["table"].strip(_MARKS), [])
+        at = found.end()
+        is_told = names_fields(columns)
+        for start, end, value in _tuples(source, at, columns, is_mysql):
+            at = end
+            if is_told:
+                yield start, end, value
+
+
+def _columns(source: str, at: int) -> list[str]:
+    """The names of a table's columns, where it is made."""
+    names: list[str] = []
+    for line in source[at : at + HEAD].split("\n"):
+        found = _COLUMN.match(f"{line} ")
+        if found and found["name"].casefold() not in _NO_COLUMN:
+            names.append(found["name"].strip(_MARKS))
+        if line.lstrip().startswith(")") or line.rstrip().endswith(";"):
+            break
+    return names
+
+
+def _tuples(source: str, at: int, columns: Sequence[str], is_mysql: bool) -> Iterator[tuple[int, int, Value | None]]:
+    """The rows of a statement from behind its ``VALUES`` on."""
+    value = Value()
+    depth = start = number = 0
+    for token in (_MYSQL if is_mysql else _STANDARD).finditer(source, at):
+        if token["odd"] or (token["mark"] == ";" and not depth):
+            break
+        if token["mark"] == "(":
+            depth += 1
+            if depth == 1:
+                value, start, number = Value(escape=_ESCAPED if is_mysql else _DOUBLED), token.start(), 0
+        elif token["mark"] == ")":
+            depth -= 1
+            if depth == 0:
+                value.end = token.end() - start
+                yield start, token.end(), value
+        elif token["mark"] == ",":
+            number += depth == 1
+        elif depth == 1 and (token["text"] or token["word"]):
+            path = (columns[number] if number < len(columns) else f"column {number + 1}",)
+            if token["text"]:
+                begin, end = source.index("'", token.start()) + 1, token.end() - 1
+                value.leaves.append(Leaf(path, _said(source[begin:end], is_mysql), begin - start, end - start, True))
+            elif token["word"].upper() != "NULL":
+                value.leaves.append(Leaf(path, token["word"], token.start() - start, token.end() - start, False))
+    if depth:
+        yield start, len(source), None
+
+
+def _said(raw: str, is_mysql: bool) -> str:
+    if not is_mysql:
+        return raw.replace("''", "'")
+    return _ESCAPED.sub(lambda found: "'" if found[0] == "''" else _SIGNS.get(found[0][1], found[0][1]), raw)
