@@ -77,13 +77,13 @@ def find(galley: Galley) -> None:
 def _strike_uncredited(galley: Galley, caption: Block) -> None:
     """Mark as a repetition what stands right beside a caption and says the same without its credit: the picture's text for those who do not see it.
 
-    The first line of all is a headline, whatever the picture shows.
+    What closes no sentence may be the headline, which many a picture has for its words.
     """
     parts = split(caption.text)
     said = fold(parts.text) if parts else ""
-    for index in (caption.index - 1, caption.index + 1):
-        if said and 0 < index < len(galley.blocks) and galley.marks[index] is None and galley.blocks[index].folded == said:
-            galley.mark(galley.blocks[index], "duplicate", "caption")
+    for block in galley.free(index for index in (caption.index - 1, caption.index + 1) if said and 0 <= index < len(galley.blocks)):
+        if block.folded == said and block.ends:
+            galley.mark(block, "duplicate", "caption")
 
 
 def _credits_again(galley: Galley, block: Block) -> bool:

@@ -7,6 +7,8 @@ from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.prose import DOTS, LONG, LONGEST_SUBHEAD, asks, is_prose, is_signed_off, opens_with_colon, reads
 
+_NEAR = 15
+"""Lines below a headline within which any prose is the story's."""
 _REACH = 22
 """Lines that no rule knows, at the most, between a headline and the paragraph where the run of prose begins."""
 ONE_LINE = 2500
@@ -50,7 +52,9 @@ def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
         return first, last
     between = list(galley.free(range(headline.index + 1, first)))
     if len(between) < _REACH:
-        first = next((block.index for block in between if is_prose(block) or opens_with_colon(block)), first)
+        is_near = first <= headline.index + _NEAR
+        opening = (block.index for block in between if (is_prose(block) and (is_near or _opens_story(block))) or opens_with_colon(block))
+        first = next(opening, first)
     return max(first, headline.index + 1), last
 
 
