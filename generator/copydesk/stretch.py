@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.copydesk import byline, discussion, folio, teasers
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
@@ -13,6 +15,7 @@ _REACH = 22
 """Lines that no rule knows, at the most, between a headline and the paragraph where the run of prose begins."""
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
+_SENTENCE = re.compile(r"[.!?؟।] |[。！？]")
 _WORDS = 5
 _FEWEST = 3
 """Words of a record's text, none of them a sentence, below which it is no article: a placeholder, a section's name."""
@@ -87,12 +90,17 @@ def _anything(galley: Galley) -> tuple[int, int]:
 
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
-    """The range from the first block that may open a story; all of it where the story is one line without an end."""
+    """The range from the first block that may open a story; where none may, from the one paragraph that was cut short, and all of it where the story
+    is one line without an end."""
     first, last = found
     while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first]) or _is_signed_below(galley, first, last)):
         first += 1
-    alone = first == last and any(block.weight >= ONE_LINE for block in galley.free(range(*found)))
-    return found if alone else (first, last)
+    if first < last:
+        return first, last
+    if any(block.weight >= ONE_LINE for block in galley.free(range(*found))):
+        return found
+    cut_short = [block.index for block in galley.free(range(*found)) if block.weight >= 2 * LONG and _SENTENCE.search(block.text)]
+    return (cut_short[0] if len(cut_short) == 1 else last), last
 
 
 def _opens_story(block: Block) -> bool:
