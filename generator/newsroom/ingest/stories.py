@@ -44,9 +44,10 @@ class Stories:
     def told(self, own: FiledArticle, stands: FiledArticle | None, replaced: Sequence[FiledArticle] = (), *, at_last: bool = False) -> FiledArticle:
         """The article that is to stand: ``own`` is the newest version by itself, ``stands`` what the desk last wrote of the story.
 
-        Of the versions ``replaced`` in this run those are told as well, ``at_last``, that stand in no dump any more. The date is that of the first
-        version, unless the page would move to another day for it; that of the newest is when the article was modified.
+        ``replaced`` are those that stood before it in this run. Versions that stand in no dump any more are told ``at_last``, when all is read.
+        The date is that of the first version, unless the page would move to another day for it; that of the newest is when the article was modified.
         """
+        gone = self._gone(own.source_hash) if at_last else ()
         rows = list(self._records.takes("of = ? AND fate = 'version'", own.source_hash))
         others = [(row, version) for row in rows if (version := self.own(row.source_hash))]
         lines = []
@@ -56,10 +57,10 @@ class Stories:
                 self._records.annotate(row, note)
             lines.append(line(row.where, row.url, note, own.source_url))
         lost = [said for said in (stands or own).versions if WRITTEN_OVER in said or not self._at_hand(said.partition(" bytes ")[0])]
-        for version in replaced if at_last else ():
-            if not any(self._records.takes("source_hash = ?", version.source_hash)):
-                gone = f"{WRITTEN_OVER}: " if self._at_hand(version.source.partition(" bytes ")[0]) else ""
-                lost.append(line(version.source, one_word(version.source_url), f"{gone}{_told(version, own)}", own.source_url))
+        for version in gone:
+            if not any(said.startswith((f"{version.source}:", f"{version.source},")) for said in lost):
+                written_over = f"{WRITTEN_OVER}: " if self._at_hand(version.source.partition(" bytes ")[0]) else ""
+                lost.append(line(version.source, one_word(version.source_url), f"{written_over}{_told(version, own)}", own.source_url))
         also_in = [said for said in (stands or own).also_in if not self._at_hand(said.partition(" bytes ")[0])]
         told = own._replace(
             slug=(stands or own).slug,
@@ -70,6 +71,17 @@ class Stories:
         if not (told.versions or replaced):
             return told
         return self._dated(told, [own, *(version for _, version in others), *replaced, *([stands] if stands and lost else [])], stands)
+
+    def _gone(self, source_hash: str) -> list[FiledArticle]:
+        """The earlier versions of an article that stand in no dump any more. Where of one a copy is left, that is the version from here on."""
+        found = []
+        for version in self._archive.register.versions(source_hash):
+            takes = list(self._records.takes("source_hash = ?", version))
+            if takes and all(row.fate == "duplicate" for row in takes):
+                self._records.make_version(takes[0], source_hash)
+            elif not takes and (own := self.own(version)):
+                found.append(own)
+        return found
 
     def _dated(self, told: FiledArticle, versions: list[FiledArticle], stands: FiledArticle | None) -> FiledArticle:
         """The article with the date of the first of the versions, and that of the last."""
