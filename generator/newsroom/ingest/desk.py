@@ -77,7 +77,7 @@ class Desk:
                 self._tell(self._archive.withdraw(entry))
         for source_hash in versions:
             entry = self._archive.register.get(source_hash)
-            if entry and entry.state == "version" and source_hash not in self._seen:
+            if entry and entry.state == "version" and not any(self._records.takes("source_hash = ?", source_hash)):
                 self._archive.register.add(entry._replace(state="withdrawn"))
 
     def amend(self) -> None:
