@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -62,6 +63,7 @@ class Register:
         """Source hashes of articles that stand for earlier versions as well."""
         self.earlier: set[str] = set()
         """Source hashes of those versions."""
+        self._versions: dict[str, list[str]] = defaultdict(list)
         self._fresh: list[Registered] = []
         stamp = stamp_of(self._file)
         superseded = self._index.superseded(stamp)
@@ -91,8 +93,22 @@ class Register:
         if entry.state == "version":
             self.stories.add(entry.of)
             self.earlier.add(entry.source_hash)
+            self._versions[entry.of].append(entry.source_hash)
         else:
             self.earlier.discard(entry.source_hash)
+
+    def versions(self, source_hash: str) -> list[str]:
+        """Source hashes of the earlier versions for which an article stands, and of those for which they stood."""
+        found: dict[str, None] = {}
+        waiting = [source_hash]
+        while waiting:
+            stands = waiting.pop()
+            for version in self._versions.get(stands, ()):
+                entry = self.get(version)
+                if entry and entry.state == "version" and entry.of == stands and version not in found:
+                    found[version] = None
+                    waiting.append(version)
+        return list(found)
 
     def standing(self, entry: Registered) -> Registered | None:
         """The article that stands for this one, over however many versions and copies; ``None`` where none does."""

@@ -266,6 +266,32 @@ def test_a_version_that_is_mended_in_its_dump_is_still_of_its_story(site: Path, 
         stands_without_the_cache(site)
 
 
+OTHER = {"title": "A text that is none of it", "text": FERRY}
+
+
+@pytest.mark.parametrize("before", ["with it", "in a dump that went", "copied elsewhere"])
+def test_a_story_that_has_left_its_dump_keeps_its_day_and_its_versions(site: Path, before: str) -> None:
+    """A scraper writes over its one file what a feed holds just now: the first version goes, and the article would move to another day's address."""
+    put(site, "latest.jsonl", FIRST, SECOND | {"date": "2021-03-04T15:30:00Z"})
+    if before == "copied elsewhere":
+        put(site, "copy.jsonl", FIRST)
+    run(site)
+    (was,) = articles(site)
+    assert was.date == at(9) and len(was.versions) == 1
+    if before == "in a dump that went":
+        (site / "content/dumps/latest.jsonl").unlink()
+        run(site)
+    put(site, "latest.jsonl", OTHER)
+    for _ in range(2):
+        run(site)
+        now = next(article for article in articles(site) if article.slug == was.slug)
+        assert (now.path, now.date, now.modified) == (was.path, was.date, was.modified)
+        (said,) = now.versions
+        assert "2021-03-03 09:30+00:00" in said
+        assert said.startswith("copy.jsonl") if before == "copied elsewhere" else before == "in a dump that went" or "written over since" in said
+        put(site, "another.jsonl", story(8, date="2021-03-04T16:30:00Z", body=[*WIRE[:2], ADDED, *WIRE[2:]], url="https://herald.example/boat"))
+
+
 def test_a_log_that_grows_at_either_end_tells_every_version(site: Path) -> None:
     """One dump into which a scraper writes what it fetches, the newest last or first."""
     put(site, "log.jsonl", SECOND)

@@ -58,6 +58,7 @@ class Desk:
         """
         self._kinship.begin(name, same_bytes=same_bytes)
         before = self._records.published(name) if same_bytes else []
+        versions = [row.source_hash for row in self._records.takes("dump = ? AND fate = 'version'", name)] if same_bytes else []
         self._records.forget(name)
         for take in takes:
             self._unflushed += 1
@@ -74,6 +75,10 @@ class Desk:
             if entry and entry.state in LIVE and source_hash not in self._seen:
                 self._copies.drop(source_hash)
                 self._tell(self._archive.withdraw(entry))
+        for source_hash in versions:
+            entry = self._archive.register.get(source_hash)
+            if entry and entry.state == "version" and not any(self._records.takes("source_hash = ?", source_hash)):
+                self._archive.register.add(entry._replace(state="withdrawn"))
 
     def amend(self) -> None:
         """File what could not be before all was read, and tell every article whose copies and versions came or went. Raises ``OSError``."""
@@ -81,7 +86,7 @@ class Desk:
             before = self._archive.known(source_hash)
             if before and before.state in LIVE:
                 own, stands = self._archive.opened(filed), self._archive.standing(before)
-                self._tell(self._archive.file(seal(self._stories.told(own, stands)), before))
+                self._tell(self._archive.file(seal(self._stories.told(own, stands, at_last=True)), before))
         self._later.clear()
         for source_hash in self._records.owed():
             stands = self._archive.reading(source_hash)

@@ -211,6 +211,10 @@ class Records:
         self.cache.execute("UPDATE take SET fate = 'version', of = ?, note = '' WHERE source_hash = ? AND fate = 'published'", (new, old))
         self.pass_on(old, new)
 
+    def make_version(self, row: Row, of: str) -> None:
+        """Let a copy of an earlier version be that version."""
+        self.cache.execute("UPDATE take SET fate = 'version', of = ?, note = '' WHERE dump = ? AND number = ?", (of, row.dump, row.number))
+
     def owe(self, source_hash: str) -> None:
         """Note that an article has yet to say what is known of its copies and versions."""
         self.cache.execute("INSERT OR IGNORE INTO owed VALUES (?)", (source_hash,))

@@ -44,9 +44,10 @@ class Stories:
     def told(self, own: FiledArticle, stands: FiledArticle | None, replaced: Sequence[FiledArticle] = (), *, at_last: bool = False) -> FiledArticle:
         """The article that is to stand: ``own`` is the newest version by itself, ``stands`` what the desk last wrote of the story.
 
-        Of the versions ``replaced`` in this run those are told as well, ``at_last``, that stand in no dump any more. The date is that of the first
-        version, unless the page would move to another day for it; that of the newest is when the article was modified.
+        ``replaced`` are those that stood before it in this run. Versions that stand in no dump any more are told ``at_last``, when all is read.
+        The date is that of the first version, unless the page would move to another day for it; that of the newest is when the article was modified.
         """
+        gone = self._gone(own.source_hash) if at_last else None
         rows = list(self._records.takes("of = ? AND fate = 'version'", own.source_hash))
         others = [(row, version) for row in rows if (version := self.own(row.source_hash))]
         lines = []
@@ -55,11 +56,7 @@ class Stories:
             if note != row.note:
                 self._records.annotate(row, note)
             lines.append(line(row.where, row.url, note, own.source_url))
-        lost = [said for said in (stands or own).versions if WRITTEN_OVER in said or not self._at_hand(said.partition(" bytes ")[0])]
-        for version in replaced if at_last else ():
-            if not any(self._records.takes("source_hash = ?", version.source_hash)):
-                gone = f"{WRITTEN_OVER}: " if self._at_hand(version.source.partition(" bytes ")[0]) else ""
-                lost.append(line(version.source, one_word(version.source_url), f"{gone}{_told(version, own)}", own.source_url))
+        lost = self._lost(own, (stands or own).versions, lines, gone)
         also_in = [said for said in (stands or own).also_in if not self._at_hand(said.partition(" bytes ")[0])]
         told = own._replace(
             slug=(stands or own).slug,
@@ -70,6 +67,39 @@ class Stories:
         if not (told.versions or replaced):
             return told
         return self._dated(told, [own, *(version for _, version in others), *replaced, *([stands] if stands and lost else [])], stands)
+
+    def _lost(self, own: FiledArticle, before: Sequence[str], lines: Sequence[str], gone: Sequence[FiledArticle | None] | None) -> list[str]:
+        """What is still to be said of versions that are recorded in no dump: of what was said ``before``, and of those that are ``gone``.
+
+        As long as not all is read (``gone`` is ``None``), whatever was said stays. Of those of which the cache knows nothing (``None`` among
+        ``gone``) nothing but their lines is left.
+        """
+        there = {_place(said) for said in lines}
+        if gone is None:
+            return [said for said in before if _place(said) not in there]
+        lost = [said for said in before if WRITTEN_OVER in said or not self._at_hand(said.partition(" bytes ")[0])]
+        there |= {_place(said) for said in lost}
+        for version in gone:
+            if version and version.source not in there:
+                told = line(version.source, one_word(version.source_url), _told(version, own), own.source_url)
+                lost.append(_written_over(told) if self._at_hand(version.source.partition(" bytes ")[0]) else told)
+                there.add(version.source)
+        left = [said for said in before if _place(said) not in there]
+        return [*lost, *map(_written_over, left[: gone.count(None)])]
+
+    def _gone(self, source_hash: str) -> list[FiledArticle | None]:
+        """The earlier versions of an article that stand in no dump any more; ``None`` for one of which only the register knows.
+
+        Where of one a copy is left, that is the version from here on.
+        """
+        found = []
+        for version in self._archive.register.versions(source_hash):
+            takes = list(self._records.takes("source_hash = ?", version))
+            if takes and all(row.fate == "duplicate" for row in takes):
+                self._records.make_version(takes[0], source_hash)
+            elif not takes:
+                found.append(self.own(version))
+        return found
 
     def _dated(self, told: FiledArticle, versions: list[FiledArticle], stands: FiledArticle | None) -> FiledArticle:
         """The article with the date of the first of the versions, and that of the last."""
@@ -92,3 +122,15 @@ def _told(version: FiledArticle, stands: FiledArticle) -> str:
     """When a version came out, and how it differs from the one that stands."""
     when = last(version)
     return f"{when.isoformat(' ', 'minutes') if when else 'undated'}; {difference(stands, version)}"
+
+
+def _place(said: str) -> str:
+    """The stretch of a dump of which a line of ``Versions`` tells."""
+    dump, _, rest = said.partition(" bytes ")
+    return f"{dump} bytes {rest.partition(':')[0].partition(',')[0]}"
+
+
+def _written_over(said: str) -> str:
+    """A line of ``Versions`` that says so of a version whose bytes are no longer in its dump."""
+    at = said.index(": ", said.index(" bytes "))
+    return f"{said[:at]}{WRITTEN_OVER}{said[at:]}"
