@@ -39,6 +39,7 @@ _AROUND = f" \t\xa0\u2002\u2003\u2009\u202f{TURNS}"
 _TURNS = dict.fromkeys(map(ord, TURNS))
 _LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
+_SOFT = "\u00ad"
 
 
 def mend(text: str) -> tuple[str, str]:
@@ -84,8 +85,10 @@ def mend_copy(text: str, tagged: bool = False) -> tuple[str, str]:
     if tagged and "<" in text and (plain := bare(text)) != text:
         done.append("tags left out")
         text = plain
+    broken = text.rstrip().endswith(_SOFT)
     text, note = mend(text)
-    return text, ", ".join(filter(None, (*done, note)))
+    # Where a line ends in a word, the next goes on in it: the desk has to know.
+    return (f"{text.rstrip()}{_SOFT}" if broken and text else text), ", ".join(filter(None, (*done, note)))
 
 
 def mend_stated(stated: Stated) -> Stated:
