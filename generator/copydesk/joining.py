@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from generator.copydesk.block import Block, ends_sentence
+from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import is_unspaced
 from generator.copydesk.text_nodes import CLOSING, OPENING, Joint, Node, goes_on
 from generator.model import Line
@@ -27,15 +28,23 @@ _FEWER_BREAKS = 3
 """Breaks from which on a short text is known as wrapped, if all of them stand at the column."""
 
 
+SOFT = "\u00ad"
+"""The hyphen that stands only where a line ends in a word."""
+_HYPHENS = ("-", "\u2010", SOFT)
+_FEWEST_HYPHENS, _HYPHENATED = 3, 0.1
+"""Hyphens at the ends of lines, and their share of the breaks, from which on words were hyphenated there."""
+
+
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of a stretch in order; blank lines belong to none."""
     groups = _groups(lines)
     column = wrapped_at(groups)
+    hyphens = column > 0 and _hyphenated(groups)
     blocks: list[Block] = []
     for group in groups:
         pieces = [group] if len(group) == 1 else _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
-            text = set_solid(piece) if len(piece) > 1 else _bare(piece[0].text)
+            text = set_solid(piece, hyphens) if len(piece) > 1 else _bare(piece[0].text)
             blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
 
@@ -53,7 +62,12 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     column = max(within, default=0)
     if column < NARROWEST_COLUMN or len(within) < 0.97 * len(lengths):
         return 0
-    breaks = [not _fits(above.text, below.text, column) for group in groups for above, below in pairwise(group) if not _indented(below.text)]
+    breaks = [
+        not _fits(above.text, below.text, column) or _goes_through_word(above.text, below.text)
+        for group in groups
+        for above, below in pairwise(group)
+        if not _indented(below.text)
+    ]
     if len(breaks) < _FEWEST_BREAKS:
         return column if len(breaks) >= _FEWER_BREAKS and all(breaks) else 0
     return column if sum(breaks) >= 0.75 * len(breaks) else 0
@@ -76,6 +90,18 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
 def _fits(above: str, below: str, column: int) -> bool:
     words = below.split(None, 1)
     return len(above.rstrip()) + 1 + len(words[0]) <= column
+
+
+def _goes_through_word(above: str, below: str) -> bool:
+    """Whether a line ends in a hyphen with a letter before it and the next begins small: the break goes through a word, or a compound."""
+    end = above.rstrip()[-2:]
+    return end[1:] in _HYPHENS and end[:1].isalpha() and below.lstrip()[:1].islower()
+
+
+def _hyphenated(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether words were hyphenated at the ends of lines; compounds alone end few of them."""
+    breaks = [_goes_through_word(above.text, below.text) for group in groups for above, below in pairwise(group)]
+    return sum(breaks) >= max(_FEWEST_HYPHENS, _HYPHENATED * len(breaks))
 
 
 def _indented(text: str) -> bool:
@@ -114,16 +140,25 @@ def _mend(group: Sequence[Line]) -> list[list[Line]]:
     return pieces
 
 
-def set_solid(piece: Sequence[Line]) -> str:
-    """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign or in a script without blanks."""
-    text = _bare(piece[0].text)
+def set_solid(piece: Sequence[Line], hyphenated: bool = False) -> str:
+    """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign, in a script without blanks or
+    behind a hyphen with which a line ends in a word; where words were ``hyphenated`` at the ends of lines that goes too."""
+    text = _spaced(piece[0].text)
     for line in piece[1:]:
-        more = _bare(line.text)
+        more = _spaced(line.text)
+        if _goes_through_word(text, more) and more.split(None, 1)[0] not in FUNCTION_WORDS:
+            text = f"{text[:-1] if hyphenated or text[-1] == SOFT else text}{more}"
+            continue
         solid = more[0] in ",.;:!?)]}”’،؛؟、。，" or text[-1] in OPENING or (is_unspaced(text[-1]) and is_unspaced(more[0]))
         text = f"{text}{more}" if solid else f"{text} {more}"
-    return text
+    return text.replace(SOFT, "") if SOFT in text else text
 
 
 def _bare(text: str) -> str:
+    """The text of a line that stands alone: as ``_spaced``, without a soft hyphen at its end."""
+    return _spaced(text).rstrip(SOFT)
+
+
+def _spaced(text: str) -> str:
     """The text with single spaces for white space. In what can be printed the only white space is the space."""
     return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from generator.copydesk import keyed, seams
 from generator.copydesk.block import RELEASE_END, ends_sentence, fold
@@ -47,6 +47,9 @@ _POST = rare(r"\S[^\[\]]{0,80}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(
 _RULING = "=-*#~+%_:<>─━═—"
 """Signs that a line may be ruled with."""
 _LONGEST_NOTICE = 80
+_STORY, _STORIES = 1000, 3
+"""Characters of a line that is a story if all are; lines that are, from which on they are the dump's manner."""
+_LONGEST_HEADLINE = 250
 _SHORTEST_HEADLINE = 12
 """Characters of a headline that a ruled line may underline."""
 _NO_SIGN = " "
@@ -63,6 +66,9 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
     stream = iter(lines)
     window = list(islice(stream, WINDOW))
+    if a_line_each(window):
+        yield from _by_lines(chain(window, stream))
+        return
     loose = white_space_kept(window)
     series = series_of(window)
     flat = series is None and (loose or len(list(islice(parted(window, loose), 2))) < 2)
@@ -73,6 +79,32 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield from pieces
     if carried:
         yield carried
+
+
+def a_line_each(window: Sequence[Line]) -> bool:
+    """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories."""
+    said = [line for line in window if not is_blank(line) and not line.repair.startswith(PARTED)]
+    long = sum(len(line.text) >= _STORY for line in said)
+    if long < _STORIES or 2 * long < len(said):
+        return False
+    if any(len(line.text) < _STORY and (len(line.text) > _LONGEST_HEADLINE or ends_sentence(line.text)) for line in said):
+        return False
+    heads = [len(line.text) < _STORY for line in said]
+    return not heads[-1] and not any(above and below for above, below in pairwise(heads)) and sum(heads) in (0, long)
+
+
+def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines in runs of one that is as long as a story, with the headline above it and what ran together in it."""
+    run: list[Line] = []
+    told = False
+    for line in lines:
+        if told and not is_blank(line) and not line.repair.startswith(PARTED):
+            yield run
+            run, told = [], False
+        run.append(line)
+        told = told or len(line.text) >= _STORY
+    if run:
+        yield run
 
 
 def is_blank(line: Line) -> bool:

@@ -11,7 +11,7 @@ from generator.model.letters import ASCII
 from generator.wire.encodings import WIDE, Encoding, decode_line
 from generator.wire.intake import Intake
 from generator.wire.mending import ODD, mend_copy
-from generator.wire.residue import may_be_coded
+from generator.wire.residue import NONE, Residue, may_be_coded
 
 INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """What ``str.splitlines`` also takes for a line end; inside a line of ours it is a space."""
@@ -37,13 +37,15 @@ def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]
     return chain.from_iterable(_runs(intake, encoding, cap))
 
 
-def text_lines(intake: Intake, encoding: Encoding, cap: int, tagged: bool = False, breaking: re.Pattern[bytes] | None = None) -> Iterator[TextLine]:
-    """The same lines decoded and mended (``tagged``: see ``mending.mend_copy``); what ``str.splitlines`` also takes for a line end is a space.
+def text_lines(
+    intake: Intake, encoding: Encoding, cap: int, residue: Residue = NONE, breaking: re.Pattern[bytes] | None = None
+) -> Iterator[TextLine]:
+    """The same lines decoded and mended (``residue``: see ``mending.mend_copy``); what ``str.splitlines`` also takes for a line end is a space.
 
     ``breaking``: what ends a line, where that is not what does so elsewhere (see :mod:`generator.wire.breaks`).
     """
     ends = breaking is not None
-    return chain.from_iterable(_decoded(run, encoding, tagged, ends) for run in _runs(intake, encoding, cap, breaking))
+    return chain.from_iterable(_decoded(run, encoding, residue, ends) for run in _runs(intake, encoding, cap, breaking))
 
 
 def _runs(intake: Intake, encoding: Encoding, cap: int, breaking: re.Pattern[bytes] | None = None) -> Iterator[list[RawLine]]:
@@ -73,18 +75,18 @@ def _runs(intake: Intake, encoding: Encoding, cap: int, breaking: re.Pattern[byt
             return
 
 
-def _decoded(run: list[RawLine], encoding: Encoding, tagged: bool, ends: bool) -> Iterable[TextLine]:
+def _decoded(run: list[RawLine], encoding: Encoding, residue: Residue, ends: bool) -> Iterable[TextLine]:
     """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one.
 
     ``ends``: whether lines may end in other signs than elsewhere, which are none of their text then.
     """
     lines = [raw for raw, _, _ in run if raw is not None]
-    if encoding.codec not in WIDE and len(lines) == len(run) and not tagged and _are_sound(lines):
+    if encoding.codec not in WIDE and len(lines) == len(run) and not residue.tags and _are_sound(lines):
         with suppress(UnicodeDecodeError):
             return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
     if ends:
         run = [(raw if raw is None else _ENDS.sub(b"", raw), start, end) for raw, start, end in run]
-    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, tagged)), line) for line in run]
+    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, residue)), line) for line in run]
 
 
 def _are_sound(lines: Sequence[bytes]) -> bool:
@@ -101,14 +103,14 @@ def _on_one_line(text: str, repair: str) -> tuple[str, str]:
     return (text.translate(INNER_BREAKS) if text and text.splitlines() != [text] else text), repair
 
 
-def line_text(raw: bytes, encoding: Encoding, tagged: bool) -> tuple[str, str]:
+def line_text(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
         text, note = decode_line(raw.rstrip(b"\r\n"), encoding)
-        text, mended = mend_copy(text, tagged)
+        text, mended = mend_copy(text, residue)
         return text, f"{note}, {mended}" if note and mended else note or mended
     try:
-        return mend_copy(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"), tagged)
+        return mend_copy(raw.decode(encoding.codec, "surrogatepass").rstrip("\r\n"), residue)
     except UnicodeDecodeError:
         return raw.decode(encoding.codec, "replace").rstrip("\r\n"), "undecodable bytes"
 

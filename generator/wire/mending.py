@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model import Stated
 from generator.model.patterns import rare
-from generator.wire.residue import bare, read_escapes, read_references
+from generator.wire.residue import NONE, Residue, bare, read_escapes, read_percent, read_references
 
 MISREAD = "\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00ce\u00cf\u00e2\u0622\u0637\u0638"
 """First letters of UTF-8 misread as Windows-1252 or Windows-1256."""
@@ -39,6 +39,7 @@ _AROUND = f" \t\xa0\u2002\u2003\u2009\u202f{TURNS}"
 _TURNS = dict.fromkeys(map(ord, TURNS))
 _LOST = rare("[\ud800-\udfff]")
 _NUL = "\x00"
+_SOFT = "\u00ad"
 
 
 def mend(text: str) -> tuple[str, str]:
@@ -69,23 +70,28 @@ def mend(text: str) -> tuple[str, str]:
     return text, ", ".join(done)
 
 
-def mend_copy(text: str, tagged: bool = False) -> tuple[str, str]:
+def mend_copy(text: str, residue: Residue = NONE) -> tuple[str, str]:
     """A line of plain text made fit: as :func:`mend`, and free of what a page or a script left in it (:mod:`generator.wire.residue`).
 
-    ``tagged``: whether it stands in a dump from which tags are to be left out.
+    ``residue``: what the dump is full of in which it stands.
     """
     done: list[str] = []
-    if (read := read_escapes(text)) != text:
+    if (read := read_escapes(text, residue.escapes)) != text:
         done.append("escaped signs")
         text = read
-    if (read := read_references(text)) != text:
+    if (read := read_references(text, residue.references)) != text:
         done.append("character references")
         text = read
-    if tagged and "<" in text and (plain := bare(text)) != text:
+    if (read := read_percent(text)) != text:
+        done.append("signs written as in an address")
+        text = read
+    if residue.tags and "<" in text and (plain := bare(text)) != text:
         done.append("tags left out")
         text = plain
+    broken = text.rstrip().endswith(_SOFT)
     text, note = mend(text)
-    return text, ", ".join(filter(None, (*done, note)))
+    # Where a line ends in a word, the next goes on in it: the desk has to know.
+    return (f"{text.rstrip()}{_SOFT}" if broken and text else text), ", ".join(filter(None, (*done, note)))
 
 
 def mend_stated(stated: Stated) -> Stated:

@@ -10,10 +10,29 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.model.patterns import rare
 
-_CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|\"|n\\n|r\\n)"))
+
+class Residue(NamedTuple):
+    """What a dump is full of: tags that part its blocks, signs written as a page writes them, or as a script does."""
+
+    tags: bool = False
+    references: bool = False
+    escapes: bool = False
+
+    @classmethod
+    def of(cls, head: str) -> Residue:
+        """By the beginning of the dump; nothing for nearly every one."""
+        references = "&" in head and sum(map(_tells, REFERENCE.finditer(head))) >= _FEWEST
+        escapes = "\\" in head and len(_SURE.findall(head)) >= _FEWEST
+        return cls("<" in head and is_tagged(head), references, escapes)
+
+
+NONE = Residue()
+
+_CODED = (re.compile(rb"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)"), re.compile(rb"\\(?:u[0-9a-fA-F]{4}|x[89a-f][0-9a-f]|\"|n\\n|r\\n)"))
 """Bytes without one of which no sign of a text is written as code: two patterns, since each then leaps to its first sign."""
 
 REFERENCE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -33,6 +52,13 @@ _WRITTEN_BREAK = rare(r"(?:\\r)?\\n")
 _WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*+)++")
 _PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """One sign beyond the first 65,536, which takes two codes."""
+_SURE = rare(r"\\(?:u[0-9a-fA-F]{4}|\")")
+_MARKS = frozenset(("&quot;", "&apos;", "&#39;", "&#039;", "&#34;", "&#x27;"))
+_ADDRESS = re.compile(r"%[0-9A-F]{2}")
+_PERCENT = 2
+"""Signs written as in an address, from which on a line without a blank is such."""
+_BYTES = rare(r"(?:(?<!:)\\x[89a-f][0-9a-f])++")
+"""Signs beyond ASCII as Python writes them in bytes, or in a text that has none beyond it."""
 _BREAKS = ("n", "r", "t")
 _KEPT = ("Cf", "Zs")
 """What Python does not print and a page may hold: marks of direction, joiners, blanks; breaks and controls are a space (categories of Unicode)."""
@@ -53,7 +79,7 @@ _FEWEST = 3
 def may_be_coded(data: bytes) -> bool:
     """Whether signs of a text may be written as code in its bytes."""
     references, escapes = _CODED
-    return (b"&" in data and references.search(data) is not None) or (b"\\" in data and escapes.search(data) is not None)
+    return b"%20" in data or (b"&" in data and references.search(data) is not None) or (b"\\" in data and escapes.search(data) is not None)
 
 
 def is_tagged(head: str) -> bool:
@@ -94,12 +120,17 @@ def _each(run: re.Match[str], breaks: Sequence[int]) -> Iterable[tuple[int, int]
     return pairwise((run.start(), *breaks[1:], run.end()))
 
 
-def read_references(text: str) -> str:
-    """A line with the signs that HTML writes as code, if one of them is such as no writer writes so."""
-    if "&" not in text or not (_TWICE in text or _QUOTED.search(text) or any(map(_is_beyond_ascii, REFERENCE.finditer(text)))):
+def read_references(text: str, everywhere: bool = False) -> str:
+    """A line with the signs that HTML writes as code, if one of them is such as no writer writes so, or the dump is full of them."""
+    if "&" not in text or not (everywhere or _TWICE in text or _QUOTED.search(text) or any(map(_is_beyond_ascii, REFERENCE.finditer(text)))):
         return text
     # Twice: what was written as code may have been written as code again (``&amp;#8217;``).
     return REFERENCE.sub(_referred, REFERENCE.sub(_referred, text))
+
+
+def _tells(found: re.Match[str]) -> bool:
+    """Whether a reference shows that nobody wrote it: it stands for a sign beyond ASCII, or for a quotation mark."""
+    return found.group() in _MARKS or _is_beyond_ascii(found)
 
 
 def _is_beyond_ascii(found: re.Match[str]) -> bool:
@@ -123,11 +154,48 @@ def _is_fit(sign: str) -> bool:
     return sign.isprintable() or unicodedata.category(sign[0]) in _KEPT
 
 
-def read_escapes(text: str) -> str:
-    """A line with the signs that a script writes as code (``\\u2019``, ``\\"``); its line breaks are spaces."""
-    if "\\" not in text or not _ESCAPED.search(text):
+def read_escapes(text: str, everywhere: bool = False) -> str:
+    """A line with the signs that a script writes as code (``\\u2019``, ``\\"``); its line breaks are spaces.
+
+    In a dump that is full of them, such as no writer writes stand in every line for what they say; others may be part of a path.
+    """
+    if "\\" not in text:
         return text
+    if "\\x" in text:
+        text = _BYTES.sub(_as_bytes, text)
+    if not _ESCAPED.search(text):
+        return _SURE.sub(_escaped, _PAIRED.sub(_paired, text)) if everywhere else text
     return _ESCAPE.sub(_escaped, _PAIRED.sub(_paired, _WRITTEN_BREAKS.sub(" ", text))).strip()
+
+
+def _as_bytes(found: re.Match[str]) -> str:
+    """The signs that a run of bytes stands for: of UTF-8, else each by itself; the codes where that is no sign."""
+    data = bytes.fromhex(found.group().replace("\\x", ""))
+    try:
+        signs = data.decode()
+    except UnicodeDecodeError:
+        signs = data.decode("latin-1")
+    return signs if all(map(_is_fit, signs)) else found.group()
+
+
+def read_percent(text: str) -> str:
+    """A line with the signs that are written as in an address (``The%20council%E2%80%99s``), if it is no address and has no blank."""
+    if "%20" not in text or " " in text or "://" in text or len(_ADDRESS.findall(text)) < _PERCENT:
+        return text
+    from urllib.parse import unquote
+
+    read = unquote(text, errors="strict") if _is_utf8(text) else text
+    return read if all(sign.isprintable() or sign in "\t" for sign in read) else text
+
+
+def _is_utf8(text: str) -> bool:
+    from urllib.parse import unquote_to_bytes
+
+    try:
+        unquote_to_bytes(text).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _paired(found: re.Match[str]) -> str:

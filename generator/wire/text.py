@@ -15,7 +15,7 @@ from generator.wire.lines import INNER_BREAKS, TextLine, text_lines
 from generator.wire.margins import margin_of
 from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin, unread
-from generator.wire.residue import is_tagged, joints
+from generator.wire.residue import Residue, joints
 from generator.wire.ruler import Ruler
 from generator.wire.run_together import LONG, SHORT, blocks
 
@@ -31,10 +31,10 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
     cap = origin.limits.line_bytes
     shown = head[encoding.bom :].decode(encoding.codec, "replace")
-    tagged = "<" in shown and is_tagged(shown)
+    residue = Residue.of(shown)
     margin = margin_of(shown)
-    lines = text_lines(intake, encoding, cap, tagged, breaking(shown) if encoding.codec == "utf-8" else None)
-    run = _Run(margin.off(lines, encoding) if margin else lines, encoding, _manner(head, shown), tagged)
+    lines = text_lines(intake, encoding, cap, residue, breaking(shown) if encoding.codec == "utf-8" else None)
+    run = _Run(margin.off(lines, encoding) if margin else lines, encoding, _manner(head, shown), residue)
     repairs = (*encoding.repairs, margin.what) if margin else encoding.repairs
     while not run.ended:
         begun = margin.within(run.lines(), encoding.bom if run.too_long is None else run.too_long[1]) if margin else run.lines()
@@ -56,11 +56,11 @@ def _manner(head: bytes, shown: str) -> Manner:
 class _Run:
     """Cuts a stream of lines at those that are over the cap."""
 
-    def __init__(self, stream: Iterator[TextLine], encoding: Encoding, manner: Manner, tagged: bool) -> None:
+    def __init__(self, stream: Iterator[TextLine], encoding: Encoding, manner: Manner, residue: Residue) -> None:
         self._stream = stream
         self._encoding = encoding
         self._manner = manner
-        self._tagged = tagged
+        self._residue = residue
         self._least = SHORT if manner.is_glued else LONG
         self.ended = False
         self.count = 0
@@ -84,7 +84,7 @@ class _Run:
     def _parted(self, text: str, repair: str, data: bytes, first: int, last: int) -> Iterator[Line]:
         """A long line, cut where blocks of a page have run into it; whole where none have, and where its bytes are not to be found again."""
         whole = self._as_it_stands(data) if repair else text
-        cuts = joints(whole, self._tagged) if repair else []
+        cuts = joints(whole, self._residue.tags) if repair else []
         if len(whole) >= self._least:
             cuts += [(start, start) for start, _ in blocks(whole, self._manner) if start]
         encoding = self._encoding_of(whole, data) if cuts else None
@@ -96,7 +96,7 @@ class _Run:
         for shown, end in (*sorted(cuts), (len(whole), len(whole))):
             if end <= at:
                 continue
-            piece, mended = mend_copy(whole[at:shown], self._tagged) if repair else (whole[at:shown], "")
+            piece, mended = mend_copy(whole[at:shown], self._residue) if repair else (whole[at:shown], "")
             notes = ", ".join(filter(None, (PARTED if at else "", mended)))
             yield Line(piece, ruler.at(at), last if end == len(whole) else ruler.at(end), "", notes)
             at = end

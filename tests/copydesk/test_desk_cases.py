@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline_label, credit, furniture, names, roles
+from generator.copydesk import byline_label, credit, furniture, names, roles, split
 from generator.copydesk.galley import Galley
 from generator.copydesk.joining import join
 from generator.model import Line
@@ -91,3 +91,29 @@ def joinings() -> list[tuple[str, list[str], list[str]]]:
 @pytest.mark.parametrize(("name", "raw", "wanted"), joinings(), ids=lambda value: value if isinstance(value, str) else "")
 def test_joining(name: str, raw: list[str], wanted: list[str]) -> None:
     assert [block.text for block in join(lines_of(raw))] == wanted
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_joins_the_word_and_goes() -> None:
+    raw = ["The harbour coun\u00ad", "cil voted on Sunday for the new bridge and its two towers.", "~", "The vote was long\u00ad"]
+    assert [block.text for block in join(lines_of(raw))] == [
+        "The harbour council voted on Sunday for the new bridge and its two towers.",
+        "The vote was long",
+    ]
+
+
+LONG = "The harbour council voted on Sunday for the new bridge. " * 20
+
+
+@pytest.mark.parametrize(
+    ("raw", "runs"),
+    [
+        ([LONG, LONG, LONG], [[LONG], [LONG], [LONG]]),
+        (["Bridge", LONG, "~", "Storm", LONG, "~", "Ferry", LONG], [["Bridge", LONG], ["", "Storm", LONG], ["", "Ferry", LONG]]),
+        # A headline above long paragraphs, and a story among whose long paragraphs a short one stands.
+        (["Bridge", LONG, LONG, LONG], [["Bridge", LONG, LONG, LONG]]),
+        ([LONG, LONG, "It rained.", LONG, LONG], [[LONG, LONG, "It rained.", LONG, LONG]]),
+    ],
+)
+def test_lines_as_long_as_stories_are_articles_each_if_all_are(raw: list[str], runs: list[list[str]]) -> None:
+    found = [[line.text for line in run] for run in split.stretches(lines_of(raw))]
+    assert [[text for text in run if text] for run in found] == [[text for text in run if text] for run in runs]
