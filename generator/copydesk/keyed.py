@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from generator.copydesk.block import ends_sentence, fold
@@ -126,7 +127,8 @@ def opens(lines: Iterable[Line]) -> bool:
 
 def _below_headline(lines: Sequence[Line]) -> int | None:
     """Where the fields begin below a line that is a headline, with nothing between them: two at the least, or an address alone."""
-    said = [at for at, line in enumerate(lines[:_MOST]) if line.text and not line.text.isspace() and not line.role]
+    speaking = (at for at, line in enumerate(lines[:_MOST]) if line.text and not line.text.isspace() and not line.role)
+    said = list(islice(speaking, 2 + _DRAWERS))
     if len(said) <= _FEWEST:
         return None
     headline, first = lines[said[0]].text.strip(), lines[said[1]].text.strip()
@@ -134,7 +136,7 @@ def _below_headline(lines: Sequence[Line]) -> int | None:
         return None
     if _ADDRESS.fullmatch(first):
         return said[1] if headline.count(" ") > 1 else None
-    fields = [at for at in said[1 : 2 + _DRAWERS] if field_of(lines[at].text)[0]]
+    fields = [at for at in said[1:] if field_of(lines[at].text)[0]]
     if len(fields) < _FEWEST or any(lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]):
         return None
     return said[1]

@@ -65,9 +65,9 @@ def series_of(window: Sequence[Line]) -> Series | None:
     first = next(lines, "")
     if not first or len(first) > LONGEST:
         return None
-    rest = tuple(lines)
-    judges = (_counting, _tagged, _framed, _addressed, _filed, _headed)
-    return next((series for judge in judges if (series := judge(first)) and _part_stories((first, *rest), series)), None)
+    found = [series for judge in (_counting, _tagged, _framed, _addressed, _filed, _headed) if (series := judge(first))]
+    whole = (first, *lines) if found else ()
+    return next((series for series in found if _part_stories(whole, series)), None)
 
 
 def _texts(window: Sequence[Line]) -> Iterator[str]:

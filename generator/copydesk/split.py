@@ -83,6 +83,8 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def a_line_each(window: Sequence[Line]) -> bool:
     """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories."""
+    if sum(len(line.text) >= _STORY for line in window) < _STORIES:
+        return False
     said = [line for line in window if not is_blank(line) and not line.repair.startswith(PARTED)]
     long = sum(len(line.text) >= _STORY for line in said)
     if long < _STORIES or 2 * long < len(said):

@@ -21,6 +21,8 @@ _NARROWEST, _WIDEST = 24, 100
 _CLOSING = '.!?…"”»:؟'
 
 _BREAK = r"(?:\r\n|\r|\n)"
+_SINGLE = re.compile(r"\n(?<=[^\n]\n)[^\n]")
+"""One break between two lines: then none was doubled. (It opens with the break, so that a search leaps to it.)"""
 _RUN = re.compile(r"\n+")
 _GAP = re.compile(r"\n{3,}")
 _TWO = 2
@@ -32,7 +34,7 @@ def breaking(head: str) -> re.Pattern[bytes] | None:
     plain = head.replace("\r\n", "\n").replace("\r", "\n") if "\r" in head else head
     if found and sum(map(head.count, found)) >= max(_FEWEST, _TWO * sum(map(bool, map(str.strip, plain.split("\n"))))):
         return re.compile("|".join((_BREAK, *found)).encode())
-    times = _times(plain.strip("\n")) if "\n\n\n\n" in plain else 1
+    times = _times(plain.strip("\n")) if "\n\n\n\n" in plain and not _SINGLE.search(plain) else 1
     return re.compile(f"{_BREAK}{{1,{times}}}".encode()) if times > 1 else None
 
 
