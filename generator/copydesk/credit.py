@@ -113,7 +113,7 @@ def is_sourced(text: str) -> bool:
 
 def tells_picture(text: str) -> bool:
     """Whether behind a credit's label stands what the picture shows, and not who took it: ``Image: The mayor has agreed to open the bridge``."""
-    label = _OPENS_PICTURE.match(text)
+    label = _OPENS_PICTURE.match(text) if ":" in text[:_LONGEST_LABEL] else None
     if label is None or "/" in text or "©" in text:
         return False
     words = text[label.end() :].split()

@@ -50,7 +50,7 @@ _PIPED = rare(r"(?<=[.…”\"»)] )(?P<credit>(?:\| ?)?[^\W\da-zß-ÿ_][^|\d.!?
 """Behind the last sentence names and houses with bars between them: ``… on Saturday. Juana Ejemplo | Archivo``, ``… . | DR``."""
 _NAMED = rare(
     r"(?<=[.!?…”\"»)] )(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25}"
-    r" ?/ ?[^\W\da-zß-ÿ_](?:(?! \d)[^/().!?]){1,40}(?:/[^/().!?]{2,40}){0,3})\.?$"
+    r" ?/ ?[^\W\da-zß-ÿ_][^/().!?\d]{1,40}(?:/[^/().!?\d]{2,40}){0,3})\.?$"
 )
 """A person and a house behind the last sentence, whichever they are: ``… on Saturday. Jane Doe / The Harbour Times``."""
 _GLUED_LABEL = rare(
@@ -191,7 +191,7 @@ def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
         return not is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
     words = caption.split()
     if pattern is _NAMED:
-        return len(words) >= _FEWEST_WORDS
+        return len(words) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("/", " ").split()))
     return pattern is not _WIRE or not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
 
 
