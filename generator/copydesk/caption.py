@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.copydesk import byline, byline_evidence, byline_label, folio, names
-from generator.copydesk.agencies import AGENCIES
+from generator.copydesk import byline, byline_label, credit_lines, folio, names
 from generator.copydesk.block import Block, ends_sentence, fold
-from generator.copydesk.credit import LONGEST, bare, is_credit, is_label, is_sourced, opens_with_label, signed, split, tells_picture
+from generator.copydesk.credit import LONGEST, bare, is_credit, signed, split, tells_picture
+from generator.copydesk.credit_lines import LONGEST_BYLINE, SHORT
 from generator.copydesk.galley import Galley
 from generator.copydesk.picture_day import is_of_picture
 from generator.copydesk.picture_words import OPENERS, POINTERS, ROWS
@@ -15,31 +15,18 @@ from generator.copydesk.prose import SIGNED, is_prose, is_signed_off
 from generator.model import Caption
 from generator.model.patterns import rare
 
-_SHORT = 260
-_LABELLED = 450
 _POINTS = rare(rf"\((?:{'|'.join(POINTERS)})\)")
 _ROW = rare(rf"(?:^|[.!?…”»] )(?:{'|'.join(ROWS)}) ?[:;]")
 _SIDE = rare(r"[^\W\da-zß-ÿ_][\w’'-]{2,25} \((?:à )?[gd]\)")
 """French for left and right: ``Jeanne Exemple (g) et Jean Modèle (d)``."""
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
 """Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
-_PARAGRAPH = 220
-_NAME_WORDS = 6
-_BELOW_LABEL = 110
-"""Characters of a caption above a label that stands apart from the name behind it: the picture may have no caption."""
 _LEAST = 40
 """Characters of a caption and the name behind it at the least."""
-_SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
-"""Where in a text a sentence ends and another begins."""
-_SPEECH = 130
-"""Characters from which on a text with quotation marks is no caption."""
-_QUOTES = '"“„«”'
-_YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
 _ADDRESS = re.compile(r" [^\s@]{1,64}@[^\s@]{1,64}$")
 _STOPS = (". ", "! ", "? ", "… ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
-_LONGEST_BYLINE = 80
 _OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "cookie", "related", "after"))
 """Rules of furniture whose lines are no captions though a page names them so; a player's words open captions as well (``Image 2: …``)."""
 
@@ -49,9 +36,9 @@ def find(galley: Galley) -> None:
     for block in galley.free():
         if tells_picture(block.text):
             galley.mark(block, "field", "caption")
-        elif is_credit(block) or _credits_again(galley, block) or _credits_below(galley, block):
+        elif is_credit(block) or credit_lines.stands_again(galley, block) or credit_lines.is_placed(galley, block):
             galley.mark(block, "field", "credit")
-            _adopt(galley, block)
+            credit_lines.adopt(galley, block)
         elif block.text.endswith(SIGNED) and _closes_story(galley, block):
             continue
         elif (
@@ -86,27 +73,6 @@ def _strike_uncredited(galley: Galley, caption: Block) -> None:
             galley.mark(block, "duplicate", "caption")
 
 
-def _credits_again(galley: Galley, block: Block) -> bool:
-    """Whether a name with a source in brackets stands below several lines: ``Jane Doe (AFP)`` then took the pictures, and is in none of them."""
-    if len(block.text) > _LONGEST_BYLINE or not block.text.endswith(SIGNED) or not block.index:
-        return False
-    parts = split(block.text)
-    if parts is None or not names.is_name(parts.text):
-        return False
-    above = {galley.blocks[other.index - 1].folded for other in galley.blocks[1:] if other.folded == block.folded}
-    return len(above - {block.folded}) > 1
-
-
-def _credits_below(galley: Galley, block: Block) -> bool:
-    """Whether the line is a credit by its place: a name right below a label alone on its line, or between the paragraphs of a story a name with
-    the house that pictures come from, which above them signs the story."""
-    if block.ends or len(block.text) > _LONGEST_BYLINE or not block.index:
-        return False
-    if is_label(galley.blocks[block.index - 1].text):
-        return block.words <= _NAME_WORDS and block.text[0].isupper()
-    return is_sourced(block.text) and any(map(is_prose, galley.blocks[: block.index])) and any(map(is_prose, galley.blocks[block.index + 1 :]))
-
-
 def _points(text: str) -> bool:
     """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
     if text.startswith(OPENERS) or ("(" in text and _POINTS.search(text) is not None):
@@ -127,7 +93,7 @@ def _is_signed(galley: Galley, block: Block) -> bool:
     The first line of all is a headline, however it ends; so is one that stands twice and closes no sentence before
     the brackets, unless the two stand together.
     """
-    if not block.text.endswith((")", ").")) or block.index == 0 or block.weight > _SHORT:
+    if not block.text.endswith((")", ").")) or block.index == 0 or block.weight > SHORT:
         return False
     parts = signed(block.text)
     if parts is None or _points(block.text):
@@ -147,7 +113,7 @@ def _named(galley: Galley, block: Block) -> Caption | None:
     text = block.text
     if not text[-1].isalpha() or not _LEAST <= len(text) <= LONGEST:
         return None
-    at = max(text.rfind(sign, len(text) - _LONGEST_BYLINE) for sign in _STOPS) + 2
+    at = max(text.rfind(sign, len(text) - LONGEST_BYLINE) for sign in _STOPS) + 2
     if at < 2 or not text[at - 3].isalpha():
         return None
     name = _ADDRESS.sub("", text[at:])
@@ -163,7 +129,7 @@ def _again(galley: Galley, block: Block) -> bool:
 
 def _names_author(block: Block) -> bool:
     """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``; ``From left`` opens a caption."""
-    return len(block.text) <= _LONGEST_BYLINE and byline_label.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
+    return len(block.text) <= LONGEST_BYLINE and byline_label.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
 
 
 def _is_dated(block: Block) -> bool:
@@ -177,54 +143,6 @@ def _closes_story(galley: Galley, block: Block) -> bool:
         return False
     below, above = range(block.index + 1, len(galley.blocks)), range(block.index - 1, -1, -1)
     return not any(map(is_prose, galley.free(below))) and any(map(is_prose, galley.free(above)))
-
-
-def _adopt(galley: Galley, credit: Block) -> None:
-    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
-
-    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a
-    credit; and with a blank line between neither for a paragraph of several sentences, nor for one with speech in it, nor for the title
-    of a work with its year: a picture may have a credit and no caption.
-    """
-    at = credit.index - 1
-    is_labelled = at > 0 and is_label(galley.blocks[at].text)
-    at -= is_labelled
-    above = galley.blocks[at] if at >= 0 else None
-    if (
-        above is None
-        or galley.marks[above.index] is not None
-        or folio.is_date_line(above)
-        or byline.is_byline(above)
-        or byline_evidence.is_role(galley, above)
-    ):
-        return
-    if above.ends and _signs_story(galley, credit):
-        return
-    closed = above.ends and above.text[-1] not in "?!"
-    if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
-        return
-    again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
-    if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
-        return
-    is_apart = credit.gap or is_labelled
-    if is_apart and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
-        return
-    most = LONGEST if not is_apart else _BELOW_LABEL if not credit.gap else _LABELLED if opens_with_label(credit) else _SHORT
-    if len(above.text) <= most:
-        galley.mark(above, "field", "caption")
-
-
-def _signs_story(galley: Galley, credit: Block) -> bool:
-    """Whether an agency's name alone stands below the last of several paragraphs: then it signs the story, and no picture."""
-    if credit.text.strip(" .()").casefold() not in AGENCIES:
-        return False
-    below, above = range(credit.index + 1, len(galley.blocks)), range(credit.index - 2, -1, -1)
-    return not any(map(is_prose, galley.free(below))) and sum(map(is_prose, galley.free(above))) > 0
-
-
-def _speaks(block: Block) -> bool:
-    """Whether the block is as long as a paragraph and somebody is quoted in it: captions hardly ever quote."""
-    return block.weight >= _SPEECH and any(sign in block.text for sign in _QUOTES)
 
 
 def gather(galley: Galley) -> tuple[Caption, ...]:
