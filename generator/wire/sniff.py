@@ -172,7 +172,7 @@ def _of_text(text: str, ending: str) -> Kind:
     if script := _SCRIPT.match(text):
         return "json" if _POSTS.fullmatch(script["what"] or "") else "script"
     if start[:1] in _OPENS_PRINTED or _ASSIGNED.match(start):
-        from generator.wire.containers.printed import is_printed
+        from generator.wire.containers.printed_signs import is_printed
 
         if is_printed(text):
             return "printed"
