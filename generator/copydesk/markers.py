@@ -34,9 +34,14 @@ _COUNT = re.compile(
 _PARTS = re.compile(r"[.):\]>|–—-]")
 """A sign that parts a number from a headline."""
 _TAG = re.compile(r"<(?P<name>[A-Za-z]{2,12})(?:\s[^<>]{0,600})?>")
+_OF_PAGES = frozenset(
+    "div br hr img span em strong small sub sup ul ol li dl dt dd table tbody tr td th h1 h2 h3 h4 h5 h6 figure figcaption section "
+    "blockquote main header footer aside center font pre iframe video".split()
+)
+"""Tags of a page's blocks, which part no articles."""
 _FRAME = re.compile(
-    r"^(?P<before>[=-]{2,40}>?|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}|\[) ?"
-    r"(?P<text>[^\s=*#~+<>\[\]-].{0,250}?) ?(?P<after><?[=-]{2,40}|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}|\])$"
+    r"^(?P<before>[=-]{2,40}>?|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}) ?"
+    r"(?P<text>[^\s=*#~+<>\[\]-].{0,250}?) ?(?P<after><?[=-]{2,40}|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40})$"
 )
 _ADDRESS = re.compile(r"(?:(?P<key>[^\W\d_]{2,12}) ?: ?)?https?://[^\s<>\"]{4,2000}")
 _FILE = re.compile(r"^(?:#{1,6} |[^\W\d_]{2,12} ?: ?)?[^\s:*?\"<>|.]{1,200}+\.(?:txt|md|html?|json|xml|rtf|docx?|pdf)", re.IGNORECASE)
@@ -125,7 +130,7 @@ def _counting(first: str) -> Series | None:
 def _tagged(first: str) -> Series | None:
     """Tags of one name, as the formats of collections for research have them."""
     found = _TAG.fullmatch(first)
-    return _like(_TAG, lambda match: match["name"], found) if found else None
+    return _like(_TAG, lambda match: match["name"], found) if found and found["name"].lower() not in _OF_PAGES else None
 
 
 def _addressed(first: str) -> Series | None:
@@ -179,7 +184,7 @@ def _framed(first: str) -> Series | None:
 
     def series(text: str, _: int) -> Span | None:
         match = _FRAME.fullmatch(text)
-        if match is None or (match["before"], match["after"]) != around or (around[0] == "[" and text != first):
+        if match is None or (match["before"], match["after"]) != around:
             return None
         return match.span("text") if text != first and _is_headline(match["text"]) else (len(text),) * 2
 
