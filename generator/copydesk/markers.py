@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from generator.copydesk import keyed
 from generator.copydesk.block import ends_sentence, fold
@@ -71,8 +71,21 @@ def series_of(window: Sequence[Line]) -> Series | None:
     if not first or len(first) > LONGEST:
         return None
     rest = tuple(lines)
+    if not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines((first, *rest), _counting(first)):
+        return None
     judges = (_counting, _tagged, _framed, _addressed, _filed, _headed)
     return next((series for judge in judges if (series := judge(first)) and _part_stories((first, *rest), series)), None)
+
+
+def _have_headlines(lines: Sequence[str], series: Series | None) -> bool:
+    """Whether below every marker a line stands first that may be a headline: below that of a page an article goes on, if none does."""
+    below: list[str] = []
+    number = 0
+    for above, text in pairwise(lines):
+        if series and series(above, number + 1):
+            number += 1
+            below.append(text)
+    return all(not text[0].islower() and len(text) < LONGEST // 2 and _is_headline(text) and not ends_sentence(text) for text in below)
 
 
 def _texts(window: Sequence[Line]) -> Iterator[str]:
@@ -110,7 +123,7 @@ def _keyed(window: Sequence[Line]) -> Series | None:
 def _counting(first: str) -> Series | None:
     """Markers that count on from that of the first line, the words and signs around the number being the same."""
     found = _COUNT.fullmatch(first)
-    if found is None or int(found["number"]) > 1 or not _PAGES.isdisjoint(fold(found["before"]).split()):
+    if found is None or int(found["number"]) > 1:
         return None
     headline = found["headline"]
     if headline and (not _PARTS.search(found["after"]) or ends_sentence(headline)):
