@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from generator.copydesk import keyed
 from generator.copydesk.block import ends_sentence, fold
@@ -34,9 +34,14 @@ _COUNT = re.compile(
 _PARTS = re.compile(r"[.):\]>|–—-]")
 """A sign that parts a number from a headline."""
 _TAG = re.compile(r"<(?P<name>[A-Za-z]{2,12})(?:\s[^<>]{0,600})?>")
+_OF_PAGES = frozenset(
+    "div br hr img span em strong small sub sup ul ol li dl dt dd table tbody tr td th h1 h2 h3 h4 h5 h6 figure figcaption section "
+    "blockquote main header footer aside center font pre iframe video".split()
+)
+"""Tags of a page's blocks, which part no articles."""
 _FRAME = re.compile(
-    r"^(?P<before>[=-]{2,40}>?|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}|\[) ?"
-    r"(?P<text>[^\s=*#~+<>\[\]-].{0,250}?) ?(?P<after><?[=-]{2,40}|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}|\])$"
+    r"^(?P<before>[=-]{2,40}>?|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40}) ?"
+    r"(?P<text>[^\s=*#~+<>\[\]-].{0,250}?) ?(?P<after><?[=-]{2,40}|\*{2,40}|#{2,40}|~{2,40}|\+{2,40}|<{2,40}|>{2,40})$"
 )
 _ADDRESS = re.compile(r"(?:(?P<key>[^\W\d_]{2,12}) ?: ?)?https?://[^\s<>\"]{4,2000}")
 _FILE = re.compile(r"^(?:#{1,6} |[^\W\d_]{2,12} ?: ?)?[^\s:*?\"<>|.]{1,200}+\.(?:txt|md|html?|json|xml|rtf|docx?|pdf)", re.IGNORECASE)
@@ -67,7 +72,20 @@ def series_of(window: Sequence[Line]) -> Series | None:
         return None
     found = [series for judge in (_counting, _tagged, _framed, _addressed, _filed, _headed) if (series := judge(first))]
     whole = (first, *lines) if found else ()
+    if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, _counting(first)):
+        return None
     return next((series for series in found if _part_stories(whole, series)), None)
+
+
+def _have_headlines(lines: Sequence[str], series: Series | None) -> bool:
+    """Whether below every marker a line stands first that may be a headline: below that of a page an article goes on, if none does."""
+    below: list[str] = []
+    number = 0
+    for above, text in pairwise(lines):
+        if series and series(above, number + 1):
+            number += 1
+            below.append(text)
+    return all(not text[0].islower() and len(text) < LONGEST // 2 and _is_headline(text) and not ends_sentence(text) for text in below)
 
 
 def _texts(window: Sequence[Line]) -> Iterator[str]:
@@ -105,7 +123,7 @@ def _keyed(window: Sequence[Line]) -> Series | None:
 def _counting(first: str) -> Series | None:
     """Markers that count on from that of the first line, the words and signs around the number being the same."""
     found = _COUNT.fullmatch(first)
-    if found is None or int(found["number"]) > 1 or not _PAGES.isdisjoint(fold(found["before"]).split()):
+    if found is None or int(found["number"]) > 1:
         return None
     headline = found["headline"]
     if headline and (not _PARTS.search(found["after"]) or ends_sentence(headline)):
@@ -125,7 +143,7 @@ def _counting(first: str) -> Series | None:
 def _tagged(first: str) -> Series | None:
     """Tags of one name, as the formats of collections for research have them."""
     found = _TAG.fullmatch(first)
-    return _like(_TAG, lambda match: match["name"], found) if found else None
+    return _like(_TAG, lambda match: match["name"], found) if found and found["name"].lower() not in _OF_PAGES else None
 
 
 def _addressed(first: str) -> Series | None:
@@ -179,7 +197,7 @@ def _framed(first: str) -> Series | None:
 
     def series(text: str, _: int) -> Span | None:
         match = _FRAME.fullmatch(text)
-        if match is None or (match["before"], match["after"]) != around or (around[0] == "[" and text != first):
+        if match is None or (match["before"], match["after"]) != around:
             return None
         return match.span("text") if text != first and _is_headline(match["text"]) else (len(text),) * 2
 

@@ -102,8 +102,11 @@ def _before(pattern: re.Pattern[str]) -> Cut:
 
 
 def _quoted(lines: Sequence[str]) -> Margin | None:
-    held = sum(line.lstrip().startswith(">") for line in lines)
-    return Margin(_before(_QUOTED), "marks of quotation before each line left out") if _most(held, lines) else None
+    """Marks of quotation, as many as all lines have: what has more was quoted before, or holds such a sign itself."""
+    depths = [found[0].count(">") for found in map(_QUOTED.match, lines) if found]
+    if not _most(len(depths), lines):
+        return None
+    return Margin(_before(re.compile(rf" {{0,8}}+(?:> ?){{1,{min(depths)}}}")), "marks of quotation before each line left out")
 
 
 def _marked(lines: Sequence[str]) -> Margin | None:

@@ -26,7 +26,7 @@ class Residue(NamedTuple):
     def of(cls, head: str) -> Residue:
         """By the beginning of the dump; nothing for nearly every one."""
         references = "&" in head and sum(map(_tells, REFERENCE.finditer(head))) >= _FEWEST
-        escapes = "\\" in head and len(_SURE.findall(head)) >= _FEWEST
+        escapes = "\\" in head and max(len(_SURE.findall(head)), len(_ESCAPED.findall(head))) >= _FEWEST
         return cls("<" in head and is_tagged(head), references, escapes)
 
 
@@ -52,7 +52,7 @@ _WRITTEN_BREAK = rare(r"(?:\\r)?\\n")
 _WRITTEN_BREAKS = rare(r"(?:(?:\\r)?\\n\s*+)++")
 _PAIRED = rare(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """One sign beyond the first 65,536, which takes two codes."""
-_SURE = rare(r"\\(?:u[0-9a-fA-F]{4}|\")")
+_SURE = rare(r"\\(?:u[0-9a-fA-F]{4}|\"|n$)")
 _MARKS = frozenset(("&quot;", "&apos;", "&#39;", "&#039;", "&#34;", "&#x27;"))
 _ADDRESS = re.compile(r"%[0-9A-F]{2}")
 _PERCENT = 2
@@ -164,7 +164,7 @@ def read_escapes(text: str, everywhere: bool = False) -> str:
     if "\\x" in text:
         text = _BYTES.sub(_as_bytes, text)
     if not _ESCAPED.search(text):
-        return _SURE.sub(_escaped, _PAIRED.sub(_paired, text)) if everywhere else text
+        return _SURE.sub(_escaped, _PAIRED.sub(_paired, text)).rstrip(" ") if everywhere else text
     return _ESCAPE.sub(_escaped, _PAIRED.sub(_paired, _WRITTEN_BREAKS.sub(" ", text))).strip()
 
 

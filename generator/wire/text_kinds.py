@@ -128,7 +128,7 @@ def _printed(text: str, _ending: str) -> Kind | None:
     start = text.lstrip()
     if start[:1] not in _OPENS_PRINTED and not _ASSIGNED.match(start):
         return None
-    from generator.wire.containers.printed import is_printed
+    from generator.wire.containers.printed_signs import is_printed
 
     return "printed" if is_printed(text) else None
 

@@ -19,6 +19,7 @@ from generator.model import Entry, Line, Part
 from generator.wire.containers.fields import normal
 from generator.wire.containers.json_spans import Escapes, Leaf, Path, Places, Runs, Value
 from generator.wire.containers.json_split import LISTS, OBJECTS
+from generator.wire.containers.printed_signs import STRING, WHOLE
 from generator.wire.containers.record import part_of
 from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
@@ -30,8 +31,7 @@ from generator.wire.ruler import Ruler
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
 
-_STRING = r"(?P<prefix>[rRbBuU]{0,2})(?P<quote>['\"])(?:(?!(?P=quote))[^\\]|\\.)*+(?P=quote)"
-_TOKEN = re.compile(rf"(?P<string>{_STRING})|(?P<mark>[\[\]{{}}(),:;])|(?P<word>[^\s\[\]{{}}(),:;'\"]++)|(?P<odd>['\"])", re.DOTALL)
+_TOKEN = re.compile(rf"(?P<string>{STRING})|(?P<mark>[\[\]{{}}(),:;])|(?P<word>[^\s\[\]{{}}(),:;'\"]++)|(?P<odd>['\"])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}]{1,80}\}|[0-7]{1,3}|.)", re.DOTALL)
 _NEXT = r"\\x[89abAB][0-9a-fA-F]"
 _BYTES = re.compile(
@@ -45,27 +45,6 @@ _DAY = re.compile(r"(?:\w+\.)*(?:datetime|date|Timestamp)")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FIGURES = 6
 """Figures of a day and an hour: from the year to the second."""
-_FEWEST = 4
-_WHOLE = 1000
-"""Characters of a text that is an article by itself, though no break stands in it."""
-
-
-_OPENS_RECORDS = re.compile(r"\s*+(?:(?:(?:const|let|var|export) )?[\w.]{1,60} ?= ?)?[\[(]{0,2}\s*+[\[(]?\s*+\{\s*+(?:[uU]?'[^'\n]{1,60}' ?:)")
-_OPENS_LIST = re.compile(rf"\s*+\[\s*+{_STRING}\s*+(?:,\s*+[bBuU]?['\"\]]|\])", re.DOTALL)
-_OPENS_TEXT = re.compile(rf"\s*+(?P<string>{_STRING})\s*+(?:[bBuU]?['\"]|,|$)", re.DOTALL)
-_WRITTEN = re.compile(r"\\n|\\x[89a-f][0-9a-f]|\\u[0-9a-f]{4}")
-
-
-def is_printed(text: str) -> bool:
-    """Whether a text, of which this is the beginning, was printed by a program: a record of Python, a list of texts, or texts with their
-    line breaks written as code and no other break inside."""
-    if _OPENS_RECORDS.match(text) or _OPENS_LIST.match(text):
-        return True
-    found = _OPENS_TEXT.match(text)
-    if found is None:
-        # A text that does not end in what is seen of it, all on one line.
-        return text.lstrip()[:1] in "'\"b" and "\n" not in text.strip() and len(text) > _WHOLE and text.count("\\n") >= _FEWEST
-    return "\n" not in found["string"] and (found["prefix"] in {"b", "B"} or _WRITTEN.search(found["string"]) is not None)
 
 
 @dataclass(slots=True)
@@ -142,7 +121,7 @@ def _articles(source: str, texts: Sequence[_Text], encoding: Encoding, origin: O
             origin, "record", 0, syntax + _size(source, encoding), "there is no text of an article in this.", "Give records with named fields."
         )
         return
-    are_articles = sum("\n" in text.leaf.text or len(text.leaf.text) >= _WHOLE for text in found) * 2 >= len(found)
+    are_articles = sum("\n" in text.leaf.text or len(text.leaf.text) >= WHOLE for text in found) * 2 >= len(found)
     groups = [[text] for text in found] if are_articles else [found]
     bounds = [0, *(group[-1].end for group in groups[:-1]), len(source)]
     for number, (group, (start, end)) in enumerate(zip(groups, pairwise(bounds), strict=True), 1):

@@ -1,0 +1,31 @@
+"""Signs of what a program printed (see :mod:`generator.wire.containers.printed`), kept apart from its reader: many a text is asked for them."""
+
+from __future__ import annotations
+
+import re
+
+STRING = r"(?P<prefix>[rRbBuU]{0,2})(?P<quote>['\"])(?:(?!(?P=quote))[^\\]|\\.)*+(?P=quote)"
+"""A text as Python or JSON writes it."""
+
+WHOLE = 1000
+"""Characters of a text that is an article by itself, though no break stands in it."""
+
+_FEWEST = 4
+"""Line breaks written as code, from which on a text is one that a program printed."""
+
+_OPENS_RECORDS = re.compile(r"\s*+(?:(?:(?:const|let|var|export) )?[\w.]{1,60} ?= ?)?[\[(]{0,2}\s*+[\[(]?\s*+\{\s*+(?:[uU]?'[^'\n]{1,60}' ?:)")
+_OPENS_LIST = re.compile(rf"\s*+\[\s*+{STRING}\s*+(?:,\s*+[bBuU]?['\"\]]|\])", re.DOTALL)
+_OPENS_TEXT = re.compile(rf"\s*+(?P<string>{STRING})\s*+(?:[bBuU]?['\"]|,|$)", re.DOTALL)
+_WRITTEN = re.compile(r"\\n|\\x[89a-f][0-9a-f]|\\u[0-9a-f]{4}")
+
+
+def is_printed(text: str) -> bool:
+    """Whether a text, of which this is the beginning, was printed by a program: a record of Python, a list of texts, or texts with their
+    line breaks written as code and no other break inside."""
+    if _OPENS_RECORDS.match(text) or _OPENS_LIST.match(text):
+        return True
+    found = _OPENS_TEXT.match(text)
+    if found is None:
+        # A text that does not end in what is seen of it, all on one line.
+        return text.lstrip()[:1] in "'\"b" and "\n" not in text.strip() and len(text) > WHOLE and text.count("\\n") >= _FEWEST
+    return "\n" not in found["string"] and (found["prefix"] in {"b", "B"} or _WRITTEN.search(found["string"]) is not None)
