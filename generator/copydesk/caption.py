@@ -67,13 +67,14 @@ def find(galley: Galley) -> None:
 def _strike_uncredited(galley: Galley, caption: Block) -> None:
     """Mark as a repetition what stands right beside a caption and says the same without its credit: the picture's text for those who do not see it.
 
-    The first line of all is a headline, whatever the picture shows.
+    The first line of all is a headline, whatever the picture shows, and so may be one that closes no sentence.
     """
     parts = split(caption.text)
     said = fold(parts.text) if parts else ""
     for index in (caption.index - 1, caption.index + 1):
-        if said and 0 < index < len(galley.blocks) and galley.marks[index] is None and galley.blocks[index].folded == said:
-            galley.mark(galley.blocks[index], "duplicate", "caption")
+        beside = galley.blocks[index] if said and 0 < index < len(galley.blocks) else None
+        if beside and beside.ends and galley.marks[index] is None and beside.folded == said:
+            galley.mark(beside, "duplicate", "caption")
 
 
 def _credits_again(galley: Galley, block: Block) -> bool:
