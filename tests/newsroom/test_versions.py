@@ -292,6 +292,27 @@ def test_a_story_that_has_left_its_dump_keeps_its_day_and_its_versions(site: Pat
         put(site, "another.jsonl", story(8, date="2021-03-04T16:30:00Z", body=[*WIRE[:2], ADDED, *WIRE[2:]], url="https://herald.example/boat"))
 
 
+@pytest.mark.parametrize("first", ["gone", "written over"])
+def test_a_version_of_which_only_the_files_know_still_gives_the_story_its_day(site: Path, first: str) -> None:
+    """Its dump went, or was written over, and the cache was thrown away."""
+    put(site, "a.jsonl", FIRST)
+    if first == "written over":
+        put(site, "b.jsonl", SECOND | {"date": "2021-03-04T15:30:00Z"})
+    run(site)
+    (site / "content/dumps/a.jsonl").unlink()
+    if first == "written over":
+        put(site, "a.jsonl", OTHER)
+    archive.discard(site)
+    run(site)
+    put(site, "b.jsonl", SECOND | {"date": "2021-03-04T15:30:00Z"})
+    run(site)
+    (site / "digest.toml").write_text(SETTINGS.replace('Libyan"]', 'Libyan", "Zuwara"]'))
+    run(site)
+    now = next(article for article in articles(site) if article.title.startswith(TITLE))
+    assert (now.date, now.modified) == (at(9), datetime(2021, 3, 4, 15, 30, tzinfo=UTC))
+    assert [("2021-03-03 09:30+00:00" in said, "written over since" in said) for said in now.versions] == [(True, first == "written over")]
+
+
 def test_a_log_that_grows_at_either_end_tells_every_version(site: Path) -> None:
     """One dump into which a scraper writes what it fetches, the newest last or first."""
     put(site, "log.jsonl", SECOND)

@@ -31,8 +31,12 @@ class Stories:
         self._records.keep_version(sealed.source_hash, sealed.path, sealed.text)
 
     def keep_standing(self, source_hash: str) -> None:
-        """The same for the article that stands, where it is met with another version for the first time."""
-        reading = self._archive.reading(source_hash)
+        """The same for the article that stands, where it is met with another version for the first time.
+
+        Where the cache was thrown away and its dump is gone, its file is all there is.
+        """
+        entry = self._archive.register.get(source_hash)
+        reading = self._archive.standing(entry) if entry else None
         if reading and self._records.version(source_hash) is None:
             self._records.keep_version(source_hash, reading.path, dump(reading))
 
