@@ -41,9 +41,9 @@ def breaking(head: str) -> re.Pattern[bytes] | None:
 def _times(text: str) -> int:
     """How many line breaks stand for each one that was meant."""
     runs = Counter(len(run.group()) for run in _RUN.finditer(text))
-    least = min(runs)
     if runs.total() < _FEWEST:
         return 1
+    least = min(runs)
     if least >= _OPENS:
         return least // _TWO
     # Paragraphs stand four breaks apart, the lines of a list or of wrapped text two; elsewhere paragraphs stand two apart.

@@ -54,3 +54,7 @@ def test_lists_and_wrapped_lines_stand_two_breaks_apart_then() -> None:
 def test_gaps_of_three_blank_lines_among_gaps_of_one_stay() -> None:
     stories = STORIES.replace("Lamps\nCranes\nBerths", "Lamps, cranes, berths") * 6
     assert read_one(stories.encode()).texts == stories.removesuffix("\n").split("\n")
+
+
+def test_a_line_among_blank_ones_alone_has_no_manner() -> None:
+    assert read_one(b"\n\n\n\nThe ferry sailed.\n\n\n\n").texts == ["", "", "", "", "The ferry sailed.", "", "", ""]
