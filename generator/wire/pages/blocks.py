@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 LONG = 1 << 16
 """Characters of a text from which on its words are not held as words: those of a book take ten times its size."""
@@ -51,8 +52,7 @@ class Element:
         return self._kind
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A text node that is not blank: ``[start, end)`` in the source, the element it stands in."""
 
     start: int
@@ -84,6 +84,8 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     raw: list[tuple[int, str]] = field(default_factory=list)
     has_shadow: bool = False
+    hidden: Set[int] | None = None
+    """The elements that the page hides, once they were looked for (see ``hidden``)."""
 
     def around(self, element: int, most: int) -> list[Element]:
         """The element and those around it, innermost first, ``most`` in all."""

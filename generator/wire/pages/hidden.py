@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from textwrap import shorten
 
 from generator.wire.pages.blocks import Block, Element, Page, Run
@@ -43,7 +43,7 @@ def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
 
     Nothing is, where that would take half of the article's text (``body``) away.
     """
-    marked = {index for index, element in enumerate(page.elements) if element.raw and _is_hidden(element)}
+    marked = _hidden(page)
     if not marked:
         return [False] * len(page.blocks)
     within = page.within(marked)
@@ -58,12 +58,10 @@ def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:
 
     A block that is hidden as a whole is left as it is: see :func:`unseen`.
     """
-    marked = {
-        index
-        for index, element in enumerate(page.elements)
-        if element.raw and element.tag in INLINE and (_is_hidden(element) or _is_read_aloud(element))
-    }
-    within = page.within(marked)
+    inline = (index for index, element in enumerate(page.elements) if element.raw and element.tag in INLINE)
+    hidden = _hidden(page)
+    marked = {index for index in inline if index in hidden or _is_read_aloud(page.elements[index])}
+    within = page.within(marked) if marked else [False] * len(page.elements)
     blocks: list[Block] = []
     notes: dict[str, None] = {}
     for block in page.blocks:
@@ -80,6 +78,13 @@ def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:
             block = Block(page.text_of(kept), kept[0].start, kept[-1].end, kept, page.common(kept))
         blocks.append(block)
     return blocks, tuple(notes)
+
+
+def _hidden(page: Page) -> Set[int]:
+    """The elements that the page hides; they are looked for once."""
+    if page.hidden is None:
+        page.hidden = {index for index, element in enumerate(page.elements) if element.raw and _is_hidden(element)}
+    return page.hidden
 
 
 def _says_something(page: Page, run: Run) -> bool:
@@ -100,7 +105,10 @@ def _is_read_aloud(element: Element) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    raw = element.raw.lower()
+    raw = element.raw
+    if not ("idden" in raw or "tyle" in raw or "IDDEN" in raw or "TYLE" in raw):
+        return False
+    raw = raw.lower()
     if "hidden" in raw and _HIDDEN.search(_QUOTED.sub('""', raw)):
         return True
     return "style" in raw and bool(_STYLE.search(element.attributes.get("style", "")[:1000]))

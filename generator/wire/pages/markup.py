@@ -138,15 +138,17 @@ class _Parser:
         return self.source[back] == "="
 
     def _start(self, name: str, start: int, raw: str, at: int) -> int:
+        is_inline = name in INLINE
         if name == "br" or (name == "span" and self.source.startswith("</span", at) and _BREAK.search(raw)):
             self.breaks += 1
             if self.breaks > 1 or self._closed():
                 self._end_block()
-        elif name not in INLINE and name not in UNSEEN:
+        elif not is_inline and name not in UNSEEN:
             self._end_block()
             if name == "pre":
                 self.has_pre = True
-        self._imply(name)
+        if not is_inline:
+            self._imply(name)
         if len(self.page.elements) >= self.most:
             raise Fault(f"the page has more than {self.most} elements.", "Cut it into pages, or extract the articles first.")
         index = len(self.page.elements)
@@ -167,9 +169,9 @@ class _Parser:
         return at
 
     def _imply(self, name: str) -> None:
-        """Ends what a start tag ends without saying so."""
+        """Ends what a start tag ends without saying so; one within a line ends nothing."""
         elements = self.page.elements
-        if name not in INLINE and name not in UNSEEN and name not in VOID and self.open and elements[self.open[-1]].tag == "p":
+        if name not in UNSEEN and name not in VOID and self.open and elements[self.open[-1]].tag == "p":
             self.open.pop()
         ended = IMPLIED.get(name)
         if ended and self.open and elements[self.open[-1]].tag in ended:

@@ -91,7 +91,7 @@ class Hints:
         known = self._own.get(raw)
         if known is None:
             said = _named(element)
-            known = self._own[raw] = tuple(hint for hint in _WORDS if hint in said)
+            known = self._own[raw] = tuple(hint for hint in _WORDS if hint in said) if said else ()
         return known
 
     def of(self, element: int, spine: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
@@ -156,7 +156,7 @@ def _walls(element: Element) -> list[str]:
 
 
 def _is_beside(raw: str) -> bool:
-    return "complementary" in raw.lower() and _BESIDE.search(raw) is not None
+    return ("complementary" in raw or "COMPLEMENTARY" in raw) and _BESIDE.search(raw) is not None
 
 
 def _named(element: Element) -> set[Hint]:
