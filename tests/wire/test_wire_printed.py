@@ -83,6 +83,7 @@ PLAIN = [
     "{{7*7}} and {'x'} stay as they stand.\n",
     "but the bridge was opened on Saturday.\n",
     '"Ships may pass,"\n"and cars,"\n"it said."\n',
+    '["A bridge", "A ferry"] was the title of the play.\n\nIt was shown on Saturday.\n',
 ]
 
 

@@ -15,6 +15,10 @@ _FEWEST = 4
 
 _OPENS_RECORDS = re.compile(r"\s*+(?:(?:(?:const|let|var|export) )?[\w.]{1,60} ?= ?)?[\[(]{0,2}\s*+[\[(]?\s*+\{\s*+(?:[uU]?'[^'\n]{1,60}' ?:)")
 _OPENS_LIST = re.compile(rf"\s*+\[\s*+{STRING}\s*+(?:,\s*+[bBuU]?['\"\]]|\])", re.DOTALL)
+_IS_LIST = re.compile(
+    rf"\s*+\[(?:\s*+(?:{STRING}|None|null|nan)\s*+(?:,|(?=[\]'\"])))*+\s*+(?:\]\s*+(?:[\[;,]|$)|[bBuU]?['\"]|$)", re.DOTALL
+)
+"""A list of texts, and nothing but another behind it; the last text that is seen of it may be cut off."""
 _OPENS_TEXT = re.compile(rf"\s*+(?P<string>{STRING})\s*+(?:[bBuU]?['\"]|,|$)", re.DOTALL)
 _WRITTEN = re.compile(r"\\n|\\x[89a-f][0-9a-f]|\\u[0-9a-f]{4}")
 
@@ -22,7 +26,7 @@ _WRITTEN = re.compile(r"\\n|\\x[89a-f][0-9a-f]|\\u[0-9a-f]{4}")
 def is_printed(text: str) -> bool:
     """Whether a text, of which this is the beginning, was printed by a program: a record of Python, a list of texts, or texts with their
     line breaks written as code and no other break inside."""
-    if _OPENS_RECORDS.match(text) or _OPENS_LIST.match(text):
+    if _OPENS_RECORDS.match(text) or (_OPENS_LIST.match(text) and _IS_LIST.match(text)):
         return True
     found = _OPENS_TEXT.match(text)
     if found is None:
