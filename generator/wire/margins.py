@@ -44,7 +44,7 @@ _SPEAKER = re.compile(r"[^\W\d_]{1,40}+:|\d{1,4}:")
 """A word, as the name of whoever speaks, or a number, as that of an hour or a chapter; programs name a level in capitals."""
 _SENTENCE = re.compile(r"[.!?؟…][\"'”’»)\]]{0,3}\s*+$")
 _YEARS = range(1500, 2101)
-_HALF = 2
+_QUARTER = 4
 
 Cut = Callable[[str], tuple[int, int]]
 """Where the text of a line begins and ends; nothing but ends for a line without a margin."""
@@ -101,7 +101,7 @@ def _is_text(lines: Sequence[str], cut: Cut) -> bool:
     sentences from the first on, or have none."""
     texts = [line[slice(*cut(line))] for line in lines]
     ends = [_SENTENCE.search(text) is not None for text in texts if text]
-    return bool(ends) and not ends[0] and _HALF * sum(ends) >= len(ends)
+    return bool(ends) and not ends[0] and _QUARTER * sum(ends) >= len(ends)
 
 
 def _most(held: int, lines: Sequence[object]) -> bool:
