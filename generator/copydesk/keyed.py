@@ -144,7 +144,9 @@ def _below_headline(lines: Sequence[Line]) -> int | None:
     # Who asks and who answers stand before their words too.
     if any(_is_said(_pair(lines[at].text)[1], _SAID if field_of(lines[at].text)[0] in _PEOPLE else 0) for at in fields):
         return None
-    if len({field_of(lines[at].text)[0] for at in fields}) < _FEWEST or any(lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]):
+    if len({field_of(lines[at].text)[0] for at in fields}) < _FEWEST or any(
+        lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]
+    ):
         return None
     return said[1]
 

@@ -85,14 +85,17 @@ def series_of(window: Sequence[Line]) -> Series | None:
     whole = (first, *lines) if found else ()
     if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, _counting(first)):
         return None
-    return next((series for series in found if _part_stories(whole, series, _is_of_writers(first))), None)
+    return next((series for series in found if _part_stories(whole, series, _is_of_writers(first, whole.count(first) > 1))), None)
 
 
-def _is_of_writers(first: str) -> bool:
-    """Whether a marker is such as writers set above the sections of one article, a list or a law: ``3. …``, ``Step 3: …``, ``Article 3``, ``** … **``."""
+def _is_of_writers(first: str, again: bool) -> bool:
+    """Whether a marker, the same ``again`` or not, is such as writers set above the sections of one article, a list or a law: ``3. …``,
+    ``Step 3: …``, ``Article 3``, ``** … **``, ``--- Half time ---``."""
     found = _COUNT.fullmatch(first)
     if found is None:
-        return first.startswith(_OF_SECTIONS)
+        framed = None if again else _FRAME.fullmatch(first)
+        is_label = framed is not None and not _is_headline(framed["text"]) and _ENDING.search(framed["text"]) is None
+        return is_label or first.startswith(_OF_SECTIONS)
     return not found["total"] and (found["headline"] is not None or _SIGNS.match(first) is None)
 
 

@@ -56,7 +56,7 @@ def test_what_all_lines_begin_with_is_left_out_and_told(name: str, worn: Callabl
     assert size([found]) == len(data)
 
 
-SAID = [f"The council spoke for the {at}th time of the bridge over the harbour, it was said." for at in range(4, 16)]
+SAID = [f"{'She' if at % 2 else 'The council'} spoke for the {at}th time of the bridge over the harbour, it was said." for at in range(4, 16)]
 
 KEPT = [
     # A quotation, a list and a headline with a number in an article that has none before its other lines.
