@@ -85,7 +85,16 @@ def series_of(window: Sequence[Line]) -> Series | None:
     whole = (first, *lines) if found else ()
     if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, _counting(first)):
         return None
-    return next((series for series in found if _part_stories(whole, series, _is_of_writers(first, whole.count(first) > 1))), None)
+    is_of_writers = bool(found) and _is_of_writers(first, whole.count(first) > 1)
+    if is_of_writers and (count := _counting(first)) and not _stand_above(whole, count):
+        return None
+    return next((series for series in found if _part_stories(whole, series, is_of_writers)), None)
+
+
+def _stand_above(lines: Sequence[str], series: Series) -> bool:
+    """Whether numbers hold headlines or have them below: a day of a journey, or an article of a law, has none."""
+    span = series(lines[0], 1)
+    return (span is not None and span[0] < span[1]) or _have_headlines(lines, series)
 
 
 def _is_of_writers(first: str, again: bool) -> bool:

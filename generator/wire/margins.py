@@ -38,9 +38,11 @@ _OPENING, _LOOKED_AT = 2000, 6
 _NAMED = re.compile(r"[^\s:]{1,200}:")
 _ENDS = frozenset(":|>\t•‣◦·*+-–]")
 """How what all lines begin with ends, where it is a margin and no words."""
-_WRITTEN = frozenset("•‣◦·*+-–—.)")
+_POINT = re.compile(r"[ \t]{0,8}+\d{1,7}(?:[.)]|:[ \t])")
+"""A number as writers set it before the points of a list; ``grep`` sets no blank behind its colon."""
+_WRITTEN = frozenset("•‣◦·*+-–—")
 """How it ends where a writer may have set it: before the points of a list, before what each one says in a dialogue."""
-_SPEAKER = re.compile(r"[^\W\d_]{1,40}+:|\d{1,4}:")
+_SPEAKER = re.compile(r"[^\W\d_]{1,40}+:|[\[(<]?\d(?:\S{0,20}\d)?:")
 """A word, as the name of whoever speaks, or a number, as that of an hour or a chapter; programs name a level in capitals."""
 _SENTENCE = re.compile(r"[.!?؟…][\"'”’»)\]]{0,3}\s*+$")
 _YEARS = range(1500, 2101)
@@ -153,7 +155,7 @@ def _numbered(lines: Sequence[tuple[int, str]]) -> Margin | None:
     found = [(at, order, int(match["number"])) for order, (at, line) in enumerate(lines) if (match := _NUMBER.match(line))]
     if not _most(len(found), lines) or found[0][-1] in _YEARS:
         return None
-    if lines[found[0][1]][1].strip()[len(str(found[0][-1]))] in _WRITTEN and not _is_text([line for _, line in lines], _before(_NUMBER)):
+    if _POINT.match(lines[found[0][1]][1]) and not _is_text([line for _, line in lines], _before(_NUMBER)):
         return None
     counted = (Counter(number - at for at, _, number in found), Counter(number - order for _, order, number in found))
     if any(_most(max(offsets.values()), found) for offsets in counted):
@@ -171,7 +173,7 @@ def _common(lines: Sequence[str]) -> Margin | None:
     if not shared or shared[-1] not in _ENDS:
         named = _NAMED.match(shared)
         shared = named[0] if named else ""
-    if not shared or (_SPEAKER.fullmatch(shared) and not shared.isupper()):
+    if not shared or (_SPEAKER.fullmatch(shared) and not (shared.isupper() and shared[0].isalpha())):
         return None
     number = r"(?:\d{1,7}:)?" if shared[-1] == ":" else ""
     cut = _before(re.compile(re.escape(shared) + number + r"[ \t]?"))

@@ -68,6 +68,8 @@ KEPT = [
     # Points of a list, verses, what two say and what one says: they stand without a headline, or each is a sentence.
     *([f"{sign}{line}" for line in SAID] for sign in ("• ", "- ", "-", "– ", "Mayor: ", "9:")),
     *([f"{at}{sign} {line}" for at, line in enumerate(SAID, 1)] for sign in (".", ")")),
+    *([f"{hour}{10 + at}{behind} {line}" for at, line in enumerate(SAID)] for hour, behind in (("[10:", "]"), ("2024-05-16T10:", ""))),
+    [f"{at}: {line}" for at, line in enumerate(SAID, 1)],
     [f"1:{at} {line}" for at, line in enumerate(SAID, 1)],
     [f"{at}: {line}" for at, line in enumerate(SAID, 2011)],
     *([f"{mark}{line}{mark}" for line in SAID] for mark in "\"'"),
