@@ -39,6 +39,10 @@ _LONGEST_HEADLINE = 300
 _LONG = ("headline", "standfirst", "url", "authors", "tags")
 _LONGEST_VALUE = 120
 """Characters of a day, a house's name or a language."""
+_SHORT = ("authors", "publisher", "published", "updated", "captured", "language")
+_PEOPLE = ("authors", "publisher")
+_PROSE, _SAID = 80, 5
+"""Characters of a paragraph, and words of a sentence, behind the name of whoever speaks."""
 _TAGS, _LONGEST_TAG = 30, 60
 _MOST = 40
 """Lines of a head at the most."""
@@ -95,7 +99,7 @@ def read(lines: Sequence[Line]) -> Head | None:
             continue
         key, value = ("url", text.strip()) if not begun and _ADDRESS.fullmatch(text.strip()) else _pair(text)
         field = _fields().get(key, "")
-        if not key or (not field and (gap or len(value) > _LONGEST_OTHER)):
+        if not key or (not field and (gap or len(value) > _LONGEST_OTHER or _is_said(value))) or (field in _SHORT and _is_said(value)):
             break
         if field == "body":
             named.add(field)
@@ -137,9 +141,19 @@ def _below_headline(lines: Sequence[Line]) -> int | None:
     if _ADDRESS.fullmatch(first):
         return said[1] if headline.count(" ") > 1 else None
     fields = [at for at in said[1:] if field_of(lines[at].text)[0]]
-    if len(fields) < _FEWEST or any(lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]):
+    # Who asks and who answers stand before their words too.
+    if any(_is_said(_pair(lines[at].text)[1], _SAID if field_of(lines[at].text)[0] in _PEOPLE else 0) for at in fields):
+        return None
+    if len({field_of(lines[at].text)[0] for at in fields}) < _FEWEST or any(
+        lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]
+    ):
         return None
     return said[1]
+
+
+def _is_said(value: str, words: int = 0) -> bool:
+    """Whether what stands behind a name is a sentence as long as a paragraph, or of so many words, and the name no field's."""
+    return (len(value) >= _PROSE or 0 < words <= value.count(" ") + 1) and ends_sentence(value)
 
 
 def is_head(lines: Sequence[Line]) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import dropwhile, pairwise
 
-from generator.copydesk import keyed
+from generator.copydesk import dateline, keyed
 from generator.copydesk.block import ends_sentence, fold
+from generator.copydesk.dates.vocabulary import WEEKDAYS
 from generator.model import Line
 
 LONGEST = 400
@@ -21,8 +22,18 @@ _OF_THE_FILE = "#+"
 _PROSE, _WRAPPED = 80, 55
 _STORY = 2
 """Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
+_LONGEST_SHORTENED = 3
+"""Letters of a weekday's name that is shortened, and may be another word."""
 _MOST_STORIES = 0.8
 """Share of the markers that have a story below them."""
+
+_ARTICLE, _TOP = 1000, 5
+"""Characters of a story that is an article by itself; lines in which one of news tells its day."""
+_WEEKDAYS = frozenset(word for name in WEEKDAYS if len(name) > _LONGEST_SHORTENED for word in fold(name).split())
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_SECTIONS = ("*", "##", "==")
+"""How a marker without a number begins that may be the heading of a section."""
+_SIGNS = re.compile(r"[^\w\s]{2}")
 
 _COUNT = re.compile(
     r"(?P<before>[^\w\n]{0,24}(?:[^\W\d_]{1,20}(?:[^\w\n]{1,4}(?:[^\W\d_]{1,5}[^\w\n]{1,4}º?[^\w\n]{0,4})?|(?=\d)))?)"
@@ -74,7 +85,27 @@ def series_of(window: Sequence[Line]) -> Series | None:
     whole = (first, *lines) if found else ()
     if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, _counting(first)):
         return None
-    return next((series for series in found if _part_stories(whole, series)), None)
+    is_of_writers = bool(found) and _is_of_writers(first, whole.count(first) > 1)
+    if is_of_writers and (count := _counting(first)) and not _stand_above(whole, count):
+        return None
+    return next((series for series in found if _part_stories(whole, series, is_of_writers)), None)
+
+
+def _stand_above(lines: Sequence[str], series: Series) -> bool:
+    """Whether numbers hold headlines or have them below: a day of a journey, or an article of a law, has none."""
+    span = series(lines[0], 1)
+    return (span is not None and span[0] < span[1]) or _have_headlines(lines, series)
+
+
+def _is_of_writers(first: str, again: bool) -> bool:
+    """Whether a marker, the same ``again`` or not, is such as writers set above the sections of one article, a list or a law: ``3. …``,
+    ``Step 3: …``, ``Article 3``, ``** … **``, ``--- Half time ---``."""
+    found = _COUNT.fullmatch(first)
+    if found is None:
+        framed = None if again else _FRAME.fullmatch(first)
+        is_label = framed is not None and not _is_headline(framed["text"]) and _ENDING.search(framed["text"]) is None
+        return is_label or first.startswith(_OF_SECTIONS)
+    return not found["total"] and (found["headline"] is not None or _SIGNS.match(first) is None)
 
 
 def _have_headlines(lines: Sequence[str], series: Series | None) -> bool:
@@ -92,16 +123,28 @@ def _texts(window: Sequence[Line]) -> Iterator[str]:
     return filter(None, (line.text.strip() for line in window))
 
 
-def _part_stories(lines: Iterable[str], series: Series) -> bool:
-    """Whether there are several markers, and nearly all have a story below them, the first of them too."""
-    stories: list[list[int]] = []
+def _part_stories(lines: Iterable[str], series: Series, is_of_writers: bool = False) -> bool:
+    """Whether there are several markers, and nearly all have a story below them, the first of them too; below markers that may be those of
+    an article's sections it has to be one of news, or as long as an article."""
+    stories: list[list[str]] = []
     for text in lines:
         if len(text) <= LONGEST and series(text, len(stories) + 1):
             stories.append([])
         else:
-            stories[-1].append(len(text))
-    told = [any(length >= _PROSE for length in story) or sum(length >= _WRAPPED for length in story) >= _STORY for story in stories]
-    return len(told) > 1 and told[0] and sum(told) >= _MOST_STORIES * len(told)
+            stories[-1].append(text)
+    told = [any(len(text) >= _PROSE for text in story) or sum(len(text) >= _WRAPPED for text in story) >= _STORY for story in stories]
+    if len(told) < _STORY or not told[0] or sum(told) < _MOST_STORIES * len(told):
+        return False
+    return not is_of_writers or sum(map(_is_of_news, stories)) >= _MOST_STORIES * len(stories)
+
+
+def _is_of_news(story: Sequence[str]) -> bool:
+    """Whether a story is as long as an article, or its first lines tell its day: by a weekday, a dateline or a line that is little else."""
+    if sum(map(len, story)) >= _ARTICLE:
+        return True
+    return any(
+        not _WEEKDAYS.isdisjoint(fold(text).split()) or (len(text) < _WRAPPED and _YEAR.search(text)) or dateline.find(text) for text in story[:_TOP]
+    )
 
 
 def _keyed(window: Sequence[Line]) -> Series | None:

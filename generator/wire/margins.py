@@ -38,6 +38,15 @@ _OPENING, _LOOKED_AT = 2000, 6
 _NAMED = re.compile(r"[^\s:]{1,200}:")
 _ENDS = frozenset(":|>\t•‣◦·*+-–]")
 """How what all lines begin with ends, where it is a margin and no words."""
+_POINT = re.compile(r"[ \t]{0,8}+\d{1,7}(?:[.)]|:[ \t])")
+"""A number as writers set it before the points of a list; ``grep`` sets no blank behind its colon."""
+_WRITTEN = frozenset("•‣◦·*+-–—")
+"""How it ends where a writer may have set it: before the points of a list, before what each one says in a dialogue."""
+_SPEAKER = re.compile(r"[^\W\d_]{1,40}+:|[\[(<]?\d(?:\S{0,20}\d)?:")
+"""A word, as the name of whoever speaks, or a number, as that of an hour or a chapter; programs name a level in capitals."""
+_SENTENCE = re.compile(r"[.!?؟…][\"'”’»)\]]{0,3}\s*+$")
+_YEARS = range(1500, 2101)
+_QUARTER = 4
 
 Cut = Callable[[str], tuple[int, int]]
 """Where the text of a line begins and ends; nothing but ends for a line without a margin."""
@@ -89,6 +98,14 @@ def margin_of(head: str) -> Margin | None:
     return _numbered(lines) or _common(texts)
 
 
+def _is_text(lines: Sequence[str], cut: Cut) -> bool:
+    """Whether the lines without their margin are a text with its headline: points of a list, verses and what is said in quotation are
+    sentences from the first on, or have none."""
+    texts = [line[slice(*cut(line))] for line in lines]
+    ends = [_SENTENCE.search(text) is not None for text in texts if text]
+    return bool(ends) and not ends[0] and _QUARTER * sum(ends) >= len(ends)
+
+
 def _most(held: int, lines: Sequence[object]) -> bool:
     return held >= _SHARE * len(lines) or (held >= len(lines) - 2 and held >= 2 * _FEWEST)
 
@@ -115,11 +132,14 @@ def _marked(lines: Sequence[str]) -> Margin | None:
     if not _most(len(found), lines) or len({match["mark"] for match in found}) > 1:
         return None
     mark = found[0]["mark"]
+    is_list = any(not match["text"] or match["mark"] != match[0].rstrip()[-1] for match in found)
 
     def cut(text: str) -> tuple[int, int]:
         match = _MARKED.fullmatch(text)
         return match.span("text") if match and match["mark"] == mark else (0, len(text))
 
+    if not is_list and not _is_text(lines, cut):
+        return None
     return Margin(cut, "quotation marks around each line left out", mark if mark == '"' else "")
 
 
@@ -133,7 +153,9 @@ def _stamped(lines: Sequence[str]) -> Margin | None:
 def _numbered(lines: Sequence[tuple[int, str]]) -> Margin | None:
     """Numbers that count the lines, or those that say something."""
     found = [(at, order, int(match["number"])) for order, (at, line) in enumerate(lines) if (match := _NUMBER.match(line))]
-    if not _most(len(found), lines):
+    if not _most(len(found), lines) or found[0][-1] in _YEARS:
+        return None
+    if _POINT.match(lines[found[0][1]][1]) and not _is_text([line for _, line in lines], _before(_NUMBER)):
         return None
     counted = (Counter(number - at for at, _, number in found), Counter(number - order for _, order, number in found))
     if any(_most(max(offsets.values()), found) for offsets in counted):
@@ -151,10 +173,13 @@ def _common(lines: Sequence[str]) -> Margin | None:
     if not shared or shared[-1] not in _ENDS:
         named = _NAMED.match(shared)
         shared = named[0] if named else ""
-    if not shared:
+    if not shared or (_SPEAKER.fullmatch(shared) and not (shared.isupper() and shared[0].isalpha())):
         return None
     number = r"(?:\d{1,7}:)?" if shared[-1] == ":" else ""
-    return Margin(_before(re.compile(re.escape(shared) + number + r"[ \t]?")), "what each line begins with left out")
+    cut = _before(re.compile(re.escape(shared) + number + r"[ \t]?"))
+    if shared[-1] in _WRITTEN and not _is_text(lines, cut):
+        return None
+    return Margin(cut, "what each line begins with left out")
 
 
 def _shared(lines: Sequence[str]) -> str:

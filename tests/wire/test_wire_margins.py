@@ -56,6 +56,8 @@ def test_what_all_lines_begin_with_is_left_out_and_told(name: str, worn: Callabl
     assert size([found]) == len(data)
 
 
+SAID = [f"{'She' if at % 2 else 'The council'} spoke for the {at}th time of the bridge over the harbour, it was said." for at in range(4, 16)]
+
 KEPT = [
     # A quotation, a list and a headline with a number in an article that has none before its other lines.
     [*STORY, "> It rained.", "> It snowed.", "- one", "- two", "1. three", "2. four"],
@@ -63,6 +65,14 @@ KEPT = [
     [f"{at}. Runner {at}" for at in range(1, 20)],
     # A ticker tells its times.
     [f"2024-05-16 1{at}:{at}0 The council spoke for the {at}th time of the bridge over the harbour, it was said." for at in range(9)],
+    # Points of a list, verses, what two say and what one says: they stand without a headline, or each is a sentence.
+    *([f"{sign}{line}" for line in SAID] for sign in ("• ", "- ", "-", "– ", "Mayor: ", "9:")),
+    *([f"{at}{sign} {line}" for at, line in enumerate(SAID, 1)] for sign in (".", ")")),
+    *([f"{hour}{10 + at}{behind} {line}" for at, line in enumerate(SAID)] for hour, behind in (("[10:", "]"), ("2024-05-16T10:", ""))),
+    [f"{at}: {line}" for at, line in enumerate(SAID, 1)],
+    [f"1:{at} {line}" for at, line in enumerate(SAID, 1)],
+    [f"{at}: {line}" for at, line in enumerate(SAID, 2011)],
+    *([f"{mark}{line}{mark}" for line in SAID] for mark in "\"'"),
     # Years that count nothing.
     [f"{year}  The council spoke of the bridge over the harbour, and put off a vote on its cost." for year in range(1990, 2024, 3)],
 ]

@@ -83,6 +83,10 @@ PLAIN = [
     "{{7*7}} and {'x'} stay as they stand.\n",
     "but the bridge was opened on Saturday.\n",
     '"Ships may pass,"\n"and cars,"\n"it said."\n',
+    "{'title': 'x'} is a record in Python, the teacher said.\n\nIt was opened on Saturday.\n",
+    '"The sign \\n breaks a line", the teacher said.\n\nIt was opened on Saturday.\n',
+    "b'abc', a text of bytes, is what Python prints.\n\nIt was opened on Saturday.\n",
+    '["A bridge", "A ferry"] was the title of the play.\n\nIt was shown on Saturday.\n',
 ]
 
 

@@ -66,7 +66,15 @@ def test_tables_without_articles_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-- The bridge was opened.\n\nIt said so.", "Create a bridge, they said.\n\nIt was opened.", "Set in stone: insert into the wall."]
+    "text",
+    [
+        "-- The bridge was opened.\n\nIt said so.",
+        "Create a bridge, they said.\n\nIt was opened.",
+        "Set in stone: insert into the wall.",
+        "Use of force was right, report says\n\nThe council would create table tennis (ping-pong) halls, it said.",
+        "Drop the table: a first lesson\n\nINSERT INTO articles (title, text) VALUES ('One', 'Two');\n\nSo a row is added.",
+        "-- A lesson\n\nWrite INSERT INTO articles (title, text) VALUES ('One', 'Two'); and a row is added.",
+    ],
 )
 def test_plain_text_that_opens_with_such_words_is_text(text: str) -> None:
     assert kind(text.encode(), ".txt") == "text"

@@ -20,7 +20,13 @@ from generator.wire.origin import Origin, unread
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
 
-_OPENS = re.compile(r"\s*+(?:--|/\*|INSERT\s|CREATE\s|DROP\s|SET\s|BEGIN\b|START\s|PRAGMA\s|USE\s|LOCK\s)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\s*+(?:--|/\*|INSERT\s++(?:IGNORE|INTO|OR)\b|CREATE\s++(?:TABLE|DATABASE|SCHEMA|SEQUENCE|TYPE|EXTENSION|(?:UNIQUE\s++)?INDEX)\s"
+    r"|DROP\s++(?:TABLE|DATABASE|SCHEMA)\s|SET\s++(?:NAMES\s|SESSION\s|@{0,2}[\w.]{1,64}\s{0,9}(?:=|TO\b))|BEGIN(?:\s++TRANSACTION)?\s*+;"
+    r"|START\s++TRANSACTION|PRAGMA\s++\w++\s*+[=(;]|USE\s++[`\"\[]?\w{1,64}[`\"\]]?\s*+;|LOCK\s++TABLES\s)",
+    re.IGNORECASE,
+)
+"""A statement, or a remark: many a headline begins with a word that such files begin with."""
 _NAME = r"[`\"\[]?[\w$]{1,64}[`\"\]]?"
 _INSERT = re.compile(
     rf"\bINSERT\s{{1,9}}(?:IGNORE\s{{1,9}}|OR\s{{1,9}}\w{{1,9}}\s{{1,9}})?INTO\s{{1,9}}(?:{_NAME}\.)?(?P<table>{_NAME})\s{{0,9}}"
@@ -38,6 +44,8 @@ _MYSQL = re.compile(r"(?P<text>[NE]?'(?:[^'\\]|\\.|'')*+')|(?P<mark>[(),;])|(?P<
 _STANDARD = re.compile(r"(?P<text>[NE]?'(?:[^']|'')*+')|(?P<mark>[(),;])|(?P<word>[^\s'(),;]++)|(?P<odd>')", re.DOTALL)
 _ESCAPED = re.compile(r"\\.|''", re.DOTALL)
 _DOUBLED = re.compile("''")
+_NEAR = 12
+"""Characters before a statement that show whether a line begins there."""
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "", "b": ""}
 _OF_THE_SYSTEM = frozenset(("revision", "attachment", "nav_menu_item", "auto-draft", "trash"))
 """Rows of WordPress's table of posts that are no articles, by their type or status."""
@@ -45,7 +53,13 @@ _OF_THE_SYSTEM = frozenset(("revision", "attachment", "nav_menu_item", "auto-dra
 
 def is_sql(text: str) -> bool:
     """Whether a text, of which this is the beginning, is a table of a database that was written out."""
-    return _OPENS.match(text) is not None and (_INSERT.search(text) is not None or _CREATE.search(text) is not None)
+    return _OPENS.match(text) is not None and (_has_statement(_INSERT, text) or _has_statement(_CREATE, text))
+
+
+def _has_statement(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a statement stands where a line begins, or another has ended: within a sentence it is spoken of."""
+    befores = (text[max(0, found.start() - _NEAR) : found.start()].rstrip(" \t") for found in pattern.finditer(text))
+    return any(not before or before[-1] in "\r\n;/" for before in befores)
 
 
 def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
