@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, dropwhile, islice, pairwise
 
 from generator.copydesk import keyed, seams
 from generator.copydesk.block import RELEASE_END, ends_sentence, fold
@@ -82,8 +82,13 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def a_line_each(window: Sequence[Line]) -> bool:
-    """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories."""
+    """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories.
+
+    Long lines with a blank one above them are as likely the paragraphs of an essay.
+    """
     if sum(len(line.text) >= _STORY for line in window) < _STORIES:
+        return False
+    if any(is_blank(above) and len(line.text) >= _STORY for above, line in pairwise(dropwhile(is_blank, window))):
         return False
     said = [line for line in window if not is_blank(line) and not line.repair.startswith(PARTED)]
     long = sum(len(line.text) >= _STORY for line in said)

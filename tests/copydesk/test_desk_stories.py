@@ -93,3 +93,16 @@ def test_golden_dumps(dump: Path) -> None:
 
 def test_there_are_golden_dumps() -> None:
     assert DUMPS
+
+
+def test_an_essay_of_long_paragraphs_is_one_article() -> None:
+    sentence = "The council opened the {} bridge over the harbour on Saturday after two years of work, the mayor told the crews. "
+    paragraphs = [sentence.format(word) * 10 for word in ("new", "old", "third", "last")]
+    (article,) = read("\n\n".join(paragraphs).encode(), "essay.txt")
+    assert len(article.paragraphs) == 4
+
+
+def test_a_line_each_is_an_article_each_where_no_blank_line_stands_between() -> None:
+    sentence = "The council opened the {} bridge over the harbour on Saturday after two years of work, the mayor told the crews. "
+    lines = [sentence.format(word) * 10 for word in ("new", "old", "third", "last")]
+    assert len(read("\n".join(lines).encode(), "lines.txt")) == 4
