@@ -15,8 +15,9 @@ from itertools import chain, dropwhile, islice, pairwise
 from generator.copydesk import keyed, seams
 from generator.copydesk.block import RELEASE_END, ends_sentence, fold
 from generator.copydesk.joining import WIDEST_COLUMN
+from generator.copydesk.marker_series import Series
 from generator.copydesk.markers import LONGEST as LONGEST_MARKER
-from generator.copydesk.markers import Series, series_of
+from generator.copydesk.markers import series_of
 from generator.copydesk.phrases import phrasebook
 from generator.copydesk.seams import BLANKS
 from generator.model import Line
