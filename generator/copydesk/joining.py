@@ -36,7 +36,7 @@ _FEWEST_HYPHENS, _HYPHENATED = 3, 0.1
 
 
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The blocks of a stretch in order; blank lines belong to none."""
+    """The blocks of a stretch in order; blank lines belong to none, nor does one of soft hyphens alone."""
     groups = _groups(lines)
     column = wrapped_at(groups)
     hyphens = column > 0 and _hyphenated(groups)
@@ -45,7 +45,8 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
         pieces = [group] if len(group) == 1 else _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
             text = set_solid(piece, hyphens) if len(piece) > 1 else _bare(piece[0].text)
-            blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
+            if text:
+                blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
 
 

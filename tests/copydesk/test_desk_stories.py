@@ -106,3 +106,9 @@ def test_a_line_each_is_an_article_each_where_no_blank_line_stands_between() -> 
     sentence = "The council opened the {} bridge over the harbour on Saturday after two years of work, the mayor told the crews. "
     lines = [sentence.format(word) * 10 for word in ("new", "old", "third", "last")]
     assert len(read("\n".join(lines).encode(), "lines.txt")) == 4
+
+
+def test_a_line_of_soft_hyphens_alone_is_a_blank_one() -> None:
+    story = "Council opens bridge over the harbour\n\u00ad \u00ad\nThe council opened the new bridge over the harbour on Saturday after two years of work.\n"
+    (article,) = read(story.encode(), "soft.txt")
+    assert (article.headline, len(article.paragraphs)) == ("Council opens bridge over the harbour", 1)

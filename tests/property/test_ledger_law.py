@@ -48,6 +48,12 @@ SHAPES = [
     "© 2021 Example. All rights reserved.",
     "Related articles",
     "( ( ( ( [[[[ //// ©©© via via",
+    "\u00ad",
+    "\u00ad \u00ad",
+    "a word that ends in a soft hyp\u00ad",
+    "1. A point of a list",
+    "> quoted",
+    "Should cars pay?",
 ]
 
 line_texts = st.one_of(st.sampled_from(SHAPES), st.text(alphabet=st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), max_size=120))
