@@ -109,6 +109,6 @@ def test_a_line_each_is_an_article_each_where_no_blank_line_stands_between() -> 
 
 
 def test_a_line_of_soft_hyphens_alone_is_a_blank_one() -> None:
-    story = "Council opens bridge over the harbour\n\u00ad \u00ad\nThe council opened the new bridge over the harbour on Saturday after two years of work.\n"
+    story = "Council opens bridge over the harbour\n\u00ad \u00ad\nThe council opened the new bridge on Saturday after two years of work.\n"
     (article,) = read(story.encode(), "soft.txt")
     assert (article.headline, len(article.paragraphs)) == ("Council opens bridge over the harbour", 1)
