@@ -19,7 +19,7 @@ _INLINE: Final = re.compile(
     r"""
       [\\`*\[{<]                                         # escapes, code, emphasis, links, attribute lists, tags
     | (?<![^\W_])_ | _(?![^\W_])                         # emphasis, unless inside a word
-    | &(?=\#\d+;|\#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)      # what would be a character reference
+    | &(?=\#\d|\#[xX][0-9a-fA-F]|[0-9a-zA-Z]+;)          # what would be a character reference: a number is one without its semicolon, too
     """,
     re.VERBOSE,
 )
