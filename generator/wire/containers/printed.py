@@ -10,77 +10,66 @@ from generator.model import Entry, Line, Part
 from generator.wire.containers.printed_signs import WHOLE
 from generator.wire.containers.printed_values import Printed, Text, parse, value_of
 from generator.wire.containers.record import part_of
-from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
+from generator.wire.containers.whole import Whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import INNER_BREAKS
 from generator.wire.mending import mend
 from generator.wire.origin import Origin, unread
 from generator.wire.ruler import Ruler
 
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
-
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
     """One part a record, the member counting them from 1; texts that stand by themselves are articles each, or the lines of some."""
-    encoding = judge(intake.peek(HEAD), origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
-    data = intake.upto(origin.limits.page_bytes)
-    if len(data) > origin.limits.page_bytes:
-        message = f"this is over the cap of {origin.limits.page_bytes} bytes for what a program printed."
-        yield unread(origin, "record", 0, len(data) + intake.drain(), message, "Write it as JSON Lines.")
-        return
-    source = decode_whole(data, encoding)
     try:
-        texts, records = parse(source, origin.limits.depth)
+        whole = Whole.of(intake, origin, "what a program printed", "Write it as JSON Lines.")
+        texts, records = parse(whole.source, origin.limits.depth)
     except Fault as fault:
-        yield unread(origin, "record", 0, syntax + len(data), fault.message, fault.remedy)
+        yield unread(origin, "record", 0, intake.drain(), fault.message, fault.remedy)
         return
     if not records:
-        yield from _articles(source, texts, encoding, origin, syntax)
+        yield from _articles(whole, texts, origin)
         return
-    at = 0
+    told = 0
     for number, (start, end, path) in enumerate(records, 1):
-        syntax += _size(source[at:start], encoding)
-        at = end
-        here = origin.within(str(number))
-        size = _size(source[start:end], encoding)
+        here, size = origin.within(str(number)), whole.measure(start, end)
+        told += size
         try:
-            yield part_of(value_of(texts, start, end, path), source[start:end], size, encoding, here)
+            yield part_of(value_of(texts, start, end, path), whole.source[start:end], size, whole.encoding, here)
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
-    syntax += _size(source[at:], encoding)
-    if syntax:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    if syntax := whole.size - told:
+        entries = (Entry(0, syntax, "furniture", "container syntax"),)
+        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, whole.encoding.name)
 
 
-def _articles(source: str, texts: Sequence[Text], encoding: Encoding, origin: Origin, syntax: int) -> Iterator[Part]:
+def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[Part]:
     """Texts without records around them: an article each where most have line breaks or are as long as one, else lines of one text."""
     found = [text for text in texts if text.leaf.string]
     if not any(text.leaf.text.strip() for text in found):
-        yield unread(
-            origin, "record", 0, syntax + _size(source, encoding), "there is no text of an article in this.", "Give records with named fields."
-        )
+        yield unread(origin, "record", 0, whole.size, "there is no text of an article in this.", "Give records with named fields.")
         return
     are_articles = sum("\n" in text.leaf.text or len(text.leaf.text) >= WHOLE for text in found) * 2 >= len(found)
     groups = [[text] for text in found] if are_articles else [found]
-    bounds = [0, *(group[-1].end for group in groups[:-1]), len(source)]
+    bounds = [0, *(group[-1].end for group in groups[:-1]), len(whole.source)]
+    told, mark = 0, whole.mark
     for number, (group, (start, end)) in enumerate(zip(groups, pairwise(bounds), strict=True), 1):
         here = origin.within(str(number)) if len(groups) > 1 else origin
-        ruler = Ruler(source[start:], encoding, syntax)
-        lines = [line for text in group for line in _lines(text, source, ruler, start)]
+        ruler = Ruler(whole.source[start:], whole.encoding, mark)
+        size = mark + whole.measure(start, end) if number < len(groups) else whole.size - told
+        lines = [line for text in group for line in _lines(text, whole.source, ruler, start)]
         if not are_articles and all(line.text for line in lines):
             # Each is a block of its own.
             lines = [line for at, one in enumerate(lines) for line in ([Line("", one.start, one.start), one] if at else [one])]
         overhead: list[Entry] = []
         at = 0
-        for line in (*lines, Line("", ruler.at(end - start), 0)):
+        for line in (*lines, Line("", size, 0)):
             if line.start > at:
                 overhead.append(Entry(at, line.start, "furniture", "container syntax"))
             at = max(at, line.end)
-        syntax = 0
+        told, mark = told + size, 0
+        encoding = whole.encoding
         yield Part(origin.dump, here.member, "text", tuple(lines), origin.stated, tuple(overhead), encoding.name, encoding.repairs)
 
 
@@ -96,7 +85,3 @@ def _lines(text: Text, source: str, ruler: Ruler, start: int) -> Iterator[Line]:
         line, repair = mend(said[first:last].rstrip("\r\n").translate(INNER_BREAKS))
         yield Line(line, begin, end, "", repair)
         begin = end
-
-
-def _size(text: str, encoding: Encoding) -> int:
-    return len(text.encode(encoding.codec, "surrogatepass" if encoding.codec in WIDE else "surrogateescape"))

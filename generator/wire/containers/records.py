@@ -38,18 +38,19 @@ def read_lines(intake: Intake, origin: Origin) -> Iterator[Part]:
 def read_json(intake: Intake, origin: Origin) -> Iterator[Part]:
     """JSON with one record, records one after another, or a list of them inside: the member counts them from 1."""
     encoding = judge(intake.peek(HEAD), origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    intake.read(encoding.bom)
     # Cut as text in which every character is a byte, or a code unit of a wide encoding: so sizes stay exact.
     codec, errors = (encoding.codec, "surrogatepass") if encoding.codec in WIDE else ("latin-1", "strict")
-    number = 0
+    number = told = 0
     for stretch in split(_decoded(intake, codec, errors), origin.limits.article_bytes):
         if stretch.record:
             number += 1
             data = None if stretch.text is None else stretch.text.encode(codec, errors)
-            yield _one(data, stretch.size * WIDE.get(codec, 1) if data is None else len(data), encoding, origin.within(str(number)), 0)
-        else:
-            syntax += stretch.size * WIDE.get(codec, 1)
-    if syntax:
+            size = stretch.size * WIDE.get(codec, 1) if data is None else len(data)
+            told += size
+            yield _one(data, size, encoding, origin.within(str(number)), 0)
+    # A byte that is half a sign of a wide encoding is in no text.
+    if syntax := intake.drain() - told:
         yield _between(origin, syntax, encoding)
     if not number:
         yield unread(origin, "record", 0, 0, "there is no record in this JSON.", "Give objects with the fields of an article.")

@@ -13,12 +13,9 @@ from generator.model import Entry, Part
 from generator.wire.containers.json_spans import Leaf, Value
 from generator.wire.containers.record import part_of
 from generator.wire.containers.table import names_fields
-from generator.wire.encodings import WIDE, decode_whole, judge
+from generator.wire.containers.whole import HEAD, Whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 _OPENS = re.compile(
     r"\s*+(?:--|/\*|INSERT\s++(?:IGNORE|INTO|OR)\b|CREATE\s++(?:TABLE|DATABASE|SCHEMA|SEQUENCE|TYPE|EXTENSION|(?:UNIQUE\s++)?INDEX)\s"
@@ -64,33 +61,29 @@ def _has_statement(pattern: re.Pattern[str], text: str) -> bool:
 
 def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
     """One part a row of a table that has articles, the member counting them from 1."""
-    encoding = judge(intake.peek(HEAD), origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
-    data = intake.upto(origin.limits.page_bytes)
-    if len(data) > origin.limits.page_bytes:
-        message = f"this is over the cap of {origin.limits.page_bytes} bytes for a table in SQL."
-        yield unread(origin, "record", 0, len(data) + intake.drain(), message, "Export the table as CSV or JSON Lines.")
+    try:
+        whole = Whole.of(intake, origin, "a table in SQL", "Export the table as CSV or JSON Lines.")
+    except Fault as fault:
+        yield unread(origin, "record", 0, intake.drain(), fault.message, fault.remedy)
         return
-    source = decode_whole(data, encoding)
-    errors = "surrogatepass" if encoding.codec in WIDE else "surrogateescape"
-    at = number = 0
-    for start, end, value in _rows(source):
+    told = number = 0
+    for start, end, value in _rows(whole.source):
         number += 1
-        syntax += len(source[at:start].encode(encoding.codec, errors))
-        at = end
-        here, size = origin.within(str(number)), len(source[start:end].encode(encoding.codec, errors))
+        here, size = origin.within(str(number)), whole.measure(start, end)
+        told += size
         if value and any(leaf.text in _OF_THE_SYSTEM for leaf in value.leaves):
-            yield Part(origin.dump, here.member, "text", (), origin.stated, (Entry(0, size, "furniture", "no article"),), encoding.name)
+            entries = (Entry(0, size, "furniture", "no article"),)
+            yield Part(origin.dump, here.member, "text", (), origin.stated, entries, whole.encoding.name)
             continue
         try:
             if value is None:
                 raise Fault("a row is never closed.", "The file was cut short: fetch it again.")
-            yield part_of(value, source[start:end], size, encoding, here)
+            yield part_of(value, whole.source[start:end], size, whole.encoding, here)
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
-    syntax += len(source[at:].encode(encoding.codec, errors))
-    if syntax:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    if syntax := whole.size - told:
+        entries = (Entry(0, syntax, "furniture", "container syntax"),)
+        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, whole.encoding.name)
     if not number:
         yield unread(origin, "record", 0, 0, "no table in this SQL has fields of articles.", "Name the columns title, text, date, url.")
 

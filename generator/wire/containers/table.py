@@ -67,13 +67,11 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
 
         sign, given = columns(begins, len(head) < HEAD) or ("", given)
     if not sign:
-        yield unread(
-            origin, "record", 0, syntax + intake.drain(), "the first row names no field of an article.", "Name the columns title, text, date, url."
-        )
+        yield unread(origin, "record", 0, intake.drain(), "the first row names no field of an article.", "Name the columns title, text, date, url.")
         return
     table = _Table(intake, encoding, sign, origin.limits.article_bytes)
     names: list[Path] = [(name,) for name in given]
-    number = 0
+    number = told = 0
     try:
         for cells, data, size, line in table.rows():
             if not names and data is not None:
@@ -84,9 +82,10 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
                 syntax += size
             else:
                 number += 1
+                told += size
                 yield _one(cells, data, size, line, names, table, origin.within(str(number)))
     except Fault as fault:
-        size = table.held_bytes + intake.drain()
+        size = intake.drain() - syntax - told
         yield unread(origin.within(str(number + 1)), "record", 0, size, fault.message, fault.remedy, table.line)
     if syntax:
         entries = (Entry(0, syntax, "furniture", "container syntax"),)
