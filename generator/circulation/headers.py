@@ -9,13 +9,11 @@ from __future__ import annotations
 import mimetypes
 import re
 from pathlib import PurePosixPath
-from typing import Literal
 
 from generator.model import Query, UsageError
-from generator.settings.targets import WITH_HEADERS_FILE
+from generator.settings.targets import CONFIGURED, WITH_HEADERS_FILE
 
-Server = Literal["nginx", "caddy", "netlify", "cloudflare"]
-SERVERS: tuple[Server, ...] = ("nginx", "caddy", "netlify", "cloudflare")
+SERVERS = (*CONFIGURED, *WITH_HEADERS_FILE)
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from generator.copydesk import byline, byline_label, folio
+from generator.copydesk import byline, folio
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.prose import COLONS, LONGEST_SUBHEAD, PROSE, is_prose, reads
@@ -52,7 +52,7 @@ def set_type(galley: Galley) -> None:
                 _list_items(galley, block)
         elif not _alone(galley, index):
             galley.mark(block, "furniture", "loose line")
-        elif block.weight <= byline_label.LONGEST and byline_label.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block):
+        elif byline.is_labelled(block):
             galley.mark(block, "furniture", "byline of another story")
         else:
             galley.mark(block, "field", "subhead")

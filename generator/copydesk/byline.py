@@ -88,3 +88,8 @@ def is_byline(block: Block) -> bool:
     """Whether the line opens as a byline does and names somebody, or sets a name beside a place where there are no capitals."""
     label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
     return (bool(label) and bool(read(rest, True))) or uncased.is_byline(block.text)
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether the line is a byline by its label; ``From left`` opens a caption."""
+    return labelled(block.text)[0] not in ("", "from") and is_byline(block)

@@ -128,8 +128,8 @@ def _again(galley: Galley, block: Block) -> bool:
 
 
 def _names_author(block: Block) -> bool:
-    """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``; ``From left`` opens a caption."""
-    return len(block.text) <= LONGEST_BYLINE and byline_label.labelled(block.text)[0] not in ("", "from") and byline.is_byline(block)
+    """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``."""
+    return len(block.text) <= LONGEST_BYLINE and byline.is_labelled(block)
 
 
 def _is_dated(block: Block) -> bool:

@@ -8,6 +8,7 @@ from generator.copydesk import byline, discussion, folio, teasers
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
 from generator.copydesk.prose import DOTS, LONG, LONGEST_SUBHEAD, asks, is_prose, is_signed_off, opens_with_colon, reads
+from generator.model.stops import SENTENCE_ENDS
 
 _NEAR = 15
 """Lines below a headline within which any prose is the story's."""
@@ -15,7 +16,7 @@ _REACH = 22
 """Lines that no rule knows, at the most, between a headline and the paragraph where the run of prose begins."""
 ONE_LINE = 2500
 """Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
-_SENTENCE = re.compile(r"[.!?؟।] |[。！？]")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}] |[。！？]")
 _WORDS = 5
 _FEWEST = 3
 """Words of a record's text, none of them a sentence, below which it is no article: a placeholder, a section's name."""

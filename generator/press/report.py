@@ -12,6 +12,8 @@ from typing import Final, NamedTuple, Protocol
 from generator.model import Query
 from generator.press.urls import INDEX, named_first
 
+_ANOTHER_SLUG: Final = "Give it another Slug; if it is a copy, delete it."
+
 
 class BuildReport(NamedTuple):
     """Counts of pages (files below ``output/``) and of published articles; what an editor should know; what was touched.
@@ -78,7 +80,7 @@ def beside(row: tuple[str, str, str]) -> Query:
     """What an editor should know of an article whose page does not stand where its slug says; ``row`` see ``BESIDE``."""
     source, name, other = row
     said = f"has the slug and the day of content/{other}, so it is published at /{name.removesuffix(INDEX)}."
-    return Query(f"content/{source}", said, field="Slug", remedy="Give it another Slug; if it is a copy, delete it.")
+    return Query(f"content/{source}", said, field="Slug", remedy=_ANOTHER_SLUG)
 
 
 def outdone(rows: Iterable[tuple[str, str]]) -> list[Query]:
@@ -86,9 +88,13 @@ def outdone(rows: Iterable[tuple[str, str]]) -> list[Query]:
     asking: dict[str, list[str]] = {}
     for slug, source in rows:
         asking.setdefault(slug, []).append(source)
-    remedy = "Give it another Slug; if it is a copy, delete it."
     return [
-        Query(f"content/{source}", f"has the slug of content/{first}, which stands at /{slug}/; this page is left out.", field="Slug", remedy=remedy)
+        Query(
+            f"content/{source}",
+            f"has the slug of content/{first}, which stands at /{slug}/; this page is left out.",
+            field="Slug",
+            remedy=_ANOTHER_SLUG,
+        )
         for slug, sources in sorted(asking.items())
         for first, *others in [sorted(sources, key=partial(named_first, slug))]
         for source in others

@@ -15,7 +15,8 @@ Value = Literal["text", "count", "flag"]
 _COMMON: dict[str, Value] = {"precompress": "flag", "headers": "text"}
 WITH_HEADERS_FILE = ("netlify", "cloudflare")
 """Servers that read their headers from a file ``_headers`` in the site itself."""
-_CONFIGURED = ("nginx", "caddy")
+CONFIGURED = ("nginx", "caddy")
+"""Servers that have them in their own configuration."""
 _KEYS: dict[Kind, tuple[dict[str, Value], frozenset[str]]] = {
     "folder": ({"path": "text", "keep": "count"}, frozenset({"path"})),
     "rsync": ({"host": "text", "user": "text", "port": "count", "path": "text", "keep": "count"}, frozenset({"host", "path"})),
@@ -63,7 +64,7 @@ def _target(name: str, table: Table) -> Target | None:
 def _headers(value: str) -> str:
     if not value or value in WITH_HEADERS_FILE:
         return ""
-    if value in _CONFIGURED:
+    if value in CONFIGURED:
         how = f"print it with `newsdigest publish --headers {value}` and put it into the server's configuration"
         return f"names {value}, which reads no headers from a site's files; {how}"
     return f"is no server known here: {value!r}{checks.meant(value, list(WITH_HEADERS_FILE))} ({', '.join(WITH_HEADERS_FILE)})"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Line
+from generator.model.stops import SENTENCE_ENDS
 from generator.wire.encodings import Encoding
 from generator.wire.lines import TextLine
 
@@ -44,7 +45,7 @@ _WRITTEN = frozenset("•‣◦·*+-–—")
 """How it ends where a writer may have set it: before the points of a list, before what each one says in a dialogue."""
 _SPEAKER = re.compile(r"[^\W\d_]{1,40}+:|[\[(<]?\d(?:\S{0,20}\d)?:")
 """A word, as the name of whoever speaks, or a number, as that of an hour or a chapter; programs name a level in capitals."""
-_SENTENCE = re.compile(r"[.!?؟…][\"'”’»)\]]{0,3}\s*+$")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\s*+$")
 _YEARS = range(1500, 2101)
 _QUARTER = 4
 

@@ -184,18 +184,11 @@ def read_percent(text: str) -> str:
         return text
     from urllib.parse import unquote
 
-    read = unquote(text, errors="strict") if _is_utf8(text) else text
-    return read if all(sign.isprintable() or sign in "\t" for sign in read) else text
-
-
-def _is_utf8(text: str) -> bool:
-    from urllib.parse import unquote_to_bytes
-
     try:
-        unquote_to_bytes(text).decode()
+        read = unquote(text, errors="strict")
     except UnicodeDecodeError:
-        return False
-    return True
+        return text
+    return read if all(sign.isprintable() or sign == "\t" for sign in read) else text
 
 
 def _paired(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from generator.model.stops import SENTENCE_ENDS
 from generator.wire.people import people
 
 _ROWS = 30
@@ -27,7 +28,7 @@ _DAY = re.compile(
     r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T ]\d\d?:\d\d.{0,20})?|\d\d?[-/.]\d\d?[-/.]\d{4}(?:,? \d\d?:\d\d.{0,10})?|1\d{9}(?:\d{3})?"
     r"|(?:\w{3,9}\.?,? )?(?:\d\d? (?:de )?\w{3,12}\.?,? (?:de )?|\w{3,12}\.? \d\d?,? )\d{4}(?:,? \d\d?:\d\d.{0,12})?"
 )
-_SENTENCE = re.compile(r"[.!?؟。…][\"”»)]?$")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"”»)]?$")
 _SIGNS = "\t,;|"
 _PROSE_HAS = ",;"
 """Signs that stand in prose too: a table that they part shows it by quotation marks around cells, or by an address or a day."""
