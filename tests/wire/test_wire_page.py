@@ -214,7 +214,22 @@ def test_where_the_first_extractor_finds_little_of_the_page_the_others_are_asked
     found = {True: FIRST, False: FIRST + SECOND + THIRD}
     monkeypatch.setattr(body, "_extracted", lambda source, *, fast: body.squeezed(html.unescape(re.sub("<[^>]+>", "", found[fast]))))
     page = markup.parse(f"<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", 100, 100)
-    assert body.chosen(page.source, page.blocks) == [True, True, True]
+    assert body.chosen(page) == [True, True, True]
+
+
+def test_the_extractor_is_shown_no_scripts_and_styles_but_what_the_page_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(body, "_extracted", lambda source, *, fast: seen.append(source) or body.squeezed(FIRST))
+    page = markup.parse(
+        f"<script>a < b</script><p>{FIRST}</p><STYLE>p {{}}</STYLE ><script type='application/ld+json'>{LINKED}</script><svg><title>x</title></svg>"
+        f"<script src=x></script><!-- <script>c</script> --><p>{THIRD}</p><script>no end",
+        100,
+        100,
+    )
+    assert body.chosen(page)[0]
+    assert seen[0] == (
+        f"<p>{FIRST}</p><script type='application/ld+json'>{LINKED}</script><svg><title>x</title></svg><!-- <script>c</script> --><p>{THIRD}</p>"
+    )
 
 
 def test_a_paragraph_as_long_as_a_book_is_whole() -> None:

@@ -60,7 +60,7 @@ def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> I
 
 def _single(page: Page) -> Layout:
     """A letter with one story laid out as a page, its foot no part of it."""
-    chosen = chosen_beneath(page.source, page)
+    chosen = chosen_beneath(page)
     layout = lay_out(page, chosen)
     foot = foot_of(page, chosen)
     end = page.blocks[foot].start if foot < len(page.blocks) else len(page.source)

@@ -76,13 +76,14 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title; whether a template in it is a part
-    of what a browser shows."""
+    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title; where scripts and styles stand that
+    state nothing (``unread``, half of a page's source and more); whether a template in it is a part of what a browser shows."""
 
     source: str
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     raw: list[tuple[int, str]] = field(default_factory=list)
+    unread: list[tuple[int, int]] = field(default_factory=list)
     has_shadow: bool = False
     hidden: Set[int] | None = None
     """The elements that the page hides, once they were looked for (see ``hidden``)."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 import trafilatura
 from trafilatura.settings import Document
 
-from generator.wire.pages.blocks import Block
+from generator.wire.pages.blocks import Block, Page, Run
 
 ANCHOR = 40
 """Characters without spaces from which a block is taken to stand in a text only once."""
@@ -30,36 +30,48 @@ SURE = 0.4
 its second and third opinion (readability, justext) find far more, and of the other 98 pages they change two, by a tenth at most."""
 
 
-def chosen(source: str, blocks: Sequence[Block]) -> list[bool]:
-    """For every block whether it belongs to what trafilatura takes for the body; its other opinions are asked for where the first finds little."""
-    source, texts = _shortened(source, blocks)
+def chosen(page: Page, left_out: Sequence[bool] = ()) -> list[bool]:
+    """For every block whether it belongs to what trafilatura takes for the body, without the blocks ``left_out``; its other opinions are asked
+    for where the first finds little."""
+    out = left_out or [False] * len(page.blocks)
+    texts = ["" if over else _squeezed_start(page.source, block) for block, over in zip(page.blocks, out, strict=True)]
+    source = _shown(page, out)
     first = located(texts, _extracted(source, fast=True))
     whole = sum(len(text) for text in texts if len(text) >= PARAGRAPH)
     found = sum(len(text) for text, taken in zip(texts, first, strict=True) if taken and len(text) >= PARAGRAPH)
     return first if found >= SURE * whole and found else located(texts, _extracted(source, fast=False))
 
 
-def _shortened(source: str, blocks: Sequence[Block]) -> tuple[str, list[str]]:
-    """The page without the ends of its endless text nodes, and the blocks of that page without white space.
-
-    Their beginnings tell as well where they belong, and trafilatura needs thirty times their size.
-    """
+def _shown(page: Page, out: Sequence[bool]) -> str:
+    """The source as trafilatura is shown it: without what has no word of a story, the blocks that are ``out``, and the ends of endless text nodes
+    (their beginnings tell as well where they belong, and it needs thirty times their size)."""
+    cuts = list(page.unread)
+    for block, over in zip(page.blocks, out, strict=True):
+        if over:
+            cuts += ((run.start, run.end) for run in block.runs)
+        elif block.end - block.start > ENDLESS:
+            cuts += ((_start_of(page.source, run), run.end) for run in block.runs)
     kept: list[str] = []
-    texts: list[str] = []
     at = 0
-    for block in blocks:
-        if block.end - block.start <= ENDLESS:
-            texts.append(squeezed(block.text))
-            continue
-        pieces: list[str] = []
-        for run in block.runs:
-            end = run.end if run.end - run.start <= ENDLESS else source.rfind(" ", run.start, run.start + ENDLESS)
-            end = end if end >= 0 else run.start + ENDLESS
-            pieces.append(source[run.start : end])
-            kept.append(source[at:end])
-            at = run.end
-        texts.append(squeezed(html.unescape("".join(pieces))))
-    return ("".join([*kept, source[at:]]) if kept else source), texts
+    for start, end in sorted(cuts):
+        kept.append(page.source[at:start])
+        at = end
+    return "".join([*kept, page.source[at:]])
+
+
+def _squeezed_start(source: str, block: Block) -> str:
+    """A block without white space and without the ends of its endless text nodes."""
+    if block.end - block.start <= ENDLESS:
+        return squeezed(block.text)
+    return squeezed(html.unescape("".join(source[run.start : _start_of(source, run)] for run in block.runs)))
+
+
+def _start_of(source: str, run: Run) -> int:
+    """Where a text node ends, or the beginning of an endless one, at a blank if it has any."""
+    if run.end - run.start <= ENDLESS:
+        return run.end
+    blank = source.rfind(" ", run.start, run.start + ENDLESS)
+    return blank if blank >= 0 else run.start + ENDLESS
 
 
 def _extracted(source: str, *, fast: bool) -> str:

@@ -78,18 +78,21 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     times: dict[str, int] = {}
     for block in page.blocks:
         times[block.text] = times.get(block.text, 0) + 1
-    seen_by = [hints.of(block.element, spine) for block in page.blocks]
-    away = AWAY - _carried(page, inside, seen_by)
+    away = AWAY - _carried(page, inside, [hints.of(page.blocks[index].element, spine) for index in inside])
     result: list[bool] = []
     started = False
     posted = -1
-    for index, (block, container, taken, seen) in enumerate(zip(page.blocks, hung, chosen, seen_by, strict=True)):
+    for index, (block, container, taken) in enumerate(zip(page.blocks, hung, chosen, strict=True)):
         near = inside[0] <= index <= inside[-1] or ((container in held or container in twins) and not _is_deep(page, block))
+        if not (taken or near):
+            result.append(False)
+            continue
+        seen = hints.of(block.element, spine)
         post = _post(page, block) if "embed" in seen and (posted >= 0 or _leads_to(page, index, result)) else -1
         if post >= 0 and (post == posted or _leads_to(page, index, result)) and not points_away(page, block):
             posted = post
             result.append(True)
-        elif not (taken or near) or times[block.text] >= REPEATED or "embed" in seen or _is_onward(page, block, taken):
+        elif times[block.text] >= REPEATED or "embed" in seen or _is_onward(page, block, taken):
             result.append(False)
         elif kinds[container] in major:
             result.append(taken or away.isdisjoint(seen))
@@ -97,7 +100,7 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
         else:
             lead_in = taken and not started and len(block.text) >= LEAD_IN
             result.append(lead_in and away.isdisjoint(seen))
-    return _without_idle_headings(page, result, seen_by)
+    return _without_idle_headings(page, result, hints, spine)
 
 
 def _is_onward(page: Page, block: Block, taken: bool) -> bool:
@@ -155,8 +158,8 @@ def _is_twin(page: Page, path: Sequence[int], home: Sequence[int]) -> bool:
 def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]]) -> frozenset[Hint]:
     """Hints that most of the chosen text has: a word in this page's names for its paragraphs, telling nothing apart."""
     size: dict[Hint, int] = {}
-    for index in inside:
-        for hint in frozenset(seen_by[index]):
+    for index, seen in zip(inside, seen_by, strict=True):
+        for hint in frozenset(seen):
             size[hint] = size.get(hint, 0) + len(page.blocks[index].text)
     total = sum(len(page.blocks[index].text) for index in inside)
     return frozenset(hint for hint, held in size.items() if held > total / 2)
@@ -210,15 +213,17 @@ def is_heading(page: Page, block: Block) -> bool:
     return any(element.tag in HEADINGS for element in page.around(block.element, 3))
 
 
-def _without_idle_headings(page: Page, body: list[bool], seen_by: Sequence[Sequence[Hint]]) -> list[bool]:
+def _without_idle_headings(page: Page, body: Sequence[bool], hints: Hints, spine: frozenset[str]) -> list[bool]:
     """Takes away sub-heads under which nothing is left before the next, or before what was taken away; a picture below one parts it from nothing."""
     result = list(body)
     following = False
     for index in range(len(body) - 1, -1, -1):
-        if not body[index] and not PICTURED.isdisjoint(seen_by[index]):
+        block = page.blocks[index]
+        if not body[index]:
+            following = following and not PICTURED.isdisjoint(hints.of(block.element, spine))
             continue
-        heading = is_heading(page, page.blocks[index])
-        if body[index] and heading and not following:
+        heading = is_heading(page, block)
+        if heading and not following:
             result[index] = False
-        following = body[index] and (not heading or following)
+        following = not heading or following
     return result

@@ -24,9 +24,9 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 """Elements whose class says what lies over the page (``modal-open``), not what they are."""
 
 
-def chosen_beneath(source: str, page: Page) -> list[bool]:
+def chosen_beneath(page: Page) -> list[bool]:
     """What :func:`chosen` takes for the text of the article; where that is a dialog for the most part, what it takes without it."""
-    first = chosen(source, page.blocks)
+    first = chosen(page)
     whole = sum(len(block.text) for block, taken in zip(page.blocks, first, strict=True) if taken)
     marked = dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
     if not marked:
@@ -36,15 +36,7 @@ def chosen_beneath(source: str, page: Page) -> list[bool]:
     laid = sum(len(block.text) for block, taken, over in zip(page.blocks, first, inside, strict=True) if taken and over)
     if laid <= MOST * whole:
         return first
-    kept: list[str] = []
-    at = 0
-    for block, over in zip(page.blocks, inside, strict=True):
-        for run in block.runs if over else ():
-            kept.append(source[at : run.start])
-            at = run.end
-    again = chosen("".join((*kept, source[at:])), [block for block, over in zip(page.blocks, inside, strict=True) if not over])
-    beneath = iter(again)
-    found = [not over and next(beneath) for over in inside]
+    found = chosen(page, inside)
     return found if sum(len(block.text) for block, taken in zip(page.blocks, found, strict=True) if taken) >= LEAST else first
 
 

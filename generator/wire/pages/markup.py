@@ -53,6 +53,8 @@ _OPEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]*)|(!--)|[!?])")
 _TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>\"'=]*+(?:=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"']))[^>\"'=]*+)*+)>")
 """A tag in which every quote opens or closes a value, as in nearly all; without going back, so that it fails in one pass."""
+_STATES = re.compile(r"ld.{1,8}json", re.IGNORECASE)
+"""In a script's attributes: linked data, of which an extractor reads what the page states to be its text."""
 _BLANK = re.compile(r"\r?\n(?:[ \t]*+\r?\n)++")
 PRE = 4
 """Levels above a text within which the ``pre`` stands that it is in."""
@@ -162,7 +164,10 @@ class _Parser:
                 self.page.has_shadow = True
             if name in {"script", "title"}:
                 self.page.raw.append((index, self.source[at:inside]))
-            return self._tag_end(end.end() - 1) if end else len(self.source)
+            behind = self._tag_end(end.end() - 1) if end else len(self.source)
+            if name == "style" or (name == "script" and not _STATES.search(raw)):
+                self.page.unread.append((start, behind))
+            return behind
         self.open.append(index)
         if len(self.open) > self.depth:
             raise Fault(f"the page nests deeper than {self.depth} elements.", "Extract the article from it first.")

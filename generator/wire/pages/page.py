@@ -102,7 +102,7 @@ def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
 
 def _laid_out(page: Page, limits: Limits) -> Layout:
     """The page read as a newspaper page; where an extractor finds no story in it, with the one that another reading finds."""
-    layout = lay_out(page, chosen_beneath(page.source, page))
+    layout = lay_out(page, chosen_beneath(page))
     if length(layout.pieces) >= SHOWN:
         return layout
     unrendered = import_module("generator.wire.pages.unrendered")

@@ -74,7 +74,7 @@ def of_another_reading(page: Page, layout: Layout, limits: Limits) -> Layout:
     if found is not layout or (plain := uncovered(page.source)) == page.source:
         return found
     bare = markup.parse(plain, limits.depth, limits.elements)
-    beneath = lay_out(bare, chosen_beneath(plain, bare))
+    beneath = lay_out(bare, chosen_beneath(bare))
     if not is_story(beneath, layout):
         return layout
     return replace(beneath, notes=(*beneath.notes, "the page shows no story; its text was read where it stands for readers without scripts"))
