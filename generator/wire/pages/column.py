@@ -7,6 +7,7 @@ the next story) do not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.wire.pages.blocks import Block, Page, Run
@@ -60,47 +61,74 @@ def straightened(page: Page, chosen: Sequence[bool], hints: Hints) -> list[bool]
     inside = [index for index, taken in enumerate(chosen) if taken]
     if not inside:
         return list(chosen)
-    hung = _unwrapped(page, inside, [home_of(page, block) for block in page.blocks])
-    kinds = {container: _kind(page, container) for container in set(hung)}
-    weight: dict[str, int] = {}
-    held: dict[int, int] = {}
-    for index in inside:
-        size, kind = len(page.blocks[index].text), kinds[hung[index]]
-        weight[kind] = weight.get(kind, 0) + size
-        held[hung[index]] = held.get(hung[index], 0) + size
-    total = sum(weight.values())
-    major = {kind for kind, size in weight.items() if size >= MAJOR * total}
-    if sum(weight[kind] for kind in major) < DOMINANT * total:
+    column = _Column(page, inside, hints)
+    if not column.is_dominant:
         return [taken and not points_away(page, block) for taken, block in zip(chosen, page.blocks, strict=True)]
-    home = page.path(max(held, key=lambda container: held[container]))
-    spine = frozenset(page.elements[index].kind for index in home)
-    twins = {container for container in kinds if _is_twin(page, page.path(container), home)}
-    times: dict[str, int] = {}
-    for block in page.blocks:
-        times[block.text] = times.get(block.text, 0) + 1
-    away = AWAY - _carried(page, inside, [hints.of(page.blocks[index].element, spine) for index in inside])
-    result: list[bool] = []
-    started = False
-    posted = -1
-    for index, (block, container, taken) in enumerate(zip(page.blocks, hung, chosen, strict=True)):
-        near = inside[0] <= index <= inside[-1] or ((container in held or container in twins) and not _is_deep(page, block))
-        if not (taken or near):
-            result.append(False)
-            continue
-        seen = hints.of(block.element, spine)
-        post = _post(page, block) if "embed" in seen and (posted >= 0 or _leads_to(page, index, result)) else -1
-        if post >= 0 and (post == posted or _leads_to(page, index, result)) and not points_away(page, block):
-            posted = post
-            result.append(True)
-        elif times[block.text] >= REPEATED or "embed" in seen or _is_onward(page, block, taken):
-            result.append(False)
-        elif kinds[container] in major:
-            result.append(taken or away.isdisjoint(seen))
-            started = started or (result[-1] and len(block.text) >= LEAD_IN)
-        else:
-            lead_in = taken and not started and len(block.text) >= LEAD_IN
-            result.append(lead_in and away.isdisjoint(seen))
-    return _without_idle_headings(page, result, hints, spine)
+    return _without_idle_headings(page, column.filled(chosen), hints, column.spine)
+
+
+class _Column:
+    """The containers that an article hangs in, told by the blocks that were chosen (``inside``, at least one): those of the kinds that hold
+    much of the chosen text. ``is_dominant``: together they hold most of it. ``spine`` names the elements around the one that holds most."""
+
+    def __init__(self, page: Page, inside: Sequence[int], hints: Hints) -> None:
+        self._page, self._inside, self._hints = page, inside, hints
+        self._hung = _unwrapped(page, inside, [home_of(page, block) for block in page.blocks])
+        self._kinds = {container: _kind(page, container) for container in set(self._hung)}
+        self._held: dict[int, int] = {}
+        of_kind: dict[str, int] = {}
+        for index in inside:
+            size, container = len(page.blocks[index].text), self._hung[index]
+            self._held[container] = self._held.get(container, 0) + size
+            of_kind[self._kinds[container]] = of_kind.get(self._kinds[container], 0) + size
+        whole = sum(of_kind.values())
+        self._major = {kind for kind, size in of_kind.items() if size >= MAJOR * whole}
+        self.is_dominant = sum(of_kind[kind] for kind in self._major) >= DOMINANT * whole
+        self._home = page.path(max(self._held, key=lambda container: self._held[container]))
+        self.spine = frozenset(page.elements[index].kind for index in self._home)
+
+    def filled(self, chosen: Sequence[bool]) -> list[bool]:
+        """For every block whether it is of the article: what was ``chosen`` or hangs beside it, in a container of the article's kinds, and is
+        neither a box nor what leads elsewhere. Above the column a chosen opening paragraph is kept, and behind a colon a post."""
+        page = self._page
+        twins = {container for container in self._kinds if _is_twin(page, page.path(container), self._home)}
+        times = Counter(block.text for block in page.blocks)
+        away = AWAY - self._carried()
+        result: list[bool] = []
+        started = False
+        posted = -1
+        for index, (block, container, taken) in enumerate(zip(page.blocks, self._hung, chosen, strict=True)):
+            near = self._inside[0] <= index <= self._inside[-1] or ((container in self._held or container in twins) and not _is_deep(page, block))
+            if not (taken or near):
+                result.append(False)
+                continue
+            seen = self._seen(index)
+            post = _post(page, block) if "embed" in seen and (posted >= 0 or _leads_to(page, index, result)) else -1
+            if post >= 0 and (post == posted or _leads_to(page, index, result)) and not points_away(page, block):
+                posted = post
+                result.append(True)
+            elif times[block.text] >= REPEATED or "embed" in seen or _is_onward(page, block, taken):
+                result.append(False)
+            elif self._kinds[container] in self._major:
+                result.append(taken or away.isdisjoint(seen))
+                started = started or (result[-1] and len(block.text) >= LEAD_IN)
+            else:
+                result.append(taken and not started and len(block.text) >= LEAD_IN and away.isdisjoint(seen))
+        return result
+
+    def _seen(self, index: int) -> tuple[Hint, ...]:
+        """What the elements around a block say of it, those around the column left out."""
+        return self._hints.of(self._page.blocks[index].element, self.spine)
+
+    def _carried(self) -> frozenset[Hint]:
+        """Hints that most of the chosen text has: a word in this page's names for its paragraphs, telling nothing apart."""
+        size: Counter[Hint] = Counter()
+        whole = 0
+        for index in self._inside:
+            length = len(self._page.blocks[index].text)
+            size.update(dict.fromkeys(self._seen(index), length))
+            whole += length
+        return frozenset(hint for hint, held in size.items() if held > whole / 2)
 
 
 def _is_onward(page: Page, block: Block, taken: bool) -> bool:
@@ -153,16 +181,6 @@ def _is_twin(page: Page, path: Sequence[int], home: Sequence[int]) -> bool:
         if page.elements[here].kind != page.elements[there].kind:
             return False
     return False
-
-
-def _carried(page: Page, inside: Sequence[int], seen_by: Sequence[Sequence[Hint]]) -> frozenset[Hint]:
-    """Hints that most of the chosen text has: a word in this page's names for its paragraphs, telling nothing apart."""
-    size: dict[Hint, int] = {}
-    for index, seen in zip(inside, seen_by, strict=True):
-        for hint in frozenset(seen):
-            size[hint] = size.get(hint, 0) + len(page.blocks[index].text)
-    total = sum(len(page.blocks[index].text) for index in inside)
-    return frozenset(hint for hint, held in size.items() if held > total / 2)
 
 
 def home_of(page: Page, block: Block) -> int:

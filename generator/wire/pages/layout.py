@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Stated
 from generator.model.dump import Role
-from generator.wire.containers.fragment import Piece, body_role
+from generator.wire.containers.fragment import Piece
 from generator.wire.pages import linked_data, tables
-from generator.wire.pages.blocks import Block, Page
+from generator.wire.pages.block_roles import BlockRoles
+from generator.wire.pages.blocks import Page
 from generator.wire.pages.body import squeezed
-from generator.wire.pages.bylines import is_byline
-from generator.wire.pages.captions import caption_pieces, captions, holds_both
-from generator.wire.pages.cards import is_title, without_cards
-from generator.wire.pages.column import LEAD_IN, is_heading, points_away, straightened
+from generator.wire.pages.captions import caption_pieces, captions
+from generator.wire.pages.cards import without_cards
+from generator.wire.pages.column import LEAD_IN, straightened
 from generator.wire.pages.comments import without_comments
-from generator.wire.pages.completed import FAR, OPENING, completed, headlines
+from generator.wire.pages.completed import completed, headlines
 from generator.wire.pages.corrections import with_corrections
 from generator.wire.pages.entries import heads
 from generator.wire.pages.footnotes import without_marks
 from generator.wire.pages.hidden import unseen
-from generator.wire.pages.markup import ENDS, QUOTES
 from generator.wire.pages.pictures import set_below, set_by_hand
 from generator.wire.pages.quotes import without_repeats
-from generator.wire.pages.roles import Hint, Hints
+from generator.wire.pages.roles import Hints
 from generator.wire.pages.second_opinion import changes, seconded
-from generator.wire.pages.sign_off import is_sign_off
 from generator.wire.pages.statements import TITLE, first, meta_elements, state, titled
-from generator.wire.pages.subheads import are_subheads
 from generator.wire.pages.surroundings import around
-from generator.wire.pages.titles import RETOLD, Headings, shared
-from generator.wire.people import people
+from generator.wire.pages.titles import Headings
 
 LOWER = frozenset(("h2", "h3"))
 
 TRAILS = frozenset(("h1", "li", "ol", "ul", "div"))
 """Elements that are named after the trail of bread crumbs in which they stand."""
-
-ENDING = 2
-"""Blocks at the end of a story in which a note on its writer stands."""
-
-BYLINE = 80
-"""Characters that a line may have which only names the authors."""
-
-NEXT = 3
-"""Blocks below the headline among which a standfirst stands that nothing marks as one."""
-
-CARD = 8
-"""Levels within which a link stands around all of a picture's caption."""
-
-STANDFIRST = 40
-"""Characters from which on a text below the headline says something of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +62,8 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
     stated = state(page, top, article)
     named = headlines(page, stated.headline)
     stated = completed(stated, referred, page, hints, taken, seen_by, named)
-    roles: list[Role] = [
-        "boilerplate" if gone else role for role, gone in zip(_roles(page, taken, seen_by, stated, hints, named), hidden, strict=True)
-    ]
+    told = BlockRoles(page, taken, seen_by, stated, hints, named)
+    roles: list[Role] = ["boilerplate" if gone else told.of(index) for index, gone in enumerate(hidden)]
     data = tables.of_story(page, taken, hidden, seen_by, hints)
     instead = heads(page, taken) | _rows(page, data)
     pieces: list[Piece] = []
@@ -142,91 +122,3 @@ def headings(page: Page, body: Sequence[bool] = ()) -> Headings:
 def _one_line(texts: list[str]) -> str:
     text = " ".join(texts)
     return text.replace(" : ", ": ") if any(line.startswith(":") for line in texts) else text
-
-
-def _roles(page: Page, body: Sequence[bool], seen_by: Sequence[tuple[Hint, ...]], stated: Stated, hints: Hints, heads: Sequence[bool]) -> list[Role]:
-    inside = [index for index, taken in enumerate(body) if taken]
-    first, last = (inside[0], inside[-1]) if inside else (len(body), -1)
-    standfirst = squeezed(stated.standfirst)
-    opening = inside[:OPENING]
-    between = are_subheads(page, body)
-    spine = frozenset(page.path(page.blocks[first].element)) if inside else frozenset()
-    alone = sum(element.tag == "h1" for element in page.elements) == 1
-    closing = inside[max(1, len(inside) - ENDING) :]
-    below = next((index for index in range(first - 1, -1, -1) if heads[index]), first)
-    roles: list[Role] = []
-    for index, (block, taken, seen) in enumerate(zip(page.blocks, body, seen_by, strict=True)):
-        text = squeezed(block.text)
-        near = first - FAR <= index <= last + 3
-        if heads[index]:
-            roles.append("headline")
-        elif near and "menu" not in seen and seen[:3].count("credit") and not ("caption" in seen and holds_both(hints, block)):
-            roles.append("credit")
-        elif near and "menu" not in seen and "caption" in seen:
-            roles.append("boilerplate" if _is_of_a_teaser(page, block, seen, spine) else "caption")
-        elif taken and "headline" in seen and (index <= first or alone):
-            roles.append("headline")
-        elif taken and len(text) <= BYLINE and (_is_byline(block.text, stated.authors) or (index in opening and is_byline(block.text))):
-            roles.append("byline")
-        elif taken and ((index in closing and _is_of_the_writer(block.text, stated.authors)) or (index > first and _is_moment(page, block))):
-            roles.append("boilerplate")
-        elif taken:
-            role = body_role(page, block.element)
-            roles.append("subhead" if role == "paragraph" and between[index] else role)
-        elif (standfirst and text == standfirst) or (below < index < first and _leads_in(page, block, seen, stated.headline, index - below)):
-            roles.append("standfirst")
-        elif near and seen[:1] == ("byline",):
-            roles.append("byline")
-        elif near and seen[:1] == ("date",):
-            roles.append("date")
-        else:
-            roles.append("boilerplate")
-    return roles
-
-
-def _is_of_the_writer(text: str, authors: Sequence[str]) -> bool:
-    """Whether a closing line tells of the writer, or is what an agency signs with."""
-    return _is_about(text, authors) or is_sign_off(text)
-
-
-def _is_moment(page: Page, block: Block) -> bool:
-    """Whether a line is a ``time`` and nothing else: below the first paragraph the hour of an entry of a live blog."""
-    return page.elements[block.element].tag == "time"
-
-
-def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint], spine: Collection[int]) -> bool:
-    """Whether a picture's caption is the headline of another article or a link in a box of such: what the picture leads to, not what it shows."""
-    own = next((index for index in page.path(block.element) if page.elements[index].tag == "article"), -1)
-    if own >= 0 and own not in spine and is_title(page, block):
-        return True
-    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or any(e.tag == "a" for e in page.around(block.element, CARD)))
-
-
-def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:
-    """Whether a text between headline and body is marked as a standfirst and says something: not a section's name or the headline again."""
-    is_marked = "standfirst" in seen[:2] and not {"menu", "boilerplate", "byline", "date"}.intersection(seen[:3])
-    return is_marked and len(text) >= STANDFIRST and shared(text, headline) < RETOLD
-
-
-def _leads_in(page: Page, block: Block, seen: Sequence[Hint], headline: str, beneath: int) -> bool:
-    """Whether a block between headline and body is a standfirst: marked as one, or among the next ones ``beneath`` the headline."""
-    return _is_standfirst(block.text, seen, headline) or (beneath <= NEXT and _is_unmarked(page, block, seen, headline))
-
-
-def _is_unmarked(page: Page, block: Block, seen: Sequence[Hint], headline: str) -> bool:
-    """Whether a text right below the headline is a standfirst that nothing marks: a sentence in an element that says nothing else of it."""
-    reads = len(block.text) >= LEAD_IN and (block.text.rstrip(QUOTES)[-1:] in ENDS or is_heading(page, block))
-    return reads and not seen and not points_away(page, block) and shared(block.text, headline) < RETOLD
-
-
-def _is_about(text: str, authors: Sequence[str]) -> bool:
-    """Whether a paragraph goes on from the name of an author of the page: the note on who wrote it, below the story."""
-    name = next((name for name in authors if " " in name and text.startswith(name)), "")
-    behind = text[len(name) :].lstrip(" ,")
-    return bool(name) and (behind[:1].islower() or behind[:1] == "(")
-
-
-def _is_byline(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line names authors of the page and nobody and nothing else."""
-    named = people([text])
-    return bool(named) and {name.casefold() for name in named} <= {name.casefold() for name in authors}
