@@ -8,21 +8,17 @@ after a single blank line, the text itself has to tell (see ``seams``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice, pairwise
 
-from generator.copydesk import keyed, seams
-from generator.copydesk.block import RELEASE_END, ends_sentence, fold
+from generator.copydesk import cutting, seams
+from generator.copydesk.block import ends_sentence
+from generator.copydesk.cutting import LONGEST, is_blank
 from generator.copydesk.joining import WIDEST_COLUMN
-from generator.copydesk.marker_series import Series
-from generator.copydesk.markers import LONGEST as LONGEST_MARKER
 from generator.copydesk.markers import series_of
-from generator.copydesk.phrases import phrasebook
 from generator.copydesk.seams import BLANKS
 from generator.model import Line
 from generator.model.dump import PARTED
-from generator.model.patterns import rare
 
 WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
@@ -30,31 +26,9 @@ WINDOW = 2000
 FLAT, LOOSE = 0.0, -0.3
 """Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
 
-LONGEST = 6000
-"""Lines after which an article is ended come what may, so that memory stays bounded."""
-
-_RULE = rare(
-    r"\s{0,8}(?:(?:[*] ?){3,}|(?:- ){2,}-|[-=]{3,}|#{3,}|~{3,}|[+]{3,}|%{3,}|[─━═]{3,}|—{3,}|[-=*~+]{5,}|_{10,}|:{5,}|>{5,}|<{5,}|<hr ?/?>)\s*",
-    re.IGNORECASE,
-)
-_END = rare(
-    r"[^\w\s()]{1,12} ?(?:end|fin|ende|fine|fim|конец|кінець|النهاية|انتهى|(?:end of|fin de l['’]|fin del|fin de la|ende des|نهاية) ?"
-    r"(?:article|story|document|file|text|artículo|documento|noticia|artikels|dokuments|المقال|الخبر|النص)) ?[^\w\s()]{1,12}",
-    re.IGNORECASE,
-)
-"""The line that whoever gathered a dump set below each article: ``[END]``, ``--- End of article ---``."""
-_POST = rare(r"\S[^\[\]]{0,80}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\]")
-"""The line that a messenger sets above each message which is copied out of it: ``Harbour News, [15.10.2025 12:34]``."""
-_RULING = "=-*#~+%_:<>─━═—"
-"""Signs that a line may be ruled with."""
-_LONGEST_NOTICE = 80
 _STORY, _STORIES = 1000, 3
 """Characters of a line that is a story if all are; lines that are, from which on they are the dump's manner."""
 _LONGEST_HEADLINE = 250
-_SHORTEST_HEADLINE = 12
-"""Characters of a headline that a ruled line may underline."""
-_NO_SIGN = " "
-"""The sign under headlines in a dump where none opens an article."""
 _PROSE = 80
 _WRAPPED = 55
 _BRIEF = 250
@@ -72,9 +46,9 @@ def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
         return
     loose = white_space_kept(window)
     series = series_of(window)
-    flat = series is None and (loose or len(list(islice(parted(window, loose), 2))) < 2)
+    flat = series is None and (loose or len(list(islice(cutting.cut(window, loose), 2))) < 2)
     carried: list[Line] = []
-    for run, ended in parted(chain(window, stream), loose, series):
+    for run, ended in cutting.cut(chain(window, stream), loose, series):
         pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT, loose)) if flat else [[*carried, *run]]
         carried = [] if ended or len(pieces[-1]) > LONGEST else pieces.pop()
         yield from pieces
@@ -113,23 +87,6 @@ def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
         told = told or len(line.text) >= _STORY
     if run:
         yield run
-
-
-def is_blank(line: Line) -> bool:
-    """Whether nothing but white space stands on the line."""
-    text = line.text
-    return not text or text.isspace()
-
-
-def is_rule(line: Line) -> bool:
-    """Whether the line is ruled: a row of one sign, or of two in turn. Three underscores are not; wire copy sets them before its last notes."""
-    text = line.text
-    return text.lstrip()[:1] in _RULING and len(text) < 200 and _RULE.fullmatch(text) is not None
-
-
-def is_end(line: Line) -> bool:
-    """Whether the line says between signs that an article has ended."""
-    return len(line.text) < _LONGEST_NOTICE and _END.fullmatch(line.text.strip()) is not None
 
 
 def white_space_kept(window: Sequence[Line]) -> bool:
@@ -181,73 +138,3 @@ def _is_headed(piece: Sequence[Line], lengths: Sequence[int]) -> bool:
         return False
     wide = max(lengths) > WIDEST_COLUMN
     return sum(len(line.text) for line in piece if not wide or (len(line.text) >= _PROSE and ends_sentence(line.text))) >= _BRIEF
-
-
-def _is_notice(text: str) -> bool:
-    """Whether the line opens what a press release says of its house below its end: ``About the Harbour Council``."""
-    return len(text) <= _LONGEST_NOTICE and f"{fold(text)} ".startswith(tuple(f"{opening} " for opening in phrasebook().words("release", "foot")))
-
-
-def underlines(above: Sequence[Line], rule: str) -> bool:
-    """Whether a ruled line is as long as the line right above it, which no sentence ends: then it underlines a headline, and parts nothing."""
-    text = above[-1].text.strip() if above else ""
-    stands_alone = len(above) < 2 or is_blank(above[-2])
-    return stands_alone and len(text) >= _SHORTEST_HEADLINE and abs(len(rule.strip()) - len(text)) <= 1 and not ends_sentence(text)
-
-
-def _has_prose(lines: Sequence[Line]) -> bool:
-    return any(len(line.text) >= _WRAPPED for line in lines[:-1])
-
-
-def parted(lines: Iterable[Line], loose: bool, series: Series | None = None) -> Iterator[tuple[list[Line], bool]]:
-    """The lines cut at long gaps (unless ``loose``), at rules and at markers (``series``); the gap stays with what stands above it.
-
-    Between a marker and its story nothing is cut. A run comes with whether it ended so; one that grew to half of ``LONGEST`` is handed on as
-    far as it came.
-    """
-    run: list[Line] = []
-    blanks = 0
-    ended = told = closed = False
-    is_keyed: bool | None = None
-    markers = 0
-    heading = ""
-    for line in lines:
-        text = line.text
-        # What ``is_blank`` would say, without the call: every line of every dump comes by here.
-        if not text or text.isspace():
-            blanks += 1
-            ended = ended or (blanks >= BLANKS and not loose)
-        elif not text[0].isalnum() and is_rule(line):
-            if underlines(run, text):
-                # The line that it rules off is a headline, and opens an article if the dump's first line was one of that kind.
-                heading = heading or (text.strip()[0] if not _has_prose(run) else _NO_SIGN)
-                if heading == text.strip()[0] and _has_prose(run):
-                    yield run[:-1], True
-                    run = run[-1:]
-                line = line._replace(role="boilerplate")
-            else:
-                ended, closed = True, text.strip() == RELEASE_END
-        elif not text[0].isalnum() and is_end(line):
-            ended = closed = True
-        else:
-            if is_keyed is None:
-                is_keyed = keyed.opens([line])
-            if series and len(text) <= LONGEST_MARKER and (span := series(text.strip(), markers + 1)):
-                markers += 1
-                headline = text.strip()[slice(*span)]
-                line = line._replace(text=headline) if headline else line._replace(role="boilerplate")
-                ended = told = markers > 1
-            elif series and not markers:
-                line = line._replace(role="boilerplate")
-            ended = ended or (text[-1] == "]" and _POST.fullmatch(text) is not None) or (is_keyed and told and keyed.names_headline(text))
-            if ended and told and not (closed and _is_notice(text)) and not (is_keyed and keyed.is_head(run)):
-                yield run, True
-                run, told = [], False
-            elif len(run) >= LONGEST // 2:
-                yield run, False
-                run = []
-            told = series is None or told or len(text) >= _WRAPPED
-            ended, closed, blanks = False, False, 0
-        run.append(line)
-    if run:
-        yield run, True
