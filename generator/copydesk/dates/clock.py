@@ -37,55 +37,67 @@ class Clock(NamedTuple):
         return time(self.hour, self.minute, self.second, tzinfo=self.zone)
 
 
+class _Face(NamedTuple):
+    """What a clock shows behind its hour: ``marked`` as in :class:`Clock`, ``after`` the token behind it."""
+
+    minute: int
+    second: int
+    marked: bool
+    after: int
+
+
 def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
     """The time that begins at token ``i``. ``loose``: a date stands beside it, so that ``20.15`` may be one."""
     before = _half_before(tokens, i)
-    if before:
-        i = before[1]
-    hour = _number(tokens, i, 24)
-    if hour is None or tokens[i].digits > 2:
+    at = before[1] if before else i
+    hour = _number(tokens, at, 24)
+    face = _face(tokens, at + 1, loose) if hour is not None and tokens[at].digits <= 2 else None
+    if hour is None or face is None:
         return None
-    minute = second = 0
-    marked = False
-    sign = _text(tokens, i + 1)
-    if sign == ":" and _is_two(tokens, i + 2):
-        minute, i = tokens[i + 2].value, i + 3
-        if _text(tokens, i) == ":" and _is_two(tokens, i + 1):
-            second, i = tokens[i + 1].value, i + 2
-            if _text(tokens, i) in (".", ",") and _glued(tokens, i + 1) and tokens[i + 1].kind == "number":
-                i += 2
-    elif sign == "." and _is_two(tokens, i + 2) and _text(tokens, i + 3) != "." and _glued(tokens, i + 2):
-        minute, i = tokens[i + 2].value, i + 3
-        marked = loose
-    elif sign == "h" and _is_two(tokens, i + 2) and _glued(tokens, i + 2):
-        minute, i, marked = tokens[i + 2].value, i + 3, True
-    elif sign in _HOUR_SIGNS and _is_two(tokens, i + 2) and _text(tokens, i + 3) == _HOUR_SIGNS[sign]:
-        minute, i, marked = tokens[i + 2].value, i + 4, True
-    else:
-        after = _half(tokens, i + 1)
-        if after is None and sign not in HOURS:
-            return None
-        i += 1
-        marked = True
-        if after is None and not loose:
-            return None
-    half = _half(tokens, i) or (before and (before[0], i))
-    if half:
-        afternoon, i = half
-        if hour <= 12:
-            hour = hour % 12 + (12 if afternoon else 0)
-        marked = True
-    elif _text(tokens, i) in HOURS:
-        i += 1
-        marked = True
-    zone, i, named = _zone(tokens, i)
-    marked = marked or named
-    if _text(tokens, i) in _MINUTES:
+    half = _half(tokens, face.after) or (before and (before[0], face.after))
+    behind = half[1] if half else face.after + (_text(tokens, face.after) in HOURS)
+    zone, after, is_zoned = _zone(tokens, behind)
+    is_marked = face.marked or half is not None or behind > face.after or is_zoned
+    if face.minute > 59 or face.second > 59 or _text(tokens, after) in _MINUTES or not (is_marked or _text(tokens, at + 1) == ":"):
         return None
-    hour %= 24
-    if minute > 59 or second > 59 or not (marked or sign == ":"):
-        return None
-    return Clock(hour, minute, second, zone, marked, i)
+    return Clock(_of_day(hour, half), face.minute, face.second, zone, is_marked, after)
+
+
+def _of_day(hour: int, half: tuple[bool, int] | None) -> int:
+    """The hour of a day of 24, by the half of it that is said."""
+    return (hour % 12 + 12 * half[0] if half and hour <= 12 else hour) % 24
+
+
+def _face(tokens: list[Token], i: int, loose: bool) -> _Face | None:
+    """Minutes and seconds behind the sign at token ``i``, which is right behind the hour; an hour alone needs a word that says so."""
+    sign = _text(tokens, i)
+    if not _is_two(tokens, i + 1):
+        return _whole_hour(tokens, i, loose)
+    minute = tokens[i + 1].value
+    if sign == ":":
+        second, after = _seconds(tokens, i + 2)
+        return _Face(minute, second, False, after)
+    if sign == "." and _text(tokens, i + 2) != "." and _glued(tokens, i + 1):
+        return _Face(minute, 0, loose, i + 2)
+    if sign == "h" and _glued(tokens, i + 1):
+        return _Face(minute, 0, True, i + 2)
+    if sign in _HOUR_SIGNS and _text(tokens, i + 2) == _HOUR_SIGNS[sign]:
+        return _Face(minute, 0, True, i + 3)
+    return _whole_hour(tokens, i, loose)
+
+
+def _seconds(tokens: list[Token], i: int) -> tuple[int, int]:
+    """The seconds that stand at token ``i`` and the token behind them; parts of a second go with them."""
+    if _text(tokens, i) != ":" or not _is_two(tokens, i + 1):
+        return 0, i
+    has_parts = _text(tokens, i + 2) in (".", ",") and _glued(tokens, i + 3) and tokens[i + 3].kind == "number"
+    return tokens[i + 1].value, i + 4 if has_parts else i + 2
+
+
+def _whole_hour(tokens: list[Token], i: int, loose: bool) -> _Face | None:
+    """``5 pm``; beside a date also ``17 Uhr``."""
+    is_said = _half(tokens, i) is not None or (loose and _text(tokens, i) in HOURS)
+    return _Face(0, 0, True, i) if is_said else None
 
 
 def _number(tokens: list[Token], i: int, most: int) -> int | None:
