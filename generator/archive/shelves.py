@@ -155,52 +155,77 @@ def walk(root: Path, top: str = _ARTICLES) -> Listing:
 
 def _walk(root: Path, top: str) -> Listing:
     """All of it. Whatever the disk will not tell is an ``OSError``: ``FileNotFoundError`` where something was moved from under the walk."""
-    shelves: dict[str, Shelf] = {}
-    refused: list[Query] = []
-    leftovers: list[Path] = []
-    looked = time.time_ns()
-    content = root / _CONTENT
-    inside = content.resolve()
-    folders = [top] if (content / top).is_dir() else []
-    while folders:
-        folder = folders.pop()
+    return _Walk(root / _CONTENT).of(top)
+
+
+class _Walk:
+    """A walk through folders of the content, and what it has seen so far."""
+
+    def __init__(self, content: Path) -> None:
+        self._content, self._inside = content, content.resolve()
+        self._looked = time.time_ns()
+        self._refused: list[Query] = []
+        self._leftovers: list[Path] = []
+        self._ahead: list[str] = []
+
+    def of(self, top: str) -> Listing:
+        """Everything in a folder below the content and below it."""
+        shelves: dict[str, Shelf] = {}
+        self._ahead = [top] if (self._content / top).is_dir() else []
+        while self._ahead:
+            folder = self._ahead.pop()
+            shelves[folder] = self._printable(folder, self._shelf(folder))
+        return Listing(shelves, tuple(sorted(self._refused, key=str)), tuple(sorted(self._leftovers)), self._looked)
+
+    def _shelf(self, folder: str) -> Shelf:
+        """The files of one folder; its own folders lie ahead."""
         names, times = [], array("q")
-        with os.scandir(f"{content}/{folder}") as entries:
+        with os.scandir(f"{self._content}/{folder}") as entries:
             for entry in sorted(entries, key=_BY_NAME):
                 name = entry.name
-                if name.startswith("."):
-                    if is_leftover(name):
-                        leftovers.append(Path(entry.path))
-                elif name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
+                if name.endswith(ENDING) and name[0] != "." and entry.is_file(follow_symlinks=False):
+                    # As ``_entry`` has it; written out, for there are as many as articles.
                     stat = entry.stat()
                     names.append(name)
                     times.append(stat.st_mtime_ns)
                     times.append(stat.st_ctime_ns)
                     times.append(stat.st_size)
-                elif entry.is_dir(follow_symlinks=False):
-                    if name.isprintable():
-                        folders.append(f"{folder}/{name}")
-                    else:
-                        refused.append(_refused(folder, name, "a folder's name that cannot be printed.", "Rename it; until then it is left out."))
-                elif entry.is_symlink() and (name.endswith(ENDING) or os.path.isdir(entry.path)):  # noqa: PTH112 - which asks a link in a circle too
-                    if fault := _fault_of_link(entry, inside):
-                        refused.append(_refused(folder, name, fault, "Put the file itself here; until then it is left out."))
-                    elif linked := _entry(entry.path, name):
-                        names.append(name)
-                        times.extend(linked[1:])
-                elif name.lower().endswith(_MEANT) and entry.is_file(follow_symlinks=False):
-                    refused.append(_refused(folder, name, _OTHER_ENDING, "Rename it; until then it is left out."))
-        shelf = Shelf("\0".join(names), times.tobytes())
-        if not shelf.names.replace("\0", "").isprintable():
-            strange = [name for name in names if not name.isprintable()]
-            refused.extend(_refused(folder, name, "a file name that cannot be printed.", "Rename it; until then it is left out.") for name in strange)
-            shelf = packed(entry for entry in shelf.entries() if entry[0].isprintable())
-        shelves[folder] = shelf
-    return Listing(shelves, tuple(sorted(refused, key=str)), tuple(sorted(leftovers)), looked)
+                elif linked := self._other(folder, entry):
+                    names.append(name)
+                    times.extend(linked[1:])
+        return Shelf("\0".join(names), times.tobytes())
 
+    def _other(self, folder: str, entry: os.DirEntry[str]) -> Entry | None:
+        """What is not a file of ours by itself: remembered, refused or passed over; a link to such a file is that file."""
+        name = entry.name
+        if name.startswith("."):
+            if is_leftover(name):
+                self._leftovers.append(Path(entry.path))
+        elif entry.is_dir(follow_symlinks=False):
+            if name.isprintable():
+                self._ahead.append(f"{folder}/{name}")
+            else:
+                self._refuse(folder, name, "a folder's name that cannot be printed.", "Rename it; until then it is left out.")
+        elif entry.is_symlink() and (name.endswith(ENDING) or os.path.isdir(entry.path)):  # noqa: PTH112 - which asks a link in a circle too
+            fault = _fault_of_link(entry, self._inside)
+            if not fault:
+                return _entry(entry.path, name)
+            self._refuse(folder, name, fault, "Put the file itself here; until then it is left out.")
+        elif name.lower().endswith(_MEANT) and entry.is_file(follow_symlinks=False):
+            self._refuse(folder, name, _OTHER_ENDING, "Rename it; until then it is left out.")
+        return None
 
-def _refused(folder: str, name: str, fault: str, remedy: str) -> Query:
-    return Query(printable(f"{_CONTENT}/{folder}/{name}"), fault, remedy=remedy)
+    def _printable(self, folder: str, shelf: Shelf) -> Shelf:
+        """The shelf without files whose names no message could show, which are refused."""
+        if shelf.names.replace("\0", "").isprintable():
+            return shelf
+        for name in shelf.names.split("\0"):
+            if not name.isprintable():
+                self._refuse(folder, name, "a file name that cannot be printed.", "Rename it; until then it is left out.")
+        return packed(entry for entry in shelf.entries() if entry[0].isprintable())
+
+    def _refuse(self, folder: str, name: str, fault: str, remedy: str) -> None:
+        self._refused.append(Query(printable(f"{_CONTENT}/{folder}/{name}"), fault, remedy=remedy))
 
 
 def _fault_of_link(entry: os.DirEntry[str], inside: Path) -> str:

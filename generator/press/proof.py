@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,9 +73,9 @@ class _Reader:
         if len(tree.findall(".//main")) != 1:
             yield Query(name, "The page has not exactly one main landmark.", field="main")
         yield from self._headings(name, tree)
-        ids = [str(element.get("id")) for element in tree.iter() if element.get("id")]
+        ids = Counter(str(element.get("id")) for element in tree.iter() if element.get("id"))
         self._ids[name] = set(ids)
-        for twice in sorted({i for i in ids if ids.count(i) > 1}):
+        for twice in sorted(one for one, times in ids.items() if times > 1):
             yield Query(name, f"The id {twice!r} stands on more than one element.", field="id")
         for image in tree.iter("img"):
             if image.get("alt") is None:

@@ -32,6 +32,14 @@ class Kin(NamedTuple):
     beside: Registered | None = None
 
 
+class _Likeness(NamedTuple):
+    """How like a text an article is: the ``kind`` of copy and the share ``contained`` as in ``Copies.find``; whether it ``is_stale``."""
+
+    kind: str | None
+    contained: float
+    is_stale: bool
+
+
 _STANDS_FOR: Final = ("duplicate", "version")
 """States of a text for which another article stands."""
 
@@ -100,39 +108,47 @@ class Kinship:
         if before and before.state in _STANDS_FOR and (first := self._archive.register.standing(before)):
             is_copy = before.state == "duplicate" or self._is_elsewhere(before, take)
             return Kin("copy" if is_copy else "older", first)
-        heir = copied = version = None
         under = self._under(take.url)
-        place = address(take.url)
+        heir = copied = version = None
         for key, kind, contained in self._copies.find(take.prints, list(under)):
             first = self._archive.known(key)
             if first is None or first.state not in LIVE:
                 continue
-            stands = self._archive.standing(first)
-            stale = kind is not None and self._is_stale(first)
-            if kind == "exact" or stands is None:
-                heir, copied = (heir or first, copied) if stale else (heir, copied or first)
+            is_stale = kind is not None and self._is_stale(first)
+            kin = self._beside(first, take, filed, under, _Likeness(kind, contained, is_stale))
+            if kin is None:
                 continue
-            coming = self._archive.opened(filed)
-            told_apart = change(stands, coming)
-            if told_apart == "names":
-                continue
-            when = order(stands, coming)
-            at = _at(key, stands, place, under)
-            had = self._headlines(take.url) if at == "same" else ()
-            updates = is_update(stands, coming, contained, figures=told_apart == "figures", at=at, headlines=had)
-            if stale and (self._same_bytes or not when or updates or not told_apart):
-                if when and not self._same_bytes:
-                    return Kin(when, first)
-                heir = heir or first
-            elif updates and (when or kind != "near" or is_longer(stands, coming)):
-                version = version or Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
-            elif not stale and kind == "near" and not told_apart:
-                copied = copied or first
+            if kin.how == "same":
+                heir = heir or kin
+            elif kin.how == "copy":
+                copied = copied or kin
+            elif is_stale:
+                return kin
+            else:
+                version = version or kin
         if version:
-            return version._replace(beside=copied)
-        if copied:
-            return Kin("copy", copied)
-        return Kin("same", heir, None if heir else next(iter(under.values()), None))
+            return version._replace(beside=copied.to if copied else None)
+        return copied or heir or Kin("same", None, next(iter(under.values()), None))
+
+    def _beside(self, first: Registered, take: Take, filed: Sealed, under: Collection[str], like: _Likeness) -> Kin | None:
+        """What a text is to one article that is like it: ``same`` where that was filed from this dump and is gone from it; ``None`` where they
+        are two stories."""
+        stands = self._archive.standing(first)
+        if like.kind == "exact" or stands is None:
+            return Kin("same" if like.is_stale else "copy", first)
+        coming = self._archive.opened(filed)
+        told_apart = change(stands, coming)
+        if told_apart == "names":
+            return None
+        when = order(stands, coming)
+        at = _at(first.source_hash, stands, address(take.url), under)
+        had = self._headlines(take.url) if at == "same" else ()
+        updates = is_update(stands, coming, like.contained, figures=told_apart == "figures", at=at, headlines=had)
+        if like.is_stale and (self._same_bytes or not when or updates or not told_apart):
+            return Kin("same" if self._same_bytes else when or "same", first)
+        if updates and (when or like.kind != "near" or is_longer(stands, coming)):
+            return Kin(when or ("newer" if is_longer(stands, coming) else "older"), first)
+        return Kin("copy", first) if like.kind == "near" and not like.is_stale and not told_apart else None
 
     def _under(self, url: str) -> dict[str, Registered]:
         """What stands under an address, by its source hash. Where more than one article does, it is no story's own: of several, those do
