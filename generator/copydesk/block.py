@@ -69,7 +69,8 @@ class Block:
     :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
     ideograph or kana says as much as some three letters, a syllable of Korean as two; ``words`` is the number of words, counting three
     letters' weight of an ideographic script as half a word, and six letters of an alphabet without blanks as one; ``bag`` is the folded
-    text's words. All of them are asked for many times over, so they are made once.
+    text's words. All of them are asked for many times over, so they are made once; a line that its page sets apart from the article
+    (``boilerplate``, nine in ten of a page's) is asked for none, and has none.
     """
 
     __slots__ = ("_shaped", "bag", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
@@ -80,7 +81,7 @@ class Block:
         self.index = index
         self.gap = gap
         self.role = lines[0].role
-        plain = plain_words(text)
+        plain = plain_words(text) if self.role != "boilerplate" else ()
         self.bag = _words_beyond_ascii(text) if plain is None else plain
         self.folded = " ".join(self.bag)
         self.ends = ends_sentence(text) or (len(text) > _LONGEST_UNMARKED and _ends_unmarked(text))
