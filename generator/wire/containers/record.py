@@ -71,7 +71,7 @@ def _seconded(chosen: Chosen, origin: Origin) -> Stated:
     page = chosen.page
     if page is None or (stated.headline and stated.published) or len(page.text) > origin.limits.page_bytes:
         return stated
-    from generator.wire.pages.page import laid_out
+    from generator.wire.pages.opened import laid_out
 
     try:
         return stated.filled(laid_out(page.text, origin.limits)[0].stated)
@@ -82,7 +82,7 @@ def _seconded(chosen: Chosen, origin: Origin) -> Stated:
 def _page_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
     """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
     states beside it fills what the page does not state."""
-    from generator.wire.pages.page import laid_out
+    from generator.wire.pages.opened import laid_out
 
     leaf = chosen.body[0]
     if len(leaf.text) > origin.limits.page_bytes:

@@ -15,7 +15,7 @@ from generator.wire.containers.fragment import Piece, lines_of_html
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
-from generator.wire.pages.page import account
+from generator.wire.pages.opened import account
 from generator.wire.people import people
 from generator.wire.ruler import Ruler
 

@@ -8,7 +8,7 @@ from generator.model import Part
 from generator.wire.documents.set_text import Set, parts_of
 from generator.wire.exports.archives import layout_of
 from generator.wire.origin import Origin
-from generator.wire.pages.page import Opened
+from generator.wire.pages.opened import Opened
 from generator.wire.ruler import Ruler
 
 

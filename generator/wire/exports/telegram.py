@@ -16,7 +16,7 @@ from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.linked_data import text as plain
-from generator.wire.pages.page import account, page_encoding
+from generator.wire.pages.opened import account, page_encoding
 from generator.wire.ruler import Ruler
 
 _MESSAGE = re.compile(r"<div class=\"message (?P<kind>default|service)[ \"]")

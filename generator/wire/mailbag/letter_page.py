@@ -17,7 +17,7 @@ from generator.wire.pages.blocks import Page
 from generator.wire.pages.captions import captions
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.page import Opened, account
+from generator.wire.pages.opened import Opened, account
 from generator.wire.pages.roles import Hints
 
 _QUOTED, _MOST = 60, 5

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
-from generator.model import Entry, Limits, Line, Part
-from generator.wire.containers.fragment import Piece, length
-from generator.wire.encodings import Encoding, decode_whole, judge, known
+from generator.model import Part
 from generator.wire.exports.archive_signs import ENDS_LINE, OPENS_LINE
 from generator.wire.intake import Fault, Intake
 from generator.wire.mailbag.saved_letter import is_letter
-from generator.wire.mending import mend
 from generator.wire.origin import Origin, unread
-from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
-from generator.wire.pages.covered import with_shadows
-from generator.wire.pages.dialogs import chosen_beneath
-from generator.wire.pages.hidden import shown
-from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.ruler import Ruler
-
-_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
-"""What no parser takes: replaced one for one, so that places stay what they are."""
-_PRESCAN = 4096
-"""Bytes in which a page names its encoding (WHATWG asks for 1024; real pages are late)."""
-SHOWN = 300
-"""Characters of a page's story from which on the page shows one, and no script is asked for it."""
+from generator.wire.pages.opened import Opened
 
 
 def read_page(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -56,100 +37,9 @@ def _parts(data: bytes, origin: Origin) -> Iterator[Part]:
     elif _may_be_archived(opened.page) and (archive := import_module("generator.wire.exports.archive_page")).is_archive_page(opened):
         yield from archive.archive_parts(opened, origin)
     else:
-        yield opened.part(_laid_out(opened.page, origin.limits), origin)
+        yield opened.part(opened.layout(origin.limits), origin)
 
 
 def _may_be_archived(page: Page) -> bool:
     """Whether a line of a page may be one by which an archive's export is told."""
     return any(block.text.startswith(OPENS_LINE) or block.text.endswith(ENDS_LINE) for block in page.blocks)
-
-
-class Opened(NamedTuple):
-    """A page's bytes read as text and cut into its blocks: its source as it stands, how it is encoded, how many bytes it has, and notes on
-    what stands in it unseen."""
-
-    page: Page
-    source: str
-    encoding: Encoding
-    size: int
-    notes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, data: bytes, origin: Origin) -> Opened:
-        """The page that some bytes are; ``Fault`` where it is over a cap."""
-        encoding = page_encoding(data, origin.encoding)
-        source = decode_whole(data[encoding.bom :], encoding)
-        page, unshown = parsed(source, origin.limits)
-        return cls(page, source, encoding, len(data), unshown)
-
-    def ruler(self) -> Ruler:
-        """A ruler that measures the source in bytes."""
-        return Ruler(self.source, self.encoding, self.encoding.bom)
-
-    def part(self, layout: Layout, origin: Origin) -> Part:
-        """The part that the page makes as it is laid out."""
-        lines, overhead = account(layout.pieces, self.ruler(), 0, self.size)
-        stated = layout.stated.filled(origin.stated)
-        repairs = self.encoding.repairs + layout.notes + self.notes
-        return Part(origin.dump, origin.member, "page", lines, stated, overhead, self.encoding.name, repairs)
-
-
-def laid_out(source: str, limits: Limits) -> tuple[Layout, tuple[str, ...]]:
-    """A page's source read as a newspaper page, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
-    page, unshown = parsed(source, limits)
-    return _laid_out(page, limits), unshown
-
-
-def _laid_out(page: Page, limits: Limits) -> Layout:
-    """The page read as a newspaper page; where an extractor finds no story in it, with the one that another reading finds."""
-    layout = lay_out(page, chosen_beneath(page))
-    if length(layout.pieces) >= SHOWN:
-        return layout
-    unrendered = import_module("generator.wire.pages.unrendered")
-    found: Layout = unrendered.of_another_reading(page, layout, limits)
-    return found
-
-
-def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
-    """A page's blocks as a reader sees them, and notes on what stands in it unseen; ``Fault`` where it is over a cap."""
-    clean = source if _is_fit(source) else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", source)
-    page = markup.parse(clean, limits.depth, limits.elements)
-    if page.has_shadow:
-        page = markup.parse(with_shadows(clean), limits.depth, limits.elements)
-    page.blocks, unshown = shown(page)
-    return page, unshown
-
-
-def _is_fit(text: str) -> bool:
-    """Whether a text holds nothing of ``_UNFIT``: asked of the codec, many times faster than a pattern looks at every character."""
-    if "\x00" in text:
-        return False
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def page_encoding(data: bytes, declared: str) -> Encoding:
-    """The encoding of a page: its mark, zero bytes, UTF-8 if it is that, then what the server or the page says, then a guess."""
-    head = data[:_PRESCAN]
-    named = _CHARSET.search(head) or _XML_ENCODING.search(head)
-    said = declared if known(declared) else named.group(1).decode("ascii") if named else ""
-    return judge(data, said)
-
-
-def account(pieces: Sequence[Piece], ruler: Ruler, at: int, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Lines at their bytes, and entries for the markup between them, from byte ``at`` to byte ``size``."""
-    lines: list[Line] = []
-    overhead: list[Entry] = []
-    for piece in pieces:
-        start, end = ruler.at(piece.start), ruler.at(piece.end)
-        if start > at:
-            overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text)
-        lines.append(Line(text, start, end, piece.role, repair))
-        at = end
-    if size > at:
-        overhead.append(Entry(at, size, "furniture", "markup"))
-    return tuple(lines), tuple(overhead)
