@@ -29,6 +29,8 @@ def told(mention: Mention) -> str:
     """A mention in the words of the table."""
     if mention.ago is not None:
         when = f"ago {mention.ago // timedelta(minutes=1)}" + (f" at {mention.hour:%H:%M}" if mention.hour else "")
+    elif mention.day is not None:
+        when = f"--{mention.day:%m-%d}" + (f" {mention.hour:%H:%M}" if mention.hour else "")
     else:
         assert mention.value is not None
         when = " or ".join(_value(value, mention.precision) for value in (mention.value, mention.other) if value)
@@ -53,6 +55,27 @@ def test_a_relative_date_counts_from_the_capture_alone() -> None:
     assert mention.value is None
     assert mention.against(None) is None
     assert mention.against(datetime(2023, 4, 28, 12)) == datetime(2023, 4, 26, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "captured", "day"),
+    [
+        ("Published April 26", "2023-04-28", "2023-04-26"),
+        ("Published 31 December", "2024-01-02", "2023-12-31"),
+        ("Published 29 February", "2024-03-02", "2024-02-29"),
+        ("Published 29 February", "2023-03-02", ""),
+        ("Published Wednesday, April 26", "2023-04-28", "2023-04-26"),
+        ("Published Tuesday, April 26", "2023-04-28", ""),
+        ("Published April 29", "2023-04-28", "2023-04-29"),
+        ("Published April 30", "2023-04-28", ""),
+        ("Published March 1", "2023-04-28", ""),
+        ("Published April 26", "", ""),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_such_day_before_the_capture_if_that_was_lately(line: str, captured: str, day: str) -> None:
+    (mention,) = dates.in_line(line, "en")
+    meant = mention.against(datetime.fromisoformat(captured) if captured else None)
+    assert (f"{meant:%Y-%m-%d}" if meant else "") == day
 
 
 def test_a_day_named_from_the_capture_has_its_own_hour() -> None:

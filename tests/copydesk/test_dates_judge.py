@@ -63,13 +63,20 @@ def test_a_teaser_below_the_first_paragraph_weighs_less_than_the_head() -> None:
         "Photo: 24 April 2023",
         "Available until 24 April 2023",
         "The poll was taken among a thousand people on 24 April 2023.",
-        "Last updated August 8",
         "February 22",
         "— Jane Doe (@janedoe) wrote to the authority and to us on 24 April 2023, and got no answer",
     ],
 )
 def test_a_day_of_something_else_is_not_taken(line: str) -> None:
     assert judged((line,)) == Dating()
+
+
+def test_a_day_without_its_year_is_inferred_from_the_capture_alone() -> None:
+    line = "Published August 8"
+    assert judged((line,)) == Dating(evidence=line, doubt=doubt.YEARLESS)
+    dating = judged((line,), stated=Stated(captured="2023-08-09T12:00:00Z"))
+    assert (dating.value, dating.source, dating.precision, dating.evidence) == (datetime(2023, 8, 8), "inferred", "day", line)
+    assert judged((line, "28 April 2023")).value == datetime(2023, 4, 28)
 
 
 @pytest.mark.parametrize("line", ["28 April 2023", "Storm hits coast 28 April 2023", "28.04.2023, 10:13 Uhr", "Accessed 28 April 2023"])

@@ -110,36 +110,69 @@ def _year_for(tokens: list[Token], i: int, named: Month) -> bool:
 
 def _day_first(tokens: list[Token], i: int, language: str) -> Day | None:
     """``28 April 2023``, ``28. April 2023``, ``28 de abril de 2023``, ``1er mai 2023``, ``28th of April, 2023``."""
+    found = _day_and_month(tokens, i, language)
+    if not found:
+        return None
+    year = _over(tokens, found.after, 3)
+    return _made(tokens[year].value, found.month, found.day, year + 1) if _year_for(tokens, year, found.month) else None
+
+
+def _month_first(tokens: list[Token], i: int, language: str) -> Day | None:
+    """``April 28, 2023``, ``Apr. 28th 2023``; ``April 2023`` to the precision of a month."""
+    if found := _month_and_day(tokens, i, language):
+        year = _over(tokens, found.after, 2)
+        return _made(tokens[year].value, found.month, found.day, year + 1) if _year_for(tokens, year, found.month) else None
+    named = _named(tokens, i, language)
+    at = _over(tokens, named[1], 2) if named else 0
+    if named and _year_for(tokens, at, named[0]) and not _is_day(tokens, i - 1):
+        return _made(tokens[at].value, named[0], 1, at + 1, "month")
+    return None
+
+
+class DayOfYear(NamedTuple):
+    """A day in some year, and the token behind it."""
+
+    month: Month
+    day: int
+    after: int
+
+
+def read_day_of_year(tokens: list[Token], i: int, language: str) -> DayOfYear | None:
+    """The day and the month that begin at token ``i`` where no number follows that could be its year."""
+    found = _day_and_month(tokens, i, language) or _month_and_day(tokens, i, language) or _by_signs(tokens, i)
+    if not found or found.month.calendar != "gregorian" or _in_larger_number(tokens, i) or (tokens[i].kind == "word" and _is_day(tokens, i - 1)):
+        return None
+    behind = _over(tokens, found.after, 3)
+    is_clock = _text(tokens, behind + 1) in (":", ".", "h") and behind + 2 < len(tokens)
+    return found if is_clock or behind >= len(tokens) or tokens[behind].kind != "number" else None
+
+
+def _day_and_month(tokens: list[Token], i: int, language: str) -> DayOfYear | None:
+    """``28 April``, ``28. April``, ``28 de abril``, ``28th of April``."""
     if not _is_day(tokens, i):
         return None
     at = i + 1
     if _text(tokens, at) in ORDINALS and tokens[at].start == tokens[i].end:
         at += 1
-    at = _over(tokens, at, 2)
-    named = _named(tokens, at, language)
-    if not named:
-        return None
-    year = _over(tokens, named[1], 3)
-    return _made(tokens[year].value, named[0], tokens[i].value, year + 1) if _year_for(tokens, year, named[0]) else None
+    named = _named(tokens, _over(tokens, at, 2), language)
+    return DayOfYear(named[0], tokens[i].value, named[1]) if named else None
 
 
-def _month_first(tokens: list[Token], i: int, language: str) -> Day | None:
-    """``April 28, 2023``, ``Apr. 28th 2023``; ``April 2023`` to the precision of a month."""
+def _month_and_day(tokens: list[Token], i: int, language: str) -> DayOfYear | None:
+    """``April 28``, ``Apr. 28th``."""
     named = _named(tokens, i, language)
-    if not named:
+    at = _over(tokens, named[1], 2) if named else 0
+    if not named or not _is_day(tokens, at):
         return None
-    at = _over(tokens, named[1], 2)
-    if _is_day(tokens, at):
-        year = at + 1
-        if _text(tokens, year) in ORDINALS and tokens[year].start == tokens[at].end:
-            year += 1
-        year = _over(tokens, year, 2)
-        if _year_for(tokens, year, named[0]):
-            return _made(tokens[year].value, named[0], tokens[at].value, year + 1)
+    is_ordinal = _text(tokens, at + 1) in ORDINALS and tokens[at + 1].start == tokens[at].end
+    return DayOfYear(named[0], tokens[at].value, at + 1 + is_ordinal)
+
+
+def _by_signs(tokens: list[Token], i: int) -> DayOfYear | None:
+    """``4月28日``."""
+    if not _is_month_number(tokens, i) or (_text(tokens, i + 1), _text(tokens, i + 3)) not in _YEAR_SIGNS.values() or not _is_day(tokens, i + 2):
         return None
-    if _year_for(tokens, at, named[0]) and not _is_day(tokens, i - 1):
-        return _made(tokens[at].value, named[0], 1, at + 1, "month")
-    return None
+    return DayOfYear(Month("", tokens[i].value, "gregorian"), tokens[i + 2].value, i + 4)
 
 
 def _year_first(tokens: list[Token], i: int, language: str) -> Day | None:

@@ -13,6 +13,7 @@ from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR
 AHEAD = "it lies after the day on which the page was taken"
 OPEN = "which of its numbers is the day stays open"
 RELATIVE = "it counts from a day that nobody stated"
+YEARLESS = "it names no year, and nobody stated on what day it was read"
 NO_DAY_NAMED = "it names no day"
 NO_DAY = "there is no such day"
 OUT_OF_BOUNDS = f"the year is outside {FIRST_YEAR} to {LAST_YEAR}"
@@ -45,7 +46,7 @@ def of_statement(text: str, language: str) -> Doubt:
 
 def of_mention(mention: Mention) -> Doubt:
     """Why a date in the copy gives no moment."""
-    return Doubt(mention.words, RELATIVE if mention.value is None else OPEN)
+    return Doubt(mention.words, YEARLESS if mention.day else RELATIVE if mention.value is None else OPEN)
 
 
 def of_lines(lines: Iterable[str], reads: Callable[[str], Sequence[Mention]]) -> Doubt:

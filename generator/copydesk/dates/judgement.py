@@ -36,8 +36,9 @@ def judge(
 
     ``head_lines`` stand before the story in the order of the copy, ``body_paragraphs`` are the blocks of the story's stretch, loose
     lines among them included, ``tail_lines`` stand after it; captions are in none of them. ``captured`` is when the page was taken
-    (else what ``stated`` says of that); relative dates count from it. A date after ``now`` is not taken. Where the dating stays
-    unknown although words look like a date, its evidence quotes them and its doubt says why they were not believed.
+    (else what ``stated`` says of that): relative dates count from it, and from it the year of a date is inferred that names none. A date
+    after ``now`` is not taken. Where the dating stays unknown although words look like a date, its evidence quotes them and its doubt says
+    why they were not believed.
     """
     taken = captured or _stated_moment(stated.captured, language)
     candidates = copy.candidates(head_lines, body_paragraphs, tail_lines, language)
@@ -56,7 +57,7 @@ def judge(
         elif limit is not None and _plain(settled) > _plain(limit) + _TOLERANCE:
             doubts.append(Doubt(mention.words, doubt.AHEAD))
         else:
-            return Dating(settled, "stated", mention.precision, mention.words, modified)
+            return Dating(settled, "inferred" if mention.day else "stated", mention.precision, mention.words, modified)
     ahead = next((one for one in doubts if one.reason == doubt.AHEAD), None)
     inferred = Dating() if ahead else day_in_address(stated.url, limit)
     if not inferred.value and not ahead:

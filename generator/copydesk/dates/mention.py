@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
 from generator.model.fields import Precision
@@ -14,11 +15,17 @@ Order = Literal["day first", "month first", ""]
 """In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
 
 
+LATELY = timedelta(days=31)
+"""How far back a day without its year may lie: a page that leaves the year out may have done so for years."""
+_AHEAD = timedelta(days=1)
+
+
 class Mention(NamedTuple):
     """One date found in a line.
 
     ``value`` is naive where the copy names no zone and ``None`` for a relative date ("1 day ago"), whose distance is
-    ``ago``; ``hour`` is the time on that day where it names one ("yesterday, 14:05"). ``[start, end)`` are characters of the
+    ``ago``, and for one without its year ("Tuesday, 28 April"), whose ``day`` is given in a leap year and whose ``weekday`` counts
+    from 0 for Monday; ``hour`` is the time on that day where it names one ("yesterday, 14:05"). ``[start, end)`` are characters of the
     line and take in the weekday, the label and the time that belong to the date; ``words`` is that stretch. ``other`` is the
     second reading of a numeric date whose order of day and month nothing in it decides (``value`` then reads the day first);
     ``order`` is set where something does.
@@ -34,12 +41,28 @@ class Mention(NamedTuple):
     order: Order = ""
     ago: timedelta | None = None
     hour: time | None = None
+    day: date | None = None
+    weekday: int | None = None
 
     def against(self, captured: datetime | None) -> datetime | None:
-        """The moment meant: ``value``, or the relative distance counted back from when the page was captured."""
-        if self.value is not None or self.ago is None or captured is None:
+        """The moment meant: ``value``, or the relative distance counted back from when the page was captured, or the last such day before that;
+        ``None`` where that is not stated, or the last such day lies too far back or is another weekday."""
+        if self.value is not None or captured is None:
             return self.value
-        if self.hour is None:
-            return captured - self.ago
-        here = captured.astimezone(self.hour.tzinfo) if captured.tzinfo and self.hour.tzinfo else captured
-        return datetime.combine((here - self.ago).date(), self.hour)
+        here = captured.astimezone(self.hour.tzinfo) if captured.tzinfo and self.hour and self.hour.tzinfo else captured
+        if self.day is not None:
+            day = _last(self.day, here.date())
+            return datetime.combine(day, self.hour or time()) if day and self.weekday in (None, day.weekday()) else None
+        if self.ago is None:
+            return None
+        return captured - self.ago if self.hour is None else datetime.combine((here - self.ago).date(), self.hour)
+
+
+def _last(day: date, captured: date) -> date | None:
+    """The last such day of a year before a page was captured, ``None`` where it was not lately. What lies a day ahead is a zone's difference."""
+    for year in (captured.year + 1, captured.year, captured.year - 1):
+        with suppress(ValueError):
+            found = day.replace(year=year)
+            if -LATELY <= found - captured <= _AHEAD:
+                return found
+    return None

@@ -12,7 +12,8 @@ from generator.copydesk.dates.day import Day, hangs_on_language, read_day
 from generator.copydesk.dates.mention import Mention
 from generator.copydesk.dates.relative import distance, named_day
 from generator.copydesk.dates.tokens import Token, scan
-from generator.copydesk.dates.vocabulary import AS_WRITTEN, DAY_WORDS, UNITS, WEEKDAYS
+from generator.copydesk.dates.vocabulary import AS_WRITTEN, DAY_WORDS, SAID_OF_PUBLISHING, UNITS, weekday_of
+from generator.copydesk.dates.yearless import day_of_year
 from generator.model.letters import plain_bytes
 
 LONGEST_LINE = 2000
@@ -23,11 +24,11 @@ _FIGURES = re.compile(r"\d(?:\d{3}|\D{0,4}\d{1,2}\D{0,4}\d\d)")
 _GLUED = re.compile(r"[A-Z](?:(?<=[a-z].)|[A-Z][a-z])")
 """A capital behind a small letter, or the first of two before one. (Patterns open with what is rare, so that a search leaps to it.)"""
 _SMALL = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
-_COUNTED = UNITS.keys() | DAY_WORDS
+_COUNTED = UNITS.keys() | DAY_WORDS | SAID_OF_PUBLISHING
 
 
 def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
-    """The dates of one line, in order; none without a year except relative ones, which have no value of their own.
+    """The dates of one line, in order; those without a year, and relative ones, have no value of their own.
 
     ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
     """
@@ -49,6 +50,7 @@ def _in_line(line: str, language: str) -> tuple[Mention, ...]:
         found = _absolute(tokens, i, floor, line, language) or distance(tokens, i, floor, line)
         if not found and names_day:
             found = named_day(tokens, i, floor, line, language)
+        found = found or day_of_year(tokens, i, floor, line, language)
         if not found and mentions:
             found = _time_alone(tokens, i, floor, line, mentions[-1])
         if found:
@@ -63,8 +65,8 @@ def _in_line(line: str, language: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=512)
 def _may_hold_dates(line: str) -> bool:
     """Whether the line holds what any date is made of, in any language: four digits of a year, three numbers close together, a unit as in
-    "2 hours ago", or a day counted from this one. Most lines do not, and need not be cut into tokens; those beyond ASCII (quotes and
-    dashes aside) and those with words glued together do."""
+    "2 hours ago", a day counted from this one, or a label of publication. Most lines do not, and need not be cut into tokens; those beyond
+    ASCII (quotes and dashes aside) and those with words glued together do."""
     if not (_FIGURE if line.isascii() else _DIGIT).search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
         return False
     plain = plain_bytes(line)
@@ -109,7 +111,7 @@ def _mention(tokens: list[Token], first: int, after: int, floor: int, line: str,
     if not label:
         label, after = behind(tokens, after)
     begin, end = tokens[start].start, tokens[after - 1].end
-    value, other = _by_weekday(day.value, day.other, _weekday(tokens, start, first))
+    value, other = _by_weekday(day.value, day.other, weekday_of(tokens[start:first]))
     return (
         Mention(
             value=_moment(value, clock),
@@ -134,7 +136,3 @@ def _by_weekday(value: date, other: date | None, weekday: int | None) -> tuple[d
     if other is None or weekday is None or (value.weekday() == weekday) == (other.weekday() == weekday):
         return value, other
     return (value, None) if value.weekday() == weekday else (other, None)
-
-
-def _weekday(tokens: list[Token], start: int, first: int) -> int | None:
-    return next((WEEKDAYS[token.text] for token in reversed(tokens[start:first]) if token.text in WEEKDAYS), None)

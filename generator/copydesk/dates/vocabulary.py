@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from generator.copydesk.dates.dialect import Calendar, fold
 from generator.copydesk.dates.dialects import DIALECTS
 from generator.copydesk.dates.mention import Label
-from generator.copydesk.dates.tokens import scan
+from generator.copydesk.dates.tokens import Token, scan
 
 
 class Month(NamedTuple):
@@ -70,6 +71,8 @@ MORNING = frozenset(word for dialect in DIALECTS for word in _words(dialect.morn
 AFTERNOON = frozenset(word for dialect in DIALECTS for word in _words(dialect.afternoon))
 LABELS = _labels()
 LABEL_WORDS = frozenset(word for phrase, label in LABELS.items() if label != "other" for word in phrase)
+SAID_OF_PUBLISHING = frozenset(phrase[0] for phrase, label in LABELS.items() if len(phrase) == 1 and label in ("published", "updated"))
+"""Labels of one word, as they stand before a day."""
 AGO = frozenset(word for dialect in DIALECTS for word in _words(dialect.ago))
 ONE = frozenset(word for dialect in DIALECTS for word in _words(dialect.one))
 UNITS = {name: step for dialect in DIALECTS for names, step in zip(dialect.units, _STEPS, strict=False) for name in _words(names)}
@@ -90,6 +93,11 @@ def month(word: str, language: str) -> Month | None:
     if not choices:
         return None
     return next((choice for choice in choices if choice.language == language), choices[0])
+
+
+def weekday_of(tokens: Sequence[Token]) -> int | None:
+    """The last weekday that some tokens name, from 0 for Monday."""
+    return next((WEEKDAYS[token.text] for token in reversed(tokens) if token.text in WEEKDAYS), None)
 
 
 def days_back(phrase: tuple[str, ...], language: str) -> int | None:

@@ -1,0 +1,38 @@
+"""Days without their year: ``Published May 11``, ``Tue 11 May, 10:20``. They mean a day only where one is stated before which they lie."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.copydesk.dates.beside import before, behind, clock_after
+from generator.copydesk.dates.day import read_day_of_year
+from generator.copydesk.dates.mention import Mention
+from generator.copydesk.dates.tokens import Token
+from generator.copydesk.dates.vocabulary import weekday_of
+
+_LEAP_YEAR = 2000
+
+
+def day_of_year(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:
+    """The day that begins at token ``i``, and the token behind it.
+
+    Without a label of publication or an hour such words tell of something that will be or was, or head an entry.
+    """
+    found = read_day_of_year(tokens, i, language)
+    if not found:
+        return None
+    start, label = before(tokens, i, floor)
+    clock = clock_after(tokens, found.after, True)
+    after = clock.after if clock else found.after
+    if not label:
+        label, after = behind(tokens, after)
+    if label not in ("published", "updated") and not (clock and not label):
+        return None
+    try:
+        day = date(_LEAP_YEAR, found.month.number, found.day)
+    except ValueError:
+        return None
+    begin, end = tokens[start].start, tokens[after - 1].end
+    hour = clock.time if clock else None
+    weekday = weekday_of(tokens[start:i])
+    return Mention(None, "minute" if clock else "day", begin, end, line[begin:end], label, hour=hour, day=day, weekday=weekday), after
