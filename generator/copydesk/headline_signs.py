@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.copydesk import byline, folio, names
-from generator.copydesk.block import HANGUL, Block
+from generator.copydesk.block import HANGUL, Block, fold
 from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
 
@@ -104,7 +104,7 @@ class Head:
             "long": block.weight > _LONG,
             "as long as most": _MIDDLE <= block.weight <= _LONG,
             "commas": block.text.count(",") >= _TAGS,
-            "glued": _HUMP.search(block.text) is not None,
+            "glued": _HUMP.search(block.text) is not None and self._is_glued(block.text),
             "small letter first": block.text[0].islower(),
             "in a list": loose_above and loose_below and self._is_loose(index - 2) and self._is_loose(index + 2),
             "between furniture": not (loose_above or loose_below),
@@ -133,6 +133,10 @@ class Head:
             "below a widget": self._is_furniture(index - 1),
         }
         return (name for name, holds in held.items() if holds)
+
+    def _is_glued(self, text: str) -> bool:
+        """Whether a capital stands behind a small letter in a word that the story does not spell so too (``TikTok``)."""
+        return any(_HUMP.search(word) and self._story.isdisjoint(fold(word).split()) for word in text.split())
 
     def _is_loose(self, index: int) -> bool:
         """Whether the line has no mark, gives no day or byline, and closes no sentence."""

@@ -22,8 +22,8 @@ _FEWEST = 3
 """Words of a record's text, none of them a sentence, below which it is no article: a placeholder, a section's name."""
 _STRUCK = 5
 """Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
-_HEAD = 5
-"""Lines over which a headline that closes as a sentence and the byline below it stand."""
+_HEAD, _FARTHEST = 5, 12
+"""Lines over which a headline that closes as a sentence and the byline below it stand, without furniture and with it."""
 
 
 def span(galley: Galley) -> tuple[int, int]:
@@ -116,7 +116,7 @@ def _is_signed_below(galley: Galley, index: int, last: int) -> bool:
     """
     if galley.blocks[index].weight > LONGEST_SUBHEAD:
         return False
-    below = galley.blocks[index + 1 : min(index + _HEAD, last)]
+    below = [block for block in galley.blocks[index + 1 : min(index + _FARTHEST, last)] if not galley.is_furniture(block.index)][: _HEAD - 1]
     signed = next((at for at, block in enumerate(below) if folio.is_date_line(block) or byline.is_byline(block)), None)
     between = [reads(block) for block in below[:signed] if galley.marks[block.index] is None]
     return signed is not None and between.count(True) < 2 and between.count(False) < 2
