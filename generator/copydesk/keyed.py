@@ -68,57 +68,82 @@ class Head(NamedTuple):
 def read(lines: Sequence[Line]) -> Head | None:
     """The keyed head that opens a stretch, or ``None``; a headline may stand above its fields without a name."""
     first = 0 if opens(lines) else _below_headline(lines)
-    if first is None:
-        return None
-    lines = list(lines)
-    values: dict[str, list[str]] = {}
-    marks: dict[int, Mark] = {}
-    for line in lines[:first]:
-        if line.text.strip() and not line.role:
-            values["headline"] = [line.text.strip()]
-            marks[id(line)] = Mark("field", "headline")
-        elif line.role:
-            marks[id(line)] = _SYNTAX
-    below, field, begun, gap = 0, "", False, False
-    named = set(values)
-    for at, line in enumerate(lines[first : _MOST * 2], first):
-        text = line.text
-        if not text or text.isspace():
-            gap = begun
-            continue
-        if text.strip() in FENCES:
-            marks[id(line)] = _SYNTAX
-            below = at + 1
-            if begun:
+    return None if first is None else _Reading(list(lines), first).head()
+
+
+class _Reading:
+    """A head as it is read, line by line, from line ``first`` on; what says something above that is its headline."""
+
+    def __init__(self, lines: list[Line], first: int) -> None:
+        self._lines, self._first = lines, first
+        self._values: dict[str, list[str]] = {}
+        self._marks: dict[int, Mark] = {}
+        self._named: set[str] = set()
+        self._below = 0
+        self._field = ""
+        self._has_begun = self._has_gap = False
+        for line in lines[:first]:
+            if line.role:
+                self._marks[id(line)] = _SYNTAX
+            elif line.text.strip():
+                self._say("headline", line.text.strip())
+                self._marks[id(line)] = Mark("field", "headline")
+
+    def head(self) -> Head | None:
+        """The head, ``None`` where too little is stated for one."""
+        for at in range(self._first, min(2 * _MOST, len(self._lines))):
+            if not self._goes_on(at):
                 break
-            continue
-        if field in _LISTS and not gap and (item := _ITEM.match(text)):
-            values.setdefault(field, []).append(item["value"])
-            marks[id(line)] = Mark("field", field)
-            below = at + 1
-            continue
-        key, value = ("url", text.strip()) if not begun and _ADDRESS.fullmatch(text.strip()) else _pair(text)
-        field = _fields().get(key, "")
-        if not key or (not field and (gap or len(value) > _LONGEST_OTHER or _is_said(value))) or (field in _SHORT and _is_said(value)):
-            break
+        stated = _stated(self._values)
+        # An address above everything else is the article's, whether anything is stated beside it or not.
+        if (len(self._named) < _FEWEST and not stated.url) or not (stated.headline or stated.url):
+            return None
+        return Head(stated, self._marks, self._lines, self._lines[self._below :])
+
+    def _goes_on(self, at: int) -> bool:
+        """Reads a line; whether the head goes on below it."""
+        text = self._lines[at].text.strip()
+        if not text:
+            self._has_gap = self._has_begun
+            return True
+        if text in FENCES:
+            self._place(at, _SYNTAX)
+            return not self._has_begun
+        if self._field in _LISTS and not self._has_gap and (item := _ITEM.match(self._lines[at].text)):
+            self._say(self._field, item["value"])
+            self._place(at, Mark("field", self._field))
+            return True
+        return self._states(at, text)
+
+    def _states(self, at: int, text: str) -> bool:
+        """Reads a line as a name and its value, above the first of them also an address alone; the text itself ends the head."""
+        key, value = ("url", text) if not self._has_begun and _ADDRESS.fullmatch(text) else _pair(self._lines[at].text)
+        field = self._field = _fields().get(key, "")
+        if not key or (field in _SHORT and _is_said(value)):
+            return False
+        if not field and (self._has_gap or len(value) > _LONGEST_OTHER or _is_said(value)):
+            return False
+        self._has_begun, self._has_gap = True, False
         if field == "body":
-            named.add(field)
-        if field == "body" and value:
-            lines[at] = line._replace(text=value)
-            break
-        begun, gap, below = True, False, at + 1
-        if field == "body":
-            marks[id(line)] = _SYNTAX
-            break
-        named.add(field)
-        if field and value:
-            values.setdefault(field, []).append(value)
-        marks[id(line)] = Mark("field", field) if field else _OTHER
-    stated = _stated(values)
-    # An address above everything else is the article's, whether anything is stated beside it or not.
-    if (len(named - {""}) < _FEWEST and not stated.url) or not (stated.headline or stated.url):
-        return None
-    return Head(stated, marks, lines, lines[below:])
+            self._named.add(field)
+            if value:
+                self._lines[at] = self._lines[at]._replace(text=value)
+            else:
+                self._place(at, _SYNTAX)
+            return False
+        if field:
+            self._say(field, value)
+        self._place(at, Mark("field", field) if field else _OTHER)
+        return True
+
+    def _say(self, field: str, value: str) -> None:
+        self._named.add(field)
+        if value:
+            self._values.setdefault(field, []).append(value)
+
+    def _place(self, at: int, mark: Mark) -> None:
+        self._marks[id(self._lines[at])] = mark
+        self._below = at + 1
 
 
 def opens(lines: Iterable[Line]) -> bool:
