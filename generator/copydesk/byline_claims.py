@@ -34,6 +34,8 @@ _SIGNATURE = 80
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
 _ROLE = 8
 """Words of a line at the most that gives the role of whom the line above names."""
+_WITH = frozenset("with mit avec con com met med z с cu".split())
+"""Behind ``Interview`` these name who was asked, and not who asked."""
 _DAY_FIRST = 12
 """Characters that may stand before a day which opens its line: a label."""
 
@@ -111,7 +113,7 @@ def _may_name(galley: Galley, block: Block) -> bool:
 def _names(galley: Galley, block: Block, label: str, rest: str) -> tuple[str, ...]:
     """The names that the line gives; none where it reads as a sentence or an office, or stands below the story and signs nothing."""
     if label:
-        return read(rest, True) or _word_beside_day(block, rest)
+        return () if rest.partition(" ")[0] in _WITH else read(rest, True) or _word_beside_day(block, rest)
     if (block.ends and block.words > 6) or evidence.is_role(galley, block):
         return ()
     names = read(rest, False)

@@ -12,6 +12,8 @@ from generator.copydesk.phrases import nobody, phrasebook
 from generator.model.patterns import rare
 
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) ")
+_COUPLED = re.compile(r"(?:^|[,;|/] ?)([^\W\d_]+) (?:and|und|et|y|e|i|og|och|en|ve|és) ")
+"""One word and what stands behind its ``and``: a section (``Crime and Public Safety``), unless the word is an agency's or a desk's."""
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
 _ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
 """What a byline says in brackets of who is named: ``Jane Doe (text)``."""
@@ -46,6 +48,8 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     if "." in text or "@" in text:
         text = _HANDLE.sub(" | ", text)
+    if not sure and (coupled := _COUPLED.search(text)) and coupled[1].casefold() not in AGENCIES and not is_desk(coupled[1]):
+        return ()
     names: list[str] = []
     for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
         if not piece.strip(" .:|-–—()"):
