@@ -43,7 +43,7 @@ STATEMENTS = [
 MADE_IN_ONE_LINE = (
     "BEGIN TRANSACTION;\n"
     "CREATE TABLE stories (id INTEGER PRIMARY KEY, -- counts, from 1\n title VARCHAR(80), rate DECIMAL(9, 2) DEFAULT '1,5', "
-    "\"date\" TEXT, text TEXT, UNIQUE (title, rate));\n"
+    '"date" TEXT, text TEXT, UNIQUE (title, rate));\n'
 )
 STATEMENTS.append(
     MADE_IN_ONE_LINE
