@@ -37,7 +37,7 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-# A site made by the built wheel alone, in a clean environment, outside the repository.
+# A site made by the built wheel alone, in a clean environment, outside the repository. The wheel is left in dist/.
 wheel: $(VENV)/.dev
 	$(BIN)/python -m tests.wheel
 

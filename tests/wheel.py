@@ -1,4 +1,4 @@
-"""``make wheel``: a site made by the built wheel alone, in a clean environment, outside the repository.
+"""``make wheel``: a site made by the built wheel alone, in a clean environment, outside the repository; the wheel is left in ``dist/``.
 
 Not collected by pytest: it builds, installs from the lock file and takes a minute.
 """
@@ -6,6 +6,7 @@ Not collected by pytest: it builds, installs from the lock file and takes a minu
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ def run(*words: str | Path, cwd: Path) -> None:
 
 
 def main() -> None:
-    """Build the wheel, install it with the locked dependencies, init and build a site, look at what came out."""
+    """Build the wheel, install it with the locked dependencies, init and build a site, look at what came out; a wheel that passes is kept."""
     with tempfile.TemporaryDirectory(prefix="newsdigest-wheel-") as folder:
         away = Path(folder)
         run(sys.executable, "-m", "build", "--wheel", "--outdir", away / "dist", REPOSITORY, cwd=away)
@@ -44,7 +45,10 @@ def main() -> None:
         home = (away / "mysite" / "output" / "index.html").read_text(encoding="utf-8")
         if "Derna" not in home and "Gaza" not in home:
             raise SystemExit("the wheel's home page shows no article")
-        print("The wheel makes a site by itself.")
+        kept = REPOSITORY / "dist" / wheel.name
+        kept.parent.mkdir(exist_ok=True)
+        shutil.copyfile(wheel, kept)
+        print(f"The wheel makes a site by itself: {kept.relative_to(REPOSITORY)}")
 
 
 if __name__ == "__main__":

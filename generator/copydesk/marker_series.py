@@ -37,6 +37,8 @@ _HEADING = re.compile(r"(?P<mark>#{1,3}|\*{1,2}|={1,3}) {1,3}(?P<headline>[^\s*#
 _HEADLINE_WORDS = 3
 _ENDING = re.compile(r"\.\w{1,6}$")
 """How the name of a file ends."""
+_ENDING_OF_LETTERS = re.compile(r"\.[A-Za-z]\w{1,5}$")
+"""The same, of what may have a number in it: ``2.5`` is none."""
 
 Span = tuple[int, int]
 """Where the headline stands in a line that holds a marker; at the line's end, and empty, where it holds none."""
@@ -49,6 +51,8 @@ a line that is none of them."""
 def is_of_writers(first: str, again: bool) -> bool:
     """Whether a marker, the same ``again`` or not, is such as writers set above the sections of one article, a list or a law: ``3. …``,
     ``Step 3: …``, ``Article 3``, ``** … **``, ``--- Half time ---``."""
+    if _is_framed_file(first):
+        return False
     found = _COUNT.fullmatch(first)
     if found is None:
         framed = None if again else _FRAME.fullmatch(first)
@@ -128,7 +132,7 @@ def _like(pattern: re.Pattern[str], kind: Callable[[re.Match[str]], str | None],
 def _framed(first: str) -> Series | None:
     """Lines between the same signs: a word again and again, the name of a file, or the headline."""
     found = _FRAME.fullmatch(first)
-    if found is None or _COUNT.fullmatch(first):
+    if found is None or (_COUNT.fullmatch(first) and not _is_framed_file(first)):
         return None
     around = found["before"], found["after"]
 
@@ -141,6 +145,12 @@ def _framed(first: str) -> Series | None:
     if is_headline(found["text"]):
         return lambda text, number: found.span("text") if text == first else series(text, number)
     return series
+
+
+def _is_framed_file(text: str) -> bool:
+    """Whether a line is the name of a file between signs, as ``head`` and ``tail`` print it; a number in it counts nothing."""
+    found = _FRAME.fullmatch(text)
+    return found is not None and _ENDING_OF_LETTERS.search(found["text"]) is not None
 
 
 def is_headline(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def orders(root: Path, kind: str) -> Orders:
         return Orders(kind, {".github/workflows/digest.yml": forge.github(slots, _means(known))})
     if kind == "gitlab":
         return Orders(kind, {".gitlab-ci.yml": forge.gitlab(slots, _means(known))})
-    return Orders(kind, {f"{name}.xml": windows.task(command(root), root.resolve(), slots)})
+    return Orders(kind, {f"{name}.xml": windows.task(command(root), root.resolve(), slots, os.environ.get("WSL_DISTRO_NAME", ""))})
 
 
 def put(root: Path, kind: str) -> str:

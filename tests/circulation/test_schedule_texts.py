@@ -90,8 +90,17 @@ def test_github_names_both_offsets_of_the_zone() -> None:
 def test_the_windows_task_is_well_formed_and_whole() -> None:
     task = ElementTree.fromstring(windows.task(COMMAND, Path("/srv/<x>"), SLOTS))
     space = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
-    assert task.findtext(f".//{space}Command") == "/usr/bin/python3"
     assert task.findtext(f".//{space}MultipleInstancesPolicy") == "IgnoreNew"
+
+
+def test_the_windows_task_starts_the_linux_in_which_newsdigest_runs() -> None:
+    """Windows can start neither a program of Linux nor anything in a folder of Linux; the rest of the line is as a Windows program reads it."""
+    space = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
+    for distribution, within in (("", ""), ("Debian 13", '--distribution "Debian 13" ')):
+        task = ElementTree.fromstring(windows.task(COMMAND[:6], Path("/srv/x"), SLOTS, distribution))
+        assert task.findtext(f".//{space}Command") == "wsl.exe"
+        assert task.findtext(f".//{space}Arguments") == f"{within}--exec /usr/bin/python3 -m generator rebuild --if-due --site"
+        assert task.find(f".//{space}WorkingDirectory") is None
 
 
 TARGETS = [

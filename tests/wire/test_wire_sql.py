@@ -40,6 +40,19 @@ STATEMENTS = [
     ),
     f"{MADE}INSERT INTO `stories` VALUES (1,'Bridge opens','2024-05-12',{slashed(BODY)}),(2,'فُتح الميناء',NULL,{slashed(BODY)});\nUNLOCK TABLES;\n",
 ]
+MADE_IN_ONE_LINE = (
+    "BEGIN TRANSACTION;\n"
+    "CREATE TABLE stories (id INTEGER PRIMARY KEY, -- counts, from 1\n title VARCHAR(80), rate DECIMAL(9, 2) DEFAULT '1,5', "
+    '"date" TEXT, text TEXT, UNIQUE (title, rate));\n'
+)
+STATEMENTS.append(
+    MADE_IN_ONE_LINE
+    + "".join(
+        f'INSERT INTO "stories" VALUES({at},{doubled(title)},2.5,{day},{doubled(BODY)});\n'
+        for at, title, day in ((1, "Bridge opens", "'2024-05-12'"), (2, "فُتح الميناء", "NULL"))
+    )
+    + "COMMIT;\n"
+)
 
 
 def articles(source: str) -> list[Read]:

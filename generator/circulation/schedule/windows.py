@@ -1,4 +1,7 @@
-"""A task for the Windows Task Scheduler, as the XML that ``schtasks /Create /XML`` takes."""
+"""A task for the Windows Task Scheduler, as the XML that ``schtasks /Create /XML`` takes.
+
+newsdigest runs there within the Windows Subsystem for Linux only, so that is what the task starts.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,13 @@ from generator.circulation.schedule.due import Slots
 _EVERY = "PT5M"  # the scheduler knows only the machine's zone: it asks often, and `rebuild --if-due` answers
 
 
-def task(command: Sequence[str], site: Path, slots: Slots) -> str:
-    """The task's XML. ``command`` is the program and its arguments; the slots are named in its description."""
-    program, *arguments = command
+def task(command: Sequence[str], site: Path, slots: Slots, distribution: str = "") -> str:
+    """The task's XML. ``command`` is the program and its arguments, as Linux knows them; the slots are named in its description.
+
+    ``distribution`` is the Linux in which the site lies, where there may be several (``""``: the one that Windows takes by itself).
+    """
+    within = ["--distribution", distribution] if distribution else []
+    arguments = [*within, "--exec", *command]
     told = f"Rebuild the news digest in {site} at {', '.join(slots.times)} {slots.zone}"
     # No XML declaration: whether the shell that keeps it writes UTF-8 or UTF-16, the scheduler then reads it.
     return f"""<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -32,9 +39,8 @@ def task(command: Sequence[str], site: Path, slots: Slots) -> str:
   </Settings>
   <Actions>
     <Exec>
-      <Command>{escape(program)}</Command>
+      <Command>wsl.exe</Command>
       <Arguments>{escape(subprocess.list2cmdline(arguments))}</Arguments>
-      <WorkingDirectory>{escape(str(site))}</WorkingDirectory>
     </Exec>
   </Actions>
 </Task>

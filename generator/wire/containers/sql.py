@@ -33,7 +33,8 @@ _INSERT = re.compile(
 _CREATE = re.compile(
     rf"\bCREATE\s{{1,9}}TABLE\s{{1,9}}(?:IF\s{{1,9}}NOT\s{{1,9}}EXISTS\s{{1,9}})?(?:{_NAME}\.)?(?P<table>{_NAME})\s{{0,9}}\(", re.IGNORECASE
 )
-_COLUMN = re.compile(rf"\s*+(?P<name>{_NAME})\s")
+_COLUMN = re.compile(_NAME)
+_REMARK = re.compile(r"--[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _NO_COLUMN = frozenset("primary key unique constraint index foreign fulltext check".split())
 _MARKS = '`"[] \t\r\n'
 _WRITTEN = re.compile(r"\\['\"nr\\]")
@@ -91,7 +92,7 @@ def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
 def _rows(source: str) -> Iterator[tuple[int, int, Value | None]]:
     """The rows of the tables whose columns are fields of articles: where each begins and ends, and its values; ``None`` of one that does not end."""
     is_mysql = "\\'" in source or ("''" not in source and _WRITTEN.search(source) is not None)
-    made = {found["table"].strip(_MARKS): _columns(source, found.end()) for found in _CREATE.finditer(source)}
+    made = {found["table"].strip(_MARKS): _columns(source, found.end(), is_mysql) for found in _CREATE.finditer(source)}
     at = 0
     while found := _INSERT.search(source, at):
         named = found["columns"]
@@ -104,15 +105,18 @@ def _rows(source: str) -> Iterator[tuple[int, int, Value | None]]:
                 yield start, end, value
 
 
-def _columns(source: str, at: int) -> list[str]:
-    """The names of a table's columns, where it is made."""
+def _columns(source: str, at: int, is_mysql: bool) -> list[str]:
+    """The names of a table's columns, where it is made: what stands first behind the bracket and behind each comma that is in no other."""
     names: list[str] = []
-    for line in source[at : at + HEAD].split("\n"):
-        found = _COLUMN.match(f"{line} ")
-        if found and found["name"].casefold() not in _NO_COLUMN:
-            names.append(found["name"].strip(_MARKS))
-        if line.lstrip().startswith(")") or line.rstrip().endswith(";"):
+    depth, is_first = 1, True
+    for token in (_MYSQL if is_mysql else _STANDARD).finditer(_REMARK.sub("", source[at : at + HEAD])):
+        mark, word = token["mark"], token["word"]
+        depth += (mark == "(") - (mark == ")")
+        if not depth or mark == ";":
             break
+        if is_first and word and _COLUMN.fullmatch(word) and word.casefold() not in _NO_COLUMN:
+            names.append(word.strip(_MARKS))
+        is_first = mark == "," and depth == 1
     return names
 
 
