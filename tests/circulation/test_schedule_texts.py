@@ -146,8 +146,8 @@ def test_github_asks_whether_a_run_is_due_since_it_triggers_for_both_offsets() -
 @pytest.mark.parametrize("make", [forge.github, forge.gitlab], ids=["github", "gitlab"])
 def test_a_forges_machine_gets_what_the_target_needs_and_no_secret_stands_in_the_file(make) -> None:
     texts = {name: make(SLOTS, Means(target)) for name, target in zip(NAMES, TARGETS, strict=True)}
-    assert "'newsdigest[s3,brotli]'" in texts["s3"] and "AWS_SECRET_ACCESS_KEY" in texts["s3"]
-    assert "'newsdigest[brotli]'" in texts["rsync"] and "apt-get install --yes rsync" in texts["rsync"]
+    assert '"$(ls ./newsdigest-*.whl)[s3,brotli]"' in texts["s3"] and "AWS_SECRET_ACCESS_KEY" in texts["s3"]
+    assert '"$(ls ./newsdigest-*.whl)[brotli]"' in texts["rsync"] and "apt-get install --yes rsync" in texts["rsync"]
     assert "DIGEST_RCLONE_CONF" in texts["rclone"] and "DIGEST_RCLONE_CONF" not in texts["git"]
 
 

@@ -43,7 +43,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install '{means.package}'
+      - run: pip install {means.package}
       - uses: actions/cache@v4
         with:
           path: .newsdigest
@@ -82,7 +82,7 @@ digest:
     - |
 {indent(ready, " " * 6)}
   script:
-    - pip install '{means.package}'
+    - pip install {means.package}
     - newsdigest rebuild
     - |
       git config user.name newsdigest

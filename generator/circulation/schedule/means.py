@@ -38,10 +38,14 @@ class Means:
 
     @property
     def package(self) -> str:
-        """What pip installs, with the extras that the target asks for."""
+        """What pip installs, as a shell reads it: the wheel that lies in the site's folder, with the extras that the target asks for.
+
+        Not the name: a run holds the target's secrets, and what an index has under a name is whoever's took it.
+        """
         extras = ["s3"] if self.kind == "s3" else []
         extras += ["brotli"] if self.target and self.target.options.get("precompress") else []
-        return f"newsdigest[{','.join(extras)}]" if extras else "newsdigest"
+        brackets = f"[{','.join(extras)}]" if extras else ""
+        return f'"$(ls ./newsdigest-*.whl){brackets}"'
 
     @property
     def variables(self) -> tuple[str, ...]:
