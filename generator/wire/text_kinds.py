@@ -28,6 +28,7 @@ Kind = Literal[
     "table",
     "archive",
     "markdown",
+    "browsed",
     "messages",
     "notes",
     "rtf",
@@ -48,7 +49,7 @@ _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div
 """What servers set before a page of theirs: a script, a style, a warning."""
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
-_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
+_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[(?!\])|\]\s*$|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
 _NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
 """A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
@@ -68,7 +69,7 @@ _OPENS_REFUSED = frozenset("T@%<B")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
-_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
+_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n|Title: [^\n]*\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
@@ -178,6 +179,15 @@ def _markdown(text: str, ending: str) -> Kind | None:
     return "markdown" if is_markdown(text, ending) else None
 
 
+def _browsed(text: str, _ending: str) -> Kind | None:
+    """What a text browser printed."""
+    if "[1]" not in text and "\n   " not in text:
+        return None
+    from generator.wire.documents.browsed import is_browsed
+
+    return "browsed" if is_browsed(text) else None
+
+
 def _chat(text: str, _ending: str) -> Kind | None:
     if not _STAMPED.match(text):
         return None
@@ -206,6 +216,7 @@ _IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (
     _markdown,
     _chat,
     _archive,
+    _browsed,
 )
 """Who is asked about the beginning of a text and its ending; the first that knows its kind is believed."""
 
