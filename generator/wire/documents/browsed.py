@@ -200,7 +200,8 @@ def _column(rows: Sequence[Row]) -> int:
         held.update(range(max(width, _NARROWEST), min(width + word, _WIDEST)))
     column, count = max(held.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     wider = sum(_width(row.text.rstrip()) > column for row in rows)
-    return column if count >= max(_FEWEST_BREAKS, len(breaks) // 8, wider) else sys.maxsize
+    long = sum(width > _HALF * column for width, _ in breaks)
+    return column if count >= max(_FEWEST_BREAKS, long // 3, wider // 2) else sys.maxsize
 
 
 def _next_width(text: str) -> int:

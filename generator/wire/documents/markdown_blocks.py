@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,10 +24,12 @@ _HIGHLIGHT = re.compile(r"==(?=\S)(?P<shown>[^=\n]{1,1000})==")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]]{1,300}\]:[ \t]*\S.*")
 _OPEN_ADDRESS = re.compile(r"\]\([a-z][a-z0-9+.-]{1,15}+:[^\s()]*+$")
 """An address that the end of a line cuts off: converters that wrap break it behind a hyphen."""
-_OPEN_ATTRIBUTES = re.compile(r"[\])]\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+$")
+_OPEN_ATTRIBUTES = re.compile(r"(?:[\])]|^ {0,3}:{3,} )\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+$")
 _NAMED = r"\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+\}"
-_ATTRIBUTES = re.compile(rf"(?<=\)){_NAMED}")
+_ATTRIBUTES = re.compile(rf"(?<=[\])]){_NAMED}")
 _SPAN = re.compile(rf"\[(?P<shown>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_NAMED}")
+_MARKS = 20
+"""Characters that may stand before the words of a heading: its own marks and those of a list around it."""
 _OF_HEADING = re.compile(r" \{[.#][^{}]{1,500}\}$")
 _FENCED_DIV = re.compile(r"[ \t]*:{3,}(?:[ \t]+\S.*)?")
 """What pandoc writes of a page's elements: their names and classes behind a link or a span, and lines that open and close boxes."""
@@ -95,7 +97,8 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
                 found[-1] = _joined(found[-1], last, token)
             else:
                 found += _blocks(token, around, level, first, last, lines)
-    return _completed(list(_linked(found)), lines, below, end)
+    markup = {line for text, first, last in zip(whole, starts, starts[1:], strict=False) if not text for line in range(first, last)}
+    return _completed(list(_linked(found)), lines, markup, below, end)
 
 
 def _linked(found: Sequence[Block]) -> Iterator[Block]:
@@ -165,11 +168,11 @@ def _rejoined(lines: Sequence[str], below: int, end: int) -> tuple[list[str], li
             while at < min(end, first + _WRAPPED_OVER) and lines[at].strip() and (cut := _OPEN_ADDRESS.search(text) or _OPEN_ATTRIBUTES.search(text)):
                 text += lines[at].strip() if cut.re is _OPEN_ADDRESS else f" {lines[at].strip()}"
                 at += 1
-            text = _SPAN.sub(lambda found: found["shown"], _ATTRIBUTES.sub("", text)) if "{" in text else text
+            text = _ATTRIBUTES.sub("", _SPAN.sub(lambda found: found["shown"], text)) if "{" in text else text
         if text[:1] == "#" and at < end and lines[at][:1].isalnum() and _is_cut_at_column(text, lines[at]):
             text += f" {lines[at]}"
             at += 1
-        if text[:1] == "#" and text[-1] == "}":
+        if text[-1:] == "}" and "# " in text[:_MARKS]:
             text = _OF_HEADING.sub("", text)
         whole.append("" if _FENCED_DIV.fullmatch(text) else text)
         starts.append(first)
@@ -216,13 +219,13 @@ def _text(token: Token) -> tuple[str, str]:
     return " ".join(text.split()), " ".join(" ".join(pictures).split())
 
 
-def _completed(found: Sequence[Block], lines: Sequence[str], below: int, end: int) -> list[Block]:
-    """The blocks, with a paragraph for each line that is in none of them: what nests too deeply is left by the parser."""
+def _completed(found: Sequence[Block], lines: Sequence[str], markup: Set[int], below: int, end: int) -> list[Block]:
+    """The blocks, with a paragraph for each line that is in none of them and no ``markup``: what nests too deeply is left by the parser."""
     complete: list[Block] = []
     at = below
     for block in (*found, Block(end, end, "", "")):
         for line in range(at, block.first):
-            if any(map(str.isalnum, lines[line])) and not _REFERENCE.fullmatch(lines[line]):
+            if line not in markup and any(map(str.isalnum, lines[line])) and not _REFERENCE.fullmatch(lines[line]):
                 complete.append(Block(line, line + 1, lines[line].strip(), "paragraph"))
         complete.append(block)
         at = max(at, block.last)
