@@ -181,7 +181,7 @@ def _markdown(text: str, ending: str) -> Kind | None:
 
 def _browsed(text: str, _ending: str) -> Kind | None:
     """What a text browser printed."""
-    if "[1]" not in text and "\n   " not in text:
+    if not any(sign in text for sign in ("[1]", "\n   ", "\n-   ", "• ")):
         return None
     from generator.wire.documents.browsed import is_browsed
 

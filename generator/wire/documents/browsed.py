@@ -46,7 +46,7 @@ _LABEL = 24
 """Characters of the words above that list (``References``, ``Visible links:``)."""
 _INDENT = 3
 """Blanks before the text of a page; its headings may have fewer."""
-_INDENTED, _LINES = 0.7, 20
+_INDENTED, _LINES = 0.7, 16
 """Share of lines that have them, and lines in all, from which on a text without numbers is of a text browser."""
 _NARROWEST, _WIDEST = 40, 400
 """Columns that text is wrapped at."""
@@ -62,6 +62,11 @@ _ORNAMENT = re.compile(
 _HEAD_LINK = re.compile(r"(?:#(?:\[\d{1,5}\])?|Link: (?:\[\d{1,5}\])?)\S.*")
 """What a page says of itself in its head: its feed, its other addresses."""
 _BULLET = re.compile(r"(?:[*+o#@=•□■○–-]|\d{1,3}\.) ")
+_RULED = re.compile(r"(?P<sign>[=#~+%*])(?P=sign){2,}+\s*+")
+_POINT = re.compile(r" *+(?:[•□■○☆★] |-   \S)| {5,}+[*+o#] \S")
+"""How ``w3m``, pandoc and ``lynx`` set a point of a list."""
+_MANY, _TOP = 8, 60
+"""Points that make a menu, and lines that it stands in, blank ones not counted."""
 _LONGEST = 6000
 """Lines of a page at the most, so that memory stays bounded."""
 
@@ -88,8 +93,16 @@ def is_browsed(text: str) -> bool:
         counting = sum(0 < below - above <= 2 for above, below in pairwise(numbers))
         if counting >= _COUNTING * (len(numbers) - 1):
             return True
-    lines = [line for line in text.split("\n")[:-1] if line and not line.isspace()]
-    return len(lines) >= _LINES and _is_indented(lines)
+    lines = text.split("\n")[:-1]
+    said = [line for line in lines if line and not line.isspace()]
+    return len(said) >= _LINES and (
+        _is_indented(said) or (_opens_with_menu(said) and _column([Row(line, "", None, 0, 0) for line in lines]) <= _WIDTHS[1])
+    )
+
+
+def _opens_with_menu(said: Sequence[str]) -> bool:
+    """Whether many points of lists stand above a text, as a page's menus do: then its gaps are the page's too, and part no articles."""
+    return sum(_POINT.match(line) is not None for line in said[:_TOP]) >= _MANY
 
 
 def _is_indented(lines: Sequence[str]) -> bool:
@@ -151,11 +164,12 @@ def _part(rows: Sequence[Row], origin: Origin, encoding: Encoding) -> Part:
     """The part of a page: its blocks as lines of text with a blank one between them."""
     text_rows, listed = _without_list(rows)
     column = _column(text_rows)
+    has_menu = _opens_with_menu([row.text for row in rows if row.text.strip()])
     lines: list[Line] = []
     overhead: list[Entry] = []
     number = 0
     for is_blank, group in groupby(text_rows, key=lambda row: not row.text.strip()):
-        if is_blank and not listed:
+        if is_blank and not listed and not has_menu:
             # Gaps may part articles where nothing tells where a page ends.
             lines += [Line("", row.start, row.end) for row in group]
             continue
@@ -165,6 +179,10 @@ def _part(rows: Sequence[Row], origin: Origin, encoding: Encoding) -> Part:
         for block in _unwrapped(list(group), column):
             text, number = _shown(block, number)
             begin, end = block[0].start, block[-1].end
+            if not listed and _RULED.fullmatch(block[0].text):
+                # Whoever gathered the dump set it between pages: browsers rule with other signs.
+                lines.append(Line(block[0].text, begin, end))
+                continue
             if not any(map(str.isalnum, text)):
                 overhead.append(Entry(begin, end, "furniture", "markup or picture"))
                 continue
@@ -221,7 +239,7 @@ def _unwrapped(group: Sequence[Row], column: int) -> list[list[Row]]:
     blocks = [[group[0]]]
     for above, below in pairwise(group):
         text = below.text.strip()
-        if not (_BULLET.match(text) or _HEAD_LINK.fullmatch(text)) and _goes_on(above.text, below.text, column):
+        if not (_BULLET.match(text) or _HEAD_LINK.fullmatch(text) or _RULED.fullmatch(text)) and _goes_on(above.text, below.text, column):
             blocks[-1].append(below)
         else:
             blocks.append([below])
