@@ -158,6 +158,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "chat": _later("exports.whatsapp", "read_whatsapp"),
     "markdown": _later("documents.markdown", "read_markdown"),
     "browsed": _later("documents.browsed", "read_browsed"),
+    "extracted": _later("documents.extracted", "read_extracted"),
     "messages": _later("exports.telegram", "read_telegram"),
     "notes": _later("documents.enex", "read_enex"),
     "rtf": _later("documents.rtf", "read_rtf"),

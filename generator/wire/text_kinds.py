@@ -29,6 +29,7 @@ Kind = Literal[
     "archive",
     "markdown",
     "browsed",
+    "extracted",
     "messages",
     "notes",
     "rtf",
@@ -105,9 +106,17 @@ def _markup(text: str, ending: str) -> Kind | None:
             return "word"
         if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
             return "notes"
-        if start.startswith("<?xml") and ending not in _PAGES:
+        if start.startswith(("<doc ", "<?xml")) and "<main" in start and _is_extracted(start):
+            return "extracted"
+        if start.startswith(("<?xml", "<TEI")) and ending not in _PAGES:
             return "xml"
     return "page" if ending in _PAGES and _TAG.search(text) else None
+
+
+def _is_extracted(start: str) -> bool:
+    from generator.wire.documents.extracted import is_extracted
+
+    return is_extracted(start)
 
 
 def _is_page(start: str, ending: str) -> bool:
