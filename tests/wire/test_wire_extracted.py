@@ -19,7 +19,7 @@ DOCUMENT = f"""<doc {HEAD} tags="Harbour, Ships">
       <item>first thing</item>
       <item>second thing</item>
     </list>
-    <table><row><cell>Port</cell><cell>Ships</cell></row></table>
+    <table><row><cell>Port</cell><cell>Ships</cell></row><row><cell>East</cell><cell>12</cell></row><row><cell>West</cell><cell>7</cell></row></table>
   </main>
   <comments><p>What a reader thinks of the quay and its cranes.</p></comments>
 </doc>
@@ -47,6 +47,7 @@ def test_fields_and_roles() -> None:
     assert one.of_role("paragraph") == [STORY, "The work had cost less than planned."]
     assert one.of_role("subhead") == ["Four cranes"]
     assert one.of_role("item") == ["first thing", "second thing"]
+    assert one.of_role("row") == ["Port | Ships", "East | 12", "West | 7"]
     assert not any("reader" in text for text in one.texts)
 
 
