@@ -72,6 +72,8 @@ MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n|Title: [^\n]*\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
+_MANY_LINKS = 8
+"""Links of Markdown from which on a text may be a whole page in it, however it begins."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
 _SAVED = re.compile(r"MIME-Version:[^\r\n]{0,40}\r?\n(?:X-[^\r\n]{0,200}\r?\n)?Content-Type:[ \t]*multipart/related", re.IGNORECASE)
@@ -181,7 +183,7 @@ def _table(text: str, ending: str) -> Kind | None:
 
 
 def _markdown(text: str, ending: str) -> Kind | None:
-    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text):
+    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text) and text.count("](") < _MANY_LINKS:
         return None
     from generator.wire.documents.markdown import is_markdown
 

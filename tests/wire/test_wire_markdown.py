@@ -26,6 +26,8 @@ STORY = "The eastern quay will reopen to ships next week after a month of repair
         (f"{STORY}\n\n{STORY}\n", ".md", "text"),
         (f"# Quay\n\n{STORY} *Not* a link, [1] (2), **stars**.\n", ".txt", "text"),
         (f"* {STORY}\n* [a](b)\n\n#1 of 5\n", ".txt", "text"),
+        ("".join(f"* [Ships {number}](https://example.org/{number})\n" for number in range(9)) + f"\n# Quay\n\n{STORY}\n", ".txt", "markdown"),
+        (f"{STORY} [a](https://example.org/a) " * 9, ".txt", "text"),
         (f"Title: Quay\n\nURL Source: https://example.org/a\n\nMarkdown Content:\n{STORY}\n", ".txt", "markdown"),
         (f"Title: Quay\n\nURL: https://example.org/a\n\n{STORY}\n", ".txt", "text"),
         (f"[]\n\n[]\n\nQuay\n\n{STORY}\n", ".txt", "text"),

@@ -32,6 +32,9 @@ HEAD = 64 * 1024
 _HEADING = re.compile(r"#{1,6}[ \t]+[^\s#].*")
 _MARKED = re.compile(r"(?m)^(?:#{1,6}[ \t]+\S|>[ \t]?\S|(?:={3,}|-{3,})[ \t]*\r?$|[ \t]*[-*+][ \t]+\S)|\]\(\S|\*\*\w|(?<!\w)[*_]\w|\[\[\w")
 _LINK = re.compile(r"\]\((?:https?://|/|\.{1,2}/|#)\S")
+_LINE_OF_LINK = re.compile(r"(?m)^[ \t]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+!?\[[^\[\]\n]{0,300}\]\((?:https?://|/)[^\s()]")
+_MANY = 8
+"""Lines that begin with a link as those of a page's menus do, from which on a text is Markdown whatever its first line is."""
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
 """Characters of a line that says who wrote a story and when."""
@@ -78,7 +81,7 @@ class Head(NamedTuple):
 def is_markdown(text: str, ending: str) -> bool:
     """Whether a text, of which this is the beginning, is Markdown."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
-    if front_matter.bare_lines_of(lines):
+    if front_matter.bare_lines_of(lines) or len(_LINE_OF_LINK.findall(text)) >= _MANY:
         return True
     below = front_matter.lines_of(lines)
     if ending in MARKDOWN:
