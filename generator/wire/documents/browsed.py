@@ -59,7 +59,7 @@ _ORNAMENT = re.compile(
     r"|\[[^\[\]]{0,300}\.(?:jpe?g|png|gif|webp|avif|svg)\b[^\[\]]{0,600}\]"
 )
 """What stands for a picture, a button or a field of a form."""
-_HEAD_LINK = re.compile(r"(?:#(?:\[\d{1,5}\])?|Link: (?:\[\d{1,5}\])?)\S.*")
+_HEAD_LINK = re.compile(r"#\[\d{1,5}\]\S.*|Link: (?:\[\d{1,5}\])?[\w-]{1,30}")
 """What a page says of itself in its head: its feed, its other addresses."""
 _BULLET = re.compile(r"(?:[*+o#@=•□■○–-]|\d{1,3}\.) ")
 _RULED = re.compile(r"(?P<sign>[=#~+%*])(?P=sign){2,}+\s*+")

@@ -48,6 +48,7 @@ def flattened(lines: Sequence[str], below: int, end: int) -> list[Block]:
 def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Head, origin: Origin, encoding: str) -> Part:
     """The part of a page whose first line is ``start``: its blocks as lines of text with a blank one between them."""
     base = held[0][2][1] if held else 0
+    top = _headline(found)
     lines: list[Line] = []
     overhead: list[Entry] = []
     at = start
@@ -63,12 +64,12 @@ def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Hea
         if not text or block.role == "caption":
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
-        if block.is_link and (block.level > 1 or len(text) >= _TEASER):
+        # Without a headline above them headings that are links may be those of the page's own stories.
+        if top and block.is_link and (block.level > 1 or len(text) >= _TEASER):
             overhead.append(Entry(begin, end, "furniture", "related"))
             continue
         repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
         lines += set_apart(text, begin, end, held[at - start - 1][2][0], repair)
-    top = _headline(found)
     stated = head.stated if head.stated.headline else head.stated._replace(headline=top)
     return Part(origin.dump, origin.member, "print" if top else "text", tuple(lines), stated.filled(origin.stated), tuple(overhead), encoding)
 
