@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.model import Entry, Line, Part
+from generator.model.stops import SENTENCE_ENDS
 from generator.wire.documents.markdown_blocks import Block, blocks
 from generator.wire.documents.set_text import set_apart
 from generator.wire.lines import TextLine
@@ -64,14 +65,19 @@ def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Hea
         if not text or block.role == "caption":
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
-        # Without a headline above them headings that are links may be those of the page's own stories.
-        if top and block.is_link and (block.level > 1 or len(text) >= _TEASER):
+        if top and block.is_link and _leads_away(block, text):
             overhead.append(Entry(begin, end, "furniture", "related"))
             continue
         repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
         lines += set_apart(text, begin, end, held[at - start - 1][2][0], repair)
     stated = head.stated if head.stated.headline else head.stated._replace(headline=top)
     return Part(origin.dump, origin.member, "print" if top else "text", tuple(lines), stated.filled(origin.stated), tuple(overhead), encoding)
+
+
+def _leads_away(block: Block, text: str) -> bool:
+    """Whether a block that is a link as a whole is another story's teaser, on a page with a headline of its own: one of several in a link, a
+    heading, or a long line; a sentence may be the story's."""
+    return block.role == "boilerplate" or block.level > 1 or (len(text) >= _TEASER and text[-1] not in SENTENCE_ENDS)
 
 
 def _headline(found: Sequence[Block]) -> str:
