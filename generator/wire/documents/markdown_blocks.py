@@ -115,7 +115,7 @@ def _linked(found: Sequence[Block]) -> Iterator[Block]:
             opened = at
     for at, block in enumerate(found):
         if at in closing:
-            yield block._replace(text=_CLOSES_LINK.sub("", _OPENS_LINK.sub("", block.text)).strip(), role="boilerplate", is_link=True)
+            yield block._replace(text=_CLOSES_LINK.sub("", _OPENS_LINK.sub("", block.text)).strip(), is_link=True)
         else:
             yield block
 

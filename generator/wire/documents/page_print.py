@@ -75,9 +75,9 @@ def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Hea
 
 
 def _leads_away(block: Block, text: str) -> bool:
-    """Whether a block that is a link as a whole is another story's teaser, on a page with a headline of its own: one of several in a link, a
-    heading, or a long line; a sentence may be the story's."""
-    return block.role == "boilerplate" or block.level > 1 or (len(text) >= _TEASER and text[-1] not in SENTENCE_ENDS)
+    """Whether a block that is a link as a whole is another story's teaser, on a page with a headline of its own: a heading, or a long line; a
+    sentence may be the story's."""
+    return block.level > 1 or (len(text) >= _TEASER and text[-1] not in SENTENCE_ENDS)
 
 
 def _headline(found: Sequence[Block]) -> str:
