@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from generator.model.errors import Query
 from generator.model.ledger import Entry
 
-Form = Literal["text", "page", "record"]
-"""``text``: lines of unknown meaning, any number of articles. ``page``: one HTML page. ``record``: one
-article whose fields the container states (JSON Lines, a feed entry, ninjs)."""
+Form = Literal["text", "print", "page", "record"]
+"""``text``: lines of unknown meaning, any number of articles. ``print``: such lines, but of one page, with one article among what stands around it.
+``page``: one HTML page. ``record``: one article whose fields the container states (JSON Lines, a feed entry, ninjs)."""
 
 Role = Literal["", "headline", "standfirst", "paragraph", "subhead", "item", "quote", "row", "caption", "credit", "byline", "date", "boilerplate"]
 """What the container itself says of a line; ``""`` where it says nothing (always so in plain text)."""

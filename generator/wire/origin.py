@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from generator.model import Entry, Limits, Part, Query, Stated
 from generator.wire.intake import Intake
 
-Form = Literal["text", "page", "record"]
+Form = Literal["text", "print", "page", "record"]
 
 
 class Origin(NamedTuple):

@@ -157,6 +157,8 @@ READERS: dict[sniff.Kind, Reader] = {
     "table": _later("containers.table", "read_table"),
     "chat": _later("exports.whatsapp", "read_whatsapp"),
     "markdown": _later("documents.markdown", "read_markdown"),
+    "browsed": _later("documents.browsed", "read_browsed"),
+    "extracted": _later("documents.extracted", "read_extracted"),
     "messages": _later("exports.telegram", "read_telegram"),
     "notes": _later("documents.enex", "read_enex"),
     "rtf": _later("documents.rtf", "read_rtf"),

@@ -28,6 +28,8 @@ Kind = Literal[
     "table",
     "archive",
     "markdown",
+    "browsed",
+    "extracted",
     "messages",
     "notes",
     "rtf",
@@ -48,7 +50,7 @@ _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div
 """What servers set before a page of theirs: a script, a style, a warning."""
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
-_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
+_OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[(?!\])|\]\s*$|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
 _NAMES = re.compile(r'"?sep=.\s*|(?:"?[\w .:/#()-]{0,40}"?[,;\t|]){1,80}"?[\w .:/#()-]{0,40}"?\s*')
 """A line of short words with signs between, as the first of a table is; a headline with a comma may look like one."""
@@ -68,8 +70,10 @@ _OPENS_REFUSED = frozenset("T@%<B")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
-_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
+_OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n|Title: [^\n]*\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
+_MANY_LINKS = 8
+"""Links of Markdown from which on a text may be a whole page in it, however it begins."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
 """How a chat begins: with a number, that of a day."""
 _SAVED = re.compile(r"MIME-Version:[^\r\n]{0,40}\r?\n(?:X-[^\r\n]{0,200}\r?\n)?Content-Type:[ \t]*multipart/related", re.IGNORECASE)
@@ -104,9 +108,17 @@ def _markup(text: str, ending: str) -> Kind | None:
             return "word"
         if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
             return "notes"
-        if start.startswith("<?xml") and ending not in _PAGES:
+        if start.startswith(("<doc ", "<?xml")) and "<main" in start and _is_extracted(start):
+            return "extracted"
+        if start.startswith(("<?xml", "<TEI")) and ending not in _PAGES:
             return "xml"
     return "page" if ending in _PAGES and _TAG.search(text) else None
+
+
+def _is_extracted(start: str) -> bool:
+    from generator.wire.documents.extracted import is_extracted
+
+    return is_extracted(start)
 
 
 def _is_page(start: str, ending: str) -> bool:
@@ -171,11 +183,20 @@ def _table(text: str, ending: str) -> Kind | None:
 
 
 def _markdown(text: str, ending: str) -> Kind | None:
-    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text):
+    if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text) and text.count("](") < _MANY_LINKS:
         return None
     from generator.wire.documents.markdown import is_markdown
 
     return "markdown" if is_markdown(text, ending) else None
+
+
+def _browsed(text: str, _ending: str) -> Kind | None:
+    """What a text browser printed."""
+    if not any(sign in text for sign in ("[1]", "\n   ", "\n-   ", "• ")):
+        return None
+    from generator.wire.documents.browsed import is_browsed
+
+    return "browsed" if is_browsed(text) else None
 
 
 def _chat(text: str, _ending: str) -> Kind | None:
@@ -206,6 +227,7 @@ _IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (
     _markdown,
     _chat,
     _archive,
+    _browsed,
 )
 """Who is asked about the beginning of a text and its ending; the first that knows its kind is believed."""
 

@@ -25,6 +25,7 @@ TABLES = (
     "exports_archives.txt",
     "exports_messages.txt",
     "exports_markdown.txt",
+    "exports_browsers.txt",
 )
 ENDINGS = {"exports_markdown.txt": ".md"}
 DUMPS = sorted((CASES / "dumps").glob("*.txt"))

@@ -18,6 +18,9 @@ FENCE = "---"
 _CLOSING = (FENCE, "...")
 MOST = 100
 """Lines of such a head at the most."""
+_MOST_BARE = 12
+_TITLE, _CONTENT = "Title: ", "markdown content"
+"""How a head opens and ends that services write which hand out a page as Markdown."""
 _FEWEST = 4
 """Lines of a head below the first text at the least, the ruled ones with them."""
 _PAIR = re.compile(r"(?P<key>[^\W\d_][\w ./-]{0,40}?) ?:(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
@@ -27,6 +30,7 @@ _OF_THE_NOTE = words("created createdat datecreated createdtime clipped clippedd
 """Names of the day on which a note was made: of a page that was kept in it, the day on which that was seen."""
 _CHANGED = words("updated updatedat modified datemodified lastmodified updatedtime lastmod")
 """Names of the day on which a note was changed, which says nothing of what is in it."""
+_KNOWN_AS = {"urlsource": "url"}
 _LISTS = words("author authors tags keywords tag")
 
 
@@ -42,8 +46,26 @@ def lines_of(lines: Sequence[str]) -> int:
     return 0
 
 
+def bare_lines_of(lines: Sequence[str]) -> int:
+    """How many lines a head without ruled lines takes up, whose last one names what is below it: ``Title: …``, ``URL Source: …``, ``Markdown
+    Content:``; 0 where there is none."""
+    pairs = 0
+    for at, text in enumerate(lines[:_MOST_BARE]):
+        if not text.strip():
+            continue
+        pair = _PAIR.fullmatch(text.rstrip())
+        if pair is None:
+            return 0
+        if pair["value"] is None:
+            return at + 1 if pairs and pair["key"].casefold() == _CONTENT else 0
+        pairs += 1
+    return 0
+
+
 def opens(lines: Sequence[str], at: int) -> bool:
     """Whether another text opens at a line, below the first: with a head that states a headline or an address."""
+    if lines[at].startswith(_TITLE) and bare_lines_of(lines[at : at + _MOST_BARE]):
+        return True
     if lines[at].strip() != FENCE or (count := lines_of(lines[at : at + MOST])) < _FEWEST:
         return False
     stated, _ = read(lines[at + 1 : at + count - 1])
@@ -68,7 +90,7 @@ def read(lines: Sequence[str]) -> tuple[Stated, dict[int, str]]:
 
 def _name(key: str) -> str:
     name = normal(key)
-    return "captured" if name in _OF_THE_NOTE else "" if name in _CHANGED else name
+    return "captured" if name in _OF_THE_NOTE else "" if name in _CHANGED else _KNOWN_AS.get(name, name)
 
 
 def _values(value: str, key: str) -> list[str]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from generator.model import Entry, Line, Part, Stated
 from generator.model.dump import Role
 from generator.model.ledger import Fate
-from generator.wire.documents import front_matter
+from generator.wire.documents import front_matter, page_print
 from generator.wire.documents.markdown_blocks import RULE, Block, blocks
 from generator.wire.encodings import judge
 from generator.wire.intake import Intake
@@ -32,6 +32,9 @@ HEAD = 64 * 1024
 _HEADING = re.compile(r"#{1,6}[ \t]+[^\s#].*")
 _MARKED = re.compile(r"(?m)^(?:#{1,6}[ \t]+\S|>[ \t]?\S|(?:={3,}|-{3,})[ \t]*\r?$|[ \t]*[-*+][ \t]+\S)|\]\(\S|\*\*\w|(?<!\w)[*_]\w|\[\[\w")
 _LINK = re.compile(r"\]\((?:https?://|/|\.{1,2}/|#)\S")
+_LINE_OF_LINK = re.compile(r"(?m)^[ \t]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+!?\[[^\[\]\n]{0,300}\]\((?:https?://|/)[^\s()]")
+_MANY = 8
+"""Lines that begin with a link as those of a page's menus do, from which on a text is Markdown whatever its first line is."""
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
 """Characters of a line that says who wrote a story and when."""
@@ -40,19 +43,33 @@ _PROSE = 80
 
 
 class Head(NamedTuple):
-    """The head of fields above a text: how many lines it takes up, what it states, the field of each line that holds one, and where it ends."""
+    """The head of fields above a text: how many lines it takes up, what it states, the field of each line that holds one, and where it ends;
+    ``is_bare``: it stands without ruled lines, and its title is that of a browser's bar."""
 
     lines: int = 0
     stated: Stated = Stated()
     fields: Mapping[int, str] = MappingProxyType({})
     end: int = 0
+    is_bare: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[str], first: int) -> Head:
         """The head that opens a text at a line, an empty one where there is none."""
         count = front_matter.lines_of(lines[first : first + front_matter.MOST])
+        if not count and (count := front_matter.bare_lines_of(lines[first : first + front_matter.MOST])):
+            stated, found = front_matter.read(lines[first : first + count])
+            return cls(count, stated, {first + line: field for line, field in found.items()}, first + count, True)
         stated, found = front_matter.read(lines[first + 1 : first + count - 1]) if count else (Stated(), {})
         return cls(count, stated, {first + line + 1: field for line, field in found.items()}, first + count)
+
+    def headed(self, found: Sequence[Block]) -> Head:
+        """The head with the headline as the text below shows it, where it states what stood in a browser's bar: the house's name behind it."""
+        if not self.is_bare:
+            return self
+        from generator.wire.pages.titles import Headings, Names, headline
+
+        tops, lower = (tuple(block.text for block in found if block.level in levels and not block.is_link) for levels in ((1,), (2, 3)))
+        return self._replace(stated=self.stated._replace(headline=headline(Headings(tops, lower), Names("", "", self.stated.headline))))
 
     def fate_of(self, line: int) -> tuple[Fate, str]:
         """Where a line went that is in no block."""
@@ -64,6 +81,8 @@ class Head(NamedTuple):
 def is_markdown(text: str, ending: str) -> bool:
     """Whether a text, of which this is the beginning, is Markdown."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
+    if front_matter.bare_lines_of(lines) or len(_LINE_OF_LINK.findall(text)) >= _MANY:
+        return True
     below = front_matter.lines_of(lines)
     if ending in MARKDOWN:
         return below > 0 or _MARKED.search(text) is not None
@@ -91,6 +110,10 @@ def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
     articles = list(_articles(lines))
     for number, (start, end, head, found) in enumerate(articles, 1):
         here = origin.within(str(number)) if len(articles) > 1 or encoding.bom else origin
+        head = head.headed(found)
+        if page_print.is_print(found):
+            yield page_print.part(held[start:end], start, found, head, here, encoding.name)
+            continue
         yield _part(held[start:end], start, found, head, here, encoding.name)
 
 
@@ -100,6 +123,9 @@ def _articles(lines: Sequence[str]) -> Iterator[tuple[int, int, Head, Sequence[B
     for first, last in pairwise((*documents, len(lines))):
         head = Head.of(lines, first)
         found = blocks(lines, first + head.lines, last)
+        if page_print.is_print(found):
+            yield first, last, head, page_print.flattened(lines, first + head.lines, last)
+            continue
         starts = _starts(found, last)
         if len(starts) < 2:
             yield first, last, head, found
@@ -141,7 +167,7 @@ def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: He
     if heading and heading.level and headline.casefold() in ("", heading.text.casefold()):
         headline = headline or heading.text
     else:
-        heading = None
+        heading = next((block for block in found if head.is_bare and block.level and block.text.casefold() == headline.casefold()), None)
     in_head = True
     at = start
     for block in (*found, Block(start + len(held), start + len(held), "", "")):
@@ -155,8 +181,10 @@ def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: He
         if not block.text:
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
+        above = head.is_bare and heading is not None and block.is_link and block.first < heading.first
         in_head = in_head and (block is heading or len(block.text) < _PROSE)
         role: Role = "headline" if block is heading else "byline" if in_head and block.role == "paragraph" and _signs(block.text) else block.role
+        role = "boilerplate" if above else role
         repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
         lines.append(Line(block.text, begin, end, role, repair))
     stated = head.stated._replace(headline=headline).filled(origin.stated)

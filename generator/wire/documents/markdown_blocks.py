@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,12 +22,37 @@ _EXTRA = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]|%%[^%\n]{1,500}%%|\[\^[^\[\]\s]{
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?(?P<shown>[^\[\]|\n]{1,300})\]\]")
 _HIGHLIGHT = re.compile(r"==(?=\S)(?P<shown>[^=\n]{1,1000})==")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]]{1,300}\]:[ \t]*\S.*")
+_OPEN_ADDRESS = re.compile(r"\]\([a-z][a-z0-9+.-]{1,15}+:[^\s()]*+$")
+"""An address that the end of a line cuts off: converters that wrap break it behind a hyphen."""
+_OPEN_ATTRIBUTES = re.compile(r"(?:[\])]|^ {0,3}:{3,} )\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+$")
+_NAMED = r"\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+\}"
+_ATTRIBUTES = re.compile(rf"(?<=[\])]){_NAMED}")
+_SPAN = re.compile(rf"\[(?P<shown>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_NAMED}")
+_MARKS = 20
+"""Characters that may stand before the words of a heading: its own marks and those of a list around it."""
+_OF_HEADING = re.compile(r" \{[.#][^{}]{1,500}\}$")
+_FENCED_DIV = re.compile(r"[ \t]*:{3,}(?:[ \t]+\S.*)?")
+"""What pandoc writes of a page's elements: their names and classes behind a link or a span, and lines that open and close boxes."""
+_WHERE = r"\((?:[a-z][a-z0-9+.-]{1,15}:|/|#|\?)(?:[^()]++|\([^()]*+\))*+\)"
+_LINK = re.compile(rf"!?\[(?P<shown>[^\[\]]*+)\]{_WHERE}")
+"""A link whose address Markdown does not know for one, since it holds blanks or brackets."""
+_OPENS_LINK = re.compile(r"!?\[(?![^\[\]]*+\])")
+_CLOSES_LINK = re.compile(rf"\]{_WHERE}$")
+_MOST_IN_LINK = 12
+"""Blocks that one link may hold."""
+_ANCHOR = re.compile(r"<(?P<closes>/?)a\b", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6} ")
+_COLUMN = 78
+"""Characters of a line at the most, where a converter wraps (``html2text``)."""
+_WRAPPED_OVER = 40
+"""Lines over which one of these may run."""
 _LONGEST_HEADING = 150
 """Characters of a heading that is underlined; what is longer is a paragraph with a ruled line below it."""
 
 
 class Block(NamedTuple):
-    """Lines ``[first, last)`` that are one thing: its text (none of a mark), its role, and the level of a heading."""
+    """Lines ``[first, last)`` that are one thing: its text (none of a mark), its role, and the level of a heading; whether all that it says is
+    a link, as a menu's items are."""
 
     first: int
     last: int
@@ -35,6 +60,7 @@ class Block(NamedTuple):
     role: Role
     level: int = 0
     is_rule: bool = False
+    is_link: bool = False
 
 
 RULE = Block(0, 0, "", "", is_rule=True)
@@ -55,7 +81,8 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
     found: list[Block] = []
     around: list[str] = []
     level = 0
-    for token in _parser().parse("\n".join(lines[below:end])):
+    whole, starts = _rejoined(lines, below, end)
+    for token in _parser().parse("\n".join(whole)):
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1:
             around.append(name)
@@ -65,12 +92,32 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
             around.pop()
         elif token.map is not None:
             span = heading if name == "inline" and around[-1:] == ["heading"] and heading else token.map
-            first, last = span[0] + below, span[1] + below
+            first, last = starts[span[0]], starts[span[1]]
             if found and first < found[-1].last:
                 found[-1] = _joined(found[-1], last, token)
             else:
                 found += _blocks(token, around, level, first, last, lines)
-    return _completed(found, lines, below, end)
+    markup = {line for text, first, last in zip(whole, starts, starts[1:], strict=False) if not text for line in range(first, last)}
+    return _completed(list(_linked(found)), lines, markup, below, end)
+
+
+def _linked(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without the marks of links that hold several, as a teaser does with its picture, its heading and its words: Markdown has
+    none such, and shows a sign that opens above them and an address below."""
+    opened = -1
+    closing: dict[int, int] = {}
+    for at, block in enumerate(found):
+        if _CLOSES_LINK.search(block.text):
+            if 0 <= at - opened <= _MOST_IN_LINK and opened >= 0:
+                closing.update(dict.fromkeys(range(opened, at + 1), at))
+            opened = -1
+        elif _OPENS_LINK.match(block.text):
+            opened = at
+    for at, block in enumerate(found):
+        if at in closing:
+            yield block._replace(text=_CLOSES_LINK.sub("", _OPENS_LINK.sub("", block.text)).strip(), is_link=True)
+        else:
+            yield block
 
 
 def _blocks(token: Token, around: Sequence[str], level: int, first: int, last: int, lines: Sequence[str]) -> list[Block]:
@@ -86,11 +133,55 @@ def _blocks(token: Token, around: Sequence[str], level: int, first: int, last: i
         if last > first + 1 and len(text) > _LONGEST_HEADING:
             # A ruled line right below a paragraph would make that a heading.
             return [Block(first, last - 1, text, "paragraph"), Block(last - 1, last, "", "", is_rule=True)]
-        return [Block(first, last, text, "subhead", level)]
+        return [Block(first, last, text, "subhead", level, is_link=_is_link(token))]
     if picture and not text:
         return [Block(first, last, picture, "caption")]
     role: Role = "row" if "tr" in around else "item" if "list_item" in around else "quote" if "blockquote" in around else "paragraph"
-    return [Block(first, last, text, role)]
+    return [Block(first, last, text, role, is_link=_is_link(token))]
+
+
+def _is_link(token: Token) -> bool:
+    """Whether nothing but links says something in a line; what parts them (``|``, ``·``) does not."""
+    depth = linked = 0
+    for child in token.children or ():
+        depth += child.nesting * (child.type in ("link_open", "link_close"))
+        if child.type == "html_inline" and (tag := _ANCHOR.match(child.content)):
+            depth += -1 if tag["closes"] else 1
+        if child.type in ("text", "code_inline") and any(map(str.isalnum, child.content)):
+            if not depth:
+                return False
+            linked += 1
+    return linked > 0
+
+
+def _rejoined(lines: Sequence[str], below: int, end: int) -> tuple[list[str], list[int]]:
+    """The lines ``[below, end)`` with each address of a link in one that was wrapped in its midst, and without what pandoc writes of a page's
+    markup (``::: {.box}``, ``[text](address){.name}``); and the number of the line that each of them begins with, of their end too."""
+    whole: list[str] = []
+    starts: list[int] = []
+    at = below
+    while at < end:
+        text = lines[at]
+        first = at
+        at += 1
+        if "](" in text or "{" in text:
+            while at < min(end, first + _WRAPPED_OVER) and lines[at].strip() and (cut := _OPEN_ADDRESS.search(text) or _OPEN_ATTRIBUTES.search(text)):
+                text += lines[at].strip() if cut.re is _OPEN_ADDRESS else f" {lines[at].strip()}"
+                at += 1
+            text = _ATTRIBUTES.sub("", _SPAN.sub(lambda found: found["shown"], text)) if "{" in text else text
+        if text[:1] == "#" and at < end and lines[at][:1].isalnum() and _is_cut_at_column(text, lines[at]):
+            text += f" {lines[at]}"
+            at += 1
+        if text[-1:] == "}" and "# " in text[:_MARKS]:
+            text = _OF_HEADING.sub("", text)
+        whole.append("" if _FENCED_DIV.fullmatch(text) else text)
+        starts.append(first)
+    return whole, [*starts, end]
+
+
+def _is_cut_at_column(heading: str, below: str) -> bool:
+    """Whether a heading was wrapped as a paragraph is, which in Markdown leaves its second line a paragraph."""
+    return len(heading) <= _COLUMN < len(heading) + 1 + len(below.split(None, 1)[0]) and _HEADING.match(heading) is not None
 
 
 def _of_html(source: str) -> str:
@@ -122,17 +213,19 @@ def _text(token: Token) -> tuple[str, str]:
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             said.append(" ")
     text = _EXTRA.sub("", "".join(said))
+    if "](" in text:
+        text = _LINK.sub(lambda found: found["shown"], text)
     text = _HIGHLIGHT.sub(lambda found: found["shown"], _WIKI.sub(lambda found: found["shown"], text))
     return " ".join(text.split()), " ".join(" ".join(pictures).split())
 
 
-def _completed(found: Sequence[Block], lines: Sequence[str], below: int, end: int) -> list[Block]:
-    """The blocks, with a paragraph for each line that is in none of them: what nests too deeply is left by the parser."""
+def _completed(found: Sequence[Block], lines: Sequence[str], markup: Set[int], below: int, end: int) -> list[Block]:
+    """The blocks, with a paragraph for each line that is in none of them and no ``markup``: what nests too deeply is left by the parser."""
     complete: list[Block] = []
     at = below
     for block in (*found, Block(end, end, "", "")):
         for line in range(at, block.first):
-            if any(map(str.isalnum, lines[line])) and not _REFERENCE.fullmatch(lines[line]):
+            if line not in markup and any(map(str.isalnum, lines[line])) and not _REFERENCE.fullmatch(lines[line]):
                 complete.append(Block(line, line + 1, lines[line].strip(), "paragraph"))
         complete.append(block)
         at = max(at, block.last)

@@ -12,6 +12,8 @@ from generator.wire.exports.sheets import read_lines
 from generator.wire.mending import mend_copy
 from generator.wire.origin import Origin
 
+_BREAK = b"\r\n\0"
+
 
 class Set(NamedTuple):
     """A paragraph: its text, where it begins, where what ends it begins, and where that ends."""
@@ -30,6 +32,12 @@ def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> I
         yield from read_lines(lines, origin, layout, encoding)
     else:
         yield Part(origin.dump, origin.member, "text", tuple(_lines(paragraphs)), origin.stated, (), encoding.name)
+
+
+def set_apart(text: str, start: int, end: int, last: bytes | None, repair: str) -> list[Line]:
+    """A block ``[start, end)`` with a blank line behind it, for which the line break stands that ends its ``last`` line; none where none does."""
+    mark = end - (len(last) - len(last.rstrip(_BREAK)) if last else 0)
+    return [Line(text, start, mark, "", repair), Line("", mark, end)] if start < mark < end else [Line(text, start, end, "", repair)]
 
 
 def _lines(paragraphs: Iterable[Set]) -> Iterator[Line]:

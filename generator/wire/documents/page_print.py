@@ -1,0 +1,86 @@
+"""Whole pages in Markdown, as converters print them: menus, teasers and footers around the story, a block each.
+
+What stands in such a text is told as in the text of a page: by the rules of the desk. The marks are gone, and each block stands apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from generator.model import Entry, Line, Part
+from generator.model.stops import SENTENCE_ENDS
+from generator.wire.documents.markdown_blocks import Block, blocks
+from generator.wire.documents.set_text import set_apart
+from generator.wire.lines import TextLine
+from generator.wire.origin import Origin
+from generator.wire.residue import bare
+
+if TYPE_CHECKING:
+    from generator.wire.documents.markdown import Head
+
+_MANY, _MUCH = 8, 0.125
+_FEWEST, _SHARE = 4, 0.06
+"""Blocks that are nothing but links, and their share of those that say something, of a whole page without a menu, and with one."""
+_MENU, _PROSE = 2, 80
+"""Such blocks above the first prose, and the characters of that."""
+_TEASER = 60
+"""Characters of a block that leads to another story, if all of it is a link: shorter ones may name who wrote, or a section."""
+_SHORTEST_HEADLINE = 12
+
+
+def is_print(found: Sequence[Block]) -> bool:
+    """Whether the blocks are those of a whole page: many of them are nothing but links, as in menus and lists of other stories, or some and a
+    menu above the first prose; a list of links below a note is none."""
+    told = [block for block in found if block.text]
+    linked = sum(block.is_link for block in told)
+    if linked >= _MANY and linked >= _MUCH * len(told):
+        return True
+    above = takewhile(lambda block: block.is_link or len(block.text) < _PROSE, told)
+    return linked >= _FEWEST and linked >= _SHARE * len(told) and sum(block.is_link for block in above) >= _MENU
+
+
+def flattened(lines: Sequence[str], below: int, end: int) -> list[Block]:
+    """The blocks of a page without the indents of its lists in lists, below which its text would stand as code."""
+    return blocks([line.lstrip() if below <= at < end else line for at, line in enumerate(lines[:end])], below, end)
+
+
+def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Head, origin: Origin, encoding: str) -> Part:
+    """The part of a page whose first line is ``start``: its blocks as lines of text with a blank one between them."""
+    base = held[0][2][1] if held else 0
+    top = _headline(found)
+    lines: list[Line] = []
+    overhead: list[Entry] = []
+    at = start
+    for block in (*found, Block(start + len(held), start + len(held), "", "")):
+        for line in range(at, block.first):
+            _, begin, end = held[line - start][2]
+            overhead.append(Entry(begin - base, end - base, *head.fate_of(line)))
+        at = min(block.last, start + len(held))
+        if at == block.first:
+            continue
+        begin, end = held[block.first - start][2][1] - base, held[at - start - 1][2][2] - base
+        text = bare(block.text) if "<" in block.text else block.text
+        if not text or block.role == "caption":
+            overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
+            continue
+        if top and block.is_link and _leads_away(block, text):
+            overhead.append(Entry(begin, end, "furniture", "related"))
+            continue
+        repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
+        lines += set_apart(text, begin, end, held[at - start - 1][2][0], repair)
+    stated = head.stated if head.stated.headline else head.stated._replace(headline=top)
+    return Part(origin.dump, origin.member, "print" if top else "text", tuple(lines), stated.filled(origin.stated), tuple(overhead), encoding)
+
+
+def _leads_away(block: Block, text: str) -> bool:
+    """Whether a block that is a link as a whole is another story's teaser, on a page with a headline of its own: a heading, or a long line; a
+    sentence may be the story's."""
+    return block.level > 1 or (len(text) >= _TEASER and text[-1] not in SENTENCE_ENDS)
+
+
+def _headline(found: Sequence[Block]) -> str:
+    """The one heading of the first level, if it is more than a name; a text with several, or none, may be of several pages."""
+    tops = [block.text for block in found if block.level == 1 and block.text and not block.is_link]
+    return tops[0] if len(tops) == 1 and len(tops[0]) >= _SHORTEST_HEADLINE else ""
