@@ -70,7 +70,7 @@ class S3Door:
             import boto3
             from botocore.config import Config
         except ImportError as error:
-            query = Query("", "boto3 is not installed.", remedy="Install it (pip install boto3), or newsdigest from its wheel with [s3] behind its name.")
+            query = Query("", "boto3 is not installed.", remedy="Install it, or newsdigest with [s3] behind its wheel's name.")
             raise UsageError(query) from error
         text = {key: str(value) for key, value in self._options.items()}
         session = boto3.session.Session(profile_name=text.get("profile"), region_name=text.get("region"))
