@@ -8,6 +8,7 @@ WordPress, NewsAPI, GDELT, the Guardian and New York Times APIs, webhose, Telegr
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -30,27 +31,30 @@ NAMES: dict[str, tuple[str, ...]] = {
         contenido cuerpo textocompleto cuerponoticia contenidonoticia conteudo corpo textonoticia textoprincipal contenuto testo corpodeltesto
         contenu contenuarticle corps artikeltext fliesstext volltext icerik metin habermetni habericerik habericerigi isi isiberita konten
         tresc tekst innehall innhold indhold sadrzaj текст содержание النص نص المحتوى نصالخبر متن متنخبر תוכן טקסט 正文 内容 內容
+        document selftext
         html rawhtml pagehtml pagesource htmlsource sourcecode fullhtml
     """),
+    "markdown": ordered("markdown rawmarkdown markdowncontent contentmarkdown bodymarkdown fitmarkdown markdownwithcitations"),
     "standfirst": ordered("""
         standfirst description summary abstract excerpt subtitle subheadline trailtext lead leadparagraph lede intro teaser dek snippet
-        metadescription deck kicker subhead
+        metadescription ogdescription deck kicker subhead
         resumen entradilla bajada copete subtitulo resumo linhafina sommario sottotitolo occhiello chapo chapeau resume accroche
         zusammenfassung vorspann unterzeile ozet haberozeti ringkasan deskripsi ingress الملخص ملخص خلاصه لید תקציר 摘要
     """),
     "published": ordered("""
         datepublished publishedat publisheddate publishdate datepublish datetimepub pubdate published publicationdate publishedtime datetimepublished
         firstpublished firstpublicationdate firstcreated webpublicationdate contentcreated datepub datepubpublished
+        articlepublishedtime publicationdatetime
         fechapublicacion fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione datepublication
         datedepublication dateparution veroffentlichungsdatum veroffentlichtam erscheinungsdatum yayintarihi haberintarihi habertarihi
         tanggalterbit tanggalpublikasi датапубликации تاريخالنشر تاریخانتشار 发布时间 發布時間 发布日期
         dateunixtime date dategmt datetime
-        timestamp posted postedat postdate articledate newsdate issued created createdat datecreated creationdate creationdatetime time
+        timestamp posted postedat postdate articledate newsdate issued created createdat createdutc datecreated creationdate creationdatetime time
         day fecha datum fechahora tarih tanggal дата التاريخ تاريخ تاریخ תאריך 日期 时间 時間 data
     """),
     "updated": ordered("""
         datemodified datemodify modified modifiedat updated updatedat lastmodified lastupdated versioncreated modifieddate updatedate
-        modifiedgmt contentmodified editdate
+        modifiedgmt contentmodified editdate changed modifiedtime articlemodifiedtime modificationdatetime
         fechaactualizacion fechamodificacion dataatualizacao dataaggiornamento datemiseajour aktualisiertam guncellemetarihi
     """),
     "captured": ordered("""
@@ -60,14 +64,15 @@ NAMES: dict[str, tuple[str, ...]] = {
         dataextracao
     """),
     "authors": ordered("""
-        authors author byline bylines creator creators writer writers authorname articleauthor journalist reporter by autor auteur
+        authors author byline bylines creator creators writer writers authorname articleauthor authorsbyline journalist reporter by autor auteur
         dccreator infosources persons
         autores autora redactor periodista jornalista autore autori giornalista auteurs redacteur journaliste autoren verfasser yazar muhabir
         penulis wartawan forfatter автор الكاتب كاتب المولف نویسنده خبرنگار כותב מחבר 作者 记者 記者
     """),
     "publisher": ordered("""
-        publisher sitename source sourcename site publication outlet newspaper provider sourcedomain domain hostname newssource website
-        medium media channel feed newssite sourcetitle sectionname publishername sourcehostname
+        publisher sitename ogsitename sourcehostname source sourcename namesource sources site publication outlet newspaper provider
+        sourcedomain domain hostname newssource website
+        medium medianame media channel feed newssite sourcetitle publishername domainurl
         fuente medio periodico diario fonte veiculo testata quelle zeitung kaynak gazete sumber источник المصدر مصدر الصحيفة منبع מקור 来源 來源
         from
     """),
@@ -75,7 +80,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         url link canonicalurl canonical canonicallink articleurl weburl sourceurl permalink href uri originalurl newsurl source address
         ogurl requestedurl guid
         enlace urlnoticia lien urlarticle adres baglanti tautan ссылка الرابط رابط لینک קישור 链接 鏈接
-        urloriginal articlelink pageurl newslink kaynakurl
+        urloriginal articlelink pageurl newslink kaynakurl loadedurl
     """),
     "language": ordered("""
         language lang locale inlanguage languagecode sourcelanguage metalang
@@ -99,11 +104,17 @@ IMAGES = words("""
 """)
 """Containers of pictures: a headline or byline inside is the picture's."""
 
-WRAPPERS = words("parseddata source article data doc fields item news attributes post entry record node metadata meta story newsitem properties")
+WRAPPERS = words("""
+    parseddata source article data doc document fields item news attributes post entry record row node metadata meta story newsitem properties
+    markdown sys thread embedded
+""")
 """Objects that only wrap a record's fields (``fields`` of the Guardian); ``source.name`` is the publisher all the same."""
 
 HOLDERS = words("rendered value name main text fullname t html content title displayname plain original iso")
 """Keys inside a field's object that hold its text (``title.rendered`` of WordPress, ``headline.main`` of the New York Times)."""
+
+_HELD = 3
+"""Steps to a text in an object in a field's object at the most (``headline.main.text``)."""
 
 
 def normal(name: str) -> str:
@@ -114,26 +125,39 @@ def normal(name: str) -> str:
     return "".join(c for c in lowered if c.isalnum())
 
 
+_UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
+"""Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
+_LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
+"""The key of a text in one of several languages (``title.en-US`` of Contentful)."""
+
+
 def names_of(path: Path) -> tuple[str, ...]:
-    """A leaf's path as normal names, list indexes and Elasticsearch's ``_source`` left out."""
-    return tuple(normal(key) for key in path if isinstance(key, str) and key != "_source")
+    """A leaf's path as normal names, list indexes and keys that name no field left out."""
+    return tuple(normal(key) for key in path if isinstance(key, str) and key not in _UNNAMED and not is_locale(key))
+
+
+def is_locale(key: str | int) -> bool:
+    """Whether a key is that of a text in one of several languages."""
+    return isinstance(key, str) and len(key) == _LOCALE_LENGTH and _LOCALE.fullmatch(key) is not None
 
 
 def key_of(names: Sequence[str]) -> str:
     """The field's own name in a path, without wrappers around it and holders in it; ``""`` where it is none of the record's own."""
     while len(names) > 1 and names[0] in WRAPPERS and not (names[0] == "source" and names[1] in HOLDERS):
         names = names[1:]
-    if len(names) == 2 and names[1] in HOLDERS:
+    if 1 < len(names) <= _HELD and HOLDERS.issuperset(names[1:]):
         names = names[:1]
     return names[0] if len(names) == 1 else ""
 
 
 def by_key(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
-    """The leaves that have a text by their field's own name, in order."""
+    """The leaves that have a text by their field's own name, in order; of a text in several languages the first."""
     found: dict[str, list[Leaf]] = {}
     for leaf in leaves:
         if leaf.text.strip() and (key := key_of(names_of(leaf.path))):
-            found.setdefault(key, []).append(leaf)
+            held = found.setdefault(key, [])
+            if not (held and is_locale(leaf.path[-1]) and is_locale(held[0].path[-1])):
+                held.append(leaf)
     return found
 
 
