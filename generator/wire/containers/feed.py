@@ -10,14 +10,16 @@ import bisect
 import html
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import feedparser
 
 from generator.model import Entry, Line, Part, Stated
+from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
+from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
 from generator.wire.mending import mend, mend_copy
@@ -57,6 +59,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "record", 0, len(data), message, "Fetch it again.")
         return
     ruler = Ruler(source, encoding, encoding.bom)
+    names = site_export.names(source)
     at = syntax = 0
     for number, (entry, (first, last)) in enumerate(zip(parsed.entries, spans, strict=True), 1):
         here = origin.within(str(number))
@@ -64,7 +67,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         syntax += start - at
         at = end
         try:
-            yield _part(entry, parsed.feed, source[first:last], encoding, end - start, here)
+            yield _part(entry, parsed.feed, names, source[first:last], encoding, end - start, here)
         except Fault as fault:
             yield unread(here, "record", 0, end - start, fault.message, fault.remedy)
     syntax += len(data) - at
@@ -88,9 +91,15 @@ def _entries(source: str) -> Iterator[tuple[int, int]]:
         yield start, len(source)
 
 
-def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
-    """An entry's part; places are bytes from where it begins."""
+def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
+    """An entry's part; places are bytes from where it begins. ``names``: what accounts are called."""
     body = _body(source)
+    beside = site_export.beside(source[: body.start] + source[body.end :])
+    if beside.why:
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
+    if beside.is_wordpress and not body.after:
+        text, after, extra = site_export.set_out(body.text)
+        body = replace(body, text=text, after=after, extra=extra)
     ruler = Ruler(source, encoding)
     lines: list[Line] = []
     overhead: list[Entry] = []
@@ -109,14 +118,14 @@ def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, ori
         origin.member,
         "record",
         tuple(lines),
-        _stated(entry, feed, body).filled(origin.stated),
+        _stated(entry, feed, names, body, beside).filled(origin.stated),
         tuple(overhead),
         encoding.name,
         encoding.repairs,
     )
 
 
-def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
+def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside: site_export.Beside) -> Stated:
     """An entry's fields; the feed's own where the entry is silent."""
     authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
     summary = plain(entry.get("summary", ""))
@@ -124,14 +133,14 @@ def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
     updated = dict.get(entry, "updated", "")
     return Stated(
         headline=plain(entry.get("title", "")),
-        standfirst=summary if body.name in {"content:encoded", "content"} else "",
+        standfirst=beside.standfirst or (summary if body.name in {"content:encoded", "content"} else ""),
         published=entry.get("published", "") or entry.get("created", "") or updated,
-        updated=updated,
-        authors=people(plain(name) for name in authors if name),
+        updated=updated or beside.updated,
+        authors=people(plain(names.get(name, name)) for name in authors if name),
         publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
         url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
         language=feed.get("language", ""),
-        tags=tuple(dict.fromkeys(plain(tag.get("term")) for tag in entry.get("tags", ()) if tag.get("term")))[:30],
+        tags=tuple(dict.fromkeys(plain(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
     )
 
 
@@ -142,6 +151,7 @@ class _Body:
     name: str
     text: str
     start: int
+    end: int
     after: tuple[int, ...] = ()
     extra: tuple[int, ...] = ()
 
@@ -166,9 +176,9 @@ def _body(source: str) -> _Body:
         lead = len(inner) - len(inner.lstrip())
         if inner[lead:].startswith("<![CDATA["):
             close = inner.find("]]>", lead)
-            return _Body(name, inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9)
-        return _Body(name, inner, start) if "<" in inner else _unescaped(name, inner, start)
-    return _Body("", "", 0)
+            return _Body(name, inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9, end)
+        return _Body(name, inner, start, end) if "<" in inner else _unescaped(name, inner, start)
+    return _Body("", "", 0, 0)
 
 
 def _unescaped(name: str, inner: str, start: int) -> _Body:
@@ -186,4 +196,4 @@ def _unescaped(name: str, inner: str, start: int) -> _Body:
         extra.append(shorter)
         at = found.end()
     pieces.append(inner[at:])
-    return _Body(name, "".join(pieces), start, tuple(after), tuple(extra))
+    return _Body(name, "".join(pieces), start, start + len(inner), tuple(after), tuple(extra))

@@ -19,12 +19,21 @@ _SYSTEM = words("posttype poststatus mobiledoc lexical rendered")
 """Names that the exports, tables and interfaces of content systems have."""
 _DRAFTS = words("draft auto-draft trash unpublished")
 _UNSEEN = words("pending private future scheduled inherit")
-_BESIDE = {
+BESIDE = {
     "page": "standing page of a site",
     "attachment": "entry of a picture or file",
     "revision": "earlier state of a post",
     "nav_menu_item": "entry of a menu",
+    "wp_navigation": "entry of a menu",
+    "wp_block": "part of a site's pages",
+    "wp_template": "template of a site",
+    "wp_template_part": "template of a site",
+    "wp_global_styles": "setting of a site",
+    "custom_css": "setting of a site",
+    "customize_changeset": "setting of a site",
+    "oembed_cache": "setting of a site",
 }
+"""What content systems keep as posts beside their articles (WordPress, Ghost), by their names for it."""
 
 
 def reason(value: Value) -> str:
@@ -47,8 +56,8 @@ def _told(said: dict[str, Leaf], is_system: bool) -> str:
     status, kind = word("poststatus", "status"), word("posttype", "type")
     if kind == "comment" or word("kind") == "t1":
         return COMMENT
-    if is_system and kind in _BESIDE:
-        return _BESIDE[kind]
+    if is_system and kind in BESIDE:
+        return BESIDE[kind]
     if status in _DRAFTS or (is_system and status in _UNSEEN):
         return DRAFT
     if _is_switched_off(said.get("status")) or word("draft", "isdraft") == "true" or word("ispublished") == "false":
