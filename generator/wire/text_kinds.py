@@ -19,6 +19,7 @@ Kind = Literal[
     "warc",
     "page",
     "feed",
+    "news",
     "xml",
     "lines",
     "json",
@@ -47,6 +48,8 @@ _HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
 """What servers set before a page of theirs: a script, a style, a warning."""
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
+_NEWS = re.compile(r"<(?:\?xml|!--|!DOCTYPE\s+nitf|(?:\w{1,20}:)?(?:nitf|news(?:Item|Message)|NewsML|TEI|doc)[\s>])")
+"""How news in XML may begin."""
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[|\]|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
@@ -96,6 +99,11 @@ def _markup(text: str, ending: str) -> Kind | None:
     if start.startswith("<"):
         if _is_telegram(start):
             return "messages"
+        if _NEWS.match(start):
+            from generator.wire.containers.news_xml_signs import is_news_xml
+
+            if is_news_xml(start):
+                return "news"
         if _is_page(start, ending):
             return "page"
         if start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")) and _FEED.search(start[:4096]):

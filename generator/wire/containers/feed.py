@@ -6,19 +6,18 @@ declares entities is refused before any parser sees it.
 
 from __future__ import annotations
 
-import bisect
 import html
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import feedparser
 
 from generator.model import Entry, Line, Part, Stated
 from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
+from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
@@ -31,6 +30,8 @@ from generator.wire.ruler import Ruler
 
 _XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
+DECLARES_ENTITIES = re.compile(_ENTITY.pattern.decode("ascii"), re.IGNORECASE)
+"""What declares entities of its own, in a text."""
 _ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")
 """Elements that hold a body, the fullest first."""
@@ -49,8 +50,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         message = "the feed declares entities of its own, which no news feed needs."
         yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
         return
-    named = _XML_ENCODING.search(data[:1024])
-    encoding = judge(data, origin.encoding or (named.group(1).decode("ascii") if named else ""))
+    encoding = judge(data, origin.encoding or _named(data[:1024]))
     source = decode_whole(data[encoding.bom :], encoding)
     spans = list(_entries(source))
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -76,6 +76,16 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
 
 
+def named_encoding(intake: Intake) -> str:
+    """The encoding that the declaration of XML names which is to come, ``""`` where it names none."""
+    return _named(intake.peek(1024))
+
+
+def _named(head: bytes) -> str:
+    named = _XML_ENCODING.search(head)
+    return named.group(1).decode("ascii") if named else ""
+
+
 def _entries(source: str) -> Iterator[tuple[int, int]]:
     """Where each entry begins and ends; an unended one goes to the next or to the end."""
     start = -1
@@ -94,18 +104,17 @@ def _entries(source: str) -> Iterator[tuple[int, int]]:
 def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
     """An entry's part; places are bytes from where it begins. ``names``: what accounts are called."""
     body = _body(source)
-    beside = site_export.beside(source[: body.start] + source[body.end :])
+    beside = site_export.beside(source[: body.read.start] + source[body.end :])
     if beside.why:
         return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
-    if beside.is_wordpress and not body.after:
-        text, after, extra = site_export.set_out(body.text)
-        body = replace(body, text=text, after=after, extra=extra)
+    if beside.is_wordpress and not body.read.after:
+        body = body._replace(read=site_export.set_out(body.read))
     ruler = Ruler(source, encoding)
     lines: list[Line] = []
     overhead: list[Entry] = []
     at = 0
-    for piece in pieces_of(body.text, origin.limits):
-        start, end = ruler.at(body.place(piece.start)), ruler.at(body.place(piece.end))
+    for piece in pieces_of(body.read.text, origin.limits):
+        start, end = ruler.at(body.read.at(piece.start)), ruler.at(body.read.at(piece.end))
         if start > at:
             overhead.append(Entry(at, start, "furniture", "markup"))
         text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
@@ -144,21 +153,12 @@ def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The text of an entry's body element, and how its places are found in the entry's source."""
+class _Body(NamedTuple):
+    """The text of an entry's body element, as it is read, and where that ends."""
 
     name: str
-    text: str
-    start: int
+    read: Respelt
     end: int
-    after: tuple[int, ...] = ()
-    extra: tuple[int, ...] = ()
-
-    def place(self, character: int) -> int:
-        """Where in the source a character of the text stands."""
-        before = bisect.bisect_right(self.after, character)
-        return self.start + character + (self.extra[before - 1] if before else 0)
 
 
 def _body(source: str) -> _Body:
@@ -176,24 +176,11 @@ def _body(source: str) -> _Body:
         lead = len(inner) - len(inner.lstrip())
         if inner[lead:].startswith("<![CDATA["):
             close = inner.find("]]>", lead)
-            return _Body(name, inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9, end)
-        return _Body(name, inner, start, end) if "<" in inner else _unescaped(name, inner, start)
-    return _Body("", "", 0, 0)
+            return _Body(name, Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9), end)
+        return _Body(name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, _character), end)
+    return _Body("", Respelt("", 0), 0)
 
 
-def _unescaped(name: str, inner: str, start: int) -> _Body:
-    """Text with character references resolved, and where each of them made it shorter."""
-    pieces: list[str] = []
-    after: list[int] = []
-    extra: list[int] = []
-    at = length = shorter = 0
-    for found in REFERENCE.finditer(inner):
-        stands_for = html.unescape(found.group())
-        length += found.start() - at + len(stands_for)
-        shorter += found.end() - found.start() - len(stands_for)
-        pieces += (inner[at : found.start()], stands_for)
-        after.append(length)
-        extra.append(shorter)
-        at = found.end()
-    pieces.append(inner[at:])
-    return _Body(name, "".join(pieces), start, start + len(inner), tuple(after), tuple(extra))
+def _character(reference: re.Match[str]) -> str:
+    """What a character reference stands for."""
+    return html.unescape(reference.group())

@@ -143,6 +143,12 @@ def _markdown_part(source: str, value: Value, chosen: Chosen, encoding: Encoding
 def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
     """The lines of a body at their places in the source."""
     escapes = value.places(source, leaf)
+    if leaf.text.startswith("<?xml"):
+        from generator.wire.containers.news_xml import pieces_of_body
+
+        if inside := pieces_of_body(leaf.text, origin.limits):
+            yield from (Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in inside)
+            return
     for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
         yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
 

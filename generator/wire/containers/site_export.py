@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.unpublished import BESIDE, COMMENT, DRAFT
 from generator.wire.pages.linked_data import text as plain
 
@@ -26,11 +27,12 @@ _BLOGGER_BESIDE = {"template": "template of a site", "settings": "setting of a s
 _PUBLISHED = ("publish", "inherit")
 _SHOWN = ("live", "published")
 
-_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n|<(?P<end>/?)(?:table|script|style)\b", re.IGNORECASE)
-_CAPTION = re.compile(r"\[caption\b[^\[\]]{12,600}\]")
-_EMBED = re.compile(r"\[embed\b[^\[\]]{0,200}\][^\[\]\n]{0,1000}\[/embed\]|\[(?:gallery|playlist|/?audio|/?video)\b[^\[\]]{0,600}\]")
-_OPENS, _CLOSES, _ENDS = "<figure><figcaption>", "</figure> ", "[/caption]"
-_PARAGRAPH = "<p>"
+_SET_OUT = re.compile(
+    r"\n[ \t\r]*+\n|<(?P<end>/?)(?:table|script|style)\b|\[caption\b[^\[\]]{0,600}\]|\[/caption\]"
+    r"|\[embed\b[^\[\]]{0,200}\][^\[\]\n]{0,1000}\[/embed\]|\[(?:gallery|playlist|/?audio|/?video)\b[^\[\]]{0,600}\]",
+    re.IGNORECASE,
+)
+"""Blank lines outside of tables, and the codes that WordPress puts its captions and players in place of."""
 
 
 class Beside(NamedTuple):
@@ -70,22 +72,19 @@ def names(source: str) -> dict[str, str]:
     return {login["value"].strip(): called["value"].strip() for login, called in accounts}
 
 
-def set_out(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """A post of WordPress as its readers see it, who get a paragraph for each blank line: where characters were put in, and how many then stand
-    before a character. Codes for captions become such, those for players nothing, in their own length."""
-    text = _EMBED.sub(lambda found: " " * len(found.group()), text)
-    if _ENDS in text:
-        text = _CAPTION.sub(lambda found: _OPENS.ljust(len(found.group())), text).replace(_ENDS, _CLOSES)
-    pieces: list[str] = []
-    after: list[int] = []
-    extra: list[int] = []
-    at = depth = 0
-    for found in _BLANK_LINE.finditer(text):
-        if not found.group().startswith("\n"):
+def set_out(body: Respelt) -> Respelt:
+    """The body of a post of WordPress as its readers see it, who get a paragraph for each blank line: codes for captions are such, those for
+    players nothing."""
+    depth = 0
+
+    def spell(found: re.Match[str]) -> str:
+        nonlocal depth
+        code = found.group()
+        if code.startswith("\n"):
+            return code if depth else f"{code}<p>"
+        if code.startswith("<"):
             depth = max(0, depth - 1) if found["end"] else depth + 1
-        elif depth == 0:
-            pieces += (text[at : found.end()], _PARAGRAPH)
-            at = found.end()
-            after.append(at + len(_PARAGRAPH) * len(after) + len(_PARAGRAPH))
-            extra.append(-len(_PARAGRAPH) * len(after))
-    return "".join((*pieces, text[at:])), tuple(after), tuple(extra)
+            return code
+        return "<figure><figcaption>" if code.startswith("[caption") else "</figcaption></figure>" if code == "[/caption]" else ""
+
+    return respelt(body.text, body.start, _SET_OUT, spell)
