@@ -87,6 +87,20 @@ def test_beside_markdown_a_plain_text_and_a_whole_page_are_preferred() -> None:
     assert beside_page.part.stated.headline == HEADLINE
 
 
+def test_where_the_page_shows_no_story_what_was_made_of_it_is_read() -> None:
+    shell = "<!DOCTYPE html><html><head><title>Harbour</title></head><body><div id=app></div><script src=app.js></script></body></html>"
+    (one,) = records({"url": "https://example.org/a", "html": shell, "markdown": MARKDOWN})
+    assert one.of_role("paragraph") == [FIRST, SECOND]
+
+
+def test_names_that_an_index_gives_by_the_kind_of_the_value() -> None:
+    (one,) = records(
+        {"response": {"docs": [{"title_t": HEADLINE, "body_txt_en": FIRST, "author_s": "Ann Lee", "published_dt": "2019-02-19T10:00:00Z"}]}}
+    )
+    stated = one.part.stated
+    assert (one.texts, stated.headline, stated.authors, stated.published) == ([FIRST], HEADLINE, ("Ann Lee",), "2019-02-19T10:00:00Z")
+
+
 def test_a_plain_text_that_gives_an_address_in_brackets_stays_plain() -> None:
     text = f"{FIRST}\nThe list [of ships](https://example.org/ships) is at the gate.\n{SECOND}"
     (one,) = records({"title": HEADLINE, "text": text})

@@ -39,8 +39,9 @@ class Stretch:
 
 
 class Chosen:
-    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does, and ``shape`` the one of
-    a network or of a reader of feeds, if it has one. Texts that were written down byte by byte are put right in ``value``."""
+    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does, ``markdown`` what a program
+    made of it, and ``shape`` the one of a network or of a reader of feeds, if it has one. Texts that were written down byte by byte are put right
+    in ``value``."""
 
     def __init__(self, value: Value, source: str) -> None:
         self.shape = shapes.shape_of(value.leaves)
@@ -52,6 +53,7 @@ class Chosen:
             self._keyed = fields.by_key(leaf for leaf in value.leaves if not _of_picture(leaf))
         self._used: dict[int, str] = {}
         self.page: Leaf | None = None
+        self.markdown = fields.pick(self._keyed, "markdown")[:1]
         self.body = fields.pick(self._keyed, "html") or self._body()
         for leaf in self.body:
             self._used[leaf.start] = "body"
@@ -82,7 +84,7 @@ class Chosen:
             self.page = pages[0][0]
             found = [leaves for leaves in found if leaves not in pages]
         if not found:
-            return fields.pick(self._keyed, "markdown")[:1]
+            return self.markdown
         return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2)
 
     def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from generator.wire.containers.json_spans import Leaf, Path
 from generator.wire.words import ordered, words
@@ -117,6 +118,11 @@ _HELD = 3
 """Steps to a text in an object in a field's object at the most (``headline.main.text``)."""
 
 
+_TELLING = frozenset((*NAMES["headline"], *NAMES["body"], *NAMES["html"], *NAMES["markdown"]))
+_KIND_OF_VALUE = re.compile(r"_(?:txt(?:_[a-z]{2}|s)?|te?xt_[a-z]{2}|t|s|ss|ts|dt|dts)\Z")
+"""What the names of dynamic fields end in (Solr's default schema)."""
+
+
 def normal(name: str) -> str:
     """A field's name for comparison: ``dc:date_Published`` gives ``dcdatepublished``, ``Başlık`` ``baslik``."""
     lowered = name.lower()
@@ -127,13 +133,25 @@ def normal(name: str) -> str:
 
 _UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
 """Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
+_SHORT = 64
+"""Characters of a key that is kept in mind."""
 _LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
 """The key of a text in one of several languages (``title.en-US`` of Contentful)."""
 
 
 def names_of(path: Path) -> tuple[str, ...]:
     """A leaf's path as normal names, list indexes and keys that name no field left out."""
-    return tuple(normal(key) for key in path if isinstance(key, str) and key not in _UNNAMED and not is_locale(key))
+    return tuple([name for key in path if isinstance(key, str) and (name := _name(key))])
+
+
+def _name(key: str) -> str:
+    """A key's normal name, ``""`` where it names no field; those of records come again and again."""
+    return _short_name(key) if len(key) <= _SHORT else normal(key)
+
+
+@lru_cache(maxsize=4096)
+def _short_name(key: str) -> str:
+    return "" if key in _UNNAMED or is_locale(key) else normal(key)
 
 
 def is_locale(key: str | int) -> bool:
@@ -151,14 +169,25 @@ def key_of(names: Sequence[str]) -> str:
 
 
 def by_key(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
-    """The leaves that have a text by their field's own name, in order; of a text in several languages the first."""
+    """The leaves that have a text by their field's own name, in order; of a text in several languages the first. Where none is a headline or
+    a body, the names that an index gives by the kind of the value are tried (``title_t``, ``body_txt_en`` of Solr)."""
+    told = [leaf for leaf in leaves if leaf.text.strip()]
+    found = _keyed(told, names_of)
+    return found if _TELLING & found.keys() else _keyed(told, _names_in_index)
+
+
+def _keyed(leaves: Iterable[Leaf], named: Callable[[Path], tuple[str, ...]]) -> dict[str, list[Leaf]]:
     found: dict[str, list[Leaf]] = {}
     for leaf in leaves:
-        if leaf.text.strip() and (key := key_of(names_of(leaf.path))):
+        if key := key_of(named(leaf.path)):
             held = found.setdefault(key, [])
             if not (held and is_locale(leaf.path[-1]) and is_locale(held[0].path[-1])):
                 held.append(leaf)
     return found
+
+
+def _names_in_index(path: Path) -> tuple[str, ...]:
+    return names_of(tuple([_KIND_OF_VALUE.sub("", key) if isinstance(key, str) and len(key) <= _SHORT else key for key in path]))
 
 
 def pick(keyed: dict[str, list[Leaf]], field: str) -> list[Leaf]:

@@ -16,7 +16,7 @@ from generator.wire.words import words
 
 LISTS = words("""
     articles items messages results data docs hits entries posts stories news records documents features list feed value rows objects content
-    result children ordereditems nodes edges db item entry
+    result children ordereditems nodes edges db item entry web
     noticias articulos artigos notizie articoli actualites nouvelles artikel nachrichten haberler berita
 """)
 """Names of a list of articles."""

@@ -9,7 +9,7 @@ from generator.model import Entry, Line, Part, Stated
 from generator.wire import message
 from generator.wire.containers import blocks_of, fields, rich_text, shapes, unpublished
 from generator.wire.containers.chosen import Chosen, Stretch, is_page
-from generator.wire.containers.fragment import Piece, is_html, left_out, pieces_of
+from generator.wire.containers.fragment import STORY, Piece, is_html, left_out, pieces_of
 from generator.wire.containers.json_spans import Leaf, Value, read_value
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault
@@ -19,6 +19,8 @@ from generator.wire.ruler import Ruler
 
 _SEVERAL = " ||||| "
 """What sets for training summaries put between the articles that one summary is of."""
+_PROSE = 80
+"""Characters of such an article at the least."""
 
 
 def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
@@ -39,11 +41,13 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         return _told(none, encoding, origin, size)
     chosen = Chosen(value, source)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
-        return _page_part(source, value, chosen, encoding, origin, size)
-    if any(_SEVERAL in leaf.text for leaf in chosen.body):
+        part = _page_part(source, value, chosen, encoding, origin, size)
+        has_story = not chosen.markdown or any(line.role in STORY for line in part.lines)
+        return part if has_story else _markdown_part(source, value, chosen, chosen.markdown[0], encoding, origin, size)
+    if any(_SEVERAL in leaf.text and sum(len(text) >= _PROSE for text in leaf.text.split(_SEVERAL)) > 1 for leaf in chosen.body):
         raise Fault(f"the record holds several articles run together (“{_SEVERAL}” between them).", "Give each a record of its own.")
     if len(chosen.body) == 1 and _is_markdown(chosen.body[0]):
-        return _markdown_part(source, value, chosen, encoding, origin, size)
+        return _markdown_part(source, value, chosen, chosen.body[0], encoding, origin, size)
     runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
     marks: Sequence[Stretch] = chosen.marks
     if runs:
@@ -126,17 +130,17 @@ def _is_markdown(body: Leaf) -> bool:
     return is_marked_up(body.text)
 
 
-def _markdown_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, origin: Origin, size: int) -> Part:
+def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encoding: Encoding, origin: Origin, size: int) -> Part:
     """The part of a record whose body is Markdown, as programs make it of a page: read as such a text that lies by itself."""
     from generator.wire.documents.markdown import pieces_of_markdown
 
-    (leaf,) = chosen.body
     places = value.places(source, leaf)
     headline, pieces = pieces_of_markdown(leaf.text, chosen.stated.headline)
     pieces = [Piece(piece.text, places.at(piece.start), places.at(piece.end), piece.role) for piece in pieces]
     stated = _seconded(chosen, origin)
     stated = stated._replace(headline=headline or stated.headline).filled(origin.stated)
-    lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), size)
+    marks = [mark for mark in chosen.marks if mark.start != leaf.start]
+    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 

@@ -41,10 +41,10 @@ def reason(value: Value) -> str:
     said: dict[str, Leaf] = {}
     is_system = False
     for leaf in value.leaves:
-        last = leaf.path[-1] if leaf.path else ""
-        if isinstance(last, str) and (name := fields.normal(last)) in _TELLING:
-            is_system = is_system or name in _SYSTEM
-            if key := fields.key_of(fields.names_of(leaf.path)):
+        names = fields.names_of(leaf.path)
+        if names and names[-1] in _TELLING:
+            is_system = is_system or names[-1] in _SYSTEM
+            if key := fields.key_of(names):
                 said.setdefault(key, leaf)
     return _told(said, is_system) if said else ""
 

@@ -36,6 +36,7 @@ _MARKED = re.compile(r"(?m)^(?:#{1,6}[ \t]+\S|>[ \t]?\S|(?:={3,}|-{3,})[ \t]*\r?
 _HEADING_LINE = re.compile(r"(?m)^#{1,6}[ \t]+[^\s#]")
 _SINGLE = 3
 """Line breaks for each blank line at the most in a text whose paragraphs those part."""
+_WHOLE_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^\s()]")
 _LINK = re.compile(r"\]\((?:https?://|/|\.{1,2}/|#)\S")
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
@@ -180,7 +181,7 @@ def _signs(text: str) -> bool:
 
 def is_marked_up(text: str) -> bool:
     """Whether the text of a field is Markdown: a link tells, and headings or paragraphs set as there."""
-    if "](" not in text or not _LINK.search(text):
+    if "](" not in text or not _WHOLE_LINK.search(text):
         return False
     return _HEADING_LINE.search(text) is not None or _SINGLE * text.count("\n\n") >= text.count("\n") > 0
 
