@@ -89,8 +89,31 @@ def test_beside_markdown_a_plain_text_and_a_whole_page_are_preferred() -> None:
 
 def test_where_the_page_shows_no_story_what_was_made_of_it_is_read() -> None:
     shell = "<!DOCTYPE html><html><head><title>Harbour</title></head><body><div id=app></div><script src=app.js></script></body></html>"
-    (one,) = records({"url": "https://example.org/a", "html": shell, "markdown": MARKDOWN})
-    assert one.of_role("paragraph") == [FIRST, SECOND]
+    (article,) = articles({"url": "https://example.org/a", "html": shell, "markdown": MARKDOWN})
+    assert [paragraph.text for paragraph in article.paragraphs] == [FIRST, "What was done", SECOND]
+
+
+@pytest.mark.parametrize(("name", "houses_heading", "headline"), [
+    ("markdown", "Eleven months of repairs are over", "Eleven months of repairs are over"),
+    ("content", "Eleven months of repairs are over", HEADLINE),
+    ("content", f"{HEADLINE} to its wall", f"{HEADLINE} to its wall"),
+])  # fmt: skip
+def test_the_only_heading_of_the_first_level_is_the_headline_of_a_page(name: str, houses_heading: str, headline: str) -> None:
+    (one,) = records({"title": f"{HEADLINE} - The Example", "url": "https://www.theexample.org/a", name: MARKDOWN.replace(HEADLINE, houses_heading)})
+    assert one.part.stated.headline == headline
+
+
+def test_menus_and_lists_of_stories_that_a_program_kept_are_left_to_the_desk() -> None:
+    menu = "\n".join(f"* [{name}](https://example.org/{name})" for name in ("World", "Sport", "Money", "Weather"))
+    more = "## Most read\n\n" + "\n".join(f"* [Mayor opens the bridge number {at}](https://example.org/{at})" for at in range(1, 6))
+    (article,) = articles({"data": {"markdown": f"{menu}\n\n{MARKDOWN}\n\n{more}\n", "metadata": {"title": HEADLINE}}})
+    assert [paragraph.text for paragraph in article.paragraphs] == [FIRST, "What was done", SECOND]
+
+
+def test_what_an_editor_wrote_in_markdown_keeps_its_lists() -> None:
+    text = f"{FIRST}\n\n- The [wall](https://example.org/wall)\n- The gates\n\n> {SECOND}\n"
+    (one,) = records({"data": [{"attributes": {"title": HEADLINE, "content": text}}]})
+    assert (one.of_role("paragraph"), one.of_role("item"), one.of_role("quote")) == ([FIRST], ["The wall", "The gates"], [SECOND])
 
 
 def test_names_that_an_index_gives_by_the_kind_of_the_value() -> None:

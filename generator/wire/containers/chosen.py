@@ -72,7 +72,7 @@ class Chosen:
             language=code_of(self._text("language")),
             tags=self._tags(),
         )
-        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher))
+        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher, stated.url))
         self.marks = [Stretch(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:

@@ -97,6 +97,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 PLAIN = words("text maintext bodytext fulltext contenttext articletext storytext newstext rawtext plaintext cleanedtext")
 """Names of a body that say it is plain text."""
 
+OF_PAGES = words("markdown rawmarkdown fitmarkdown markdownwithcitations rawcontent")
+"""Names of a body that say it was made of a page, with whatever else that shows."""
+
 CAPTION = words("caption imagecaption imgcaption photocaption captions imagecaptions photocaptions topimagecaption mediacaption")
 CREDIT = words("credit imagecredit photocredit photographer credits photocredits creditline copyrightholder copyrightnotice")
 IMAGES = words("""

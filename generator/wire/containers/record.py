@@ -135,7 +135,8 @@ def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encodi
     from generator.wire.documents.markdown import pieces_of_markdown
 
     places = value.places(source, leaf)
-    headline, pieces = pieces_of_markdown(leaf.text, chosen.stated.headline)
+    is_page = fields.key_of(fields.names_of(leaf.path)) in fields.OF_PAGES
+    headline, pieces = pieces_of_markdown(leaf.text, chosen.stated.headline, is_page)
     pieces = [Piece(piece.text, places.at(piece.start), places.at(piece.end), piece.role) for piece in pieces]
     stated = _seconded(chosen, origin)
     stated = stated._replace(headline=headline or stated.headline).filled(origin.stated)
