@@ -159,6 +159,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "markdown": _later("documents.markdown", "read_markdown"),
     "messages": _later("exports.telegram", "read_telegram"),
     "notes": _later("documents.enex", "read_enex"),
+    "highlights": _later("documents.highlights", "read_highlights"),
     "rtf": _later("documents.rtf", "read_rtf"),
     "word": _later("documents.word", "read_word"),
     "archive": _later("exports.archives", "read_archive"),

@@ -31,6 +31,7 @@ Kind = Literal[
     "markdown",
     "messages",
     "notes",
+    "highlights",
     "rtf",
     "word",
     "refused",
@@ -71,6 +72,8 @@ _OPENS_REFUSED = frozenset("T@%<B")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
+HIGHLIGHT = "@highlight"
+"""The line above each highlight of a story in a set for training summaries."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
 _STAMPED = re.compile(r"[\s\ufeff\u200e\u200f\u202a-\u202e]*\[?[\u200e\u200f]?\d")
@@ -194,6 +197,13 @@ def _chat(text: str, _ending: str) -> Kind | None:
     return "chat" if is_whatsapp(text) else None
 
 
+def _highlights(text: str, _ending: str) -> Kind | None:
+    """``highlights`` where nothing but marks and a line below each follows the first: more than one story in a file is text as any other."""
+    above, mark, below = text.partition(f"\n{HIGHLIGHT}\n")
+    said = [line.strip() for line in f"{HIGHLIGHT}\n{below}".split("\n") if line.strip()] if mark else []
+    return "highlights" if above.strip() and said and all((line == HIGHLIGHT) == (at % 2 == 0) for at, line in enumerate(said)) else None
+
+
 def _archive(text: str, _ending: str) -> Kind | None:
     if not any(sign in text for sign in IN_TEXTS):
         return None
@@ -213,6 +223,7 @@ _IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (
     _table,
     _markdown,
     _chat,
+    _highlights,
     _archive,
 )
 """Who is asked about the beginning of a text and its ending; the first that knows its kind is believed."""

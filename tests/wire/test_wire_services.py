@@ -328,3 +328,26 @@ def test_several_articles_run_together_in_a_record_are_a_query() -> None:
 def test_highlights_of_an_article_are_its_standfirst() -> None:
     (one,) = records([{"article": FIRST, "highlights": "Harbour opens .\nShips may call .", "id": "1"}])
     assert (one.texts, one.part.stated.standfirst) == ([FIRST], "Harbour opens . Ships may call .")
+
+
+def test_a_block_of_a_page_says_what_it_is() -> None:
+    block = {"object": "block", "id": "1", "type": "paragraph", "paragraph": {"rich_text": [{"plain_text": FIRST}]}}
+    (one, two) = records({"object": "list", "results": [block, block]})
+    assert one.part.query and two.part.query
+    assert "a block of a page" in one.part.query.message
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_story_with_its_highlights_below_it(ends: str) -> None:
+    text = f"{FIRST}\n\n{SECOND}\n\n@highlight\n\nThe harbour has opened\n\n@highlight\n\nShips may call from Friday, its office said.\n"
+    raw = text.replace("\n", ends).encode()
+    (one,) = read(raw, "a.story")
+    assert size([one]) == len(raw)
+    assert [line for line in one.texts if line.strip()] == [FIRST, SECOND]
+    assert one.part.stated.standfirst == "The harbour has opened; Ships may call from Friday, its office said."
+
+
+def test_several_such_stories_in_a_file_lose_nothing() -> None:
+    story = f"{FIRST}\n\n{SECOND}\n\n@highlight\n\nThe harbour has opened\n\n"
+    texts = [line for one in read((story * 3).encode(), "all.txt") for line in one.texts]
+    assert [texts.count(line) for line in (FIRST, SECOND)] == [3, 3]

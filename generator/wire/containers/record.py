@@ -66,6 +66,8 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
     if is_post or message.is_message(value):
         pieces = message.set_out(pieces)
     if not pieces and not chosen.stated.headline:
+        if any(leaf.path == ("object",) and leaf.text == "block" for leaf in value.leaves):
+            raise Fault("this is a block of a page, as Notion's interface gives it, not the page.", "Export the page as Markdown.")
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
     lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
