@@ -330,6 +330,15 @@ def test_highlights_of_an_article_are_its_standfirst() -> None:
     assert (one.texts, one.part.stated.standfirst) == ([FIRST], "Harbour opens . Ships may call .")
 
 
+@pytest.mark.parametrize("record", [
+    {"title": HEADLINE, "article": FIRST, "highlights": ["opened"]},
+    {"title": HEADLINE, "text": FIRST, "type": "article", "ts": "2019-02-19", "user": "ann"},
+])  # fmt: skip
+def test_a_record_with_a_title_keeps_it_whatever_else_it_has(record: dict[str, Any]) -> None:
+    (one,) = records([record])
+    assert (one.part.stated.headline, one.texts) == (HEADLINE, [FIRST])
+
+
 def test_a_block_of_a_page_says_what_it_is() -> None:
     block = {"object": "block", "id": "1", "type": "paragraph", "paragraph": {"rich_text": [{"plain_text": FIRST}]}}
     (one, two) = records({"object": "list", "results": [block, block]})

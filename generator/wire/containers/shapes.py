@@ -34,7 +34,8 @@ _NOTE = "note of the messenger"
 class Shape(NamedTuple):
     """``marks`` are names of which one of each group stands in the record; ``fields`` are, by the field, where its value may stand,
     the best place first. ``is_post``: it is a message or a post, not an article. ``misread``: its texts are UTF-8 that was written down byte
-    by byte, as Facebook does. ``left_out`` says why one is no post of the account to its readers; ``shown`` gives what a line of it shows."""
+    by byte, as Facebook does. ``left_out`` says why one is no post of the account to its readers; ``shown`` gives what a line of it shows.
+    ``untitled``: a record with a title of its own is another one's, though it has the marks."""
 
     marks: tuple[tuple[Names, ...], ...]
     fields: dict[str, tuple[Names, ...]]
@@ -42,6 +43,7 @@ class Shape(NamedTuple):
     misread: bool = False
     left_out: Callable[[At], str] | None = None
     shown: Callable[[str], str] | None = None
+    untitled: bool = False
 
 
 def _text(at: At, *places: Names) -> str:
@@ -176,11 +178,13 @@ SHAPES = (
         {"text": (("text",),), "date": (("ts",),), "publisher": (("userprofile", "realname"), ("username",))},
         left_out=_of_slack,
         shown=_slack_line,
+        untitled=True,
     ),
     Shape(
         ((("article",), ("row", "article")), (("highlights",), ("row", "highlights"))),
         {"text": (("article",), ("row", "article")), "standfirst": (("highlights",), ("row", "highlights"))},
         is_post=False,
+        untitled=True,
     ),
 )
 """Posts of Facebook and Instagram, messages of Facebook, posts of X, and entries as Google Reader's interface gave them and its heirs do
@@ -189,10 +193,15 @@ SHAPES = (
 their downloads and interfaces."""
 
 
+_TITLES: tuple[Names, ...] = (("title",), ("headline",), ("row", "title"))
+
+
 def shape_of(leaves: Iterable[Leaf]) -> Shape | None:
     """The shape that a record has, if it is one of these."""
     found = {names_of(leaf.path) for leaf in leaves}
-    return next((shape for shape in SHAPES if all(not found.isdisjoint(group) for group in shape.marks)), None)
+    is_titled = not found.isdisjoint(_TITLES)
+    of_record = (shape for shape in SHAPES if not (is_titled and shape.untitled))
+    return next((shape for shape in of_record if all(not found.isdisjoint(group) for group in shape.marks)), None)
 
 
 def by_names(leaves: Iterable[Leaf]) -> At:
