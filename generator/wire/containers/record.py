@@ -45,7 +45,7 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         has_story = not chosen.markdown or any(line.role in STORY for line in part.lines)
         return part if has_story else _markdown_part(source, value, chosen, chosen.markdown[0], encoding, origin, size)
     if any(_SEVERAL in leaf.text and sum(len(text) >= _PROSE for text in leaf.text.split(_SEVERAL)) > 1 for leaf in chosen.body):
-        raise Fault(f"the record holds several articles run together (“{_SEVERAL}” between them).", "Give each a record of its own.")
+        raise Fault(f"the record holds several articles run together (“{_SEVERAL.strip()}” between them).", "Give each a record of its own.")
     if len(chosen.body) == 1 and _is_markdown(chosen.body[0]):
         return _markdown_part(source, value, chosen, chosen.body[0], encoding, origin, size)
     runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
