@@ -21,6 +21,8 @@ from generator.model import Article, Dating, Entry, Line, Paragraph, Part, Query
 
 _NO_STORY: Final = "no story was found in this stretch, only short lines."
 _LOOK: Final = "Look at it with explain; nothing was published from it."
+_TEASER: Final = "this is a teaser: its source cut the text off."
+_FETCH: Final = "Save the page that it links to, or ask the interface for whole texts."
 
 
 class Story:
@@ -161,7 +163,10 @@ FIELDS: Final[tuple[Step[Story], ...]] = (_tell_language, _find_dateline, _judge
 def _reading(story: Story) -> Reading:
     if story.paragraphs:
         return Reading(_article(story), story.entries)
-    query = Query(story.part.name, _NO_STORY, remedy=_LOOK) if story.galley.blocks else None
+    if not story.galley.blocks:
+        return Reading(None, story.entries, None)
+    is_teaser = any(entry.detail == furniture.CUT_OFF for entry in story.entries)
+    query = Query(story.part.name, _TEASER, remedy=_FETCH) if is_teaser else Query(story.part.name, _NO_STORY, remedy=_LOOK)
     return Reading(None, story.entries, query)
 
 

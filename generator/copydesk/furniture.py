@@ -33,8 +33,10 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\. ?m\.|[AaPp][Mm])")
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@.]{2,24}|\[email.protected\]")
 _LINKED_WORDS = 5
 """Words in square brackets from which on they are the headline of another story, as some papers set links, and no credit."""
-_CUT_OFF = re.compile(r"\[\+\d{1,7} chars\]")
+_CUT_OFF = re.compile(r"\[\+?\d{1,7} chars\]")
 """What an interface sets behind a text that it does not hand out whole."""
+CUT_OFF = "cut off"
+"""The rule that knows such a sign."""
 _FEED_FOOT = re.compile(
     r"(?:the post|l['’]article|cet article|der beitrag|la entrada|el artículo|l['’]articolo|o post|het bericht|ظهرت المقالة)\s"
     r".{1,250}?(?:appeared first on|est apparu en premier sur|erschien zuerst auf|se publicó primero en|apareció primero en|aparece primero en"
@@ -110,7 +112,7 @@ def by_shape(block: Block, book: Phrasebook) -> str:
     if is_feed_foot(text):
         return "copyright"
     if text.endswith("chars]") and _CUT_OFF.fullmatch(text):
-        return "cut off"
+        return CUT_OFF
     return "share" if len(text) <= _LONGEST_ROW and _all_widgets(block, book) else ""
 
 

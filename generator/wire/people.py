@@ -9,6 +9,8 @@ _BY = re.compile(r"(?:written by|story by|by|von|par|por|di|door|av|af|od|oleh|y
 _AND = re.compile(r" ?[;|/、，] ?| (?:and|und|et|y|e|og|och|en|i|&) ")
 _BRACKETS = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)/", re.IGNORECASE)
+_PLACE = re.compile(r"(?<=\w) in (?:the )?[A-Z\u00c0-\u00de][^,;]*+")
+"""From where somebody reports, behind the name: ``Ann Lee in Beirut``; a name has a small letter there (``in 't Veld``)."""
 _LABEL = re.compile(r"(?:published|updated|posted|modified|created)\b", re.IGNORECASE)
 ACCOUNTS = frozenset(
     {*"admin administrator webmaster root wordpress guest user unknown undefined null none nan n/a".split(), "super user", "site admin", "web admin"}
@@ -28,7 +30,7 @@ def people(values: Iterable[str]) -> tuple[str, ...]:
         text = " ".join(value.replace("\n", ";").split())
         text = _BY.sub("", text, count=1) if _BY.match(text) else text
         for piece in _AND.split(_BRACKETS.sub("", text)):
-            found += [name for name in _at_commas(piece) if _is_name(name)]
+            found += [name for name in _at_commas(_PLACE.sub("", piece)) if _is_name(name)]
     by_key = {name.casefold(): name for name in reversed(found)}
     return tuple(dict.fromkeys(by_key[name.casefold()] for name in found))
 

@@ -21,6 +21,7 @@ _POCKET = (
     r"<!DOCTYPE html>\s*<html>\s*(?:<!--[^<>]{0,200}-->\s*)?<head>(?:\s*<meta[^<>]{0,200}>)?\s*"
     r"<title>(?:Pocket Export|Instapaper: Export)<"
 )
+_XML = r"(?:(?:<\?[^<>]{0,300}\?>|<!--[^<>]{0,500}-->)\s*+){0,6}+"
 _PAGES = "Save the pages themselves (HTML, WARC); nothing is fetched."
 REFUSALS = (
     Refusal(re.compile(r"TY  ?- [A-Z]{2,6}[ \t]*\r?\n"), "a list of references (RIS), which has no texts", _PAGES),
@@ -33,10 +34,16 @@ REFUSALS = (
         "a list of feeds (OPML), which has no texts",
         "Fetch the feeds and dump what comes (RSS, Atom).",
     ),
+    Refusal(re.compile(_XML + r"<(?:urlset|sitemapindex)[\s>]"), "a list of a site's pages (sitemap), which has no texts", _PAGES),
+    Refusal(
+        re.compile(_XML + r"<(?:article|book|chapter|set)\s[^<>]{0,400}docbook\.org/ns"),
+        "a document in DocBook",
+        "Convert it to HTML or Markdown.",
+    ),
     Refusal(re.compile(r"BEGIN:(?:VCARD|VCALENDAR)\s*\n"), "a file of contacts or appointments", "Leave it out."),
 )
 """RIS and EndNote as reference managers write them, the bookmark file that browsers share, exports of services for reading later, OPML 2.0,
-RFC 6350 and 5545."""
+sitemaps 0.9, DocBook 5, RFC 6350 and 5545."""
 
 
 def refusal_of(text: str) -> Refusal | None:

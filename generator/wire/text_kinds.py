@@ -19,6 +19,7 @@ Kind = Literal[
     "warc",
     "page",
     "feed",
+    "news",
     "xml",
     "lines",
     "json",
@@ -29,9 +30,9 @@ Kind = Literal[
     "archive",
     "markdown",
     "browsed",
-    "extracted",
     "messages",
     "notes",
+    "highlights",
     "rtf",
     "word",
     "refused",
@@ -49,6 +50,8 @@ _HTML_SOON = rare(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BEFORE = re.compile(r"<(?:script|style|meta|link|title|base|noscript|br|b|p|div|span|center|font)[\s/>]", re.IGNORECASE)
 """What servers set before a page of theirs: a script, a style, a warning."""
 _TAG = re.compile(r"</?(?:p|div|article|section|h1|h2|span|br|a|main|meta)[\s>/]", re.IGNORECASE)
+_NEWS = re.compile(r"<(?:\?xml|!--|!DOCTYPE\s+nitf|(?:\w{1,20}:)?(?:nitf|news(?:Item|Message)|NewsML|TEI|doc)[\s>])")
+"""How news in XML may begin."""
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _OBJECT = re.compile(r'\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\[(?!\])|\]\s*$|$))')
 _HEADER = rare(r"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[A-Za-z-]+):[ \t]", re.IGNORECASE)
@@ -70,6 +73,8 @@ _OPENS_REFUSED = frozenset("T@%<B")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 """Endings of texts in Markdown."""
+HIGHLIGHT = "@highlight"
+"""The line above each highlight of a story in a set for training summaries."""
 _OPENS_MARKDOWN = re.compile(r"[\ufeff\s]*(?:#{1,6}[ \t]+[^\s#]|---[ \t]*\r?\n|Title: [^\n]*\n)")
 """How a text in Markdown may begin whose ending does not tell: with a heading, or a head of fields."""
 _MANY_LINKS = 8
@@ -100,6 +105,11 @@ def _markup(text: str, ending: str) -> Kind | None:
     if start.startswith("<"):
         if _is_telegram(start):
             return "messages"
+        if _NEWS.match(start):
+            from generator.wire.containers.news_xml_signs import is_news_xml
+
+            if is_news_xml(start):
+                return "news"
         if _is_page(start, ending):
             return "page"
         if start.startswith(("<?xml", "<rss", "<feed", "<rdf", "<!--", "<!DOCTYPE")) and _FEED.search(start[:4096]):
@@ -108,17 +118,9 @@ def _markup(text: str, ending: str) -> Kind | None:
             return "word"
         if start.startswith(("<?xml", "<!DOCTYPE en-export", "<en-export")) and "<en-export" in start[:2048]:
             return "notes"
-        if start.startswith(("<doc ", "<?xml")) and "<main" in start and _is_extracted(start):
-            return "extracted"
         if start.startswith(("<?xml", "<TEI")) and ending not in _PAGES:
             return "xml"
     return "page" if ending in _PAGES and _TAG.search(text) else None
-
-
-def _is_extracted(start: str) -> bool:
-    from generator.wire.documents.extracted import is_extracted
-
-    return is_extracted(start)
 
 
 def _is_page(start: str, ending: str) -> bool:
@@ -207,6 +209,13 @@ def _chat(text: str, _ending: str) -> Kind | None:
     return "chat" if is_whatsapp(text) else None
 
 
+def _highlights(text: str, _ending: str) -> Kind | None:
+    """``highlights`` where nothing but marks and a line below each follows the first: more than one story in a file is text as any other."""
+    above, mark, below = text.partition(f"\n{HIGHLIGHT}\n")
+    said = [line.strip() for line in f"{HIGHLIGHT}\n{below}".split("\n") if line.strip()] if mark else []
+    return "highlights" if above.strip() and said and all((line == HIGHLIGHT) == (at % 2 == 0) for at, line in enumerate(said)) else None
+
+
 def _archive(text: str, _ending: str) -> Kind | None:
     if not any(sign in text for sign in IN_TEXTS):
         return None
@@ -226,6 +235,7 @@ _IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (
     _table,
     _markdown,
     _chat,
+    _highlights,
     _archive,
     _browsed,
 )

@@ -93,7 +93,7 @@ def test_a_sidecar_that_is_no_toml_is_told(tmp_path: Path, text: str) -> None:
     (b"<p>A story in a paragraph of its own</p>", "text"),
     (b"<?xml version='1.0'?><rss version='2.0'>", "feed"),
     (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
-    (b"<?xml version='1.0'?><newsMessage>", "xml"),
+    (b"<?xml version='1.0'?><newsMessage>", "news"),
     (b'{"a": 1}\n{"a": 2}\n', "lines"),
     (b'{\n "a": 1}\n', "json"),
     (b'[{"a": 1}]', "json"),

@@ -15,6 +15,8 @@ FILES = {
     "bookmarks": f'<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p><DT><A HREF="{ADDRESS}">Quay to reopen</A></DL>\n',
     "saved links": "<!DOCTYPE html>\n<html>\n<head><meta charset='utf-8'><title>Pocket Export</title></head><body><li>Quay</li></body></html>",
     "OPML": '<?xml version="1.0"?>\n<opml version="2.0"><body><outline text="Harbour" xmlUrl="https://example.org/feed"/></body></opml>',
+    "sitemap": f'<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{ADDRESS}</loc></url></urlset>',
+    "DocBook": '<?xml version="1.0"?>\n<article xmlns="http://docbook.org/ns/docbook" version="5.0"><title>Quay</title></article>',
     "contacts": "BEGIN:VCARD\nVERSION:3.0\nFN:Jane Doe\nEND:VCARD\n",
 }
 

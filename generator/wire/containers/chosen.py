@@ -39,19 +39,21 @@ class Stretch:
 
 
 class Chosen:
-    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does, and ``shape`` the one of
-    a network or of a reader of feeds, if it has one. Texts that were written down byte by byte are put right in ``value``."""
+    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does, ``markdown`` what a program
+    made of it, and ``shape`` the one of a network or of a reader of feeds, if it has one. Texts that were written down byte by byte are put right
+    in ``value``."""
 
     def __init__(self, value: Value, source: str) -> None:
         self.shape = shapes.shape_of(value.leaves)
         if self.shape and self.shape.misread:
             shapes.read_twice(value, source)
         if self.shape:
-            self._keyed = shapes.keyed(self.shape, value.leaves)
+            self._keyed = shapes.keyed(self.shape, shapes.by_names(value.leaves))
         else:
             self._keyed = fields.by_key(leaf for leaf in value.leaves if not _of_picture(leaf))
         self._used: dict[int, str] = {}
         self.page: Leaf | None = None
+        self.markdown = fields.pick(self._keyed, "markdown")[:1]
         self.body = fields.pick(self._keyed, "html") or self._body()
         for leaf in self.body:
             self._used[leaf.start] = "body"
@@ -70,17 +72,20 @@ class Chosen:
             language=code_of(self._text("language")),
             tags=self._tags(),
         )
-        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher))
+        self.stated = stated._replace(headline=without_house(stated.headline, stated.publisher, stated.url))
         self.marks = [Stretch(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:
-        """The body under its surest name; of two names that both have a text the one with more of it; a whole page only where nothing else is."""
+        """The body under its surest name; of two names that both have a text the one with more of it; a whole page only where nothing else is, and
+        what a program made of one in Markdown where there is not even that."""
         found = [self._keyed[name] for name in fields.NAMES["body"] if name in self._keyed]
         pages = [leaves for leaves in found if is_page(leaves[0].text)]
         if pages and len(pages) < len(found):
             self.page = pages[0][0]
             found = [leaves for leaves in found if leaves not in pages]
-        return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2, default=[])
+        if not found:
+            return self.markdown
+        return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2)
 
     def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:
         """A field's first value as one line; with ``shape``, of the first name whose value has it."""

@@ -6,18 +6,19 @@ declares entities is refused before any parser sees it.
 
 from __future__ import annotations
 
-import bisect
 import html
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import feedparser
 
 from generator.model import Entry, Line, Part, Stated
+from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
+from generator.wire.containers.respelt import Respelt, respelt
+from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
 from generator.wire.mending import mend, mend_copy
@@ -29,6 +30,8 @@ from generator.wire.ruler import Ruler
 
 _XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
+DECLARES_ENTITIES = re.compile(_ENTITY.pattern.decode("ascii"), re.IGNORECASE)
+"""What declares entities of its own, in a text."""
 _ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")
 """Elements that hold a body, the fullest first."""
@@ -47,8 +50,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         message = "the feed declares entities of its own, which no news feed needs."
         yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
         return
-    named = _XML_ENCODING.search(data[:1024])
-    encoding = judge(data, origin.encoding or (named.group(1).decode("ascii") if named else ""))
+    encoding = judge(data, origin.encoding or _named(data[:1024]))
     source = decode_whole(data[encoding.bom :], encoding)
     spans = list(_entries(source))
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -57,6 +59,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "record", 0, len(data), message, "Fetch it again.")
         return
     ruler = Ruler(source, encoding, encoding.bom)
+    names = site_export.names(source)
     at = syntax = 0
     for number, (entry, (first, last)) in enumerate(zip(parsed.entries, spans, strict=True), 1):
         here = origin.within(str(number))
@@ -64,13 +67,23 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         syntax += start - at
         at = end
         try:
-            yield _part(entry, parsed.feed, source[first:last], encoding, end - start, here)
+            yield _part(entry, parsed.feed, names, source[first:last], encoding, end - start, here)
         except Fault as fault:
             yield unread(here, "record", 0, end - start, fault.message, fault.remedy)
     syntax += len(data) - at
     yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
     if not spans:
         yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
+
+
+def named_encoding(intake: Intake) -> str:
+    """The encoding that the declaration of XML names which is to come, ``""`` where it names none."""
+    return _named(intake.peek(1024))
+
+
+def _named(head: bytes) -> str:
+    named = _XML_ENCODING.search(head)
+    return named.group(1).decode("ascii") if named else ""
 
 
 def _entries(source: str) -> Iterator[tuple[int, int]]:
@@ -88,15 +101,20 @@ def _entries(source: str) -> Iterator[tuple[int, int]]:
         yield start, len(source)
 
 
-def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
-    """An entry's part; places are bytes from where it begins."""
+def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding: Encoding, size: int, origin: Origin) -> Part:
+    """An entry's part; places are bytes from where it begins. ``names``: what accounts are called."""
     body = _body(source)
+    beside = site_export.beside(source[: body.read.start] + source[body.end :])
+    if beside.why:
+        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
+    if beside.is_wordpress and not body.read.after:
+        body = body._replace(read=site_export.set_out(body.read))
     ruler = Ruler(source, encoding)
     lines: list[Line] = []
     overhead: list[Entry] = []
     at = 0
-    for piece in pieces_of(body.text, origin.limits):
-        start, end = ruler.at(body.place(piece.start)), ruler.at(body.place(piece.end))
+    for piece in pieces_of(body.read.text, origin.limits):
+        start, end = ruler.at(body.read.at(piece.start)), ruler.at(body.read.at(piece.end))
         if start > at:
             overhead.append(Entry(at, start, "furniture", "markup"))
         text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
@@ -109,14 +127,14 @@ def _part(entry: Any, feed: Any, source: str, encoding: Encoding, size: int, ori
         origin.member,
         "record",
         tuple(lines),
-        _stated(entry, feed, body).filled(origin.stated),
+        _stated(entry, feed, names, body, beside).filled(origin.stated),
         tuple(overhead),
         encoding.name,
         encoding.repairs,
     )
 
 
-def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
+def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside: site_export.Beside) -> Stated:
     """An entry's fields; the feed's own where the entry is silent."""
     authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
     summary = plain(entry.get("summary", ""))
@@ -124,31 +142,23 @@ def _stated(entry: Any, feed: Any, body: _Body) -> Stated:
     updated = dict.get(entry, "updated", "")
     return Stated(
         headline=plain(entry.get("title", "")),
-        standfirst=summary if body.name in {"content:encoded", "content"} else "",
+        standfirst=beside.standfirst or (summary if body.name in {"content:encoded", "content"} else ""),
         published=entry.get("published", "") or entry.get("created", "") or updated,
-        updated=updated,
-        authors=people(plain(name) for name in authors if name),
+        updated=updated or beside.updated,
+        authors=people(plain(names.get(name, name)) for name in authors if name),
         publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
         url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
         language=feed.get("language", ""),
-        tags=tuple(dict.fromkeys(plain(tag.get("term")) for tag in entry.get("tags", ()) if tag.get("term")))[:30],
+        tags=tuple(dict.fromkeys(plain(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The text of an entry's body element, and how its places are found in the entry's source."""
+class _Body(NamedTuple):
+    """The text of an entry's body element, as it is read, and where that ends."""
 
     name: str
-    text: str
-    start: int
-    after: tuple[int, ...] = ()
-    extra: tuple[int, ...] = ()
-
-    def place(self, character: int) -> int:
-        """Where in the source a character of the text stands."""
-        before = bisect.bisect_right(self.after, character)
-        return self.start + character + (self.extra[before - 1] if before else 0)
+    read: Respelt
+    end: int
 
 
 def _body(source: str) -> _Body:
@@ -166,24 +176,11 @@ def _body(source: str) -> _Body:
         lead = len(inner) - len(inner.lstrip())
         if inner[lead:].startswith("<![CDATA["):
             close = inner.find("]]>", lead)
-            return _Body(name, inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9)
-        return _Body(name, inner, start) if "<" in inner else _unescaped(name, inner, start)
-    return _Body("", "", 0)
+            return _Body(name, Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9), end)
+        return _Body(name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, _character), end)
+    return _Body("", Respelt("", 0), 0)
 
 
-def _unescaped(name: str, inner: str, start: int) -> _Body:
-    """Text with character references resolved, and where each of them made it shorter."""
-    pieces: list[str] = []
-    after: list[int] = []
-    extra: list[int] = []
-    at = length = shorter = 0
-    for found in REFERENCE.finditer(inner):
-        stands_for = html.unescape(found.group())
-        length += found.start() - at + len(stands_for)
-        shorter += found.end() - found.start() - len(stands_for)
-        pieces += (inner[at : found.start()], stands_for)
-        after.append(length)
-        extra.append(shorter)
-        at = found.end()
-    pieces.append(inner[at:])
-    return _Body(name, "".join(pieces), start, tuple(after), tuple(extra))
+def _character(reference: re.Match[str]) -> str:
+    """What a character reference stands for."""
+    return html.unescape(reference.group())

@@ -17,8 +17,8 @@ from generator.wire.pages.tables import tables, text_of
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_CUT_OFF = re.compile(r"\[\+(\d{1,7}) chars\]\s*\Z")
-"""What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``."""
+_CUT_OFF = re.compile(r"\[\+?(\d{1,7}) chars\]\s*\Z")
+"""What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 STORY: frozenset[Role] = frozenset({"paragraph", "subhead", "item", "quote", "row"})
 """Roles of a story's own lines."""

@@ -1,7 +1,8 @@
 """A JSON text of any size cut into its records without being held in memory: only brackets and quotes are looked at.
 
 Records are the top-level objects, the objects of a top-level list, or those of a list under a name that lists of articles
-go by (``articles``, ``hits``, ``response.results``). What is odd inside a record is its reader's business.
+go by (``articles``, ``hits``, ``response.results``), and the one object that an interface hands out for one address (``data`` with a text of
+its own). What is odd inside a record is its reader's business.
 """
 
 from __future__ import annotations
@@ -15,18 +16,31 @@ from generator.wire.words import words
 
 LISTS = words("""
     articles items messages results data docs hits entries posts stories news records documents features list feed value rows objects content
+    result children ordereditems nodes edges db item entry web
     noticias articulos artigos notizie articoli actualites nouvelles artikel nachrichten haberler berita
 """)
 """Names of a list of articles."""
 
-OBJECTS = words("response hits data result results feed channel rss body payload query articles")
-"""Names of an object around such a list."""
+OBJECTS = words("response hits data result results feed channel rss body payload query articles posts")
+"""Names of an object around such a list, or of one that is a record by itself."""
+
+_NESTED = "db"
+"""The list whose objects each hold lists of records (an export of Ghost)."""
 
 LOOK_AHEAD = 64 * 1024
 """Characters by which an object is judged to be a record or a wrapper of records."""
 
 _MARK = re.compile(r'["{}\[\]:,]')
-_BODY = frozenset(NAMES["body"] + NAMES["html"]) - LISTS - OBJECTS
+_TEXTS = frozenset(NAMES["body"] + NAMES["html"] + NAMES["markdown"])
+_BODY = _TEXTS - LISTS - OBJECTS
+_HEADLINE = frozenset(NAMES["headline"]) - words("name subject")
+_ONE = words("attributes fields")
+"""Objects that hold the fields of one record."""
+_BLOCKS = words("content body children")
+"""Names of a list of articles or of an object around one under which an article also keeps its text, in blocks."""
+_TEXT = re.compile(r'\s*+"(?=[^"]{60})')
+"""A text where a name is also that of lists and objects; what is shorter may say anything."""
+_STRING = re.compile(r'\s*+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,7 @@ class _Splitter:
 
     def stretches(self) -> Iterator[Split]:
         """Alternately syntax and records, tiling the text."""
-        levels: list[tuple[str, bool]] = []
+        levels: list[str] = []
         key = ""
         while (mark := self._mark(keep=False)) is not None:
             if mark == '"':
@@ -64,7 +78,7 @@ class _Splitter:
             elif mark in "{[":
                 verdict = self._verdict(mark, levels, key)
                 if verdict == "enter":
-                    levels.append((mark, True))
+                    levels.append(_NESTED if normal(key) == _NESTED else mark)
                     self._at += 1
                 else:
                     yield from self._syntax()
@@ -81,21 +95,28 @@ class _Splitter:
         self._at = len(self._text)
         yield from self._syntax()
 
-    def _verdict(self, mark: str, levels: list[tuple[str, bool]], key: str) -> str:
+    def _verdict(self, mark: str, levels: list[str], key: str) -> str:
         """Whether a container is entered, taken whole as a record, or passed over whole."""
         if not levels:
-            return "enter" if mark == "[" or self._is_wrapper() else "record"
-        if levels[-1][0] == "[":
+            return "enter" if mark == "[" or self._look() == "wrapper" else "record"
+        if levels[-1] == "[":
             return "record"
+        if levels[-1] == _NESTED:
+            return "enter"
+        name = normal(key)
         if mark == "[":
-            return "enter" if normal(key) in LISTS else "pass"
-        return "enter" if normal(key) in OBJECTS else "pass"
+            return "enter" if name in LISTS else "pass"
+        if name not in OBJECTS:
+            return "pass"
+        return "record" if self._look() == "record" else "enter"
 
-    def _is_wrapper(self) -> bool:
-        """Whether the object ahead holds a list of records and no body of its own."""
+    def _look(self) -> str:
+        """Whether the object ahead holds a list of records and no body of its own (``wrapper``), or is a record itself: with a body, or the
+        object of its fields; ``""`` where nothing tells."""
         while not self._ended and len(self._text) - self._at < LOOK_AHEAD:
             self._load()
-        depth, key, found = 0, "", False
+        depth, key = 0, ""
+        is_wrapper = is_record = has_headline = has_blocks = False
         at, end = self._at, min(len(self._text), self._at + LOOK_AHEAD)
         while at < end and (hit := _MARK.search(self._text, at, end)):
             at = hit.end()
@@ -108,15 +129,22 @@ class _Splitter:
                     key = normal(self._text[at : closing - 1][:100])
                 at = closing
             elif mark in "{[":
-                found = found or (depth == 1 and key in (LISTS if mark == "[" else OBJECTS))
+                if depth == 1 and key in _BLOCKS:
+                    has_blocks = True
+                elif depth == 1:
+                    is_wrapper = is_wrapper or key in (LISTS if mark == "[" else OBJECTS)
+                    is_record = is_record or (mark == "{" and key in _ONE)
                 depth += 1
             elif mark in "}]":
                 depth -= 1
                 if depth == 0:
                     break
-            elif mark == ":" and depth == 1 and key in _BODY:
-                return False
-        return found
+            elif mark == ":" and depth == 1:
+                if key in _BODY or (key in _TEXTS and _TEXT.match(self._text, at)):
+                    return "record"
+                has_headline = has_headline or (key in _HEADLINE and _STRING.match(self._text, at) is not None)
+        # What has a headline and a list or object of such a name is an article in blocks, not a list of articles.
+        return "wrapper" if is_wrapper or (has_blocks and not has_headline) else "record" if is_record or has_headline else ""
 
     def _whole(self, record: bool) -> Split:
         """The container that begins here, to its end or the end of the text."""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.model import Entry, Line, Part, Stated
 from generator.wire import message
-from generator.wire.containers import fields, rich_text, shapes
+from generator.wire.containers import blocks_of, fields, rich_text, shapes, unpublished
 from generator.wire.containers.chosen import Chosen, Stretch, is_page
-from generator.wire.containers.fragment import Piece, left_out, pieces_of
+from generator.wire.containers.fragment import STORY, Piece, is_html, left_out, pieces_of
 from generator.wire.containers.json_spans import Leaf, Value, read_value
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault
 from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin
 from generator.wire.ruler import Ruler
+
+_SEVERAL = " ||||| "
+"""What sets for training summaries put between the articles that one summary is of."""
+_PROSE = 80
+"""Characters of such an article at the least."""
 
 
 def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
@@ -31,22 +37,37 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
 
 def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Origin) -> Part:
     """The part that a record's fields make, ``size`` bytes of ``source`` in its encoding; ``Fault`` as of :func:`record_part`."""
+    if none := unpublished.reason(value):
+        return _told(none, encoding, origin, size)
     chosen = Chosen(value, source)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
-        return _page_part(source, value, chosen, encoding, origin, size)
+        part = _page_part(source, value, chosen, encoding, origin, size)
+        has_story = not chosen.markdown or any(line.role in STORY for line in part.lines)
+        return part if has_story else _markdown_part(source, value, chosen, chosen.markdown[0], encoding, origin, size)
+    if any(_SEVERAL in leaf.text and sum(len(text) >= _PROSE for text in leaf.text.split(_SEVERAL)) > 1 for leaf in chosen.body):
+        raise Fault(f"the record holds several articles run together (“{_SEVERAL.strip()}” between them).", "Give each a record of its own.")
+    if len(chosen.body) == 1 and _is_markdown(chosen.body[0]):
+        return _markdown_part(source, value, chosen, chosen.body[0], encoding, origin, size)
     runs = rich_text.runs(value, str(chosen.body[0].path[0])) if len(chosen.body) > 1 else []
-    pieces = (
-        [*rich_text.pieces(source, value, runs, origin.limits)]
-        if runs
-        else [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
-    )
-    marks = [mark for mark in chosen.marks if not (runs and runs[0].start < mark.start < runs[-1].end)]
+    marks: Sequence[Stretch] = chosen.marks
+    if runs:
+        pieces = [*rich_text.pieces(source, value, runs, origin.limits)]
+        marks = [mark for mark in marks if not runs[0].start < mark.start < runs[-1].end]
+    elif chosen.body:
+        pieces = [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
+    else:
+        pieces = [] if chosen.shape else blocks_of.pieces(source, value, origin.limits)
+        marks = blocks_of.outside(marks, pieces)
     is_post = chosen.shape is not None and chosen.shape.is_post
-    if none := _no_news(value, pieces, is_post):
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", none),), encoding.name)
+    if none := _no_news(value, chosen, pieces, is_post):
+        return _told(none, encoding, origin, size)
+    if chosen.shape and chosen.shape.shown:
+        pieces = [replace(piece, text=chosen.shape.shown(piece.text)) for piece in pieces]
     if is_post or message.is_message(value):
         pieces = message.set_out(pieces)
     if not pieces and not chosen.stated.headline:
+        if any(leaf.path == ("object",) and leaf.text == "block" for leaf in value.leaves):
+            raise Fault("this is a block of a page, as Notion's interface gives it, not the page.", "Export the page as Markdown.")
         names = ", ".join(dict.fromkeys(str(leaf.path[0])[:40] for leaf in value.leaves[:12] if leaf.path))
         raise Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
     lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
@@ -54,14 +75,19 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 
-def _no_news(value: Value, pieces: Sequence[Piece], is_post: bool) -> str:
+def _told(why: str, encoding: Encoding, origin: Origin, size: int) -> Part:
+    """The part of a record that is told and no article."""
+    return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", why),), encoding.name)
+
+
+def _no_news(value: Value, chosen: Chosen, pieces: Sequence[Piece], is_post: bool) -> str:
     """Why a message or post is no article, ``""`` for anything else."""
     if not pieces:
         return "message without text" if is_post or message.is_message(value) else ""
-    if not is_post:
+    if chosen.shape is None or not is_post:
         return ""
-    if shapes.is_sent_on(pieces[0].text):
-        return "sent on from another account"
+    if why := shapes.why_left_out(chosen.shape, shapes.by_names(value.leaves), pieces[0].text):
+        return why
     return "short message" if message.is_short([piece.text for piece in pieces]) else ""
 
 
@@ -95,9 +121,41 @@ def _page_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, or
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
 
 
+def _is_markdown(body: Leaf) -> bool:
+    """Whether a body is Markdown: its field's name says so, or its links do."""
+    if fields.key_of(fields.names_of(body.path)) in fields.NAMES["markdown"]:
+        return True
+    if "](" not in body.text or is_html(body.text):
+        return False
+    from generator.wire.documents.markdown import is_marked_up
+
+    return is_marked_up(body.text)
+
+
+def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encoding: Encoding, origin: Origin, size: int) -> Part:
+    """The part of a record whose body is Markdown, as programs make it of a page: read as such a text that lies by itself."""
+    from generator.wire.documents.markdown import pieces_of_markdown
+
+    places = value.places(source, leaf)
+    is_page = fields.key_of(fields.names_of(leaf.path)) in fields.OF_PAGES
+    headline, pieces = pieces_of_markdown(leaf.text, chosen.stated.headline, is_page)
+    pieces = [Piece(piece.text, places.at(piece.start), places.at(piece.end), piece.role) for piece in pieces]
+    stated = _seconded(chosen, origin)
+    stated = stated._replace(headline=headline or stated.headline).filled(origin.stated)
+    marks = [mark for mark in chosen.marks if mark.start != leaf.start]
+    lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
+    return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
+
+
 def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
     """The lines of a body at their places in the source."""
     escapes = value.places(source, leaf)
+    if leaf.text.startswith("<?xml"):
+        from generator.wire.containers.news_xml import pieces_of_body
+
+        if inside := pieces_of_body(leaf.text, origin.limits):
+            yield from (Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in inside)
+            return
     for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
         yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
 

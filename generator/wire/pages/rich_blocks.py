@@ -10,19 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import groupby
+from typing import Protocol
 
 from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers import fields
 from generator.wire.containers.fragment import STORY, Piece, is_html, pieces_of
-from generator.wire.containers.json_spans import Leaf, Path, Runs
-from generator.wire.pages.islands import Island
+from generator.wire.containers.json_spans import Leaf, Path, Places, Runs
 from generator.wire.words import ordered, words
 
 TEXTS = ordered("processed rendered html content text value data paragraph body copy markup children paragraphs items")
 """Names under which a block keeps its words, the surest first: of several in one object the first is taken."""
 
-_TYPES = ordered("nodetype type typename blocktype kind component style tag")
+_TYPES = ordered("nodetype listitem type typename blocktype kind component style tag")
+_ANY = "block"
+"""A type that says nothing: what such a block is, another name tells (``style`` of Portable Text)."""
 _INLINE = words("text span link hyperlink a strong em b i u bold italic underline leaf mark code textnode sub sup")
 _RUNS = words("children content contents spans nodes inlines runs leaves text")
 """Lists in which a block keeps the runs of its text."""
@@ -43,7 +45,17 @@ _ITEM = words("list item li ul ol bullet listitem")
 _WORD = re.compile(r"[A-Z]?[a-z]+[1-6]?|[A-Z]+")
 
 
-def pieces_beneath(island: Island, field: Path, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
+class Kept(Protocol):
+    """What keeps the text: an island in a page, or a record."""
+
+    def at(self, character: int) -> int:
+        """The place in the source of one of its characters."""
+
+    def places(self, leaf: Leaf) -> Places:
+        """The places of a leaf's characters in it."""
+
+
+def pieces_beneath(island: Kept, field: Path, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
     """The lines of the text that a field is (``leaves`` are those of the field), with their roles and places in the page."""
     kinds = _kinds(leaves)
     held = [leaf for leaf in leaves if leaf.string and leaf.text.strip() and (len(leaf.path) == len(field) or _is_text(leaf, field))]
@@ -57,7 +69,8 @@ def _kinds(leaves: Sequence[Leaf]) -> dict[Path, str]:
     found: dict[Path, tuple[int, str]] = {}
     for leaf in leaves:
         if leaf.string and leaf.path and isinstance(leaf.path[-1], str) and (name := fields.normal(leaf.path[-1])) in _TYPES and len(leaf.text) <= 60:
-            found[leaf.path[:-1]] = min(found.get(leaf.path[:-1], (len(_TYPES), "")), (_TYPES.index(name), leaf.text))
+            rank = len(_TYPES) if leaf.text == _ANY else _TYPES.index(name)
+            found[leaf.path[:-1]] = min(found.get(leaf.path[:-1], (len(_TYPES) + 1, "")), (rank, leaf.text))
     return {path: kind for path, (_, kind) in found.items()}
 
 
@@ -106,7 +119,7 @@ def _role(leaf: Leaf, field: Path, kinds: dict[Path, str]) -> Role:
     return "item" if not _ITEM.isdisjoint(said) else "paragraph"
 
 
-def _pieces(island: Island, leaves: Sequence[Leaf], role: Role, limits: Limits) -> Iterator[Piece]:
+def _pieces(island: Kept, leaves: Sequence[Leaf], role: Role, limits: Limits) -> Iterator[Piece]:
     """The lines of a block whose runs are ``leaves``, each where its words stand; HTML as any page's, references also without tags."""
     run = Runs(leaves, [island.places(leaf) for leaf in leaves])
     is_escaped = "&" in run.text and not is_html(run.text)

@@ -163,9 +163,9 @@ def _own(called: str, own: frozenset[str]) -> str:
     return called
 
 
-def without_house(called: str, publisher: str) -> str:
-    """A title that somebody took from a browser's bar, without the publisher's name before or behind it."""
-    return _own(called, houses((publisher,))) if publisher else called
+def without_house(called: str, *house: str) -> str:
+    """A title that somebody took from a browser's bar, without the publisher's name, or that of its address, before or behind it."""
+    return _own(called, houses(house)) if any(house) else called
 
 
 def houses(names: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,40 @@
+"""A stretch of a source read in another spelling, and where each of its characters stands in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Respelt(NamedTuple):
+    """The ``text``, where it begins in the source, and behind which characters of it how many more or fewer stand in the source than before."""
+
+    text: str
+    start: int
+    after: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
+
+    def at(self, character: int) -> int:
+        """Where in the source a character of the text stands."""
+        before = bisect_right(self.after, character)
+        return self.start + character + (self.more[before - 1] if before else 0)
+
+
+def respelt(inner: str, start: int, pattern: re.Pattern[str], spell: Callable[[re.Match[str]], str]) -> Respelt:
+    """The text ``inner``, which begins at ``start`` of the source, with what ``spell`` makes of each match of a pattern."""
+    pieces: list[str] = []
+    after: list[int] = []
+    more: list[int] = []
+    at = length = extra = 0
+    for found in pattern.finditer(inner):
+        spelt = spell(found)
+        length += found.start() - at + len(spelt)
+        extra += found.end() - found.start() - len(spelt)
+        pieces += (inner[at : found.start()], spelt)
+        after.append(length)
+        more.append(extra)
+        at = found.end()
+    pieces.append(inner[at:])
+    return Respelt("".join(pieces), start, tuple(after), tuple(more))
