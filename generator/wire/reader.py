@@ -169,7 +169,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "zip": _later("packed", "read_zip"),
     "warc": _later("warc", "read_warc"),
     "feed": _later("containers.feed", "read_feed"),
-    "news": _later("containers.news_xml", "read_news_xml"),
+    "news": _later("news_xml.reader", "read_news_xml"),
     "xml": _xml,
     "mbox": _later("mailbag.mail", "read_mbox"),
     "mail": _later("mailbag.mail", "read_mail"),

@@ -106,7 +106,7 @@ def _markup(text: str, ending: str) -> Kind | None:
         if _is_telegram(start):
             return "messages"
         if _NEWS.match(start):
-            from generator.wire.containers.news_xml_signs import is_news_xml
+            from generator.wire.news_xml.signs import is_news_xml
 
             if is_news_xml(start):
                 return "news"

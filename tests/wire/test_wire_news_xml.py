@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.wire.containers.news_xml import instant
+from generator.wire.news_xml.layouts import instant
 from tests.wire.helpers import Read, read, size
 
 HEADLINE = "Harbour opens after repairs"

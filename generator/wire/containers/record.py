@@ -151,7 +151,7 @@ def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[P
     """The lines of a body at their places in the source."""
     escapes = value.places(source, leaf)
     if leaf.text.startswith("<?xml"):
-        from generator.wire.containers.news_xml import pieces_of_body
+        from generator.wire.news_xml.body import pieces_of_body
 
         if inside := pieces_of_body(leaf.text, origin.limits):
             yield from (Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in inside)
