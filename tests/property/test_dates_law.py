@@ -81,7 +81,7 @@ def test_mentions_lie_in_the_line_in_order_and_in_bounds(line: str, language: st
     for mention in dates.in_line(line, language):
         assert end <= mention.start < mention.end <= len(line)
         assert line[mention.start : mention.end] == mention.words
-        assert (mention.value is None) == (mention.ago is not None)
+        assert sum(said is not None for said in (mention.value, mention.ago, mention.day)) == 1
         for value in filter(None, (mention.value, mention.other)):
             assert 1850 <= value.year <= 2101
         end = mention.end
