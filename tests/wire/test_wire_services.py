@@ -333,6 +333,8 @@ def test_highlights_of_an_article_are_its_standfirst() -> None:
 @pytest.mark.parametrize("record", [
     {"title": HEADLINE, "article": FIRST, "highlights": ["opened"]},
     {"title": HEADLINE, "text": FIRST, "type": "article", "ts": "2019-02-19", "user": "ann"},
+    {"title": HEADLINE, "text": FIRST, "type": "comment"},
+    {"title": HEADLINE, "text": FIRST, "actor": "desk", "object": "story", "published": "2019-02-19"},
 ])  # fmt: skip
 def test_a_record_with_a_title_keeps_it_whatever_else_it_has(record: dict[str, Any]) -> None:
     (one,) = records([record])
