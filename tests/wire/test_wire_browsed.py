@@ -111,6 +111,7 @@ def test_numbers_of_footnotes_with_their_addresses_below_stay() -> None:
 
 def test_points_that_are_sentences_or_headlines_are_no_menu() -> None:
     points = "".join(f"• {number} ships have come to the eastern quay since it was opened\n" for number in range(2, 12))
-    story = "The eastern quay was reopened on Wednesday after a month of repairs,\nand the first ships came in the evening, the council of the city said\n"
+    story = "The eastern quay was reopened on Wednesday after a month of repairs,\n"
+    story += "and the first ships came in the evening, the council of the city said\n"
     raw = f"In brief\n\n{points}\n{story}\n{story}\n\n\nQuay reopens\n\n{story}\n{story}"
     assert sniff.kind(raw.encode(), ".txt") == "text"
