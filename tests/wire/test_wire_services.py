@@ -367,4 +367,5 @@ def test_several_such_stories_in_a_file_lose_nothing() -> None:
 @pytest.mark.parametrize("name", ["content", "children", "body"])
 def test_a_list_of_articles_with_a_title_of_its_own_is_no_article_in_blocks(name: str) -> None:
     stories = [{"title": f"{HEADLINE} {number}", "text": FIRST, "url": f"https://example.org/{number}"} for number in range(3)]
-    assert [one.part.stated.headline for one in records({"title": "Latest", name: {"articles": stories} if name == "body" else stories})] == [story["title"] for story in stories]
+    held = {"articles": stories} if name == "body" else stories
+    assert [one.part.stated.headline for one in records({"title": "Latest", name: held})] == [story["title"] for story in stories]
