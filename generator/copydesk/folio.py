@@ -63,9 +63,21 @@ def is_stamp(block: Block) -> bool:
 def find(galley: Galley, headline: Block | None) -> None:
     """Mark the date lines around the headline, and the ones at the foot of the story."""
     last = galley.prose[1]
+    entries = _entries(galley)
     for block in galley.free([*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))]):
-        if not (block.ends and block.words > 8) and is_date_line(block):
+        if block.index not in entries and not (block.ends and block.words > 8) and is_date_line(block):
             galley.mark(block, "field", "date")
+
+
+def _entries(galley: Galley) -> set[int]:
+    """Lines in the story that give a day without its year and no label, where several give several such: what they head are entries."""
+    first, last = galley.prose
+    found = {
+        block.index: block.folded
+        for block in galley.free(range(first, last))
+        if (here := mentions(block)) and all(one.day and not one.label for one in here) and is_date_line(block)
+    }
+    return set(found) if len(set(found.values())) > 1 else set()
 
 
 def dating(galley: Galley, headline: Block | None, language: str, captured: datetime | None = None) -> Dating:

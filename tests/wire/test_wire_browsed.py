@@ -98,3 +98,20 @@ def test_a_line_over_the_cap_costs_only_itself() -> None:
     found = read(raw, limits=Limits(line_bytes=1000))
     assert size(found) == len(raw)
     assert sum(one.part.query is not None for one in found) == 1
+
+
+def test_numbers_of_footnotes_with_their_addresses_below_stay() -> None:
+    story = "\n\n".join(
+        f"The quay was shut for a month, the council said. It was so in 2019.[{number}] The quay was shut for a month, the council said."
+        for number in range(1, 7)
+    )
+    raw = f"Quay reopens\n\n{story}\n\nReferences:\n" + "".join(f"   {number}. https://example.org/{number}\n" for number in range(1, 7))
+    assert "2019.[6]" in " ".join(read_one(raw.encode()).texts)
+
+
+def test_points_that_are_sentences_or_headlines_are_no_menu() -> None:
+    points = "".join(f"• {number} ships have come to the eastern quay since it was opened\n" for number in range(2, 12))
+    story = "The eastern quay was reopened on Wednesday after a month of repairs,\n"
+    story += "and the first ships came in the evening, the council of the city said\n"
+    raw = f"In brief\n\n{points}\n{story}\n{story}\n\n\nQuay reopens\n\n{story}\n{story}"
+    assert sniff.kind(raw.encode(), ".txt") == "text"

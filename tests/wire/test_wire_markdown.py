@@ -124,3 +124,32 @@ def test_of_html_and_links_only_what_a_reader_sees_is_text() -> None:
     found = read(raw, "note.md")
     assert size(found) == len(raw)
     assert [text for one in found for text in one.texts] == ["Quay", "More", STORY, "Para & bold", "Harbour and quay."]
+
+
+@pytest.mark.parametrize(
+    "below", [["[Source](https://example.org/{0})"], ["- [Papers {0}](https://example.org/{0})", "- [Plans {0}](https://example.org/p/{0})"]]
+)
+def test_stories_that_follow_one_another_with_their_sources_below_are_an_article_each(below: list[str]) -> None:
+    links = "\n".join(below)
+    raw = "\n\n".join(f"# Quay {number} reopens\n\n{STORY}\n\n{links.format(number)}" for number in range(1, 10))
+    found = [one for one in read(raw.encode(), "stories.md") if one.lines]
+    assert [one.part.stated.headline for one in found] == [f"Quay {number} reopens" for number in range(1, 10)]
+    assert not any(one.part.form == "print" for one in found)
+
+
+def test_a_plain_text_with_a_source_below_each_story_stays_plain() -> None:
+    raw = "\n\n\n\n".join(f"Quay {number} reopens\n\n{STORY}\n\n[Source](https://example.org/{number})" for number in range(1, 10))
+    assert sniff.kind(raw.encode(), ".txt") == "text"
+
+
+def test_paragraphs_that_begin_with_a_link_leave_a_text_plain() -> None:
+    raw = "Quay reopens\n\n" + "\n\n".join(f"[The plan {number}](https://example.org/{number}) was read. {STORY}" for number in range(1, 10))
+    assert sniff.kind(raw.encode(), ".txt") == "text"
+
+
+def test_contents_and_tables_with_links_make_no_page_of_a_note() -> None:
+    contents = "\n".join(f"- [Part {number}](#part-{number})" for number in range(1, 10))
+    rows = "\n".join(f"| [Quay {number}](https://example.org/{number}) |" for number in range(1, 12))
+    one = read_one(f"# Quay reopens\n\n{contents}\n\n## Part 1\n\n{STORY}\n\n| Quays |\n|---|\n{rows}\n".encode(), "note.md")
+    assert one.part.form == "page"
+    assert len(one.of_role("item")) == 9

@@ -333,6 +333,8 @@ def test_highlights_of_an_article_are_its_standfirst() -> None:
 @pytest.mark.parametrize("record", [
     {"title": HEADLINE, "article": FIRST, "highlights": ["opened"]},
     {"title": HEADLINE, "text": FIRST, "type": "article", "ts": "2019-02-19", "user": "ann"},
+    {"title": HEADLINE, "text": FIRST, "type": "comment"},
+    {"title": HEADLINE, "text": FIRST, "actor": "desk", "object": "story", "published": "2019-02-19"},
 ])  # fmt: skip
 def test_a_record_with_a_title_keeps_it_whatever_else_it_has(record: dict[str, Any]) -> None:
     (one,) = records([record])
@@ -360,3 +362,10 @@ def test_several_such_stories_in_a_file_lose_nothing() -> None:
     story = f"{FIRST}\n\n{SECOND}\n\n@highlight\n\nThe harbour has opened\n\n"
     texts = [line for one in read((story * 3).encode(), "all.txt") for line in one.texts]
     assert [texts.count(line) for line in (FIRST, SECOND)] == [3, 3]
+
+
+@pytest.mark.parametrize("name", ["content", "children", "body"])
+def test_a_list_of_articles_with_a_title_of_its_own_is_no_article_in_blocks(name: str) -> None:
+    stories = [{"title": f"{HEADLINE} {number}", "text": FIRST, "url": f"https://example.org/{number}"} for number in range(3)]
+    held = {"articles": stories} if name == "body" else stories
+    assert [one.part.stated.headline for one in records({"title": "Latest", name: held})] == [story["title"] for story in stories]

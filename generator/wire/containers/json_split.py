@@ -40,6 +40,8 @@ _BLOCKS = words("content body children")
 """Names of a list of articles or of an object around one under which an article also keeps its text, in blocks."""
 _TEXT = re.compile(r'\s*+"(?=[^"]{60})')
 """A text where a name is also that of lists and objects; what is shorter may say anything."""
+_PLACED = frozenset(NAMES["url"] + NAMES["published"])
+"""What articles in a list have beside a headline and a text, and blocks of one have not."""
 _STRING = re.compile(r'\s*+"')
 
 
@@ -117,6 +119,7 @@ class _Splitter:
             self._load()
         depth, key = 0, ""
         is_wrapper = is_record = has_headline = has_blocks = False
+        inner, articles, held = "", 0, dict[int, set[str]]()
         at, end = self._at, min(len(self._text), self._at + LOOK_AHEAD)
         while at < end and (hit := _MARK.search(self._text, at, end)):
             at = hit.end()
@@ -127,6 +130,8 @@ class _Splitter:
                     break
                 if depth == 1:
                     key = normal(self._text[at : closing - 1][:100])
+                elif has_blocks:
+                    inner = self._text[at : closing - 1][:100]
                 at = closing
             elif mark in "{[":
                 if depth == 1 and key in _BLOCKS:
@@ -135,16 +140,29 @@ class _Splitter:
                     is_wrapper = is_wrapper or key in (LISTS if mark == "[" else OBJECTS)
                     is_record = is_record or (mark == "{" and key in _ONE)
                 depth += 1
+                held[depth] = set()
             elif mark in "}]":
+                articles += len(held.pop(depth, ())) == len(("headline", "text", "placed"))
                 depth -= 1
                 if depth == 0:
                     break
+            elif mark == ":" and depth > 1 and has_blocks:
+                held[depth].update(self._part_of_article(normal(inner), at))
             elif mark == ":" and depth == 1:
                 if key in _BODY or (key in _TEXTS and _TEXT.match(self._text, at)):
                     return "record"
                 has_headline = has_headline or (key in _HEADLINE and _STRING.match(self._text, at) is not None)
         # What has a headline and a list or object of such a name is an article in blocks, not a list of articles.
-        return "wrapper" if is_wrapper or (has_blocks and not has_headline) else "record" if is_record or has_headline else ""
+        return "wrapper" if is_wrapper or (has_blocks and (articles > 1 or not has_headline)) else "record" if is_record or has_headline else ""
+
+    def _part_of_article(self, name: str, at: int) -> Iterator[str]:
+        """What a value of this name is to an article in a list, the value standing at ``at``."""
+        if name in _HEADLINE and _STRING.match(self._text, at):
+            yield "headline"
+        if name in _TEXTS and _TEXT.match(self._text, at):
+            yield "text"
+        if name in _PLACED:
+            yield "placed"
 
     def _whole(self, record: bool) -> Split:
         """The container that begins here, to its end or the end of the text."""

@@ -142,6 +142,7 @@ SHAPES = (
             "url": (("object", "url"), ("object", "id")),
         },
         left_out=_of_activity,
+        untitled=True,
     ),
     Shape(
         ((("account", "acct"),), (("content",), ("reblog", "id")), (("createdat",),)),
@@ -153,6 +154,7 @@ SHAPES = (
             "language": (("language",),),
         },
         left_out=_of_status,
+        untitled=True,
     ),
     Shape(
         (

@@ -13,11 +13,12 @@ from generator.wire.words import words
 DRAFT = "draft, not published"
 COMMENT = "comment of a reader"
 
-_TELLING = words("status poststatus type posttype kind draft isdraft ispublished id posttitle mobiledoc lexical rendered")
+_TELLING = words("status poststatus type posttype kind draft isdraft ispublished id title headline posttitle mobiledoc lexical rendered")
 """Last names of the values that tell."""
 _SYSTEM = words("posttype poststatus mobiledoc lexical rendered")
 """Names that the exports, tables and interfaces of content systems have."""
 _DRAFTS = words("draft auto-draft trash unpublished")
+_TITLES = words("title headline")
 _UNSEEN = words("pending private future scheduled inherit")
 BESIDE = {
     "page": "standing page of a site",
@@ -54,7 +55,8 @@ def _told(said: dict[str, Leaf], is_system: bool) -> str:
         return next((said[name].text.strip().casefold() for name in names if name in said), "")
 
     status, kind = word("poststatus", "status"), word("posttype", "type")
-    if kind == "comment" or word("kind") == "t1":
+    # What has a title is no reader's: newspapers call opinion so too.
+    if (kind == "comment" or word("kind") == "t1") and not word(*_TITLES):
         return COMMENT
     if is_system and kind in BESIDE:
         return BESIDE[kind]

@@ -67,6 +67,8 @@ _POINT = re.compile(r" *+(?:[•□■○☆★] |-   \S)| {5,}+[*+o#] \S")
 """How ``w3m``, pandoc and ``lynx`` set a point of a list."""
 _MANY, _TOP = 8, 60
 """Points that make a menu, and lines that it stands in, blank ones not counted."""
+_LONGEST_POINT = 34
+"""Characters of a menu's point at the most, half of them; a story's points are sentences or headlines."""
 _LONGEST = 6000
 """Lines of a page at the most, so that memory stays bounded."""
 
@@ -83,9 +85,10 @@ class Row(NamedTuple):
 
 def is_browsed(text: str) -> bool:
     """Whether a text, of which this is the beginning, is a print of a text browser."""
-    if "[1]" in text and _LISTED.search(text):
-        return True
     found = list(_BEFORE_WORD.finditer(text))
+    # Numbers of footnotes have such a list too, and stand behind their words.
+    if found and _LISTED.search(text) and 4 * len(found) >= len(_NUMBER.findall(text)):
+        return True
     numbers = [int(one["number"]) for one in found]
     # At the beginning of a line a number may be that of an article, of a point or of a reference.
     within = sum(one.start() > 0 and text[one.start() - 1] != "\n" for one in found)
@@ -102,7 +105,8 @@ def is_browsed(text: str) -> bool:
 
 def _opens_with_menu(said: Sequence[str]) -> bool:
     """Whether many points of lists stand above a text, as a page's menus do: then its gaps are the page's too, and part no articles."""
-    return sum(_POINT.match(line) is not None for line in said[:_TOP]) >= _MANY
+    points = [line.strip() for line in said[:_TOP] if _POINT.match(line)]
+    return len(points) >= _MANY and 2 * sum(len(point) <= _LONGEST_POINT for point in points) >= len(points)
 
 
 def _is_indented(lines: Sequence[str]) -> bool:

@@ -38,7 +38,9 @@ _SINGLE = 3
 """Line breaks for each blank line at the most in a text whose paragraphs those part."""
 _WHOLE_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^\s()]")
 _LINK = re.compile(r"\]\((?:https?://|/|\.{1,2}/|#)\S")
-_LINE_OF_LINK = re.compile(r"(?m)^[ \t]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+!?\[[^\[\]\n]{0,300}\]\((?:https?://|/)[^\s()]")
+_LINE_OF_LINK = re.compile(
+    r"(?m)^[ \t]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+!?\[[^\[\]\n]{0,300}\]\((?:https?://|/)[^\s()](?![^\n()]{0,2000}\)[^\[\]\n]{80})"
+)
 _MANY = 8
 """Lines that begin with a link as those of a page's menus do, from which on a text is Markdown whatever its first line is."""
 _FIGURE = re.compile(r"\d")
@@ -87,13 +89,23 @@ class Head(NamedTuple):
 def is_markdown(text: str, ending: str) -> bool:
     """Whether a text, of which this is the beginning, is Markdown."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
-    if front_matter.bare_lines_of(lines) or len(_LINE_OF_LINK.findall(text)) >= _MANY:
+    if front_matter.bare_lines_of(lines) or _has_menus(text):
         return True
     below = front_matter.lines_of(lines)
     if ending in MARKDOWN:
         return below > 0 or _MARKED.search(text) is not None
     first = next((line for line in lines[below:] if line.strip()), "")
     return (below > 0 or _HEADING.fullmatch(first) is not None) and _LINK.search(text) is not None
+
+
+def _has_menus(text: str) -> bool:
+    """Whether many lines begin with a link and some of them follow one another, as in a menu; the source below each of several stories stands
+    alone, and so does a paragraph that begins with a link."""
+    found = list(_LINE_OF_LINK.finditer(text))
+    if len(found) < _MANY:
+        return False
+    ends = [text.find("\n", one.end()) for one in found]
+    return sum(text[end : below.start()].isspace() for end, below in zip(ends, found[1:], strict=False) if end >= 0) >= _MANY // 2
 
 
 def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -129,10 +141,11 @@ def _articles(lines: Sequence[str]) -> Iterator[tuple[int, int, Head, Sequence[B
     for first, last in pairwise((*documents, len(lines))):
         head = Head.of(lines, first)
         found = blocks(lines, first + head.lines, last)
-        if page_print.is_print(found):
+        starts = _starts(found, last)
+        # A page has its menus above its headings; a file in which stories follow one another begins with one, or with what it is called.
+        if page_print.is_print(found) and (len(starts) < 2 or page_print.has_menu(found[: _at(found, starts[0])])):
             yield first, last, head, page_print.flattened(lines, first + head.lines, last)
             continue
-        starts = _starts(found, last)
         if len(starts) < 2:
             yield first, last, head, found
             continue

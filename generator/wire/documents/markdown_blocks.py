@@ -36,6 +36,7 @@ _FENCED_DIV = re.compile(r"[ \t]*:{3,}(?:[ \t]+\S.*)?")
 _WHERE = r"\((?:[a-z][a-z0-9+.-]{1,15}:|/|#|\?)(?:[^()]++|\([^()]*+\))*+\)"
 _LINK = re.compile(rf"!?\[(?P<shown>[^\[\]]*+)\]{_WHERE}")
 """A link whose address Markdown does not know for one, since it holds blanks or brackets."""
+_WITHIN = re.compile(r"#\w")
 _OPENS_LINK = re.compile(r"!?\[(?![^\[\]]*+\])")
 _CLOSES_LINK = re.compile(rf"\]{_WHERE}$")
 _MOST_IN_LINK = 12
@@ -145,6 +146,9 @@ def _is_link(token: Token) -> bool:
     depth = linked = 0
     for child in token.children or ():
         depth += child.nesting * (child.type in ("link_open", "link_close"))
+        if child.type == "link_open" and _WITHIN.match(str(child.attrs.get("href", ""))):
+            # A table of contents leads to what stands below.
+            return False
         if child.type == "html_inline" and (tag := _ANCHOR.match(child.content)):
             depth += -1 if tag["closes"] else 1
         if child.type in ("text", "code_inline") and any(map(str.isalnum, child.content)):

@@ -33,12 +33,17 @@ _SHORTEST_HEADLINE = 12
 def is_print(found: Sequence[Block]) -> bool:
     """Whether the blocks are those of a whole page: many of them are nothing but links, as in menus and lists of other stories, or some and a
     menu above the first prose; a list of links below a note is none."""
-    told = [block for block in found if block.text]
+    told = [block for block in found if block.text and block.role != "row"]
     linked = sum(block.is_link for block in told)
     if linked >= _MANY and linked >= _MUCH * len(told):
         return True
     above = takewhile(lambda block: block.is_link or len(block.text) < _PROSE, told)
     return linked >= _FEWEST and linked >= _SHARE * len(told) and sum(block.is_link for block in above) >= _MENU
+
+
+def has_menu(found: Sequence[Block]) -> bool:
+    """Whether blocks above the first heading of a text are such as a page's menu has."""
+    return sum(block.is_link for block in found) >= _MENU
 
 
 def flattened(lines: Sequence[str], below: int, end: int) -> list[Block]:
