@@ -37,8 +37,8 @@ _HEADING = re.compile(r"(?P<mark>#{1,3}|\*{1,2}|={1,3}) {1,3}(?P<headline>[^\s*#
 _HEADLINE_WORDS = 3
 _ENDING = re.compile(r"\.\w{1,6}$")
 """How the name of a file ends."""
-_ENDING_OF_LETTERS = re.compile(r"\.[A-Za-z]\w{1,5}$")
-"""The same, of what may have a number in it: ``2.5`` is none."""
+_NAME_OF_FILE = re.compile(r"\S{1,200}\.[A-Za-z]\w{1,5}|.{1,200}\.(?:txt|md|html?|json|xml|rtf|docx?|pdf)", re.IGNORECASE)
+"""The whole name, which may have numbers in it (``2.5`` is none), and blanks where its kind is known (``15 Node.js`` is a heading)."""
 
 Span = tuple[int, int]
 """Where the headline stands in a line that holds a marker; at the line's end, and empty, where it holds none."""
@@ -150,7 +150,7 @@ def _framed(first: str) -> Series | None:
 def _is_framed_file(text: str) -> bool:
     """Whether a line is the name of a file between signs, as ``head`` and ``tail`` print it; a number in it counts nothing."""
     found = _FRAME.fullmatch(text)
-    return found is not None and _ENDING_OF_LETTERS.search(found["text"]) is not None
+    return found is not None and _NAME_OF_FILE.fullmatch(found["text"]) is not None
 
 
 def is_headline(text: str) -> bool:
