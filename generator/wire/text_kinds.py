@@ -187,9 +187,9 @@ def _table(text: str, ending: str) -> Kind | None:
 def _markdown(text: str, ending: str) -> Kind | None:
     if ending not in MARKDOWN and not _OPENS_MARKDOWN.match(text) and text.count("](") < _MANY_LINKS:
         return None
-    from generator.wire.documents.markdown import is_markdown
+    from generator.wire.documents.markdown_signs import is_markdown
 
-    return "markdown" if is_markdown(text, ending) else None
+    return "markdown" if is_markdown(text, ending in MARKDOWN) else None
 
 
 def _browsed(text: str, _ending: str) -> Kind | None:

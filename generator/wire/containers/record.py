@@ -127,14 +127,14 @@ def _is_markdown(body: Leaf) -> bool:
         return True
     if "](" not in body.text or is_html(body.text):
         return False
-    from generator.wire.documents.markdown import is_marked_up
+    from generator.wire.documents.markdown_fields import is_marked_up
 
     return is_marked_up(body.text)
 
 
 def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encoding: Encoding, origin: Origin, size: int) -> Part:
     """The part of a record whose body is Markdown, as programs make it of a page: read as such a text that lies by itself."""
-    from generator.wire.documents.markdown import pieces_of_markdown
+    from generator.wire.documents.markdown_fields import pieces_of_markdown
 
     places = value.places(source, leaf)
     is_page = fields.key_of(fields.names_of(leaf.path)) in fields.OF_PAGES

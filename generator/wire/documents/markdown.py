@@ -10,14 +10,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model import Entry, Line, Part, Stated
 from generator.model.dump import Role
 from generator.model.ledger import Fate
-from generator.wire.containers.fragment import Piece
 from generator.wire.documents import front_matter, page_print
 from generator.wire.documents.markdown_blocks import RULE, Block, blocks
 from generator.wire.encodings import judge
@@ -25,29 +24,15 @@ from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.bylines import is_byline, is_person
-from generator.wire.pages.titles import FEWEST, RENAMED, key, parts, shared
-from generator.wire.text_kinds import MARKDOWN
 
 HEAD = 64 * 1024
 """Bytes that the encoding is judged by."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]+[^\s#].*")
-_MARKED = re.compile(r"(?m)^(?:#{1,6}[ \t]+\S|>[ \t]?\S|(?:={3,}|-{3,})[ \t]*\r?$|[ \t]*[-*+][ \t]+\S)|\]\(\S|\*\*\w|(?<!\w)[*_]\w|\[\[\w")
-_HEADING_LINE = re.compile(r"(?m)^#{1,6}[ \t]+[^\s#]")
-_SINGLE = 3
-"""Line breaks for each blank line at the most in a text whose paragraphs those part."""
-_WHOLE_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^\s()]")
-_LINK = re.compile(r"\]\((?:https?://|/|\.{1,2}/|#)\S")
-_LINE_OF_LINK = re.compile(
-    r"(?m)^[ \t]*+(?:[-*+][ \t]++|\d{1,3}\.[ \t]++)?+!?\[[^\[\]\n]{0,300}\]\((?:https?://|/)[^\s()](?![^\n()]{0,2000}\)[^\[\]\n]{80})"
-)
-_MANY = 8
-"""Lines that begin with a link as those of a page's menus do, from which on a text is Markdown whatever its first line is."""
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
 """Characters of a line that says who wrote a story and when."""
-_LOOKED_AT = 200
-_PROSE = 80
+PROSE = 80
+"""Characters of a text that is no line of a story's head."""
 
 
 class Head(NamedTuple):
@@ -84,28 +69,6 @@ class Head(NamedTuple):
         if line in self.fields:
             return "field", self.fields[line]
         return "furniture", "other field" if line < self.end else "blank line or reference"
-
-
-def is_markdown(text: str, ending: str) -> bool:
-    """Whether a text, of which this is the beginning, is Markdown."""
-    lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
-    if front_matter.bare_lines_of(lines) or _has_menus(text):
-        return True
-    below = front_matter.lines_of(lines)
-    if ending in MARKDOWN:
-        return below > 0 or _MARKED.search(text) is not None
-    first = next((line for line in lines[below:] if line.strip()), "")
-    return (below > 0 or _HEADING.fullmatch(first) is not None) and _LINK.search(text) is not None
-
-
-def _has_menus(text: str) -> bool:
-    """Whether many lines begin with a link and some of them follow one another, as in a menu; the source below each of several stories stands
-    alone, and so does a paragraph that begins with a link."""
-    found = list(_LINE_OF_LINK.finditer(text))
-    if len(found) < _MANY:
-        return False
-    ends = [text.find("\n", one.end()) for one in found]
-    return sum(text[end : below.start()].isspace() for end, below in zip(ends, found[1:], strict=False) if end >= 0) >= _MANY // 2
 
 
 def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -168,7 +131,7 @@ def _starts(found: Sequence[Block], end: int) -> list[int]:
 
 def _have_prose(found: Sequence[Block], starts: Sequence[int], end: int) -> bool:
     spans = pairwise([*(_at(found, start) for start in starts), _at(found, end)])
-    return all(any(len(block.text) >= _PROSE for block in found[first + 1 : last]) for first, last in spans)
+    return all(any(len(block.text) >= PROSE for block in found[first + 1 : last]) for first, last in spans)
 
 
 def _at(found: Sequence[Block], line: int) -> int:
@@ -201,15 +164,15 @@ def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: He
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
         above = head.is_bare and heading is not None and block.is_link and block.first < heading.first
-        in_head = in_head and (block is heading or len(block.text) < _PROSE)
-        role = "boilerplate" if above else _role(block, heading, in_head)
+        in_head = in_head and (block is heading or len(block.text) < PROSE)
+        role = "boilerplate" if above else role_of(block, heading, in_head)
         repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
         lines.append(Line(block.text, begin, end, role, repair))
     stated = head.stated._replace(headline=headline).filled(origin.stated)
     return Part(origin.dump, origin.member, "page", tuple(lines), stated, tuple(overhead), encoding)
 
 
-def _role(block: Block, heading: Block | None, in_head: bool) -> Role:
+def role_of(block: Block, heading: Block | None, in_head: bool) -> Role:
     """What a block is in its story: ``heading`` is its headline, ``in_head`` says that no prose stands above."""
     return "headline" if block is heading else "byline" if in_head and block.role == "paragraph" and _signs(block.text) else block.role
 
@@ -217,62 +180,3 @@ def _role(block: Block, heading: Block | None, in_head: bool) -> Role:
 def _signs(text: str) -> bool:
     """Whether a line in the head of a story says who wrote it, or when."""
     return len(text) <= _SHORT and (is_byline(text) or is_person(text) or _FIGURE.search(text) is not None)
-
-
-def is_marked_up(text: str) -> bool:
-    """Whether the text of a field is Markdown: a link tells, and headings or paragraphs set as there."""
-    if "](" not in text or not _WHOLE_LINK.search(text):
-        return False
-    return _HEADING_LINE.search(text) is not None or _SINGLE * text.count("\n\n") >= text.count("\n") > 0
-
-
-def pieces_of_markdown(text: str, title: str, is_page: bool) -> tuple[str, list[Piece]]:
-    """The lines of a text in Markdown that is a field of a record, at their places in it, and the headline that it shows; ``title`` is what
-    the record is called, with the house's name or without, ``is_page`` says that a program made the text of a page.
-
-    A heading that is the title is the headline, as is the only one of level one, if it has words of the title or the text is a page's; without
-    a title the first of level one, or the heading above everything else. Short lines above it are the page's. Of a page, which a heading with
-    its title shows too, what else is the story's is left to the desk, which is given lines without a role and blank ones between them: a program
-    keeps menus and lists of stories as well.
-    """
-    lines = text.split("\n")
-    places = [*accumulate((len(line) + 1 for line in lines), initial=0)]
-    shown = [block for block in blocks(lines, 0, len(lines)) if block.text]
-    heading = _heading(shown, title, is_page)
-    is_page = is_page or (heading is not None and heading.level == 1 and title != "")
-    pieces: list[Piece] = []
-    is_below = in_head = heading is None
-    for block in shown:
-        is_below = is_below or block is heading
-        in_head = block is heading or (in_head and len(block.text) < _PROSE)
-        start, end = places[block.first], min(places[block.last], len(text))
-        role = _role(block, heading, in_head)
-        if not is_below and len(block.text) < _PROSE:
-            role = "boilerplate"
-        elif is_page and role not in ("headline", "caption"):
-            role = ""
-        parted = end - 1 if is_page and end - start > 1 and text[end - 1] == "\n" else end
-        pieces.append(Piece(block.text, start, parted, role))
-        if parted < end:
-            pieces.append(Piece("", parted, end, ""))
-    return heading.text if heading else "", pieces
-
-
-def _heading(shown: Sequence[Block], title: str, is_page: bool) -> Block | None:
-    """The heading that is the headline."""
-    if found := next((block for block in shown if block.level and _is_title(block, title)), None):
-        return found
-    tops = [block for block in shown if block.level == 1 and len(key(block.text)) >= FEWEST]
-    if title:
-        is_only = len(tops) == 1 and (is_page or shared(tops[0].text, title) >= RENAMED)
-        return tops[0] if is_only else None
-    above = [*takewhile(lambda block: len(block.text) < _PROSE, shown)]
-    return next((block for block in above if block.level == 1), shown[0] if shown and shown[0].level else None)
-
-
-def _is_title(heading: Block, title: str) -> bool:
-    """Whether a heading is a title: whole, or without the name of a house behind or before it; of level one also as its beginning."""
-    own = key(heading.text)
-    if not own or not title:
-        return False
-    return own in map(key, (title, *parts(title))) or (heading.level == 1 and len(own) >= FEWEST and key(title).startswith(own))
