@@ -369,3 +369,17 @@ def test_a_list_of_articles_with_a_title_of_its_own_is_no_article_in_blocks(name
     stories = [{"title": f"{HEADLINE} {number}", "text": FIRST, "url": f"https://example.org/{number}"} for number in range(3)]
     held = {"articles": stories} if name == "body" else stories
     assert [one.part.stated.headline for one in records({"title": "Latest", name: held})] == [story["title"] for story in stories]
+
+
+@pytest.mark.parametrize("name", ["data", "articles"])
+def test_a_notice_beside_a_list_of_articles_takes_nothing_from_them(name: str) -> None:
+    stories = [{"title": f"{HEADLINE} {number}", "text": FIRST, "url": f"https://example.org/{number}"} for number in range(2)]
+    notice = "By using what this interface hands out you agree to the terms that its house has set for it."
+    value = {"data": {"text": notice, "items": stories}} if name == "data" else {"text": notice, name: stories}
+    assert [one.part.stated.headline for one in records(value)] == [story["title"] for story in stories]
+
+
+def test_an_article_with_a_list_of_others_beside_it_is_the_record() -> None:
+    others = [{"title": f"Storm {number}", "text": FIRST, "url": f"https://example.org/{number}"} for number in range(3)]
+    (one,) = records({"data": {"title": HEADLINE, "text": SECOND, "stories": others}})
+    assert (one.part.stated.headline, one.texts) == (HEADLINE, [SECOND])

@@ -113,12 +113,12 @@ class _Splitter:
         return "record" if self._look() == "record" else "enter"
 
     def _look(self) -> str:
-        """Whether the object ahead holds a list of records and no body of its own (``wrapper``), or is a record itself: with a body, or the
-        object of its fields; ``""`` where nothing tells."""
+        """Whether the object ahead holds a list of records and no body of its own (``wrapper``; a text without a headline beside articles
+        is a notice), or is a record itself: with a body, or the object of its fields; ``""`` where nothing tells."""
         while not self._ended and len(self._text) - self._at < LOOK_AHEAD:
             self._load()
         depth, key = 0, ""
-        is_wrapper = is_record = has_headline = has_blocks = False
+        is_wrapper = is_record = has_headline = has_body = has_blocks = False
         inner, articles, held = "", 0, dict[int, set[str]]()
         at, end = self._at, min(len(self._text), self._at + LOOK_AHEAD)
         while at < end and (hit := _MARK.search(self._text, at, end)):
@@ -130,7 +130,7 @@ class _Splitter:
                     break
                 if depth == 1:
                     key = normal(self._text[at : closing - 1][:100])
-                elif has_blocks:
+                else:
                     inner = self._text[at : closing - 1][:100]
                 at = closing
             elif mark in "{[":
@@ -146,12 +146,13 @@ class _Splitter:
                 depth -= 1
                 if depth == 0:
                     break
-            elif mark == ":" and depth > 1 and has_blocks:
+            elif mark == ":" and depth > 1 and (has_blocks or is_wrapper):
                 held[depth].update(self._part_of_article(normal(inner), at))
             elif mark == ":" and depth == 1:
-                if key in _BODY or (key in _TEXTS and _TEXT.match(self._text, at)):
-                    return "record"
+                has_body = has_body or key in _BODY or (key in _TEXTS and _TEXT.match(self._text, at) is not None)
                 has_headline = has_headline or (key in _HEADLINE and _STRING.match(self._text, at) is not None)
+        if has_body and (has_headline or articles <= 1):
+            return "record"
         # What has a headline and a list or object of such a name is an article in blocks, not a list of articles.
         return "wrapper" if is_wrapper or (has_blocks and (articles > 1 or not has_headline)) else "record" if is_record or has_headline else ""
 
