@@ -115,9 +115,10 @@ def _mended(take: TakeTold) -> Iterator[str]:
 
 
 def _entries(take: TakeTold) -> Iterator[str]:
-    """Every stretch of bytes with its words; what was dropped stands in its place, with the rule that took it."""
+    """Every stretch of bytes with its words; what was dropped stands in its place, with the rule that took it. Syntax without words is left
+    out, unless nothing else is there: then it says why there is no article (``draft, not published``)."""
     for entry in take.entries:
-        if entry.fate == "furniture" and not entry.text.strip():
+        if entry.fate == "furniture" and not entry.text.strip() and (len(take.entries) > 1 or entry.detail == "container syntax"):
             continue
         kind = entry.detail if entry.fate == "field" else f"{_DROPPED[entry.fate]}: {entry.detail}"
         mark = "  " if entry.fate == "field" else "- "

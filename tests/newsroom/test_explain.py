@@ -159,6 +159,14 @@ def test_rules_that_changed_since_are_told_apart_from_a_hand(site, capsys):
     assert "libya: filed under earlier rules" in told and "gaza: not filed; it would be now" in told
 
 
+def test_why_a_record_is_no_article_is_said(site, capsys):
+    (site / "content/dumps/d.json").write_text(json.dumps({"title": "Ferry", "text": FERRY, "status": "draft"}), encoding="utf-8")
+    ingest.ingest(site, now=NOW, jobs=1)
+    main(["explain", "--site", str(site), "d.json"])
+    told = capsys.readouterr().out
+    assert "dropped: draft, not published" in told and "container syntax" not in told
+
+
 @pytest.mark.parametrize("name", ["a.txt", "b.txt"])
 def test_the_account_of_a_dump_adds_up(site, name):
     told = explain(site, name)
