@@ -161,10 +161,11 @@ def test_rules_that_changed_since_are_told_apart_from_a_hand(site, capsys):
 
 def test_why_a_record_is_no_article_is_said(site, capsys):
     (site / "content/dumps/d.json").write_text(json.dumps({"title": "Ferry", "text": FERRY, "status": "draft"}), encoding="utf-8")
-    ingest.ingest(site, now=NOW, jobs=1)
+    (told,) = ingest.ingest(site, now=NOW, jobs=1).queries
+    assert str(told).startswith("d.json: there is no article in it.")
     main(["explain", "--site", str(site), "d.json"])
-    told = capsys.readouterr().out
-    assert "dropped: draft, not published" in told and "container syntax" not in told
+    out = capsys.readouterr().out
+    assert "dropped: draft, not published" in out and "container syntax" not in out
 
 
 @pytest.mark.parametrize("name", ["a.txt", "b.txt"])

@@ -60,8 +60,10 @@ class Desk:
         before = self._records.published(name) if same_bytes else []
         versions = [row.source_hash for row in self._records.takes("dump = ? AND fate = 'version'", name)] if same_bytes else []
         self._records.forget(name)
+        is_told = False
         for take in takes:
             self._unflushed += 1
+            is_told = is_told or take.sealed is not None or take.query is not None
             if take.sealed:
                 self._article(name, take, take.sealed)
                 self._advance(1)
@@ -70,6 +72,8 @@ class Desk:
                 self.queries.append(take.query)
             else:
                 self._records.add(name, take, "furniture")
+        if not is_told:
+            self.queries.append(Query(name, "there is no article in it.", remedy="Look at it with explain, which says what it holds instead."))
         for source_hash in before:
             entry = self._archive.known(source_hash)
             if entry and entry.state in LIVE and source_hash not in self._seen:
