@@ -174,6 +174,8 @@ class Cut:
             sys.meta_path.remove(self)
             os.kill(os.getpid(), signal.{signal})
 
+# A shell starts what runs in its background deaf to SIGINT, and the tests may be.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Cut())
 from generator.start import main
 sys.exit(main())
