@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from generator.model import Entry, Part, Stated
 from generator.wire.containers.fragment import Piece, lines_of_html
-from generator.wire.documents.elements import cut
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
@@ -32,7 +31,7 @@ _TAGS = 30
 def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A part a note, numbered from 1; one over the cap costs only itself."""
     syntax = number = 0
-    for data, size in cut(intake, origin.limits.page_bytes, _OPENS, _CLOSES):
+    for data, size in _cut(intake, origin.limits.page_bytes):
         if data is not None and not data.startswith(_OPENS):
             syntax += size
             continue
@@ -50,6 +49,24 @@ def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), _UTF8.name)
     if not number:
         yield unread(origin, "text", 0, 0, "there is no note in this export.", "Export it again.")
+
+
+def _cut(intake: Intake, cap: int) -> Iterator[tuple[bytes | None, int]]:
+    """The notes and what stands between them, with their sizes; of a note over the cap no bytes."""
+    held, dropped, inside = b"", 0, False
+    while chunk := intake.read():
+        seen = max(0, len(held) - len(_CLOSES))
+        held += chunk
+        while (found := held.find(_CLOSES if inside else _OPENS, seen)) >= 0:
+            end = found + len(_CLOSES) if inside else found
+            if dropped + end:
+                yield None if dropped + end > cap and inside else held[:end], dropped + end
+            held, dropped, seen, inside = held[end:], 0, 0, not inside
+        if len(held) > cap or not inside:
+            kept = len(_CLOSES)
+            dropped, held = dropped + max(0, len(held) - kept), held[-kept:]
+    if dropped + len(held):
+        yield None if inside and dropped else held, dropped + len(held)
 
 
 def _part(data: bytes, origin: Origin) -> Part:

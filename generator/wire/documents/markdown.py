@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from types import MappingProxyType
-from typing import NamedTuple
 
-from generator.model import Entry, Line, Part, Stated
+from generator.model import Entry, Line, Part
 from generator.model.dump import Role
-from generator.model.ledger import Fate
 from generator.wire.documents import front_matter, page_print
 from generator.wire.documents.markdown_blocks import RULE, Block, blocks
+from generator.wire.documents.markdown_head import Head
 from generator.wire.encodings import judge
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
@@ -33,42 +31,6 @@ _SHORT = 100
 """Characters of a line that says who wrote a story and when."""
 PROSE = 80
 """Characters of a text that is no line of a story's head."""
-
-
-class Head(NamedTuple):
-    """The head of fields above a text: how many lines it takes up, what it states, the field of each line that holds one, and where it ends;
-    ``is_bare``: it stands without ruled lines, and its title is that of a browser's bar."""
-
-    lines: int = 0
-    stated: Stated = Stated()
-    fields: Mapping[int, str] = MappingProxyType({})
-    end: int = 0
-    is_bare: bool = False
-
-    @classmethod
-    def of(cls, lines: Sequence[str], first: int) -> Head:
-        """The head that opens a text at a line, an empty one where there is none."""
-        count = front_matter.lines_of(lines[first : first + front_matter.MOST])
-        if not count and (count := front_matter.bare_lines_of(lines[first : first + front_matter.MOST])):
-            stated, found = front_matter.read(lines[first : first + count])
-            return cls(count, stated, {first + line: field for line, field in found.items()}, first + count, True)
-        stated, found = front_matter.read(lines[first + 1 : first + count - 1]) if count else (Stated(), {})
-        return cls(count, stated, {first + line + 1: field for line, field in found.items()}, first + count)
-
-    def headed(self, found: Sequence[Block]) -> Head:
-        """The head with the headline as the text below shows it, where it states what stood in a browser's bar: the house's name behind it."""
-        if not self.is_bare:
-            return self
-        from generator.wire.pages.titles import Headings, Names, headline
-
-        tops, lower = (tuple(block.text for block in found if block.level in levels and not block.is_link) for levels in ((1,), (2, 3)))
-        return self._replace(stated=self.stated._replace(headline=headline(Headings(tops, lower), Names("", "", self.stated.headline))))
-
-    def fate_of(self, line: int) -> tuple[Fate, str]:
-        """Where a line went that is in no block."""
-        if line in self.fields:
-            return "field", self.fields[line]
-        return "furniture", "other field" if line < self.end else "blank line or reference"
 
 
 def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -141,7 +103,6 @@ def _at(found: Sequence[Block], line: int) -> int:
 
 def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Head, origin: Origin, encoding: str) -> Part:
     """The part of an article whose first line is ``start``; its headline is that of the head, or the heading above everything else."""
-    base = held[0][2][1] if held else 0
     lines: list[Line] = []
     overhead: list[Entry] = []
     headline = head.stated.headline
@@ -151,22 +112,13 @@ def _part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: He
     else:
         heading = next((block for block in found if head.is_bare and block.level and block.text.casefold() == headline.casefold()), None)
     in_head = True
-    at = start
-    for block in (*found, Block(start + len(held), start + len(held), "", "")):
-        for line in range(at, block.first):
-            _, begin, end = held[line - start][2]
-            overhead.append(Entry(begin - base, end - base, *head.fate_of(line)))
-        at = min(block.last, start + len(held))
-        if at == block.first:
-            continue
-        begin, end = held[block.first - start][2][1] - base, held[at - start - 1][2][2] - base
+    for block, begin, end, repair, _ in head.placed(held, start, found, overhead):
         if not block.text:
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
             continue
         above = head.is_bare and heading is not None and block.is_link and block.first < heading.first
         in_head = in_head and (block is heading or len(block.text) < PROSE)
         role = "boilerplate" if above else role_of(block, heading, in_head)
-        repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
         lines.append(Line(block.text, begin, end, role, repair))
     stated = head.stated._replace(headline=headline).filled(origin.stated)
     return Part(origin.dump, origin.member, "page", tuple(lines), stated, tuple(overhead), encoding)

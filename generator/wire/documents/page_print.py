@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from generator.model import Entry, Line, Part
 from generator.model.stops import SENTENCE_ENDS
 from generator.wire.documents.markdown_blocks import Block, blocks
+from generator.wire.documents.markdown_head import Head
 from generator.wire.documents.set_text import set_apart
 from generator.wire.lines import TextLine
 from generator.wire.origin import Origin
 from generator.wire.residue import bare
-
-if TYPE_CHECKING:
-    from generator.wire.documents.markdown import Head
 
 _MANY, _MUCH = 8, 0.125
 _FEWEST, _SHARE = 4, 0.06
@@ -53,19 +50,10 @@ def flattened(lines: Sequence[str], below: int, end: int) -> list[Block]:
 
 def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Head, origin: Origin, encoding: str) -> Part:
     """The part of a page whose first line is ``start``: its blocks as lines of text with a blank one between them."""
-    base = held[0][2][1] if held else 0
     top = _headline(found)
     lines: list[Line] = []
     overhead: list[Entry] = []
-    at = start
-    for block in (*found, Block(start + len(held), start + len(held), "", "")):
-        for line in range(at, block.first):
-            _, begin, end = held[line - start][2]
-            overhead.append(Entry(begin - base, end - base, *head.fate_of(line)))
-        at = min(block.last, start + len(held))
-        if at == block.first:
-            continue
-        begin, end = held[block.first - start][2][1] - base, held[at - start - 1][2][2] - base
+    for block, begin, end, repair, last in head.placed(held, start, found, overhead):
         text = bare(block.text) if "<" in block.text else block.text
         if not text or block.role == "caption":
             overhead.append(Entry(begin, end, "furniture", "ruled line, markup or picture"))
@@ -73,8 +61,7 @@ def part(held: Sequence[TextLine], start: int, found: Sequence[Block], head: Hea
         if top and block.is_link and _leads_away(block, text):
             overhead.append(Entry(begin, end, "furniture", "related"))
             continue
-        repair = next((repair for _, repair, _ in held[block.first - start : at - start] if repair), "")
-        lines += set_apart(text, begin, end, held[at - start - 1][2][0], repair)
+        lines += set_apart(text, begin, end, last, repair)
     stated = head.stated if head.stated.headline else head.stated._replace(headline=top)
     return Part(origin.dump, origin.member, "print" if top else "text", tuple(lines), stated.filled(origin.stated), tuple(overhead), encoding)
 
