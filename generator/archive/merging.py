@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from generator.model import FiledArticle
@@ -86,17 +88,42 @@ def _body(base: str, edited: str, reading: str) -> str | None:
 
     merged: list[str] = []
     for kind, *found in Merge3(base.split("\n"), edited.split("\n"), reading.split("\n")).merge_groups():
-        lines = found[0] if kind != "conflict" else _beside(*found) or _beside(found[0], found[2], found[1])
+        lines = found[0] if kind != "conflict" else _side_by_side(*found)
         if lines is None:
             return None
         merged.extend(lines)
     return "\n".join(merged)
 
 
-def _beside(base: Sequence[str], changed: Sequence[str], longer: Sequence[str]) -> list[str] | None:
-    """Lines that one side changed where the other only put lines before or after them: both; ``None`` where it did more."""
-    if not base or not any(changed):
-        return None
-    if list(longer[: len(base)]) == list(base):
-        return [*changed, *longer[len(base) :]]
-    return [*longer[: -len(base)], *changed] if list(longer[-len(base) :]) == list(base) else None
+class _Change(NamedTuple):
+    """Lines ``start`` to ``end`` of the base, which one side has otherwise."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+def _side_by_side(base: Sequence[str], one: Sequence[str], other: Sequence[str]) -> list[str] | None:
+    """What both sides made of lines that lie beside one another, none of which both changed; ``None`` where they meet.
+
+    A paragraph that was struck out by one and gone on with by the other is left to the editor.
+    """
+    changes = sorted((*_changes(base, one), *_changes(base, other)))
+    for before, after in pairwise(changes):
+        struck = not any(before.lines) or not any(after.lines)
+        put_in = before.start == before.end or after.start == after.end
+        if after.start < before.end or (after.start == before.end and struck and put_in) or after[:2] == before[:2]:
+            return None
+    merged: list[str] = []
+    at = 0
+    for change in changes:
+        merged += (*base[at : change.start], *change.lines)
+        at = change.end
+    return [*merged, *base[at:]]
+
+
+def _changes(base: Sequence[str], changed: Sequence[str]) -> Iterator[_Change]:
+    """What was put in the place of which lines, in their order."""
+    for what, start, end, first, last in SequenceMatcher(None, base, changed, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield _Change(start, end, tuple(changed[first:last]))

@@ -8,13 +8,13 @@ from datetime import datetime
 from generator.copydesk import dateline, dates
 from generator.copydesk.block import Block
 from generator.copydesk.dates import Mention
-from generator.copydesk.galley import Galley
+from generator.copydesk.galley import TOLD, Galley
 from generator.model import Dating
 
 LONGEST = 200
 """Longest line, in characters, that is read for a date outside the story."""
 
-_OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright"))
+_OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright", TOLD))
 _DIGIT = re.compile(r"\d")
 _ABOVE = 12
 _BELOW = 4
@@ -91,6 +91,9 @@ def dating(galley: Galley, headline: Block | None, language: str, captured: date
 
 
 def _speaks(galley: Galley, block: Block) -> bool:
-    """Whether the block is told to the judge: captions and teasers are not; paragraphs show it how far down the head reaches."""
+    """Whether the block is told to the judge: captions, teasers and what the editor struck are not.
+
+    Paragraphs show it how far down the head reaches.
+    """
     mark = galley.marks[block.index]
     return not (mark and mark.detail in _OTHERS_DATES)

@@ -54,7 +54,7 @@ def strike(galley: Galley) -> None:
     """Mark every block that a rule of furniture knows by its words or its shape, and note the labels."""
     book = phrasebook()
     for block in galley.free():
-        rule = rule_of(block, book)
+        rule = rule_of(block, book) if block.index not in galley.kept else ""
         if rule in ("related", "after") and len(block.text) <= _LONGEST_LABEL:
             galley.labels[block.index] = rule
         elif block.text == RELEASE_END:
@@ -137,7 +137,7 @@ def _all_widgets(block: Block, book: Phrasebook) -> bool:
 def _strike_posts(galley: Galley) -> None:
     """An embedded post: the line that signs it (``— Name (@handle) date``) and the block it quotes above."""
     for block in galley.blocks:
-        if block.text[:1] in "—–-" and _POST.match(block.text):
+        if block.text[:1] in "—–-" and block.index not in galley.kept and _POST.match(block.text):
             galley.remark(block, "furniture", "embedded post")
             above = block.index - 1
             if above >= 0 and galley.marks[above] is None:
@@ -147,7 +147,7 @@ def _strike_posts(galley: Galley) -> None:
 def _strike_polls(galley: Galley, book: Phrasebook) -> None:
     """A poll among readers: a question, and the short answers to choose from below it, a yes and a no among them."""
     for block in galley.blocks:
-        if block.text[-1] not in _ASKS or galley.marks[block.index]:
+        if block.text[-1] not in _ASKS or galley.marks[block.index] or block.index in galley.kept:
             continue
         answers = list(_answers(galley, block.index + 1))
         opened = [fold(answer.text.split(None, 1)[0]) for answer in answers]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.copydesk.block import Block
 from generator.model import Stated
 from generator.model.ledger import Fate
+
+TOLD: Final = "as digest.toml says"
+"""The rule of a block that the editor has told to be furniture (see ``house``): no other rule has a say in it."""
 
 
 class Mark(NamedTuple):
@@ -27,10 +30,11 @@ class Galley:
 
     ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
     paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``stretch.span``); ``labels``
-    holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets.
+    holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets;
+    ``kept`` those that no rule of furniture may strike (see ``house``).
     """
 
-    __slots__ = ("blocks", "is_page", "is_record", "items", "labels", "marks", "prose", "stated")
+    __slots__ = ("blocks", "is_page", "is_record", "items", "kept", "labels", "marks", "prose", "stated")
 
     def __init__(self, blocks: Sequence[Block], stated: Stated = Stated(), is_record: bool = False, is_page: bool = False) -> None:  # noqa: B008 - frozen
         self.blocks = blocks
@@ -40,6 +44,7 @@ class Galley:
         self.marks: list[Mark | None] = [None] * len(blocks)
         self.labels: dict[int, str] = {}
         self.items: set[int] = set()
+        self.kept: set[int] = set()
         self.prose = (0, 0)
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
@@ -68,12 +73,15 @@ class Galley:
         self.marks[at : at + 1] = [self.marks[at]] * len(pieces)
         self.labels = {index + more * (index > at): rule for index, rule in self.labels.items()}
         self.items = {index + more * (index > at) for index in self.items}
+        self.kept = {index + more * (index > at) for index in self.kept}
         first, last = self.prose
         self.prose = first + more * (first > at), last + more * (last > at)
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
-        """Set the block's mark whatever it had: for evidence that only the whole story shows."""
-        self.marks[block.index] = _mark(fate, detail)
+        """Set the block's mark whatever it had, unless the editor set it: for evidence that only the whole story shows."""
+        mark = self.marks[block.index]
+        if mark is None or mark.detail != TOLD:
+            self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:
         """Where the head of the story stands: from some blocks above the headline down to its second long paragraph; whatever stands between

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.copydesk import byline, folio, names
 from generator.copydesk.block import Block
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.galley import Galley
+from generator.copydesk.galley import TOLD, Galley
 from generator.copydesk.headline_signs import Head, hangs, is_folio
 from generator.copydesk.joining import WIDEST_COLUMN, set_solid
 from generator.copydesk.prose import is_signed_off
@@ -172,8 +172,10 @@ def _candidates(head: Head) -> Iterator[Block]:
 def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
     """Whether the line was struck for a phrase in it, is none that announces other stories, and is long enough to say more."""
     words, weight = _STRUCK
-    long = block.words >= words and block.weight >= weight
-    return long and galley.is_furniture(block.index) and block.index not in galley.labels and not is_folio(block)
+    mark = galley.marks[block.index]
+    if mark is None or mark.fate != "furniture" or mark.detail == TOLD:
+        return False
+    return block.words >= words and block.weight >= weight and block.index not in galley.labels and not is_folio(block)
 
 
 def _is_followed(galley: Galley) -> bool:

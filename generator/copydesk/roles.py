@@ -54,7 +54,7 @@ def trust(galley: Galley) -> bool:
         field = _FIELDS.get(block.role)
         if block.role == "boilerplate":
             galley.mark(block, "furniture", LEFT_OUT)
-        elif field in _asked(galley) and (rule := _told_by_words(block, field)):
+        elif field in _asked(galley) and block.index not in galley.kept and (rule := _told_by_words(block, field)):
             galley.mark(block, "furniture", rule)
         elif galley.is_record and field == "body" and is_feed_foot(block.text):
             galley.mark(block, "furniture", "copyright")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.filed import FiledArticle
     from generator.model.filing import Filing, Sighting, Verdict
     from generator.model.ledger import Entry, sums
-    from generator.model.settings import BuildOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
+    from generator.model.settings import BuildOptions, DeskOptions, Schedule, Settings, SiteInfo, Target, Term, Topic
 
 _BY_MODULE = {
     "article": ("Article", "Dating", "Paragraph", "Reading"),
@@ -26,7 +26,7 @@ _BY_MODULE = {
     "filed": ("FiledArticle",),
     "filing": ("Filing", "Sighting", "Verdict"),
     "ledger": ("Entry", "sums"),
-    "settings": ("BuildOptions", "Schedule", "Settings", "SiteInfo", "Target", "Term", "Topic"),
+    "settings": ("BuildOptions", "DeskOptions", "Schedule", "Settings", "SiteInfo", "Target", "Term", "Topic"),
 }
 _MODULES = {name: module for module, names in _BY_MODULE.items() for name in names}
 

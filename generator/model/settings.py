@@ -54,6 +54,17 @@ class BuildOptions(NamedTuple):
     dense_month: int = 200
 
 
+class DeskOptions(NamedTuple):
+    """What the editor tells the copy desk of the sources at hand; see ``copydesk.house``.
+
+    ``furniture``: lines that are no part of any story. ``keep``: lines that no rule of furniture may strike. Each is a whole line, or with
+    ``…`` at its end the beginning of one.
+    """
+
+    furniture: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
 class Target(NamedTuple):
     """One ``[publish.NAME]``: its kind and that kind's own keys, checked by circulation."""
 
@@ -85,3 +96,4 @@ class Settings(NamedTuple):
     build: BuildOptions = BuildOptions()
     publish: tuple[Target, ...] = ()
     schedule: Schedule = Schedule()
+    desk: DeskOptions = DeskOptions()

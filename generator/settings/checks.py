@@ -23,6 +23,10 @@ _ISO_639_1 = (
     "uz ve vi vo wa wo xh yi yo za zh zu "
 )
 
+_LEAST_OF_BEGINNING = 12
+"""Letters of the beginning of a line that is told to be furniture: some three words."""
+_FIRST_CJK = "\u3040"
+
 RESERVED_SLUGS = frozenset(("all", "feed", "index", "undated"))
 """Names that pages and feeds of the site itself bear beside those of the topics."""
 
@@ -36,6 +40,20 @@ def one_line(value: str) -> str:
         return "is empty"
     if any(ord(char) < 32 or char in "\x7f\x85\u2028\u2029" for char in value):
         return "holds a line break or another control character"
+    return ""
+
+
+def line_of_copy(value: str) -> str:
+    """A whole line of a dump, or with ``…`` at its end the beginning of one, which must say enough not to meet a story's paragraphs."""
+    fault = one_line(value)
+    if fault:
+        return fault
+    letters = sum(sign.isalpha() for sign in value)
+    if not letters:
+        return f"has no letter: {value!r}"
+    least = _LEAST_OF_BEGINNING if max(value.rstrip(".… ")) < _FIRST_CJK else _LEAST_OF_BEGINNING // 2
+    if value.rstrip().endswith(("…", "...")) and letters < least:
+        return f"would meet too many lines: {value!r} (a beginning has {least} letters at least)"
     return ""
 
 

@@ -51,13 +51,14 @@ def parse(raw: bytes, name: str) -> Settings:
     build = sections.build(top)
     publish = targets.read(top)
     schedule = sections.schedule(top)
+    desk = sections.desk(top)
     names = [target.name for target in publish]
     if schedule.publish and schedule.publish not in top.table("publish").values:
         complaint = f"names no target: {schedule.publish!r}{meant(schedule.publish, names)}."
         top.table("schedule").note("publish", complaint, "Describe it in a table [publish.NAME].")
     top.close()
     _raise(top.faults)
-    return Settings(site, listed, build, publish, schedule)
+    return Settings(site, listed, build, publish, schedule, desk)
 
 
 def parse_topics(raw: bytes, name: str) -> tuple[Topic, ...]:

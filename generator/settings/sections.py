@@ -1,8 +1,8 @@
-"""``[site]``, ``[build]`` and ``[schedule]``."""
+"""``[site]``, ``[desk]``, ``[build]`` and ``[schedule]``."""
 
 from __future__ import annotations
 
-from generator.model import BuildOptions, Schedule, SiteInfo
+from generator.model import BuildOptions, DeskOptions, Schedule, SiteInfo
 from generator.settings import MOST_JOBS, checks
 from generator.settings.table import Table
 
@@ -25,6 +25,17 @@ def site(top: Table) -> SiteInfo:
     )
     table.close()
     return info
+
+
+def desk(top: Table) -> DeskOptions:
+    """What the editor tells the copy desk. A line cannot be furniture and be kept."""
+    table = top.table("desk")
+    options = DeskOptions(furniture=table.texts("furniture", checks.line_of_copy), keep=table.texts("keep", checks.line_of_copy))
+    both = set(options.furniture) & set(options.keep)
+    if both:
+        table.note("keep", f"holds a line that is furniture above: {min(both)!r}.", "Leave it out of one of the two.")
+    table.close()
+    return options
 
 
 def build(top: Table) -> BuildOptions:

@@ -22,6 +22,10 @@ def merged(by_hand: str, by_desk: str) -> str | None:
     [
         ("First, mended.\n\nSecond.\n\nThird.", "New.\n\nFirst.\n\nSecond.\n\nThird.", "New.\n\nFirst, mended.\n\nSecond.\n\nThird."),
         ("First.\n\nSecond.\n\nThird, mended.", "First.\n\nSecond.\n\nThird.\n\nNew.", "First.\n\nSecond.\n\nThird, mended.\n\nNew."),
+        ("First, mended.\n\nSecond.\n\nThird.", "First.\n\nThird.", "First, mended.\n\nThird."),
+        ("First.\n\nSecond.\n\nThird, mended.", "First.\n\nThird.", "First.\n\nThird, mended."),
+        ("First.\n\nSecond, mended.\n\nThird.", "First.\n\nSecond.", "First.\n\nSecond, mended."),
+        ("First.\n\nThird.", "First.\n\nSecond.\n\nThird.\n\nNew.", "First.\n\nThird.\n\nNew."),
     ],
 )
 def test_what_both_did_in_different_places_stands(one: str, other: str, both: str) -> None:
@@ -34,6 +38,7 @@ def test_what_both_did_in_different_places_stands(one: str, other: str, both: st
         ("First.\n\nSecond, mended.\n\nThird.", "First.\n\nSecond, otherwise.\n\nThird."),
         ("First.\n\nSecond.\n\nThird.\n\nOne more.", "First.\n\nSecond.\n\nThird.\n\nAnother."),
         ("First.\n\nSecond.", "First.\n\nSecond.\n\nThird.\n\nNew."),
+        ("First.\n\nSecond, mended.\n\nThird.", "First.\n\nThird."),
     ],
 )
 def test_what_both_did_in_one_place_is_for_the_editor(one: str, other: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import settings
-from generator.model import BuildOptions, Exit, Query, Schedule, SiteInfo, Target, Term, UsageError
+from generator.model import BuildOptions, DeskOptions, Exit, Query, Schedule, SiteInfo, Target, Term, UsageError
 
 SITE = '[site]\ntitle = "Digest"\nurl = "https://example.org"\n'
 
@@ -35,7 +35,7 @@ def test_shipped_settings_are_valid_and_about_libya_and_gaza(tmp_path: Path) -> 
 
 def test_shipped_settings_explain_every_key() -> None:
     text = settings.default_text()
-    for record in (SiteInfo("", ""), BuildOptions(), Schedule(), Term("")):
+    for record in (SiteInfo("", ""), DeskOptions(), BuildOptions(), Schedule(), Term("")):
         for key in record._fields:
             assert f"{key} " in text or f"{key}=" in text, key
     for key in ("slug", "name", "terms", "threshold", "description", "since", "kind", "path", "host", "bucket", "remote"):
@@ -66,6 +66,9 @@ name = "Libya"
 threshold = 5
 since = 2011-02-15
 terms = ["Libya", { text = "Tripoli", weight = 2, language = "en", near = ["Libya"], not_near = ["Lebanon"] }]
+[desk]
+furniture = ["Follow the Example on every channel", "Our app is here …"]
+keep = ["Read the letter"]
 [build]
 jobs = 2
 feed_items = 5
@@ -87,6 +90,7 @@ ping_success = "https://example.org/ok"
     (topic,) = read.topics
     assert (topic.slug, topic.threshold, topic.since) == ("libya", 5.0, "2011-02-15")
     assert topic.terms == (Term("Libya"), Term("Tripoli", 2.0, "en", ("Libya",), ("Lebanon",)))
+    assert read.desk == DeskOptions(("Follow the Example on every channel", "Our app is here …"), ("Read the letter",))
     assert read.build == BuildOptions(2, 5, 100)
     assert read.publish == (Target("local", "folder", {"path": "/srv/www", "keep": 4, "precompress": True}),)
     assert read.schedule == Schedule(("06:00", "18:30"), ("mon",), "Europe/Rome", "local", "https://example.org/ok", "")
@@ -219,6 +223,22 @@ def test_a_language_that_is_no_code_is_refused(code: str) -> None:
 def test_a_weight_is_a_number_within_bounds(weight: str) -> None:
     query = fault(SITE + f'[[topics]]\nslug = "a"\nname = "A"\nterms = [{{ text = "x", weight = {weight} }}]\n')
     assert query.field == "topics[1].terms[1].weight"
+
+
+@pytest.mark.parametrize("line", ["", " ", "* * *", "…", "The …", "The council…", "市議会…", "two\\nlines"])
+def test_a_line_of_copy_says_enough_not_to_meet_what_it_does_not_mean(line: str) -> None:
+    assert fault(f'{SITE}[desk]\nfurniture = ["Read on", "{line}"]\n').field == "desk.furniture[2]"
+
+
+@pytest.mark.parametrize("line", ["X", "Read on", "Follow the Example…", "Follow the Example ...", "市議会の新しい橋…", "تابعنا على تلغرام …"])
+def test_a_line_of_copy_may_be_short_or_a_beginning(line: str) -> None:
+    assert settings.parse(f'{SITE}[desk]\nkeep = ["{line}"]\n'.encode(), "digest.toml").desk.keep == (line,)
+
+
+def test_a_line_is_not_both_furniture_and_kept() -> None:
+    found = fault(f'{SITE}[desk]\nfurniture = ["Read on", "Share this"]\nkeep = ["Share this"]\n')
+    assert (found.line, found.field) == (6, "desk.keep")
+    assert "Share this" in found.message
 
 
 @pytest.mark.parametrize("time", ["24:00", "6:00", "06:60", "0600", "06:00:00", ""])

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
-from generator.copydesk import desk, duplicates, parts, slug
+from generator.copydesk import desk, duplicates, house, parts, slug
 from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
 from generator.model import Article, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
@@ -54,6 +54,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
+        self._house = house.House.of(settings.desk)
         self._common = ""
 
     def read(self, path: Path, name: str, spoilt: Collection[int] = (), at_once: int = AT_ONCE) -> Iterator[Take]:
@@ -70,13 +71,23 @@ class Reader:
             if not any(at in spoilt for at, _ in numbered):
                 # One that fails spoils all that are in step with it: then each is read by itself.
                 with suppress(Exception):
-                    return desk.read(part, stretches)
-            return [_failed(part, lines, TOO_MUCH) if at in spoilt else _careful_reading(part, lines) for at, lines in numbered]
+                    return desk.read(part, stretches, self._house)
+            return [_failed(part, lines, TOO_MUCH) if at in spoilt else self._careful_reading(part, lines) for at, lines in numbered]
 
         for part in wire.read(path, name):
             for readings in parts.edit_in_step(part, careful, at_once):
                 yield from self._careful_takes(number, part, readings)
                 number += len(readings)
+
+    def _careful_reading(self, part: Part, lines: Sequence[Line]) -> Reading:
+        """The reading of one stretch by itself; in quarantine where the desk fails on it."""
+        try:
+            (reading,) = desk.read(part, [lines], self._house)
+        except MemoryError:
+            return _failed(part, lines, TOO_MUCH)
+        except Exception as error:
+            return _failed(part, lines, f"the desk failed on this stretch ({type(error).__name__}: {error}).")
+        return reading
 
     def _careful_takes(self, first: int, part: Part, readings: Sequence[Reading]) -> list[Take]:
         """The takes of some readings; where filing or composing fails on one of them, that one in quarantine."""
@@ -130,17 +141,6 @@ def _common_address(path: Path) -> str:
         return address(wire.sidecar.load(beside).stated.url) if beside else ""
     except UsageError:
         return ""
-
-
-def _careful_reading(part: Part, lines: Sequence[Line]) -> Reading:
-    """The reading of one stretch by itself; in quarantine where the desk fails on it."""
-    try:
-        (reading,) = desk.read(part, [lines])
-    except MemoryError:
-        return _failed(part, lines, TOO_MUCH)
-    except Exception as error:
-        return _failed(part, lines, f"the desk failed on this stretch ({type(error).__name__}: {error}).")
-    return reading
 
 
 def _end(article: Article, entries: Sequence[Entry]) -> int:

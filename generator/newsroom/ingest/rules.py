@@ -15,11 +15,11 @@ _ROOMS: Final = ("model", "wire", "copydesk", "filing", "archive")
 
 
 def digest(settings: Settings) -> str:
-    """SHA-256 (hex) of the rooms' own code and word lists, the topics and the site's zone.
+    """SHA-256 (hex) of the rooms' own code and word lists, the topics, what the editor tells the desk, and the site's zone.
 
     So a new version of the desk reads every dump anew without anybody having to count versions.
     """
-    told = sha256(repr((settings.topics, settings.site.timezone)).encode("utf-8", "surrogatepass"))
+    told = sha256(repr((settings.topics, settings.desk, settings.site.timezone)).encode("utf-8", "surrogatepass"))
     for name, data in _sources(Path(generator.__file__).parent):
         told.update(name.encode() + b"\x00" + data + b"\x00")
     return told.hexdigest()

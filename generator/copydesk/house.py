@@ -1,0 +1,74 @@
+"""The house's own furniture: what the editor of this digest has told of the lines that its sources send along.
+
+The lists of ``phrases/`` know what pages of the main languages have beside their stories. What one house sets below each of its stories is known to
+whoever reads it every day, so ``[desk]`` in ``digest.toml`` is asked before any rule of the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, Self
+
+from generator.copydesk.block import fold, shape
+from generator.copydesk.galley import TOLD, Galley
+from generator.model import DeskOptions, Line
+
+_GOES_ON = ("…", "...")
+
+
+class Lines(NamedTuple):
+    """Some lines, told by their words: ``whole`` ones, and those that open with one of ``openings``. Case, signs and numbers do not count."""
+
+    whole: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[str]) -> Self:
+        """The lines that the entries of a setting mean; one that ends in ``…`` or ``...`` means every line that opens so."""
+        bare = [entry.rstrip() for entry in entries]
+        whole = frozenset(words(entry) for entry in bare if not entry.endswith(_GOES_ON))
+        return cls(whole, tuple(words(entry) for entry in bare if entry.endswith(_GOES_ON)))
+
+    def hold(self, text: str) -> bool:
+        """Whether a text, as its ``words``, is one of the lines."""
+        return text in self.whole or text.startswith(self.openings)
+
+
+class House(NamedTuple):
+    """What the editor has told of all dumps of this digest."""
+
+    furniture: Lines = Lines()
+    keep: Lines = Lines()
+
+    @classmethod
+    def of(cls, options: DeskOptions) -> Self:
+        """The house that the settings describe."""
+        return cls(Lines.of(options.furniture), Lines.of(options.keep))
+
+
+NO_HOUSE: Final = House()
+"""A house of which nothing has been told, as most are."""
+
+
+def words(text: str) -> str:
+    """A line as its words, numbers all alike: lines with the same are the same furniture."""
+    return shape(fold(text))
+
+
+def set_apart(lines: Sequence[Line], house: House) -> Sequence[Line]:
+    """The lines of a text, those of the house's furniture set apart from the article, so that no line beside them is joined with one."""
+    if not house.furniture.whole and not house.furniture.openings:
+        return lines
+    return [line if line.role or not house.furniture.hold(words(line.text)) else line._replace(role="boilerplate") for line in lines]
+
+
+def heed(galley: Galley, house: House) -> None:
+    """Strike the lines that are furniture of the house, and note those that no rule of furniture may strike."""
+    if house == NO_HOUSE:
+        return
+    for block in galley.blocks:
+        said = words(block.text)
+        if house.furniture.hold(said):
+            galley.mark(block, "furniture", TOLD)
+        elif house.keep.hold(said):
+            galley.kept.add(block.index)
