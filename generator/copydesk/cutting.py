@@ -51,6 +51,28 @@ def cut(lines: Iterable[Line], loose: bool, series: Series | None = None) -> Ite
     return _Cutter(loose, series).cut(lines)
 
 
+def cut_below(lines: Iterable[Line], separator: str) -> Iterator[list[Line]]:
+    """The lines cut below each that is ``separator`` (without white space around it) and at no other sign; nowhere where it is ``""``.
+
+    A run of ``LONGEST`` lines is ended come what may. Separators stay with what stands above them; what stands above the first article stays with it.
+    """
+    run: list[Line] = []
+    told = ended = False
+    for line in lines:
+        text = line.text.strip()
+        if separator and text == separator:
+            line = line._replace(role="boilerplate")
+            ended = told
+        elif text:
+            if ended or len(run) >= LONGEST:
+                yield run
+                run, ended = [], False
+            told = True
+        run.append(line)
+    if run:
+        yield run
+
+
 class _Cutter:
     """Reads lines in their order. ``_ended``: what came last would end an article; ``_closed``: it says so; ``_told``: something has been said
     that makes an article since."""

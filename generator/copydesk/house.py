@@ -29,6 +29,10 @@ class Lines(NamedTuple):
         whole = frozenset(words(entry) for entry in bare if not entry.endswith(_GOES_ON))
         return cls(whole, tuple(words(entry) for entry in bare if entry.endswith(_GOES_ON)))
 
+    def beside(self, other: Self) -> Self:
+        """The lines of both."""
+        return type(self)(self.whole | other.whole, self.openings + other.openings)
+
     def hold(self, text: str) -> bool:
         """Whether a text, as its ``words``, is one of the lines."""
         return text in self.whole or text.startswith(self.openings)
@@ -44,6 +48,10 @@ class House(NamedTuple):
     def of(cls, options: DeskOptions) -> Self:
         """The house that the settings describe."""
         return cls(Lines.of(options.furniture), Lines.of(options.keep))
+
+    def beside(self, other: Self) -> Self:
+        """The lines of both: of all dumps, and of one source."""
+        return type(self)(self.furniture.beside(other.furniture), self.keep.beside(other.keep))
 
 
 NO_HOUSE: Final = House()

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.copydesk import desk, ledger, split
 from generator.copydesk.in_step import AT_ONCE
+from generator.copydesk.split import UNKNOWN, Cuts
 from generator.model import Article, Line, Part, Reading
 
 Desk = Callable[[Part, Sequence[Sequence[Line]]], Sequence[Reading]]
@@ -24,15 +25,15 @@ def edit(part: Part) -> Iterator[Reading]:
     return chain.from_iterable(edit_in_step(part))
 
 
-def edit_in_step(part: Part, read: Desk = desk.read, at_once: int = AT_ONCE) -> Iterator[list[Reading]]:
+def edit_in_step(part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cuts: Cuts = UNKNOWN) -> Iterator[list[Reading]]:
     """The readings of ``edit``, those together that were read in step: of ``at_once`` stretches, fewer where these are long.
 
-    Whoever runs the desk under a limit of time passes a ``read`` of its own.
+    Whoever runs the desk under a limit of time passes a ``read`` of its own, and whoever knows how articles are parted, ``cuts``.
     """
     overhead = list(part.overhead)
     held: list[Reading] = []
     is_alone = True
-    for some in _some(split.stretches(part.lines), at_once) if part.form == "text" else filter(any, [[list(part.lines)]]):
+    for some in _some(split.stretches(part.lines, cuts), at_once) if part.form == "text" else filter(any, [[list(part.lines)]]):
         if held:
             yield held
             is_alone = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, dropwhile, islice, pairwise
+from typing import NamedTuple
 
 from generator.copydesk import cutting, seams
 from generator.copydesk.block import ends_sentence
@@ -37,8 +38,22 @@ _NEARLY_ALL = 0.9
 """Share of pieces from which on gaps part articles, headed or not."""
 
 
-def stretches(lines: Iterable[Line]) -> Iterator[list[Line]]:
+class Cuts(NamedTuple):
+    """What is known of a dump before it is read: that it is ``one_article``, or which line is the ``separator`` between two (``""``: unknown)."""
+
+    one_article: bool = False
+    separator: str = ""
+
+
+UNKNOWN = Cuts()
+"""Nothing is: the text has to tell."""
+
+
+def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line]]:
     """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
+    if cuts != UNKNOWN:
+        yield from cutting.cut_below(lines, cuts.separator)
+        return
     stream = iter(lines)
     window = list(islice(stream, WINDOW))
     if a_line_each(window):

@@ -54,7 +54,7 @@ def find(root: Path) -> Found:
             queries.append(Query(name, fault, remedy="Copy the file into the folder."))
         elif path.suffix == ENDING:
             if not _has_dump(path):
-                queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump, with .toml added."))
+                queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump or the folder, with .toml added."))
         else:
             dumps.append(Dump(path, name))
     for error in closed:
@@ -86,6 +86,8 @@ def _refused(path: Path, root: Path) -> str:
 
 
 def _has_dump(path: Path) -> bool:
-    """Whether there is a dump beside a file that is called as a sidecar."""
+    """Whether there is a dump, or a folder of dumps, beside a file that is called as a sidecar."""
+    if path.with_suffix("").is_dir():
+        return True
     near = (path.with_suffix(""), *path.parent.glob(f"{escape(path.stem)}.*"))
     return any(str(path) in names(dump) and dump.suffix != ENDING and not dump.is_dir() and dump.exists() for dump in near)

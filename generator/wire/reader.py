@@ -23,7 +23,7 @@ NESTING = 4
 
 
 def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  # noqa: B008 - frozen
-    """The parts of the dump at ``path``, known in the ledger as ``name``; what its sidecar states is in them.
+    """The parts of the dump at ``path``, known in the ledger as ``name``; what its sidecars state is in them (see ``sidecar.told``).
 
     ``UsageError`` where there is no such file or it may not be read. Whatever is wrong inside comes as a part with a query.
     """
@@ -34,11 +34,10 @@ def read(path: Path, name: str, limits: Limits = Limits()) -> Iterator[Part]:  #
     except OSError as error:
         raise UsageError(Query(str(path), f"cannot be opened: {error.strerror}.", remedy="Allow reading it.")) from error
     with stream:
-        stating = sidecar.path_of(path)
         try:
-            stated = sidecar.load(stating) if stating else Sidecar()
+            stated = sidecar.told(path, name)
         except UsageError as error:
-            yield _held_back(error, Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
+            yield _held_back(error, path, Intake(stream.read), Origin(name, limits=limits, ending=ending_of(name)))
             return
         yield from _parts(Intake(_up_to_its_end(stream)), _origin(name, limits, stated))
 
@@ -81,11 +80,16 @@ def _parts(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield unread(origin, "text", intake.at, intake.at, f"{intake.fault}", intake.fault.remedy)
 
 
-def _held_back(error: UsageError, intake: Intake, origin: Origin) -> Part:
-    """A dump with a faulty sidecar: filed under a wrong date or publisher it would be hard to call back, so it waits; one dump, one query."""
+def _held_back(error: UsageError, path: Path, intake: Intake, origin: Origin) -> Part:
+    """The dump at ``path`` with a faulty sidecar: filed under a wrong date or publisher it would be hard to call back, so it waits.
+
+    One dump, one query, which names the sidecar as the ledger would: beside the dump, or beside a folder that the dump lies in.
+    """
     held = unread(origin, "text", 0, intake.drain(), "its sidecar is faulty")
     first = error.queries[0]
-    query = first._replace(path=str(PurePosixPath(origin.dump).with_name(Path(first.path).name)))
+    levels = len(path.parts) - len(Path(first.path).parts)
+    of = PurePosixPath(origin.dump).parents[levels - 1] if levels else PurePosixPath(origin.dump)
+    query = first._replace(path=str(of.with_name(Path(first.path).name)))
     if len(error.queries) > 1:
         told = " ".join(str(fault._replace(path=f"line {fault.line}" if fault.line else "", line=0)) for fault in error.queries)
         query = query._replace(field="", message=f"has {len(error.queries)} faults: {told}", remedy="")

@@ -1,4 +1,4 @@
-"""``NAME.toml`` beside a dump: what holds for all articles in it and stands nowhere inside."""
+"""``NAME.toml`` beside a dump or a folder of dumps: what holds for all articles in it and stands nowhere inside, and how the desk is to read it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.model import Query, Stated, UsageError
-from generator.model.sidecar import names
+from generator.model.sidecar import names, of_folders
 from generator.wire.encodings import known
 
 SIZE = 64 * 1024
@@ -27,20 +27,55 @@ _EXAMPLE = {
     "language": 'Give a language code: language = "ar".',
     "source_url": 'Give an address: source_url = "https://example.org/".',
     "encoding": 'Give an encoding: encoding = "windows-1256".',
+    "one_article": "Write one_article = true where each dump is one article, else leave it out.",
+    "separator": 'Give the whole line that stands between two articles: separator = "-- next --".',
+    "furniture": 'Give lines in quotes: furniture = ["Follow us on Telegram"]; a beginning, with … at its end, needs twelve letters.',
+    "keep": 'Give lines in quotes: keep = ["Read the letter in full"]; a beginning, with … at its end, needs twelve letters.',
 }
 """Every key, and what to write under it."""
 
 
 class Sidecar(NamedTuple):
-    """What a sidecar states: fields for every part of its dump, and the dump's encoding (``""``: to be found out)."""
+    """What a sidecar says of its dumps.
+
+    ``stated``: fields for every part. ``encoding``: ``""`` where it is to be found out. ``one_article``: each text is one, whatever stands in it.
+    ``separator``: the line that parts articles, where nothing else does; ``""`` where the text has to tell. ``furniture`` and ``keep``: as in
+    ``[desk]`` of the settings, for these dumps alone.
+    """
 
     stated: Stated = Stated()
     encoding: str = ""
+    one_article: bool = False
+    separator: str = ""
+    furniture: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+    def within(self, folder: Sidecar) -> Sidecar:
+        """This one and that of a folder around it, which says what this one leaves open."""
+        is_parted = self.one_article or bool(self.separator)
+        return Sidecar(
+            self.stated.filled(folder.stated),
+            self.encoding or folder.encoding,
+            self.one_article if is_parted else folder.one_article,
+            self.separator if is_parted else folder.separator,
+            (*self.furniture, *folder.furniture),
+            (*self.keep, *folder.keep),
+        )
 
 
-def path_of(dump: Path) -> Path | None:
-    """The sidecar of a dump; ``None`` where there is none."""
-    return next((Path(path) for path in names(dump) if os.path.isfile(path)), None)  # noqa: PTH113 - a site has many dumps
+def beside(dump: Path, name: str) -> list[Path]:
+    """The sidecars of a dump that its ledger calls ``name``, its own first, then those of the folders that the name has, the nearest first."""
+    own = next((path for path in names(dump) if os.path.isfile(path)), None)  # noqa: PTH113 - a site has many dumps
+    around = [path for path in of_folders(dump, name.count("/")) if os.path.isfile(path)]  # noqa: PTH113
+    return [Path(path) for path in ([own] if own else []) + around]
+
+
+def told(dump: Path, name: str) -> Sidecar:
+    """What all sidecars of a dump say of it; ``UsageError`` with the faults of the first that has any."""
+    said = Sidecar()
+    for path in beside(dump, name):
+        said = said.within(load(path))
+    return said
 
 
 def load(path: Path) -> Sidecar:
@@ -48,7 +83,7 @@ def load(path: Path) -> Sidecar:
     try:
         data = path.read_bytes()[: SIZE + 1]
         if len(data) > SIZE:
-            raise UsageError(Query(str(path), f"is larger than {SIZE} bytes.", remedy="A sidecar has six keys at most."))
+            raise UsageError(Query(str(path), f"is larger than {SIZE} bytes.", remedy=f"A sidecar has {len(_EXAMPLE)} keys at most."))
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
@@ -61,6 +96,8 @@ def load(path: Path) -> Sidecar:
         line = int(place.group(1)) if place else 0
         raise UsageError(Query(str(path), f"is not TOML: {error}.", line, remedy='Write lines such as publisher = "The Example".')) from error
     faults = [fault for key, value in table.items() if (fault := _fault(path, text, key, value))]
+    if not faults and table.get("one_article") and "separator" in table:
+        faults = [_at(path, text, "separator", "parts articles where one_article says that there is one.", "Leave one of the two out.")]
     if faults:
         raise UsageError(*faults)
     stated = Stated(
@@ -70,16 +107,28 @@ def load(path: Path) -> Sidecar:
         url=table.get("source_url", ""),
         language=table.get("language", ""),
     )
-    return Sidecar(stated, known(table.get("encoding", "")))
+    return Sidecar(
+        stated,
+        known(table.get("encoding", "")),
+        table.get("one_article", False),
+        table.get("separator", "").strip(),
+        tuple(table.get("furniture", ())),
+        tuple(table.get("keep", ())),
+    )
 
 
 def _fault(path: Path, text: str, key: str, value: Any) -> Query | None:
-    line = next((number for number, row in enumerate(text.splitlines(), 1) if row.strip().strip("[\"'").startswith(key)), 0)
     if key not in _EXAMPLE:
-        return Query(str(path), "is no key of a sidecar.", line, key, f"Known are {', '.join(_EXAMPLE)}.")
+        return _at(path, text, key, "is no key of a sidecar.", f"Known are {', '.join(_EXAMPLE)}.")
     if not _SHAPES[key](value):
-        return Query(str(path), f"{str(value)[:60]!r} cannot be used.", line, key, _EXAMPLE[key])
+        return _at(path, text, key, f"{str(value)[:60]!r} cannot be used.", _EXAMPLE[key])
     return None
+
+
+def _at(path: Path, text: str, key: str, message: str, remedy: str) -> Query:
+    """A fault of a key, with the line on which it stands."""
+    line = next((number for number, row in enumerate(text.splitlines(), 1) if row.strip().strip("[\"'").startswith(key)), 0)
+    return Query(str(path), message, line, key, remedy)
 
 
 def _moment(value: Any) -> str:
@@ -94,6 +143,18 @@ def _matches(shape: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and shape.fullmatch(value) is not None
 
 
+def _is_line(value: Any) -> bool:
+    from generator.settings.checks import one_line
+
+    return isinstance(value, str) and not one_line(value)
+
+
+def _are_lines(value: Any) -> bool:
+    from generator.settings.checks import line_of_copy
+
+    return isinstance(value, list) and all(isinstance(line, str) and not line_of_copy(line) for line in value)
+
+
 _SHAPES: dict[str, Callable[[Any], bool]] = {
     "publisher": lambda value: isinstance(value, str) and bool(value.strip()) and len(value) <= 200,
     "date": _is_date,
@@ -101,4 +162,8 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "language": _matches(_LANGUAGE),
     "source_url": _matches(_WEB),
     "encoding": lambda value: isinstance(value, str) and bool(known(value)),
+    "one_article": lambda value: isinstance(value, bool),
+    "separator": _is_line,
+    "furniture": _are_lines,
+    "keep": _are_lines,
 }

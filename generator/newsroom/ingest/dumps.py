@@ -20,7 +20,7 @@ _CHUNK: Final = 1 << 20
 
 
 class Dump(NamedTuple):
-    """One file to read: ``name`` is what it is recorded under, with ``/``; ``size`` (bytes) and ``mtime_ns`` count its sidecar in."""
+    """One file to read: ``name`` is what it is recorded under, with ``/``; ``size`` (bytes) and ``mtime_ns`` count its sidecars in."""
 
     path: Path
     name: str
@@ -30,13 +30,13 @@ class Dump(NamedTuple):
     @classmethod
     def at(cls, path: Path, name: str) -> Dump:
         """The dump as it lies there now."""
-        stats = [part.stat() for part in _parts(path)]
+        stats = [part.stat() for part in _parts(path, name)]
         return cls(path, name, sum(stat.st_size for stat in stats), max(stat.st_mtime_ns for stat in stats))
 
     def digest(self) -> str:
-        """SHA-256 (hex) of its bytes and its sidecar's. Raises ``OSError``."""
+        """SHA-256 (hex) of its bytes and its sidecars'. Raises ``OSError``."""
         told = sha256()
-        for path in _parts(self.path):
+        for path in _parts(self.path, self.name):
             with path.open("rb") as file:
                 while chunk := file.read(_CHUNK):
                     told.update(chunk)
@@ -110,7 +110,6 @@ def _prefix(path: Path, home: Path) -> str:
     return printable(path.relative_to(home).as_posix() if path.is_relative_to(home) else path.name)
 
 
-def _parts(path: Path) -> list[Path]:
-    """The dump's file, and its sidecar where it has one."""
-    beside = wire.sidecar.path_of(path)
-    return [path, beside] if beside else [path]
+def _parts(path: Path, name: str) -> list[Path]:
+    """The dump's file, and its sidecars."""
+    return [path, *wire.sidecar.beside(path, name)]

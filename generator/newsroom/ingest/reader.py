@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
-from generator.copydesk import desk, duplicates, house, parts, slug
+from generator.copydesk import desk, duplicates, parts, slug, split
+from generator.copydesk.house import House
 from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
-from generator.model import Article, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
+from generator.model import Article, DeskOptions, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
 from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
 
@@ -54,7 +55,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
-        self._house = house.House.of(settings.desk)
+        self._house = self._source = House.of(settings.desk)
         self._common = ""
 
     def read(self, path: Path, name: str, spoilt: Collection[int] = (), at_once: int = AT_ONCE) -> Iterator[Take]:
@@ -64,25 +65,28 @@ class Reader:
         fails is quarantined, and the rest goes on. ``UsageError`` where the dump cannot be opened.
         """
         number = 0
-        self._common = _common_address(path)
+        told = _told(path, name)
+        self._common = address(told.stated.url)
+        self._source = self._house.beside(House.of(DeskOptions(told.furniture, told.keep)))
+        cuts = split.Cuts(told.one_article, told.separator)
 
         def careful(part: Part, stretches: Sequence[Sequence[Line]]) -> list[Reading]:
             numbered = list(enumerate(stretches, number))
             if not any(at in spoilt for at, _ in numbered):
                 # One that fails spoils all that are in step with it: then each is read by itself.
                 with suppress(Exception):
-                    return desk.read(part, stretches, self._house)
+                    return desk.read(part, stretches, self._source)
             return [_failed(part, lines, TOO_MUCH) if at in spoilt else self._careful_reading(part, lines) for at, lines in numbered]
 
         for part in wire.read(path, name):
-            for readings in parts.edit_in_step(part, careful, at_once):
+            for readings in parts.edit_in_step(part, careful, at_once, cuts):
                 yield from self._careful_takes(number, part, readings)
                 number += len(readings)
 
     def _careful_reading(self, part: Part, lines: Sequence[Line]) -> Reading:
         """The reading of one stretch by itself; in quarantine where the desk fails on it."""
         try:
-            (reading,) = desk.read(part, [lines], self._house)
+            (reading,) = desk.read(part, [lines], self._source)
         except MemoryError:
             return _failed(part, lines, TOO_MUCH)
         except Exception as error:
@@ -134,13 +138,12 @@ def _unfiled(number: int, place: str, reading: Reading) -> Take:
     return Take(number, place, max(start, article.start), _end(article, entries), "article", account)
 
 
-def _common_address(path: Path) -> str:
-    """The address that a dump's sidecar states for all of it; a fault in the sidecar is told by whoever reads the dump."""
-    beside = wire.sidecar.path_of(path)
+def _told(path: Path, name: str) -> wire.sidecar.Sidecar:
+    """What a dump's sidecars say of all of it; a fault in one is told by whoever reads the dump."""
     try:
-        return address(wire.sidecar.load(beside).stated.url) if beside else ""
+        return wire.sidecar.told(path, name)
     except UsageError:
-        return ""
+        return wire.sidecar.Sidecar()
 
 
 def _end(article: Article, entries: Sequence[Entry]) -> int:

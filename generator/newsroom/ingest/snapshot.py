@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.model.sidecar import names
+from generator.model.sidecar import names, of_folders
 
 UNSURE: Final = 1 << 62
 """A time that is later than all."""
@@ -31,15 +31,13 @@ def snapshot(tops: Sequence[Path], now: datetime) -> str:
 
 
 def _below(top: Path) -> Iterator[tuple[str, int, int]]:
-    """Every file, in a fixed order; links as what they lead to."""
+    """Every file, in a fixed order; links as what they lead to; and the sidecars of the folders around."""
+    yield from _there(of_folders(top / "dump", len(top.parts)))
     if not top.is_dir():
         if top.exists():
             stat = top.stat()
             yield str(top), stat.st_size, stat.st_mtime_ns
-            for sidecar in names(top):
-                if os.path.isfile(sidecar):  # noqa: PTH113 - a name is all there is
-                    stat = os.stat(sidecar)  # noqa: PTH116
-                    yield sidecar, stat.st_size, stat.st_mtime_ns
+            yield from _there(names(top))
         return
     folders = [str(top)]
     while folders:
@@ -60,3 +58,11 @@ def _below(top: Path) -> Iterator[tuple[str, int, int]]:
                     except OSError:
                         stat = entry.stat(follow_symlinks=False)
                     yield entry.path, stat.st_size, stat.st_mtime_ns
+
+
+def _there(sidecars: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Those of the sidecars that there are."""
+    for sidecar in sidecars:
+        if os.path.isfile(sidecar):  # noqa: PTH113 - a name is all there is
+            stat = os.stat(sidecar)  # noqa: PTH116
+            yield sidecar, stat.st_size, stat.st_mtime_ns

@@ -1,0 +1,131 @@
+"""What an editor says of a source: a sidecar beside its folder, and how its dumps are to be cut."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator import archive
+from generator.model import FiledArticle
+from generator.newsroom import ingest
+from generator.newsroom.ingest.run import Taken
+from tests.newsroom.test_ingest import BAKERY, LIBRARY
+
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+SITE = '[site]\ntitle = "Digest"\nurl = "https://example.org"\n'
+MILL = """\
+A mill turns again on the river above the town
+
+The mill above the town turned again on Monday for the first time in eighty years, and ground a sack of wheat for the school.
+
+Its wheel was made by four carpenters of the valley, who had found the drawings of the old one in the library of the town."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "site/content/dumps/harbour/may").mkdir(parents=True)
+    (tmp_path / "site/digest.toml").write_text(SITE, encoding="utf-8")
+    return tmp_path / "site"
+
+
+def lay(site: Path, name: str, text: str) -> Path:
+    path = site / "content/dumps" / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def run(site: Path, *paths: Path) -> Taken:
+    return ingest.ingest(site, paths, now=NOW, jobs=1)
+
+
+def articles(site: Path) -> dict[str, FiledArticle]:
+    return {judged.article.source.partition(" bytes ")[0]: judged.article for _, judged in archive.read_all(site) if judged.article}
+
+
+def test_what_stands_beside_a_folder_holds_for_all_dumps_in_it_unless_one_says_otherwise(site: Path) -> None:
+    lay(site, "harbour/a.txt", BAKERY)
+    lay(site, "harbour/may/b.txt", LIBRARY)
+    lay(site, "c.txt", MILL)
+    lay(site, "harbour.toml", 'publisher = "Harbour Wire"\nlanguage = "de"\n')
+    lay(site, "harbour/may.toml", 'publisher = "Harbour Wire on Sunday"\n')
+    lay(site, "harbour/may/b.toml", 'language = "fr"\n')
+    assert run(site).queries == ()
+    told = {name: (article.publisher, article.lang) for name, article in articles(site).items()}
+    assert told == {"harbour/a.txt": ("Harbour Wire", "de"), "harbour/may/b.txt": ("Harbour Wire on Sunday", "fr"), "c.txt": ("", "en")}
+
+
+def test_a_change_beside_a_folder_is_seen_by_its_dumps_alone(site: Path) -> None:
+    lay(site, "harbour/a.txt", BAKERY)
+    lay(site, "c.txt", MILL)
+    run(site)
+    lay(site, "harbour.toml", 'publisher = "Harbour Wire"\n')
+    assert run(site).read == 1
+    lay(site, "harbour.toml", 'publisher = "Harbour Wire of the Town"\n')
+    assert run(site, site / "content/dumps/harbour/a.txt").read == 1
+    assert articles(site)["harbour/a.txt"].publisher == "Harbour Wire of the Town"
+    (site / "content/dumps/harbour.toml").unlink()
+    run(site)
+    assert articles(site)["harbour/a.txt"].publisher == ""
+
+
+def test_a_folder_given_on_the_command_line_has_its_sidecar_too(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire/a.txt").write_text(BAKERY, encoding="utf-8")
+    (tmp_path / "wire.toml").write_text('publisher = "The Wire"\n', encoding="utf-8")
+    run(site, tmp_path / "wire")
+    assert articles(site)["wire/a.txt"].publisher == "The Wire"
+
+
+def test_a_sidecar_beside_nothing_is_told_and_a_faulty_one_of_a_folder_holds_its_dumps_back(site: Path) -> None:
+    lay(site, "harbour/may/b.txt", LIBRARY)
+    lay(site, "harber.toml", 'publisher = "Harbour Wire"\n')
+    lay(site, "harbour.toml", 'publisher = "Harbour Wire"\nfurniture = "Follow us"\n')
+    told = {(query.path, query.line, query.field) for query in run(site).queries}
+    assert told == {("harber.toml", 0, ""), ("harbour.toml", 2, "furniture")}
+    assert articles(site) == {}
+
+
+THREE = f"{BAKERY}\n\n\n\n{LIBRARY}\n\n\n\n{MILL}\n"
+
+
+@pytest.mark.parametrize(("sidecar", "number"), [("", 3), ("one_article = true\n", 1), ('separator = "-- next --"\n', 1)])
+def test_the_editor_has_the_last_word_on_how_a_dump_is_cut(site: Path, sidecar: str, number: int) -> None:
+    lay(site, "harbour/a.txt", THREE)
+    lay(site, "harbour.toml", sidecar)
+    run(site)
+    assert len(list(archive.read_all(site))) == number
+
+
+def test_a_separator_that_no_rule_would_know_parts_articles(site: Path) -> None:
+    lay(site, "harbour/a.txt", f"next please\n{BAKERY}\nnext please\n\n{LIBRARY}\n  next please\nnext please\n{MILL}\nnext please\n")
+    lay(site, "harbour.toml", 'separator = "next please"\n')
+    assert run(site).queries == ()
+    found = [judged.article for _, judged in archive.read_all(site) if judged.article]
+    assert sorted(article.title for article in found) == sorted(text.split("\n", 1)[0] for text in (BAKERY, LIBRARY, MILL))
+    assert not any("next please" in article.body for article in found)
+
+
+def test_one_article_and_a_separator_do_not_go_together(site: Path) -> None:
+    lay(site, "a.txt", THREE)
+    lay(site, "a.toml", 'one_article = true\nseparator = "***"\n')
+    (query,) = run(site).queries
+    assert (query.path, query.line, query.field) == ("a.toml", 2, "separator")
+
+
+def test_a_dump_that_says_how_it_is_cut_is_not_cut_as_its_folder_says(site: Path) -> None:
+    lay(site, "harbour/a.txt", f"{BAKERY}\n***\n{LIBRARY}\n")
+    lay(site, "harbour.toml", "one_article = true\n")
+    lay(site, "harbour/a.toml", 'separator = "***"\n')
+    run(site)
+    assert len(list(archive.read_all(site))) == 2
+
+
+def test_furniture_of_a_source_is_struck_in_its_dumps_alone(site: Path) -> None:
+    ours = "Follow Harbour Wire on every channel."
+    lay(site, "harbour/a.txt", f"{MILL}\n\n{ours}\n\nThe school will bake its bread from the flour of the mill, its teachers told the town.\n")
+    lay(site, "c.txt", f"{BAKERY.rstrip()}\n\n{ours}\n\nThe first loaves were sold to the neighbours before the doors had opened, the baker said.\n")
+    lay(site, "harbour.toml", f'furniture = ["{ours}"]\n')
+    run(site)
+    assert {name: ours in article.body for name, article in articles(site).items()} == {"harbour/a.txt": False, "c.txt": True}
