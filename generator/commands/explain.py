@@ -60,6 +60,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
         yield "  It is not on the site yet: held back until then."
     yield ""
     yield "Topics"
+    if told.is_left_out:
+        yield "  It is not on the site: it is in no topic, and [build] only_filed leaves such articles out."
     for verdict in told.verdicts:
         yield from _verdict(verdict, told.how(verdict))
     yield ""

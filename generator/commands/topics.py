@@ -44,7 +44,7 @@ def _listed(found: Shelves) -> str:
         newest = f", the newest of {shelf.newest}" if shelf.newest else ""
         by_hand = f", {shelf.by_hand} filed by hand" if shelf.by_hand else ""
         lines.append(f"{shelf.slug:{width}}  {counted(shelf.articles, 'article')}{newest}{by_hand}")
-    lines.append(f"{counted(found.unfiled, 'article')} under no topic.")
+    lines.append(f"{counted(found.unfiled, 'article')} under no topic{', not published ([build] only_filed)' if found.only_filed else ''}.")
     strays = (f"{slug} is no topic of digest.toml, though it stands in {counted(number, 'article')}" for slug, number in found.strays)
     lines += [f"{stray}: newsdigest check says which." for stray in strays]
     return "\n".join(lines)

@@ -10,14 +10,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, house, keyed, ledger, roles, standfirst, stretch
+from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, orders, roles, standfirst, stretch
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
 from generator.copydesk.galley import Galley
-from generator.copydesk.house import NO_HOUSE, House
 from generator.copydesk.in_step import Step, in_step
 from generator.copydesk.joining import join
 from generator.copydesk.language import detect
+from generator.copydesk.orders import NO_ORDERS, Orders
 from generator.model import Article, Dating, Entry, Line, Paragraph, Part, Query, Reading
 
 _NO_STORY: Final = "no story was found in this stretch, only short lines."
@@ -32,7 +32,7 @@ class Story:
     ``part`` is the part of the dump in which the ``lines`` stand, at least one; what a keyed head states is taken off both.
     """
 
-    __slots__ = ("authors", "dateline", "dating", "entries", "galley", "head", "house", "is_told", "language", "lines", "paragraphs", "part", "top")
+    __slots__ = ("authors", "dateline", "dating", "entries", "galley", "head", "is_told", "language", "lines", "orders", "paragraphs", "part", "top")
 
     head: keyed.Head | None
     galley: Galley
@@ -45,26 +45,26 @@ class Story:
     dateline: dateline.Dateline | None
     dating: Dating
 
-    def __init__(self, part: Part, lines: Sequence[Line], house: House) -> None:
+    def __init__(self, part: Part, lines: Sequence[Line], orders: Orders) -> None:
         self.part = part
         self.lines = lines
-        self.house = house
+        self.orders = orders
 
 
-def read(part: Part, stretches: Iterable[Sequence[Line]], house: House = NO_HOUSE) -> list[Reading]:
+def read(part: Part, stretches: Iterable[Sequence[Line]], orders: Orders = NO_ORDERS) -> list[Reading]:
     """Some stretches of a part, a reading for each; one in which no story was found gives a reading with a query.
 
-    ``house`` is what the editor has told of lines that are furniture, or are none.
+    ``orders`` is what the editor has told of lines that are furniture, or are none.
     """
-    stories = [Story(part, lines, house) for lines in stretches]
+    stories = [Story(part, lines, orders) for lines in stretches]
     in_step(stories, STEPS)
     in_step([story for story in stories if story.paragraphs], FIELDS)
     return [_reading(story) for story in stories]
 
 
-def _set_house_apart(story: Story) -> None:
+def _set_orders_apart(story: Story) -> None:
     """The lines, those set apart of which the editor has told that they are furniture: ``lines``."""
-    story.lines = house.set_apart(story.lines, story.house)
+    story.lines = orders.set_apart(story.lines, story.orders)
 
 
 def _read_keyed_head(story: Story) -> None:
@@ -81,9 +81,9 @@ def _set_in_type(story: Story) -> None:
     story.galley = Galley(join(lines), story.part.stated, story.part.form == "record", story.part.form == "page")
 
 
-def _heed_house(story: Story) -> None:
+def _heed_orders(story: Story) -> None:
     """Lines of which the editor has told, marked before any rule is asked."""
-    house.heed(story.galley, story.house)
+    orders.heed(story.galley, story.orders)
 
 
 def _trust_roles(story: Story) -> None:
@@ -159,10 +159,10 @@ def _judge_dating(story: Story) -> None:
 
 
 STEPS: Final[tuple[Step[Story], ...]] = (
-    _set_house_apart,
+    _set_orders_apart,
     _read_keyed_head,
     _set_in_type,
-    _heed_house,
+    _heed_orders,
     _trust_roles,
     _strike_furniture,
     _find_captions,

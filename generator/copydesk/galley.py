@@ -11,7 +11,7 @@ from generator.model import Stated
 from generator.model.ledger import Fate
 
 TOLD: Final = "as digest.toml says"
-"""The rule of a block that the editor has told to be furniture (see ``house``): no other rule has a say in it."""
+"""The rule of a block that the editor has told to be furniture (see ``orders``): no other rule has a say in it."""
 
 
 class Mark(NamedTuple):
@@ -31,7 +31,7 @@ class Galley:
     ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
     paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``stretch.span``); ``labels``
     holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets;
-    ``kept`` those that no rule of furniture may strike (see ``house``).
+    ``kept`` those that no rule of furniture may strike (see ``orders``).
     """
 
     __slots__ = ("blocks", "is_page", "is_record", "items", "kept", "labels", "marks", "prose", "stated")

@@ -47,15 +47,16 @@ class SiteInfo(NamedTuple):
 
 
 class BuildOptions(NamedTuple):
-    """How the press works; ``jobs`` 0 means one a core."""
+    """How the press works; ``jobs`` 0 means one a core. ``only_filed``: an article in none of the topics is not published."""
 
     jobs: int = 0
     feed_items: int = 20
     dense_month: int = 200
+    only_filed: bool = False
 
 
 class DeskOptions(NamedTuple):
-    """What the editor tells the copy desk of the sources at hand; see ``copydesk.house``.
+    """What the editor tells the copy desk of the sources at hand; see ``copydesk.orders``.
 
     ``furniture``: lines that are no part of any story. ``keep``: lines that no rule of furniture may strike. Each is a whole line, or with
     ``…`` at its end the beginning of one.

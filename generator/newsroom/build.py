@@ -43,6 +43,7 @@ class Built(NamedTuple):
             "unchanged": report.unchanged,
             "removed": report.removed,
             "held back": report.held,
+            "in no topic": report.unfiled,
         }
 
     def summary(self) -> dict[str, object]:
@@ -55,6 +56,7 @@ class Built(NamedTuple):
         report = self.report
         changed = f"{counted(report.written, 'page')} written, {report.unchanged} as they were, {report.removed} removed"
         due = f" The next of {report.held} held back falls due at {report.next_due:%Y-%m-%d %H:%M} UTC." if report.next_due else ""
+        due += f" {counted(report.unfiled, 'article')} in no topic left out." if report.unfiled else ""
         return f"{counted(report.articles, 'article')}: {changed if report.written or report.removed else 'nothing has changed'}.{due}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
-from generator.copydesk.house import House, words
+from generator.copydesk.orders import Orders, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def repeated(root: Path, least: int, advance: Callable[[], None]) -> Repeated:
     article. Raises ``UsageError`` for broken settings.
     """
     known = settings.load(root)
-    house = House.of(known.desk)
+    orders = Orders.of(known.desk)
     first: dict[str, str] = {}
     paths: dict[str, list[str]] = {}
     articles = 0
@@ -54,5 +54,5 @@ def repeated(root: Path, least: int, advance: Callable[[], None]) -> Repeated:
         articles += 1
         advance()
     several = sorted((said for said, standing in paths.items() if len(standing) >= least), key=lambda said: (-len(paths[said]), said))
-    lines = (Line(first[said], tuple(paths[said]), house.furniture.hold(said) or house.keep.hold(said)) for said in several)
+    lines = (Line(first[said], tuple(paths[said]), orders.furniture.hold(said) or orders.keep.hold(said)) for said in several)
     return Repeated(articles, tuple(lines))

@@ -91,8 +91,8 @@ def panel(told: ArticleTold | None) -> Panel | None:
     sections = [("Where it came from", (*source, told.hand())), ("Date", tuple(dating))]
     sections += [(f"Topic: {verdict.topic}", tuple(_case(verdict, told.how(verdict)))) for verdict in told.verdicts]
     ahead = filed.date is not None and filed.date > datetime.now(UTC)
-    mark = filed.status if filed.status != "published" else f"held back until {filed.date:%Y-%m-%d %H:%M}" if ahead else ""
-    return Panel(told.file, mark, tuple(sections))
+    held = "in no topic, not published" if told.is_left_out else f"held back until {filed.date:%Y-%m-%d %H:%M}" if filed.date and ahead else ""
+    return Panel(told.file, filed.status if filed.status != "published" else held, tuple(sections))
 
 
 def _case(verdict: Verdict, how: str) -> Iterator[str]:

@@ -27,11 +27,13 @@ class Shelf:
 @dataclass(frozen=True, slots=True)
 class Shelves:
     """Every topic of the settings in their order, how many articles have none of them, and the slugs that a hand wrote into an article or
-    an earlier ``digest.toml`` had and that are no topic now, each with the number of its articles."""
+    an earlier ``digest.toml`` had and that are no topic now, each with the number of its articles. ``only_filed``: those under no topic are not
+    published."""
 
     shelves: tuple[Shelf, ...]
     unfiled: int
     strays: tuple[tuple[str, int], ...] = ()
+    only_filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def shelves(root: Path) -> Shelves:
             by_hand[slug] += slug not in evidence
             newest[slug] = max(newest.get(slug, ""), filed.date.date().isoformat() if filed.date else "")
     listed = (Shelf(topic.slug, topic.name, count[topic.slug], by_hand[topic.slug], newest.get(topic.slug, "")) for topic in known.topics)
-    return Shelves(tuple(listed), unfiled, tuple(sorted((slug, number) for slug, number in count.items() if slug not in slugs)))
+    strays = tuple(sorted((slug, number) for slug, number in count.items() if slug not in slugs))
+    return Shelves(tuple(listed), unfiled, strays, known.build.only_filed)
 
 
 def trial(root: Path, file: Path, advance: Callable[[], None]) -> Trial:

@@ -20,6 +20,7 @@ from generator.press.house import House
 from generator.press.longway import LongWay, TooHard
 from generator.press.prepare import Prepared, card_hash, copy_of, facts_of, names_of
 from generator.press.scan import Source, SourceMoved, sum_of
+from generator.press.state import NOT_YET_DUE, UNFILED
 from generator.press.templates import Templates
 from generator.press.text import clean, direction
 from generator.press.urls import INDEX, RESERVED, apart, article_claim, fold_slug
@@ -41,7 +42,8 @@ class Standing(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What one source gave. ``sha`` is of its bytes; ``due`` (UTC, ISO 8601) when it is to appear, ``held`` that it is not yet time.
+    """What one source gave. ``sha`` is of its bytes; ``due`` (UTC, ISO 8601) when it is to appear, ``held`` why it does not: ``NOT_YET_DUE``,
+    ``UNFILED``, or 0.
 
     Both ``article`` and ``standing`` may be ``None``: a draft, an article held back, a file that cannot stand. ``same``: the bytes are
     the known ones. ``words`` are dates that had to be put into words for it. ``place`` is where the copy waits, if it does. ``strays`` are
@@ -51,7 +53,7 @@ class Taken(NamedTuple):
     source: Source
     sha: bytes
     due: str = ""
-    held: bool = False
+    held: int = 0
     queries: tuple[Query, ...] = ()
     article: Prepared | None = None
     standing: Standing | None = None
@@ -157,13 +159,14 @@ class Intake(NamedTuple):
         finally:
             os.close(descriptor)
 
-    def _state(self, filed: FiledArticle) -> tuple[str, bool, str]:
-        """When an article falls due, whether it is held back until then, and what a preview says of it."""
+    def _state(self, filed: FiledArticle) -> tuple[str, int, str]:
+        """When an article falls due, why it is held back (see ``Taken``), and what a preview says of it."""
         due = filed.date.astimezone(UTC).isoformat(timespec="seconds") if filed.date else ""
         if filed.status != "published":
-            return "", False, filed.status
-        held = due > self.now
-        return due, held, "held" if held else ""
+            return "", 0, filed.status
+        if self.house.settings.build.only_filed and self.house.topics.keys().isdisjoint(filed.topics):
+            return "", UNFILED, "unfiled"
+        return (due, NOT_YET_DUE, "held") if due > self.now else (due, 0, "")
 
     def _article(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...], folder: str) -> Taken:
         due, held, state = self._state(filed)

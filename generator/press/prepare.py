@@ -43,7 +43,10 @@ def shelves_of(topics: Iterable[str], tags: Iterable[str]) -> Iterator[str]:
 
 
 def facts_of(filed: FiledArticle, name: str, sort: str, house: House, calendar: Calendar, state: str) -> Facts:
-    """What the card of an article shows, whose page is ``name``. ``state`` marks what only a preview shows (``draft``, ``hidden``, ``held``)."""
+    """What the card of an article shows, whose page is ``name``.
+
+    ``state`` marks what only a preview shows: ``draft``, ``hidden``, ``held``, ``unfiled``.
+    """
     lang, words = filed.lang, house.words
     return Facts(
         house.addresses.path(name),

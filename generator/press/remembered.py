@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator.model import Query
 from generator.press.build import state_name
-from generator.press.report import BESIDE, FAULTS, OUTDONE, beside, outdone
+from generator.press.report import BESIDE, FAULTS, HELD_BACK, OUTDONE, beside, outdone
 from generator.settings import STATE
 
 
@@ -29,7 +29,7 @@ def apart(root: Path) -> tuple[Query, ...]:
 
 def next_due(root: Path) -> datetime | None:
     """When the next article falls due that the last build held back; ``None`` where none is, or no build has been, or one is at work."""
-    rows = _asked(root, root / "output", False, "SELECT min(due) FROM sources WHERE held = 1")
+    rows = _asked(root, root / "output", False, HELD_BACK)
     return datetime.fromisoformat(rows[0][0]).astimezone(UTC) if rows and rows[0][0] else None
 
 

@@ -18,7 +18,8 @@ _ANOTHER_SLUG: Final = "Give it another Slug; if it is a copy, delete it."
 class BuildReport(NamedTuple):
     """Counts of pages (files below ``output/``) and of published articles; what an editor should know; what was touched.
 
-    ``next_due`` is when the next held-back article falls due, ``None`` where none is held back. ``paths`` are the files written,
+    ``next_due`` is when the next held-back article falls due, ``None`` where none is held back; ``unfiled`` articles are not published since
+    they are in no topic. ``paths`` are the files written,
     relative to the output folder. ``cold``: nothing was known before, so every page was made.
     """
 
@@ -31,6 +32,7 @@ class BuildReport(NamedTuple):
     queries: tuple[Query, ...] = ()
     paths: tuple[str, ...] = ()
     cold: bool = False
+    unfiled: int = 0
 
 
 class Bar(Protocol):
@@ -51,12 +53,18 @@ def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: in
         return int(connection.execute(question).fetchone()[0])
 
     articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
-    next_due = connection.execute("SELECT min(due) FROM sources WHERE held = 1").fetchone()[0]
+    next_due, held = connection.execute(HELD_BACK).fetchone()
     due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
-    held = one("SELECT count(*) FROM sources WHERE held = 1")
+    unfiled = one(UNFILED)
     said = (*queries, *_standing(connection, articles))
-    return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold)
+    return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold, unfiled)
 
+
+HELD_BACK: Final = "SELECT min(due), count(*) FROM sources WHERE held = 1"
+"""When the next article falls due that is not on the site yet, and how many are not."""
+
+UNFILED: Final = "SELECT count(*) FROM sources WHERE held = 2"
+"""How many articles are not on the site since they are in no topic (``[build] only_filed``)."""
 
 FAULTS: Final = "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name"
 """The faults of every source that has any."""
@@ -111,7 +119,7 @@ def _standing(connection: sqlite3.Connection, articles: int) -> list[Query]:
     found += outdone(connection.execute(OUTDONE))
     found += _strays(connection)
     if not articles:
-        remedy = "Run newsdigest ingest, or check Status and Date."
+        remedy = "Run newsdigest ingest, or check Status, Date and Topics."
         found.append(Query("content/articles", "There is no published article; the site stands empty.", remedy=remedy))
     return found
 

@@ -46,6 +46,9 @@ _INDEXES = {
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
 VERSION = 10
 
+NOT_YET_DUE, UNFILED = 1, 2
+"""``sources.held``: why an article is not on the site. Its time has not come, or it is in no topic and the site shows none such."""
+
 JOURNAL = "switch.json"
 """What stands beside the state file while the site is switched from old to new (``switch.py``)."""
 

@@ -46,6 +46,7 @@ def build(top: Table) -> BuildOptions:
         jobs=table.whole("jobs", default.jobs, 0, MOST_JOBS),
         feed_items=table.whole("feed_items", default.feed_items, 1, 500),
         dense_month=table.whole("dense_month", default.dense_month, 20, 10000),
+        only_filed=table.flag("only_filed", default.only_filed),
     )
     table.close()
     return options

@@ -152,6 +152,31 @@ def test_a_standing_page_never_takes_a_place_of_the_site(site: Site) -> None:
     assert not site.has("topics/index.html")
 
 
+def test_a_site_of_filed_articles_alone_shows_no_others_and_says_how_many(site: Site) -> None:
+    site.article("a", "Date: 2021-03-01", "Slug: filed", "Topics: gaza")
+    site.article("b", "Date: 2021-03-01", "Slug: weather", "Tags: Harbour Council")
+    site.article("c", "Slug: stray", "Topics: oceans")
+    every = SETTINGS._replace(build=BuildOptions(jobs=1))
+    alone = SETTINGS._replace(build=BuildOptions(jobs=1, only_filed=True))
+    assert site.build(every).articles == 3
+    report = site.build(alone)
+    assert (report.articles, report.unfiled, report.held) == (1, 2, 0)
+    assert site.has("2021/03/01/filed/index.html")
+    assert not site.has("2021/03/01/weather/index.html")
+    assert not site.has("names/harbour-council/index.html")
+    assert "weather" not in site.page("editions/2021-03-01/index.html")
+    assert site.build(alone).written == 0
+    site.article("b", "Date: 2021-03-01", "Slug: weather", "Topics: libya")
+    assert (site.build(alone).unfiled, site.has("2021/03/01/weather/index.html")) == (1, True)
+    assert site.build(every).articles == 3
+
+
+def test_a_preview_marks_what_is_in_no_topic(site: Site) -> None:
+    site.article("b", "Date: 2021-03-01", "Slug: weather")
+    site.build(SETTINGS._replace(build=BuildOptions(jobs=1, only_filed=True)), preview=True)
+    assert '<strong class="state">In no topic</strong>' in site.page("2021/03/01/weather/index.html")
+
+
 def test_articles_dated_ahead_wait_until_they_are_due(site: Site) -> None:
     site.article("a", "Date: 2022-03-01 12:00+00:00", "Slug: ahead")
     site.article("b", "Date: 2021-01-01", "Slug: past")

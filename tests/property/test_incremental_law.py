@@ -60,7 +60,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("restore"), st.sampled_from(FILES)),
     st.tuples(st.just("rename"), st.sampled_from(FILES), st.sampled_from(FILES)),
     st.tuples(st.just("template"), st.sampled_from(TEMPLATES)),
-    st.tuples(st.just("settings"), st.sampled_from(("title", "feed_items", "dense", "topic", "zone", "url"))),
+    st.tuples(st.just("settings"), st.sampled_from(("title", "feed_items", "dense", "only_filed", "topic", "zone", "url"))),
     st.tuples(st.just("page"), st.sampled_from(("about", "contact", "topics")), st.booleans()),
     st.tuples(st.just("clock"), st.sampled_from(CLOCKS)),
     st.tuples(st.just("tamper"), st.integers(0, 1000), st.booleans()),
@@ -138,8 +138,13 @@ class Desk:
             change = {"title": {"title": f"Digest {self.edits}"}, "zone": {"timezone": "Asia/Tokyo"}, "url": {"url": "https://other.example"}}[what]
             self.settings = known._replace(site=known.site._replace(**change))
         else:
-            change_to = {"feed_items": {"feed_items": 1 + self.edits % 4}, "dense": {"dense_month": 1 + self.edits % 3}}[what]
-            self.settings = known._replace(build=known.build._replace(**change_to))
+            built = known.build
+            change_to = {
+                "feed_items": built._replace(feed_items=1 + self.edits % 4),
+                "dense": built._replace(dense_month=1 + self.edits % 3),
+                "only_filed": built._replace(only_filed=not built.only_filed),
+            }
+            self.settings = known._replace(build=change_to[what])
 
     def do_page(self, slug: str, there: bool) -> None:
         path = self.root / "content/pages" / f"{slug}.md"

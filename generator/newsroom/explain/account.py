@@ -66,7 +66,9 @@ class Account:
         versions = tuple(_take(row, self._read(row.dump, {row.place}) if words else {}, file, filed.title) for row in earlier)
         offer = f"{archive.CONFLICTS}/{path}"
         conflict = offer if (self._root / offer).is_file() else ""
-        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, versions, judged.queries, conflict)
+        unfiled = {topic.slug for topic in self._settings.topics}.isdisjoint(filed.topics)
+        is_left_out = self._settings.build.only_filed and filed.status == "published" and unfiled
+        return ArticleTold(file, filed, self._by_hand(filed), take, verdicts, copies, versions, judged.queries, conflict, is_left_out)
 
     def dump(self, name: str) -> DumpTold:
         """The account of a whole dump."""

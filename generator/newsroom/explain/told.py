@@ -54,7 +54,7 @@ class Copy:
 @dataclass(frozen=True, slots=True)
 class ArticleTold:
     """One article: as it stands, what a hand changed, where it came from, every topic's case, its copies, its earlier versions; and the
-    file of what the desk reads instead, where that is in conflict with a hand."""
+    file of what the desk reads instead, where that is in conflict with a hand. ``is_left_out``: it is in no topic, and the site shows none such."""
 
     file: str
     article: FiledArticle
@@ -65,6 +65,7 @@ class ArticleTold:
     versions: tuple[TakeTold, ...] = ()
     queries: tuple[Query, ...] = ()
     conflict: str = ""
+    is_left_out: bool = False
 
     def hand(self) -> str:
         """Whose the article is: the desk's, or how far a hand has changed it."""

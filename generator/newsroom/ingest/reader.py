@@ -11,9 +11,9 @@ from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
 from generator.copydesk import desk, duplicates, parts, slug, split
-from generator.copydesk.house import House
 from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
+from generator.copydesk.orders import Orders
 from generator.model import Article, DeskOptions, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
 from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
@@ -55,7 +55,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
-        self._house = self._source = House.of(settings.desk)
+        self._orders = self._source = Orders.of(settings.desk)
         self._common = ""
 
     def read(self, path: Path, name: str, spoilt: Collection[int] = (), at_once: int = AT_ONCE) -> Iterator[Take]:
@@ -67,7 +67,7 @@ class Reader:
         number = 0
         told = _told(path, name)
         self._common = address(told.stated.url)
-        self._source = self._house.beside(House.of(DeskOptions(told.furniture, told.keep)))
+        self._source = self._orders.beside(Orders.of(DeskOptions(told.furniture, told.keep)))
         cuts = split.Cuts(told.one_article, told.separator)
 
         def careful(part: Part, stretches: Sequence[Sequence[Line]]) -> list[Reading]:

@@ -1,7 +1,7 @@
-"""The house's own furniture: what the editor of this digest has told of the lines that its sources send along.
+"""Standing orders: what the editor has told the desk of the lines that sources send along.
 
-The lists of ``phrases/`` know what pages of the main languages have beside their stories. What one house sets below each of its stories is known to
-whoever reads it every day, so ``[desk]`` in ``digest.toml`` is asked before any rule of the desk.
+The lists of ``phrases/`` know what pages of the main languages have beside their stories. What one source sets below each of its own is known to
+whoever reads it every day, so ``[desk]`` in ``digest.toml``, and the sidecar of a source, are heeded before any rule of the desk is asked.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ class Lines(NamedTuple):
         return text in self.whole or text.startswith(self.openings)
 
 
-class House(NamedTuple):
-    """What the editor has told of all dumps of this digest."""
+class Orders(NamedTuple):
+    """Lines that are ``furniture``, and lines to ``keep`` that no rule of furniture may strike."""
 
     furniture: Lines = Lines()
     keep: Lines = Lines()
 
     @classmethod
     def of(cls, options: DeskOptions) -> Self:
-        """The house that the settings describe."""
+        """The orders that the settings give."""
         return cls(Lines.of(options.furniture), Lines.of(options.keep))
 
     def beside(self, other: Self) -> Self:
@@ -54,8 +54,8 @@ class House(NamedTuple):
         return type(self)(self.furniture.beside(other.furniture), self.keep.beside(other.keep))
 
 
-NO_HOUSE: Final = House()
-"""A house of which nothing has been told, as most are."""
+NO_ORDERS: Final = Orders()
+"""Most digests have none."""
 
 
 def words(text: str) -> str:
@@ -63,20 +63,20 @@ def words(text: str) -> str:
     return shape(fold(text))
 
 
-def set_apart(lines: Sequence[Line], house: House) -> Sequence[Line]:
-    """The lines of a text, those of the house's furniture set apart from the article, so that no line beside them is joined with one."""
-    if not house.furniture.whole and not house.furniture.openings:
+def set_apart(lines: Sequence[Line], orders: Orders) -> Sequence[Line]:
+    """The lines of a text, those that are furniture by the orders set apart from the article, so that no line beside them is joined with one."""
+    if not orders.furniture.whole and not orders.furniture.openings:
         return lines
-    return [line if line.role or not house.furniture.hold(words(line.text)) else line._replace(role="boilerplate") for line in lines]
+    return [line if line.role or not orders.furniture.hold(words(line.text)) else line._replace(role="boilerplate") for line in lines]
 
 
-def heed(galley: Galley, house: House) -> None:
-    """Strike the lines that are furniture of the house, and note those that no rule of furniture may strike."""
-    if house == NO_HOUSE:
+def heed(galley: Galley, orders: Orders) -> None:
+    """Strike the lines that are furniture by the orders, and note those that are to be kept."""
+    if orders == NO_ORDERS:
         return
     for block in galley.blocks:
         said = words(block.text)
-        if house.furniture.hold(said):
+        if orders.furniture.hold(said):
             galley.mark(block, "furniture", TOLD)
-        elif house.keep.hold(said):
+        elif orders.keep.hold(said):
             galley.kept.add(block.index)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.copydesk.desk import read
 from generator.copydesk.galley import TOLD
-from generator.copydesk.house import House, words
+from generator.copydesk.orders import Orders, words
 from generator.model import DeskOptions, Line, Part, Reading
 from generator.model.dump import Form, Role
 from tests.property.test_ledger_law import SHAPES
@@ -30,7 +30,7 @@ def reading(texts: Sequence[str], *furniture: str, keep: Sequence[str] = (), for
         end = at + len(text.encode()) + 1
         lines.append(Line(text, at, end, (role if number else "headline") if role else ""))
         at = end
-    (found,) = read(Part("d.txt", "", form, iter(lines)), [lines], House.of(DeskOptions(furniture, tuple(keep))))
+    (found,) = read(Part("d.txt", "", form, iter(lines)), [lines], Orders.of(DeskOptions(furniture, tuple(keep))))
     assert tiles(list(found.entries), 0, at)
     return found
 
@@ -54,7 +54,7 @@ def test_without_a_word_of_the_editor_the_line_stands_in_the_story() -> None:
 
 
 @pytest.mark.parametrize("entry", [OURS, "follow HARBOUR WIRE, on every channel!", "Follow Harbour Wire …", "Follow Harbour Wire on..."])
-def test_a_line_of_the_house_is_struck_and_the_account_says_why(entry: str) -> None:
+def test_a_line_told_of_is_struck_and_the_account_says_why(entry: str) -> None:
     found = reading(DUMP, entry)
     assert paragraphs(found) == [FIRST, SECOND, LAST]
     assert struck(found, DUMP) == [OURS]
@@ -101,13 +101,13 @@ def test_a_record_s_own_line_is_struck() -> None:
     assert paragraphs(reading(DUMP[2:], OURS, form="record")) == [FIRST, SECOND, LAST]
 
 
-def test_a_line_of_the_house_is_no_headline() -> None:
+def test_a_line_told_of_is_no_headline() -> None:
     found = reading(("Harbour Wire brings you the news of the port", "", *DUMP), "Harbour Wire brings you the news of the port")
     assert found.article
     assert found.article.headline == HEADLINE
 
 
-def test_a_day_in_a_line_of_the_house_is_not_the_story_s() -> None:
+def test_a_day_in_a_line_told_of_is_not_the_story_s() -> None:
     dump = (HEADLINE, "Harbour Wire, edition of 3 May 2021", "", *DUMP[2:])
     dated, undated = reading(dump), reading(dump, "Harbour Wire, edition of 3 May 2021")
     assert dated.article
