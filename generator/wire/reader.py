@@ -108,7 +108,8 @@ def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
         yield _beside(intake, origin, "picture, sound or film")
         return
     what = binaries.called(intake.peek(sniff.HEAD))
-    yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", "Export its text, or remove it.")
+    remedy = "Unpack it, or pack its files as a zip." if what.endswith("archive") else "Export its text, or remove it."
+    yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", remedy)
 
 
 def _beside(intake: Intake, origin: Origin, what: str) -> Part:
