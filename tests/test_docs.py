@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.model import Exit
+from generator import cli, copydesk, wire
+from generator.model import Article, Exit, Limits, UsageError
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 _PATH = re.compile(r"`((?:tests|benchmarks|generator|theme|docs)/[\w./-]*\w/?)`")
 _CALL = re.compile(r"newsdigest (\w+)((?: [^\s`|#;&]+)*)")
 _ROW = re.compile(r"^\| `(\w+)(?: [^`]*)?` \|(.*)$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^```\w+ (\S+)\n(.*?)^```\n\n(.+?)\n\n", re.MULTILINE | re.DOTALL)
+_CAP = re.compile(r"^\| ([^|]+) \| ([\d,]+) ?(MiB|GiB)?(?:, and (\d+) times)?[^|]*\|$", re.MULTILINE)
 _ASKED = re.compile(r"`([a-z_]+(?:\.\w+)+)\(((?:[^`()]|\(\))*)\)(?: -> \w[^`]*)?`")
 
 
@@ -46,3 +48,46 @@ def test_every_call_between_the_rooms_takes_what_its_table_says() -> None:
         taken = inspect.signature(getattr(import_module(f"generator.{room}"), function)).parameters
         told = [re.split(r"[:=]", word)[0].strip() for word in words.split(",")]
         assert [word for word in told if word.isidentifier() and word not in taken] == [], name
+
+
+DUMPS = (ROOT / "docs" / "dumps.md").read_text()
+EXAMPLES = {name: (dump, " ".join(told.split())) for name, dump, told in _EXAMPLE.findall(DUMPS)}
+"""The examples of the page on dumps: a file's name, what stands in it, and the paragraph below that says what comes out."""
+SIDECAR = "feed.toml"
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES.keys() - {SIDECAR}))
+def test_an_example_of_a_dump_gives_what_is_said_below_it(name: str, tmp_path: Path) -> None:
+    dump, told = EXAMPLES[name]
+    path = tmp_path / name
+    path.write_text(dump)
+    articles = [reading.article for part in wire.read(path, name) for reading in copydesk.edit(part) if reading.article]
+    said = re.match(r"\*Gives (one|two) articles?", told)
+    assert said and len(articles) == ("one", "two").index(said[1]) + 1
+    assert re.findall("“(.+?)”", told) == [article.headline for article in articles if article.headline]
+    assert "has no date" not in told or not any(article.dating.value for article in articles)
+    shown = {fact for article in articles for fact in _facts(article)}
+    assert [fact for fact in re.findall("`(.+?)`", told) if fact not in shown] == []
+
+
+def _facts(article: Article) -> list[str]:
+    day = article.dating.value.date().isoformat() if article.dating.value else ""
+    return [day, article.publisher, article.source_url, *article.authors, *(paragraph.text for paragraph in article.paragraphs)]
+
+
+def test_the_example_of_a_sidecar_has_every_key(tmp_path: Path) -> None:
+    path = tmp_path / SIDECAR
+    path.write_text(EXAMPLES[SIDECAR][0])
+    wire.sidecar.load(path)
+    path.write_text("unknown = 1")
+    with pytest.raises(UsageError) as told:
+        wire.sidecar.load(path)
+    keys = re.findall(r"^(\w+) =", EXAMPLES[SIDECAR][0], re.MULTILINE)
+    assert f"Known are {', '.join(keys)}." in str(told.value.queries[0])
+
+
+def test_the_caps_are_those_of_the_program() -> None:
+    sizes = {"MiB": 1024**2, "GiB": 1024**3, "": 1}
+    rows = _CAP.findall(DUMPS[DUMPS.index("## Caps") :])
+    told = {int(number.replace(",", "")) * sizes[unit] for _, number, unit, _ in rows} | {int(ratio) for *_, ratio in rows if ratio}
+    assert told == set(Limits())
