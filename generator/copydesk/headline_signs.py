@@ -46,9 +46,10 @@ WEIGHTS = {
     "twin above": 0.5,
     "twin below": 0.6,
     "two lines above": 0.2,
+    "underlined": 3.0,
 }
 """Points of each sign, see :meth:`Head.signs`. Fitted by logistic regression on the evaluation's dumps and on those made of public sets of
-pages of other publishers, and rounded (but for ``hangs``, which too few of them
+pages of other publishers, and rounded (but for ``hangs`` and ``underlined``, which too few of them
 have); each half of the publishers was judged by weights fitted on the other (see docs/fidelity.md)."""
 
 BAR = 1.3
@@ -131,6 +132,7 @@ class Head:
             "above a sentence": under is not None and under.ends and under.weight > _SENTENCE,
             "above a widget": self._is_furniture(index + 1),
             "below a widget": self._is_furniture(index - 1),
+            "underlined": self._is_underlined(block),
         }
         return (name for name, holds in held.items() if holds)
 
@@ -150,6 +152,11 @@ class Head:
         """Whether two lines as long as headlines have most of their long words in common, and more than one."""
         one, two = self._bags[other.index], self._bags.get(block.index) or set(_words(block.folded))
         return bool(one and two) and len(one & two) >= _AKIN * min(len(one), len(two)) > 1
+
+    def _is_underlined(self, block: Block) -> bool:
+        """Whether a ruled line as long as this one stands right below it."""
+        below = self.galley.blocks[block.index + 1 : block.index + 2]
+        return any(abs(len(line.text) - len(block.text)) <= 1 and not any(map(str.isalnum, line.text)) for line in below)
 
     def _is_furniture(self, index: int) -> bool:
         return 0 <= index < len(self.galley.blocks) and self.galley.is_furniture(index)
