@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 _PATH = re.compile(r"`((?:tests|benchmarks|generator|theme|docs)/[\w./-]*\w/?)`")
 _CALL = re.compile(r"newsdigest (\w+)((?: [^\s`|#;&]+)*)")
+_LINK = re.compile(r"\]\((?!\w+:)([^()\s#]*)(?:#([^()\s]+))?\)")
+_HEADING = re.compile(r"^#{1,4} (.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| `(\w+)(?: [^`]*)?` \|(.*)$", re.MULTILINE)
 _EXAMPLE = re.compile(r"^```\w+ (\S+)\n(.*?)^```\n\n(.+?)\n\n", re.MULTILINE | re.DOTALL)
 _CAP = re.compile(r"^\| ([^|]+) \| ([\d,]+) ?(MiB|GiB)?(?:, and (\d+) times)?[^|]*\|$", re.MULTILINE)
@@ -27,6 +29,19 @@ def test_every_file_that_a_document_names_is_there(document: Path) -> None:
     """A promise whose test was renamed is held by nothing that a reader can look at."""
     named = {path for path in _PATH.findall(document.read_text()) if "LANG" not in path}
     assert sorted(path for path in named if not (ROOT / path).exists()) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_within_the_documents_leads_to_a_file_and_a_heading(document: Path) -> None:
+    for file, heading in _LINK.findall(document.read_text()):
+        to = document.parent / file if file else document
+        assert to.exists(), file
+        assert not heading or heading in {_anchor(line) for line in _HEADING.findall(to.read_text())}, heading
+
+
+def _anchor(heading: str) -> str:
+    """What a forge calls a heading in an address."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 @pytest.mark.parametrize("verb", cli.VERBS)
