@@ -67,6 +67,17 @@ class Spot(NamedTuple):
     tags: Sequence[str]
 
 
+class Entry(NamedTuple):
+    """An article as whoever looks for it knows it: its file, headline and language, its place in time, the slugs of its topics, its names."""
+
+    name: str
+    title: str
+    lang: str
+    sort: str
+    topics: Sequence[str]
+    tags: Sequence[str]
+
+
 def article_id(source: str) -> int:
     """An article's number, from its path below ``content/``: the same in every state file, so that it may break ties in time."""
     return int.from_bytes(blake2b(source.encode(), digest_size=8).digest()) >> 1
@@ -205,6 +216,10 @@ class Graph(ABC):
     @abstractmethod
     def undated_names(self, shelf: str) -> list[str]:
         """The files of the undated articles on a shelf."""
+
+    @abstractmethod
+    def entries(self, shelf: str, period: str) -> list[Entry]:
+        """The articles on a shelf, dated ones of a period; the undated ones where the period is ``""``."""
 
     @abstractmethod
     def on_shelf(self, shelf: str) -> list[int]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.press.copies import Copy, Facts, Place, Spool
 from generator.press.diary import Diary
-from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span
+from generator.press.graph import ALL, NAME, Entry, Graph, Row, Spot, Years, span
 from generator.press.intake import Standing
 from generator.press.prepare import Prepared, shelves_of
 from generator.press.views import Card, as_html
@@ -149,6 +149,11 @@ class HeldGraph(Graph):
     def undated_names(self, shelf: str) -> list[str]:
         """Likewise."""
         return [self._held[row.article][0].name for row in self.undated(shelf)]
+
+    def entries(self, shelf: str, period: str) -> list[Entry]:
+        """Likewise."""
+        found = [self._held[row.article][0] for row in (self.cards(shelf, period) if period else self.undated(shelf))]
+        return [Entry(one.name, one.title, one.lang, one.sort, list(one.topics), list(one.tags)) for one in found]
 
     def on_shelf(self, shelf: str) -> list[int]:
         """From the newest on."""

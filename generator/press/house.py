@@ -29,9 +29,10 @@ LINKS = {
     "undated": "undated/index.html",
     "about": "about/index.html",
     "editions": "editions/index.html",
+    "search": "search/index.html",
     "feed": FEED,
 }
-"""Pages that every page links to. There is no search page yet, so its link is empty."""
+"""Pages that every page links to."""
 
 _DEFAULT_WORDS = {"inferred_from": "Inferred from “{evidence}”", "date_unknown": "Date unknown"}
 
@@ -123,7 +124,7 @@ class House:
         from generator.press.views import Site
 
         info = self.settings.site
-        links = Words(**{key: self.addresses.path(name) for key, name in LINKS.items()}, search="")
+        links = Words(**{key: self.addresses.path(name) for key, name in LINKS.items()})
         home = self.addresses.path("index.html")
         lang = info.language
         return Site(

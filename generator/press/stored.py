@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from generator.press.copies import Copy, Facts
 from generator.press.diary import Diary
-from generator.press.graph import ALL, NAME, Graph, Row, Spot, Years, span, unlisted, unlisted_years
+from generator.press.graph import ALL, NAME, Entry, Graph, Row, Spot, Years, span, unlisted, unlisted_years
 from generator.press.urls import named_first
 from generator.press.views import Card, Head, as_html
 
 _PLACES = "SELECT s.article, s.sort FROM shelves s WHERE s.shelf = ?"
 _NAMES = "SELECT a.name FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ?"
+_ENTRIES = "SELECT a.name, a.title, a.lang, s.sort, a.topics, a.tags FROM shelves s JOIN articles a ON a.id = s.article WHERE s.shelf = ?"
 _NEWEST_FIRST = "ORDER BY s.sort DESC, s.article DESC"
 
 _ROWS = 16_384
@@ -165,6 +166,12 @@ class StoredGraph(Graph):
     def undated_names(self, shelf: str) -> list[str]:
         """Likewise."""
         return [row[0] for row in self._ask(f"{_NAMES} AND s.sort = '' {_NEWEST_FIRST}", (shelf,))]
+
+    def entries(self, shelf: str, period: str) -> list[Entry]:
+        """Likewise."""
+        low, high = span(period) if period else ("", "0")
+        rows = self._ask(f"{_ENTRIES} AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST}", (shelf, low, high))
+        return [Entry(name, title, lang, sort, unlisted(topics), unlisted(tags)) for name, title, lang, sort, topics, tags in rows]
 
     def on_shelf(self, shelf: str) -> list[int]:
         """In the order of the shelf."""

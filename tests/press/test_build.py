@@ -235,7 +235,7 @@ def test_an_article_touches_few_pages(site: Site) -> None:
     site.build()
     site.article("new", "Date: 2019-02-19 12:00+00:00", "Slug: new", "Topics: libya, gaza", f"Tags: {', '.join(names)}")
     report = site.build()
-    assert report.written == 20, sorted(report.paths)
+    assert report.written == 21, sorted(report.paths)
 
 
 def test_one_bad_file_costs_only_itself(site: Site) -> None:
@@ -303,7 +303,7 @@ def test_text_from_outside_stays_text(site: Site) -> None:
     )
     site.build()
     for path in (site.root / "output").rglob("*.*ml"):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace('<script src="/d/static/find.js" defer></script>', "")
         for evil in ("<script", "onerror=y>", "onclick", 'href="javascript', 'href="JaVa', "\u202e", "\u2067", "\x0b", "49"):
             assert evil not in text, (path, evil)
         if path.suffix == ".xml":

@@ -104,7 +104,7 @@ class Site:
             "editions": "/editions/",
             "names": "/names/",
             "undated": "/undated/",
-            "search": "",
+            "search": "/search/",
             "about": "/about/",
             "feed": "/feeds/all.xml",
         }

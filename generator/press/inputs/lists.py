@@ -164,3 +164,12 @@ class UndatedNames(Own):
         """A list of names."""
         found = graph.undated_names(key.shelf)
         return Read(found, digest(found), bool(found))
+
+
+class Entries(Own):
+    """The articles of the shelf in the page's period as whoever looks for them knows them; the undated ones where it has none."""
+
+    def read(self, graph: Graph, house: House, key: Key) -> Read:
+        """A list of ``Entry``."""
+        found = graph.entries(key.shelf, key.period)
+        return Read(found, digest(found), bool(found))

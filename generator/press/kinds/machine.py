@@ -79,7 +79,15 @@ def _month(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
 
 def _pages(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
     topics = [f"topics/{slug}/index.html" for slug in makeup.house.topics]
-    own = ["index.html", "about/index.html", "archive/index.html", "editions/index.html", "names/index.html", "undated/index.html"]
+    own = [
+        "index.html",
+        "about/index.html",
+        "archive/index.html",
+        "editions/index.html",
+        "names/index.html",
+        "undated/index.html",
+        "search/index.html",
+    ]
     return _urls(makeup, [*own, *topics, *(f"{slug}/index.html" for slug in given["standing"] if slug != "about")])
 
 

@@ -1,0 +1,98 @@
+"""Finding a story by its words, in a real browser: with a script, without one, and where a file is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RESULTS = "() => [...document.querySelectorAll('.found a')].map(one => one.textContent)"
+
+
+def search(page: Any, words: str) -> list[str]:
+    """The headlines that are found, when all files have been looked through."""
+    page.fill("input[type=search]", words)
+    page.press("input[type=search]", "Enter")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent.match(/^(\\d+ stor|No story|1 story)/)")
+    return list(page.evaluate(RESULTS))
+
+
+@pytest.mark.parametrize(
+    ("words", "headlines"),
+    [
+        ("derna storm", ["Storm Daniel Breaks Two Dams Above Derna"]),
+        ("STORM dám", ["Storm Daniel Breaks Two Dams Above Derna"]),
+        ("sahara", ["A River Under the Sahara: How Libya Gets Its Water"]),
+        ("man-made river libya", ["A River Under the Sahara: How Libya Gets Its Water"]),
+        ("ahara", []),
+        ("derna sahara", []),
+        ("<i>atlantis</i>", []),
+        ("(storm)+$ [", ["Storm Daniel Breaks Two Dams Above Derna"]),
+    ],
+)
+def test_a_story_is_found_by_words_of_headline_names_and_topics(site: Any, open_page: Any, words: str, headlines: list[str]) -> None:
+    page = open_page(site.url("search"), width=390)
+    assert search(page, words) == headlines
+    assert page.complaints == []
+    assert page.strangers == []
+
+
+def test_a_topic_finds_its_stories_newest_first_and_undated_last(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    search(page, "libya")
+    days = page.evaluate("() => [...document.querySelectorAll('.found li')].map(one => one.querySelector('time')?.dateTime ?? '')")
+    assert len(days) > 5
+    assert days == sorted(days, reverse=True)
+    assert days[-1] == ""
+
+
+def test_what_was_looked_for_stands_in_the_address(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    search(page, "derna")
+    assert page.url.endswith("?q=derna")
+    page.goto(site.url("search") + "?q=sahara")
+    page.wait_for_selector(".found a")
+    assert page.evaluate(RESULTS) == ["A River Under the Sahara: How Libya Gets Its Water"]
+
+
+@pytest.mark.parametrize("words", ["القديس هيلاريون", "قديس", "ادراج", "قائمه", "القدّيس"])
+def test_arabic_is_found_behind_its_particles_and_however_it_is_spelt(site: Any, open_page: Any, words: str) -> None:
+    page = open_page(site.url("search"))
+    assert search(page, words) == ["إدراج دير القديس هيلاريون في غزة على قائمة التراث العالمي"]
+
+
+def test_a_hit_can_be_reached_and_read_by_keyboard_and_screen_reader(site: Any, open_page: Any) -> None:
+    from tests.browser.test_pages import TOO_WIDE, violations
+
+    page = open_page(site.url("search"), width=320)
+    search(page, "libya")
+    assert violations(page) == []
+    assert violations(page, "target-size") == []
+    assert page.evaluate(TOO_WIDE) == []
+    page.press("input[type=search]", "Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('.found') !== null")
+
+
+def test_a_month_that_cannot_be_read_is_told_and_the_others_are_looked_through(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    page.route("**/search/2023-09.xml", lambda route: route.fulfill(status=503))
+    assert "A River Under the Sahara: How Libya Gets Its Water" in search(page, "libya")
+    assert "could not be read" in page.text_content("[role=status]")
+
+
+def test_nothing_is_looked_for_where_no_word_is_asked(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    search(page, "derna")
+    page.fill("input[type=search]", "?! …")
+    page.press("input[type=search]", "Enter")
+    page.wait_for_function("() => document.querySelector('.found').hidden")
+    assert "?" not in page.url
+
+
+def test_without_a_script_the_other_ways_stand_there_and_no_form(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"), java_script_enabled=False)
+    assert not page.is_visible("form.find")
+    assert page.is_visible("dl.ways")

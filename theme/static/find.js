@@ -1,0 +1,110 @@
+// Finds stories by words of their headlines, names and topics. The browser looks through one file a month, the newest first, and
+// stops when a screenful is found. Without this script the page shows the other ways to a story.
+"use strict";
+(() => {
+  const form = document.querySelector("form.find");
+  const box = document.querySelector(".found");
+  const [status, list, further] = ["[role=status]", "ol", ".further"].map((one) => box.querySelector(one));
+  const files = form.dataset.files.split(" ").filter(Boolean);
+  const known = new Map();
+  const AT_ONCE = 50;
+  const AHEAD = 4;
+  const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
+  let search = 0;
+  let wait = 0;
+
+  // What letters have in common whatever their case, accents and vowel signs; Arabic is spelled loosely.
+  const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase().replace(/ى/g, "ي").replace(/ة/g, "ه");
+  const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // A word is found where one begins with it, behind Arabic's particles too; anywhere in scripts that set no blanks.
+  const test = (word) => {
+    if (UNSPACED.test(word)) return (text) => text.includes(word);
+    const begins = new RegExp(/[\u0621-\u064a]/.test(word) ? ` [وف]?(?:ال|لل|بال|[بلك])?${word}` : ` ${word}`);
+    return (text) => begins.test(text);
+  };
+
+  const read = (file) => {
+    if (!known.has(file)) {
+      const stories = fetch(file)
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+        .then((text) => [...new DOMParser().parseFromString(text, "application/xml").querySelectorAll("story")])
+        .then((found) => found.map((story) => ({ story, text: ` ${words([...story.children].map((one) => one.textContent).join(" ")).join(" ")}` })));
+      stories.catch(() => known.delete(file));
+      known.set(file, stories);
+    }
+    return known.get(file);
+  };
+
+  const made = (tag, text, given = {}) => Object.assign(document.createElement(tag), { textContent: text, ...given });
+
+  const show = ({ story }) => {
+    const [url, lang, dir, day, date] = ["url", "lang", "dir", "day", "date"].map((name) => story.getAttribute(name));
+    const line = made("div", "", { lang, dir });
+    const meta = made("span", "", { className: "meta", lang: document.documentElement.lang });
+    if (day) {
+      meta.append(made("bdi", ""));
+      meta.lastChild.append(made("time", date, { dateTime: day }));
+    }
+    for (const topic of story.querySelectorAll("topic")) meta.append(" ", made("bdi", topic.textContent));
+    line.append(made("a", story.querySelector("title").textContent, { href: url, dir: "auto" }), " ", meta);
+    list.append(made("li", ""));
+    list.lastChild.append(line);
+  };
+
+  const tell = (count, isAll, hasFailed) => {
+    const { one, many, none, failed } = form.dataset;
+    const found = count === 1 ? one : count ? many.replace("{count}", isAll ? count : `${count}+`) : isAll ? none : "…";
+    status.textContent = hasFailed ? `${found} ${failed}` : found;
+  };
+
+  const find = async () => {
+    const mine = ++search;
+    const tests = words(form.q.value).map(test);
+    list.replaceChildren();
+    further.hidden = true;
+    box.hidden = !tests.length;
+    const address = new URL(location);
+    tests.length ? address.searchParams.set("q", form.q.value) : address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    if (!tests.length) return;
+    let [count, most, hasFailed] = [0, AT_ONCE, false];
+    for (const [at, file] of files.entries()) {
+      files.slice(at + 1, at + 1 + AHEAD).forEach((next) => read(next).catch(() => {}));
+      let stories = [];
+      try {
+        stories = await read(file);
+      } catch {
+        hasFailed = true;
+      }
+      if (mine !== search) return;
+      for (const one of stories.filter(({ text }) => tests.every((holds) => holds(text)))) {
+        show(one);
+        count += 1;
+      }
+      const isAll = at === files.length - 1;
+      tell(count, isAll, hasFailed);
+      if (count >= most && !isAll) {
+        further.hidden = false;
+        await new Promise((resolve) => (further.onclick = resolve));
+        if (mine !== search) return;
+        further.hidden = true;
+        most = count + AT_ONCE;
+      }
+    }
+    tell(count, true, hasFailed);
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(wait);
+    find();
+  });
+  form.q.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(find, 200);
+  });
+  form.hidden = false;
+  form.q.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (form.q.value) find();
+})();
