@@ -83,6 +83,15 @@ def test_a_month_that_cannot_be_read_is_told_and_the_others_are_looked_through(s
     assert "could not be read" in page.text_content("[role=status]")
 
 
+def test_text_from_outside_stays_text_in_what_is_found(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    evil = "Sahara &lt;img src=x onerror=alert(1)&gt; &lt;b&gt;x&lt;/b&gt;"
+    body = f'<stories><story url="/a/" lang="en" dir="ltr"><title>{evil}</title><topic>&lt;i&gt;</topic></story></stories>'
+    page.route("**/search/2023-09.xml", lambda route: route.fulfill(body=body, content_type="application/xml"))
+    assert "Sahara <img src=x onerror=alert(1)> <b>x</b>" in search(page, "sahara")
+    assert page.locator(".found :is(img, b, i)").count() == 0
+
+
 def test_nothing_is_looked_for_where_no_word_is_asked(site: Any, open_page: Any) -> None:
     page = open_page(site.url("search"))
     search(page, "derna")
