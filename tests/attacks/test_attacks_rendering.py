@@ -44,7 +44,8 @@ PLAIN = (
     "10^2 H~2~O ==mark==",
 )
 UNSAFE = re.compile(
-    r"<script(?![^>]*\bsrc=)|<svg(?! height=\"\d+\" aria-hidden=\"true\"></svg>)|<\w[^<>]*\bonerror\s*=|<form(?! class=\"find\" role=\"search\" hidden )|<style|<img",
+    r"<script(?![^>]*\bsrc=)|<svg(?! height=\"\d+\" aria-hidden=\"true\"></svg>)|<\w[^<>]*\bonerror\s*="
+    r"|<form(?! class=\"find\" role=\"search\" hidden )|<style|<img",
     re.IGNORECASE,
 )
 """Elements and handlers that only an attack would put there; the one drawing is the theme's bar of a month, and it is empty;
