@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Limits
 from generator.wire.containers import fields
-from generator.wire.containers.fragment import Piece
-from generator.wire.containers.json_spans import Leaf, Path, Places, Value
+from generator.wire.containers.json_spans import Leaf, Path, Value
+from generator.wire.pieces import Piece, Places
 
 if TYPE_CHECKING:
     from generator.wire.containers.chosen import Stretch

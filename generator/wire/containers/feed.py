@@ -14,17 +14,17 @@ from typing import Any, NamedTuple
 
 import feedparser
 
-from generator.model import Entry, Line, Part, Stated
+from generator.model import Entry, Part, Stated
 from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
-from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.linked_data import text as plain
 from generator.wire.people import people
+from generator.wire.pieces import account, placed
 from generator.wire.residue import REFERENCE
 from generator.wire.ruler import Ruler
 
@@ -109,29 +109,10 @@ def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding
         return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
     if beside.is_wordpress and not body.read.after:
         body = body._replace(read=site_export.set_out(body.read))
-    ruler = Ruler(source, encoding)
-    lines: list[Line] = []
-    overhead: list[Entry] = []
-    at = 0
-    for piece in pieces_of(body.read.text, origin.limits):
-        start, end = ruler.at(body.read.at(piece.start)), ruler.at(body.read.at(piece.end))
-        if start > at:
-            overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
-        lines.append(Line(text, start, end, piece.role, repair))
-        at = end
-    if size > at:
-        overhead.append(Entry(at, size, "furniture", "markup"))
-    return Part(
-        origin.dump,
-        origin.member,
-        "record",
-        tuple(lines),
-        _stated(entry, feed, names, body, beside).filled(origin.stated),
-        tuple(overhead),
-        encoding.name,
-        encoding.repairs,
-    )
+    pieces = [*placed(pieces_of(body.read.text, origin.limits), body.read)]
+    lines, overhead = account(pieces, Ruler(source, encoding), 0, size, may_be_plain=True)
+    stated = _stated(entry, feed, names, body, beside).filled(origin.stated)
+    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, encoding.repairs)
 
 
 def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside: site_export.Beside) -> Stated:

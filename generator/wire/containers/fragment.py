@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.model import Limits
 from generator.model.dump import Role
@@ -13,6 +12,7 @@ from generator.wire.pages.blocks import Block, Page
 from generator.wire.pages.hidden import shown, unseen
 from generator.wire.pages.roles import Hints
 from generator.wire.pages.tables import tables, text_of
+from generator.wire.pieces import Piece
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -20,23 +20,6 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _CUT_OFF = re.compile(r"\[\+?(\d{1,7}) chars\]\s*\Z")
 """What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-STORY: frozenset[Role] = frozenset({"paragraph", "subhead", "item", "quote", "row"})
-"""Roles of a story's own lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a source ``[start, end)`` (characters) shown as ``text``, and its role."""
-
-    text: str
-    start: int
-    end: int
-    role: Role
-
-
-def length(pieces: Iterable[Piece]) -> int:
-    """Characters of a story's own lines."""
-    return sum(len(piece.text) for piece in pieces if piece.role in STORY)
 
 
 def is_html(text: str, named_text: bool = False) -> bool:
@@ -88,7 +71,7 @@ def lines_of_html(text: str, limits: Limits) -> Iterator[Piece]:
             if index == cells[0]:
                 yield Piece(text_of(page, rows[index]), block.start, page.blocks[cells[-1]].end, "row")
             continue
-        yield Piece(block.text, block.start, block.end, "boilerplate" if hidden else _role(page, hints, block))
+        yield Piece.of(block, "boilerplate" if hidden else _role(page, hints, block))
 
 
 def _role(page: Page, hints: Hints, block: Block) -> Role:

@@ -12,18 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
-from typing import Protocol
 
 from generator.wire.intake import Fault
+from generator.wire.pieces import Places
 
 Path = tuple[str | int, ...]
-
-
-class Places(Protocol):
-    """The places of a text's characters in the source."""
-
-    def at(self, character: int) -> int:
-        """The place of a character, or of the end."""
 
 
 _SPACE = re.compile(r"[ \t\r\n]*")

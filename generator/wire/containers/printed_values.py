@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.wire.containers.fields import normal
-from generator.wire.containers.json_spans import Escapes, Leaf, Path, Places, Runs, Value
+from generator.wire.containers.json_spans import Escapes, Leaf, Path, Runs, Value
 from generator.wire.containers.json_split import LISTS, OBJECTS
 from generator.wire.containers.printed_signs import STRING
 from generator.wire.intake import Fault
+from generator.wire.pieces import Places
 
 _TOKEN = re.compile(rf"(?P<string>{STRING})|(?P<mark>[\[\]{{}}(),:;])|(?P<word>[^\s\[\]{{}}(),:;'\"]++)|(?P<odd>['\"])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}]{1,80}\}|[0-7]{1,3}|.)", re.DOTALL)

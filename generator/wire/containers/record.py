@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.model import Entry, Line, Part, Stated
 from generator.wire import message
 from generator.wire.containers import blocks_of, fields, rich_text, shapes, unpublished
 from generator.wire.containers.chosen import Chosen, Stretch, is_page
-from generator.wire.containers.fragment import STORY, Piece, is_html, left_out, pieces_of
+from generator.wire.containers.fragment import is_html, left_out, pieces_of
 from generator.wire.containers.json_spans import Leaf, Value, read_value
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault
-from generator.wire.mending import mend, mend_copy
 from generator.wire.origin import Origin
+from generator.wire.pieces import STORY, Piece, mended, placed
 from generator.wire.ruler import Ruler
 
 _SEVERAL = " ||||| "
@@ -54,7 +54,7 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         pieces = [*rich_text.pieces(source, value, runs, origin.limits)]
         marks = [mark for mark in marks if not runs[0].start < mark.start < runs[-1].end]
     elif chosen.body:
-        pieces = [piece for leaf in chosen.body for piece in _pieces(source, value, leaf, origin)]
+        pieces = [piece for leaf in chosen.body for piece in placed(_pieces(leaf, origin), value.places(source, leaf))]
     else:
         pieces = [] if chosen.shape else blocks_of.pieces(source, value, origin.limits)
         marks = blocks_of.outside(marks, pieces)
@@ -113,9 +113,8 @@ def _page_part(source: str, value: Value, chosen: Chosen, encoding: Encoding, or
     leaf = chosen.body[0]
     if len(leaf.text) > origin.limits.page_bytes:
         raise Fault(f"the page in the record has {len(leaf.text)} characters; the cap is {origin.limits.page_bytes}.", "Extract the article first.")
-    escapes = value.places(source, leaf)
     layout, unshown = laid_out(leaf.text, origin.limits)
-    pieces = [Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in layout.pieces]
+    pieces = [*placed(layout.pieces, value.places(source, leaf))]
     stated = layout.stated.filled(chosen.stated).filled(origin.stated)
     lines, overhead = _account(source, pieces, chosen.marks, Ruler(source, encoding), size)
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, encoding.repairs + layout.notes + unshown)
@@ -136,10 +135,9 @@ def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encodi
     """The part of a record whose body is Markdown, as programs make it of a page: read as such a text that lies by itself."""
     from generator.wire.documents.markdown_fields import pieces_of_markdown
 
-    places = value.places(source, leaf)
     is_page = fields.key_of(fields.names_of(leaf.path)) in fields.OF_PAGES
     headline, pieces = pieces_of_markdown(leaf.text, chosen.stated.headline, is_page)
-    pieces = [Piece(piece.text, places.at(piece.start), places.at(piece.end), piece.role) for piece in pieces]
+    pieces = [*placed(pieces, value.places(source, leaf))]
     stated = _seconded(chosen, origin)
     stated = stated._replace(headline=headline or stated.headline).filled(origin.stated)
     marks = [mark for mark in chosen.marks if mark.start != leaf.start]
@@ -147,17 +145,14 @@ def _markdown_part(source: str, value: Value, chosen: Chosen, leaf: Leaf, encodi
     return Part(origin.dump, origin.member, "page", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
 
 
-def _pieces(source: str, value: Value, leaf: Leaf, origin: Origin) -> Iterator[Piece]:
-    """The lines of a body at their places in the source."""
-    escapes = value.places(source, leaf)
+def _pieces(leaf: Leaf, origin: Origin) -> Iterable[Piece]:
+    """The lines of a body at their places in it."""
     if leaf.text.startswith("<?xml"):
         from generator.wire.news_xml.body import pieces_of_body
 
         if inside := pieces_of_body(leaf.text, origin.limits):
-            yield from (Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role) for piece in inside)
-            return
-    for piece in pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN):
-        yield Piece(piece.text, escapes.at(piece.start), escapes.at(piece.end), piece.role)
+            return inside
+    return pieces_of(leaf.text, origin.limits, fields.key_of(fields.names_of(leaf.path)) in fields.PLAIN)
 
 
 def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], ruler: Ruler, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
@@ -171,7 +166,7 @@ def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], rul
         if start > at:
             overhead.append(Entry(at, start, "furniture", "container syntax"))
         if isinstance(item, Piece):
-            text, repair = mend(item.text) if item.role else mend_copy(item.text)
+            text, repair = mended(item)
             lines.append(Line(text, start, end, item.role, left_out(text) or repair))
         elif end > start:
             overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Entry, Part, Stated
-from generator.wire.containers.fragment import Piece, lines_of_html
+from generator.wire.containers.fragment import lines_of_html
+from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
-from generator.wire.pages.opened import account
 from generator.wire.people import people
+from generator.wire.pieces import Piece, account, placed
 from generator.wire.ruler import Ruler
 
 _OPENS, _CLOSES = b"<note>", b"</note>"
@@ -80,7 +81,7 @@ def _part(data: bytes, origin: Origin) -> Part:
         end = source.find("</en-note>", start)
         end = end if end >= 0 else source.find("]]>", start)
         inner = source[start : end if end >= 0 else len(source)]
-        pieces = [Piece(piece.text, start + piece.start, start + piece.end, piece.role) for piece in lines_of_html(inner, origin.limits)]
+        pieces = [*placed(lines_of_html(inner, origin.limits), Respelt(inner, start))]
     lines, overhead = account(pieces, Ruler(source, _UTF8), 0, len(data))
     stated = _stated(source[:head] + source[source.rfind("]]>") :]).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, _UTF8.name)

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from generator.model import Entry, Part, Stated
 from generator.wire import message
-from generator.wire.containers.fragment import Piece, lines_of_html
+from generator.wire.containers.fragment import lines_of_html
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import Origin, unread
 from generator.wire.pages.linked_data import text as plain
-from generator.wire.pages.opened import account, page_encoding
+from generator.wire.pages.opened import page_encoding
+from generator.wire.pieces import Piece, account
 from generator.wire.ruler import Ruler
 
 _MESSAGE = re.compile(r"<div class=\"message (?P<kind>default|service)[ \"]")

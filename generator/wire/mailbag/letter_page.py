@@ -8,7 +8,6 @@ from textwrap import shorten
 
 from generator.model import Part, Stated
 from generator.model.dump import Role
-from generator.wire.containers.fragment import Piece
 from generator.wire.intake import Fault
 from generator.wire.mailbag.letter_head import stated_above
 from generator.wire.mailbag.letters import Section, foot_of, headlines, roles, sections
@@ -17,8 +16,9 @@ from generator.wire.pages.blocks import Page
 from generator.wire.pages.captions import captions
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.opened import Opened, account
+from generator.wire.pages.opened import Opened
 from generator.wire.pages.roles import Hints
+from generator.wire.pieces import Piece, account
 
 _QUOTED, _MOST = 60, 5
 """Characters of a teaser's headline, and headlines in all, that a note tells."""
@@ -79,8 +79,7 @@ def _grouped(found: Sequence[Section]) -> list[list[Section]]:
 
 
 def _pieces(page: Page, section: Section, said: Sequence[Role]) -> list[Piece]:
-    blocks = page.blocks[section.first : section.last]
-    return [Piece(block.text, block.start, block.end, role) for block, role in zip(blocks, said, strict=True)]
+    return [Piece.of(block, role) for block, role in zip(page.blocks[section.first : section.last], said, strict=True)]
 
 
 def _stated(page: Page, group: Sequence[Section], pieces: Sequence[Piece]) -> Stated:

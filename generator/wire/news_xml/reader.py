@@ -17,7 +17,7 @@ from generator.wire.news_xml.body import pieces_of_body
 from generator.wire.news_xml.layouts import LAYOUTS, Layout
 from generator.wire.news_xml.said import Said
 from generator.wire.origin import Origin, unread
-from generator.wire.pages.opened import account
+from generator.wire.pieces import account
 from generator.wire.ruler import Ruler
 
 _REMEDY = "Cut it into several, an article each."

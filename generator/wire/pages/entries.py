@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from generator.wire.containers.fragment import Piece
 from generator.wire.pages.blocks import Block, Page, Run
 from generator.wire.pages.column import is_heading, points_away
+from generator.wire.pieces import Piece
 
 FEWEST = 3
 """Entries of a live blog: elements of one kind beside one another, each with a time of its own above its text."""
@@ -59,8 +59,7 @@ def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
                 continue
             made[entry.time] = _pieces(page, time, rest)
         if heading >= 0:
-            block = page.blocks[heading]
-            made[heading] = [Piece(block.text, block.start, block.end, "subhead")]
+            made[heading] = [Piece.of(page.blocks[heading], "subhead")]
     return made
 
 
@@ -77,8 +76,7 @@ def _named(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
             for entry in found
         ]
         if -1 not in heads and len({page.blocks[at].text for at in heads}) == len(heads):
-            blocks = ((at, page.blocks[at]) for at in heads if not taken[at])
-            return {at: [Piece(block.text, block.start, block.end, "subhead")] for at, block in blocks}
+            return {at: [Piece.of(page.blocks[at], "subhead")] for at in heads if not taken[at]}
     return {}
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from html import unescape
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
 
-from generator.wire.containers.json_spans import Escapes, Leaf, Places, Value, read_value
+from generator.wire.containers.json_spans import Escapes, Leaf, Value, read_value
 from generator.wire.intake import Fault
 from generator.wire.pages.blocks import Page
+from generator.wire.pieces import Places
 from generator.wire.residue import REFERENCE
 
 MOST = 4 * 1024 * 1024

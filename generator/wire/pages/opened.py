@@ -1,16 +1,13 @@
-"""A page's bytes opened: decoded, cut into its blocks, laid out, and every byte of it accounted for."""
+"""A page's bytes opened: decoded, cut into its blocks, and laid out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from generator.model import Entry, Limits, Line, Part
-from generator.wire.containers.fragment import Piece, length
+from generator.model import Limits, Part
 from generator.wire.encodings import Encoding, decode_whole, judge, known
-from generator.wire.mending import mend
 from generator.wire.origin import Origin
 from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
@@ -18,6 +15,7 @@ from generator.wire.pages.covered import with_shadows
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.hidden import shown
 from generator.wire.pages.layout import Layout, lay_out
+from generator.wire.pieces import account, length
 from generator.wire.ruler import Ruler
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -107,19 +105,3 @@ def page_encoding(data: bytes, declared: str) -> Encoding:
     named = _CHARSET.search(head) or _XML_ENCODING.search(head)
     said = declared if known(declared) else named.group(1).decode("ascii") if named else ""
     return judge(data, said)
-
-
-def account(pieces: Sequence[Piece], ruler: Ruler, at: int, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Lines at their bytes, and entries for the markup between them, from byte ``at`` to byte ``size``."""
-    lines: list[Line] = []
-    overhead: list[Entry] = []
-    for piece in pieces:
-        start, end = ruler.at(piece.start), ruler.at(piece.end)
-        if start > at:
-            overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text)
-        lines.append(Line(text, start, end, piece.role, repair))
-        at = end
-    if size > at:
-        overhead.append(Entry(at, size, "furniture", "markup"))
-    return tuple(lines), tuple(overhead)

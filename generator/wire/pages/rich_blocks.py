@@ -15,8 +15,9 @@ from typing import Protocol
 from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers import fields
-from generator.wire.containers.fragment import STORY, Piece, is_html, pieces_of
-from generator.wire.containers.json_spans import Leaf, Path, Places, Runs
+from generator.wire.containers.fragment import is_html, pieces_of
+from generator.wire.containers.json_spans import Leaf, Path, Runs
+from generator.wire.pieces import STORY, Piece, Places
 from generator.wire.words import ordered, words
 
 TEXTS = ordered("processed rendered html content text value data paragraph body copy markup children paragraphs items")

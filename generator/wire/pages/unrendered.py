@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.model import Limits, Stated
 from generator.wire.containers import fields
 from generator.wire.containers.chosen import instant
-from generator.wire.containers.fragment import STORY, Piece
 from generator.wire.containers.json_spans import Leaf, Path
 from generator.wire.origin import plain_label
 from generator.wire.pages import markup
@@ -29,6 +28,7 @@ from generator.wire.pages.rich_blocks import pieces_beneath
 from generator.wire.pages.statements import titled
 from generator.wire.pages.titles import key
 from generator.wire.people import people
+from generator.wire.pieces import STORY, Piece
 from generator.wire.words import words
 
 FEWEST = 250
