@@ -25,6 +25,9 @@ NAMES = {"cp125" + digit: "windows-125" + digit for digit in "0123456"}
 WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 """Bytes of a code unit, for encodings in which a line break is more than one byte."""
 
+HEAD = 64 * 1024
+"""Bytes by which an encoding is judged."""
+
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
 

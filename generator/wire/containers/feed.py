@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 import feedparser
 
-from generator.model import Entry, Part, Stated
+from generator.model import Part, Stated
 from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.pages.linked_data import text as plain
 from generator.wire.people import people
 from generator.wire.pieces import account, placed
@@ -71,7 +71,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, end - start, fault.message, fault.remedy)
     syntax += len(data) - at
-    yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    yield furniture(origin, syntax, SYNTAX, encoding.name)
     if not spans:
         yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
 
@@ -106,7 +106,7 @@ def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding
     body = _body(source)
     beside = site_export.beside(source[: body.read.start] + source[body.end :])
     if beside.why:
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
+        return furniture(origin, size, beside.why, encoding.name)
     if beside.is_wordpress and not body.read.after:
         body = body._replace(read=site_export.set_out(body.read))
     pieces = [*placed(pieces_of(body.read.text, origin.limits), body.read)]

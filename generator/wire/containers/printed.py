@@ -14,7 +14,7 @@ from generator.wire.containers.whole import Whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import INNER_BREAKS
 from generator.wire.mending import mend
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.ruler import Ruler
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -40,8 +40,7 @@ def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
     if syntax := whole.size - told:
-        entries = (Entry(0, syntax, "furniture", "container syntax"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, whole.encoding.name)
+        yield furniture(origin, syntax, SYNTAX, whole.encoding.name)
 
 
 def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[Part]:
@@ -66,7 +65,7 @@ def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[P
         at = 0
         for line in (*lines, Line("", size, 0)):
             if line.start > at:
-                overhead.append(Entry(at, line.start, "furniture", "container syntax"))
+                overhead.append(Entry(at, line.start, "furniture", SYNTAX))
             at = max(at, line.end)
         told, mark = told + size, 0
         encoding = whole.encoding

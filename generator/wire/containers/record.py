@@ -13,7 +13,7 @@ from generator.wire.containers.fragment import is_html, left_out, pieces_of
 from generator.wire.containers.json_spans import Leaf, Value, read_value
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault
-from generator.wire.origin import Origin
+from generator.wire.origin import SYNTAX, Origin, furniture
 from generator.wire.pieces import STORY, Piece, mended, placed
 from generator.wire.ruler import Ruler
 
@@ -38,7 +38,7 @@ def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
 def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Origin) -> Part:
     """The part that a record's fields make, ``size`` bytes of ``source`` in its encoding; ``Fault`` as of :func:`record_part`."""
     if none := unpublished.reason(value):
-        return _told(none, encoding, origin, size)
+        return furniture(origin, size, none, encoding.name)
     chosen = Chosen(value, source)
     if len(chosen.body) == 1 and is_page(chosen.body[0].text):
         part = _page_part(source, value, chosen, encoding, origin, size)
@@ -60,7 +60,7 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
         marks = blocks_of.outside(marks, pieces)
     is_post = chosen.shape is not None and chosen.shape.is_post
     if none := _no_news(value, chosen, pieces, is_post):
-        return _told(none, encoding, origin, size)
+        return furniture(origin, size, none, encoding.name)
     if chosen.shape and chosen.shape.shown:
         pieces = [replace(piece, text=chosen.shape.shown(piece.text)) for piece in pieces]
     if is_post or message.is_message(value):
@@ -73,11 +73,6 @@ def part_of(value: Value, source: str, size: int, encoding: Encoding, origin: Or
     lines, overhead = _account(source, pieces, marks, Ruler(source, encoding), size)
     stated = _seconded(chosen, origin).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, (*encoding.repairs, *value.oddities))
-
-
-def _told(why: str, encoding: Encoding, origin: Origin, size: int) -> Part:
-    """The part of a record that is told and no article."""
-    return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", why),), encoding.name)
 
 
 def _no_news(value: Value, chosen: Chosen, pieces: Sequence[Piece], is_post: bool) -> str:
@@ -164,7 +159,7 @@ def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], rul
     for item in sorted(items, key=lambda item: (item.start, item.end)):
         start, end = ruler.at(item.start), ruler.at(item.end)
         if start > at:
-            overhead.append(Entry(at, start, "furniture", "container syntax"))
+            overhead.append(Entry(at, start, "furniture", SYNTAX))
         if isinstance(item, Piece):
             text, repair = mended(item)
             lines.append(Line(text, start, end, item.role, left_out(text) or repair))
@@ -172,5 +167,5 @@ def _account(source: str, pieces: Sequence[Piece], marks: Sequence[Stretch], rul
             overhead.append(Entry(start, end, "field", item.field) if item.field else Entry(start, end, "furniture", "other field"))
         at = end
     if size > at:
-        overhead.append(Entry(at, size, "furniture", "container syntax"))
+        overhead.append(Entry(at, size, "furniture", SYNTAX))
     return tuple(lines), tuple(overhead)

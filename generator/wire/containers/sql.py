@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Entry, Part
+from generator.model import Part
 from generator.wire.containers.json_spans import Leaf, Value
 from generator.wire.containers.record import part_of
 from generator.wire.containers.table import names_fields
-from generator.wire.containers.whole import HEAD, Whole
+from generator.wire.containers.whole import Whole
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 
 _OPENS = re.compile(
     r"\s*+(?:--|/\*|INSERT\s++(?:IGNORE|INTO|OR)\b|CREATE\s++(?:TABLE|DATABASE|SCHEMA|SEQUENCE|TYPE|EXTENSION|(?:UNIQUE\s++)?INDEX)\s"
@@ -42,6 +42,8 @@ _MYSQL = re.compile(r"(?P<text>[NE]?'(?:[^'\\]|\\.|'')*+')|(?P<mark>[(),;])|(?P<
 _STANDARD = re.compile(r"(?P<text>[NE]?'(?:[^']|'')*+')|(?P<mark>[(),;])|(?P<word>[^\s'(),;]++)|(?P<odd>')", re.DOTALL)
 _ESCAPED = re.compile(r"\\.|''", re.DOTALL)
 _DOUBLED = re.compile("''")
+_LONGEST = 64 * 1024
+"""Characters of a statement that makes a table."""
 _NEAR = 12
 """Characters before a statement that show whether a line begins there."""
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": "", "b": ""}
@@ -73,8 +75,7 @@ def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
         here, size = origin.within(str(number)), whole.measure(start, end)
         told += size
         if value and any(leaf.text in _OF_THE_SYSTEM for leaf in value.leaves):
-            entries = (Entry(0, size, "furniture", "no article"),)
-            yield Part(origin.dump, here.member, "text", (), origin.stated, entries, whole.encoding.name)
+            yield furniture(here, size, "no article", whole.encoding.name)
             continue
         try:
             if value is None:
@@ -83,8 +84,7 @@ def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
     if syntax := whole.size - told:
-        entries = (Entry(0, syntax, "furniture", "container syntax"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, whole.encoding.name)
+        yield furniture(origin, syntax, SYNTAX, whole.encoding.name)
     if not number:
         yield unread(origin, "record", 0, 0, "no table in this SQL has fields of articles.", "Name the columns title, text, date, url.")
 
@@ -109,7 +109,7 @@ def _columns(source: str, at: int, is_mysql: bool) -> list[str]:
     """The names of a table's columns, where it is made: what stands first behind the bracket and behind each comma that is in no other."""
     names: list[str] = []
     depth, is_first = 1, True
-    for token in (_MYSQL if is_mysql else _STANDARD).finditer(_REMARK.sub("", source[at : at + HEAD])):
+    for token in (_MYSQL if is_mysql else _STANDARD).finditer(_REMARK.sub("", source[at : at + _LONGEST])):
         mark, word = token["mark"], token["word"]
         depth += (mark == "(") - (mark == ")")
         if not depth or mark == ";":

@@ -10,17 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from generator.model import Entry, Part
+from generator.model import Part
 from generator.wire.containers import fields
 from generator.wire.containers.json_spans import Leaf, Path, Value
 from generator.wire.containers.record import part_of
-from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.encodings import HEAD, Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import raw_lines
-from generator.wire.origin import Origin, unread
-
-HEAD = 64 * 1024
-"""Bytes that the encoding and the delimiter are judged by."""
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 
 DELIMITERS = ",;\t|"
 _KNOWN = frozenset(chain.from_iterable(fields.NAMES.values()))
@@ -59,7 +56,7 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
     """One part a row; the member counts rows from 1 below the names. A row that is broken costs only itself, an open quotation mark the rest."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    syntax = len(intake.read(encoding.bom))
     begins = decode_whole(head[encoding.bom :], encoding)
     sign, given = delimiter_of(begins), list[str]()
     if not sign:
@@ -88,8 +85,7 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
         size = intake.drain() - syntax - told
         yield unread(origin.within(str(number + 1)), "record", 0, size, fault.message, fault.remedy, table.line)
     if syntax:
-        entries = (Entry(0, syntax, "furniture", "container syntax"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+        yield furniture(origin, syntax, SYNTAX, encoding.name)
 
 
 class _Table:

@@ -19,14 +19,11 @@ from generator.model import Entry, Line, Part
 from generator.model.dump import Form
 from generator.model.stops import SENTENCE_ENDS
 from generator.wire.documents.set_text import set_apart
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import HEAD, Encoding, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, mark_of, unread
 from generator.wire.residue import Residue
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 _NUMBER = re.compile(r"\[(?P<number>\d{1,5})\]")
 _BEFORE_WORD = re.compile(r"(?:(?<=[\s\]#*+|(])|^)\[(?P<number>\d{1,5})\](?=[^\s.,;:)\]])", re.MULTILINE)
@@ -120,9 +117,7 @@ def read_browsed(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A part a page; where no numbers tell how many pages there are, one of text."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    intake.read(encoding.bom)
-    if encoding.bom:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, encoding.bom, "furniture", "byte-order mark"),), encoding.name)
+    yield from mark_of(intake, origin, encoding)
     rows: list[Row] = []
     listed = False
     count = 0

@@ -10,12 +10,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.model import Entry, Part, Stated
+from generator.model import Part, Stated
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.people import people
 from generator.wire.pieces import Piece, account, placed
 from generator.wire.ruler import Ruler
@@ -47,7 +47,7 @@ def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
     if syntax:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), _UTF8.name)
+        yield furniture(origin, syntax, SYNTAX, _UTF8.name)
     if not number:
         yield unread(origin, "text", 0, 0, "there is no note in this export.", "Export it again.")
 

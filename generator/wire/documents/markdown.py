@@ -17,14 +17,11 @@ from generator.model.dump import Role
 from generator.wire.documents import front_matter, page_print
 from generator.wire.documents.markdown_blocks import RULE, Block, blocks
 from generator.wire.documents.markdown_head import Head
-from generator.wire.encodings import judge
+from generator.wire.encodings import HEAD, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, mark_of, unread
 from generator.wire.pages.bylines import is_byline, is_person
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
@@ -42,17 +39,16 @@ def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
         return
     encoding = judge(data[:HEAD], origin.encoding)
     stream = Intake.of(data)
-    stream.read(encoding.bom)
+    mark = [*mark_of(stream, origin, encoding)]
     held = list(text_lines(stream, encoding, origin.limits.line_bytes))
     if any(text is None for text, _, _ in held):
         yield unread(origin, "text", 0, len(data), f"a line is over the cap of {origin.limits.line_bytes} bytes.", "Break it into lines.")
         return
-    if encoding.bom:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, encoding.bom, "furniture", "byte-order mark"),), encoding.name)
+    yield from mark
     lines = [text or "" for text, _, _ in held]
     articles = list(_articles(lines))
     for number, (start, end, head, found) in enumerate(articles, 1):
-        here = origin.within(str(number)) if len(articles) > 1 or encoding.bom else origin
+        here = origin.within(str(number)) if len(articles) > 1 or mark else origin
         head = head.headed(found)
         if page_print.is_print(found):
             yield page_print.part(held[start:end], start, found, head, here, encoding.name)

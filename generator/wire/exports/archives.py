@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Part
-from generator.wire.encodings import decode_whole, judge
+from generator.wire.encodings import HEAD, decode_whole, judge
 from generator.wire.exports import factiva, nexis, proquest
 from generator.wire.exports.sheets import Layout, read_sheets
 from generator.wire.intake import Intake
 from generator.wire.origin import Origin
-
-HEAD = 64 * 1024
-"""Bytes that the encoding and the archive are told by."""
 
 
 def layout_of(text: str) -> Layout | None:
@@ -30,4 +27,4 @@ def read_archive(intake: Intake, origin: Origin) -> Iterator[Part]:
     encoding = judge(head, origin.encoding)
     text = decode_whole(head[encoding.bom :], encoding).replace("\r\n", "\n").replace("\r", "\n")
     layout = layout_of(text) or nexis.LAYOUT
-    yield from read_sheets(intake, origin, layout, HEAD)
+    yield from read_sheets(intake, origin, layout)

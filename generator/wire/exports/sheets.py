@@ -13,10 +13,10 @@ from generator.model import Entry, Line, Part, Stated
 from generator.model.dump import Role
 from generator.model.ledger import Fate
 from generator.model.stops import SENTENCE_ENDS
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, encoding_of, furniture, mark_of, unread
 
 PROSE = 80
 """Characters of a line that may be a paragraph: pieces of a dump in which most such lines are no sentences are its cover, its list of contents,
@@ -90,19 +90,11 @@ class Layout(NamedTuple):
     lacks_text: bool = True
 
 
-def read_sheets(intake: Intake, origin: Origin, layout: Layout, head: int) -> Iterator[Part]:
-    """A part a document, numbered from 1, each with the bytes of its lines; ``head`` bytes tell the encoding."""
-    encoding = judge(intake.peek(head), origin.encoding)
+def read_sheets(intake: Intake, origin: Origin, layout: Layout) -> Iterator[Part]:
+    """A part a document, numbered from 1, each with the bytes of its lines."""
+    encoding = encoding_of(intake, origin)
     yield from mark_of(intake, origin, encoding)
     yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
-
-
-def mark_of(intake: Intake, origin: Origin, encoding: Encoding) -> Iterator[Part]:
-    """The part of a byte-order mark, where the dump has one; it is taken from the intake."""
-    if encoding.bom:
-        intake.read(encoding.bom)
-        entries = (Entry(0, encoding.bom, "furniture", "byte-order mark"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
 
 
 def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encoding: Encoding) -> Iterator[Part]:
@@ -155,8 +147,7 @@ def _part(held: Sequence[TextLine], sheet: Sheet | None, origin: Origin, encodin
     if sheet is None:
         long = [text for text, _, _ in held if text and len(text.strip()) >= PROSE]
         if 2 * sum(map(reads_on, long)) <= len(long):
-            entries = (Entry(0, held[-1][2][2] - first, "furniture", "cover of the export"),)
-            return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+            return furniture(origin, held[-1][2][2] - first, "cover of the export", encoding.name)
         plain = tuple(Line(text or "", start - first, end - first, "", repair) for text, repair, (_, start, end) in held)
         return Part(origin.dump, origin.member, "text", plain, origin.stated, (), encoding.name, encoding.repairs)
     lines: list[Line] = []

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Entry, Part, Stated
+from generator.model import Part, Stated
 from generator.wire import message
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, furniture, unread
 from generator.wire.pages.linked_data import text as plain
 from generator.wire.pages.opened import page_encoding
 from generator.wire.pieces import Piece, account
@@ -49,7 +49,7 @@ def read_telegram(intake: Intake, origin: Origin) -> Iterator[Part]:
     for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(source)], strict=True), 1):
         begin = ruler.at(first)
         if number == 1:
-            yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, begin, "furniture", "markup"),), encoding.name)
+            yield furniture(origin, begin, "markup", encoding.name)
         at = ruler.at(last)
         here = origin.within(str(number))
         text = source[first:last]
@@ -72,8 +72,7 @@ def _part(source: str, size: int, sender: str, encoding: Encoding, origin: Origi
         found = [Piece(piece.text, opened.end() + piece.start, opened.end() + piece.end, "") for piece in lines_of_html(inner, origin.limits)]
         pieces = message.set_out(found)
     if not any(piece.text.strip() for piece in pieces):
-        entries = (Entry(0, size, "furniture", "message without text"),)
-        return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+        return furniture(origin, size, "message without text", encoding.name)
     lines, overhead = account(pieces, Ruler(source, encoding), 0, size)
     stated = Stated(published=_instant(source), publisher=sender).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, encoding.repairs)

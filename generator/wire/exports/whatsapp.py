@@ -17,11 +17,11 @@ from generator.model import Part, Stated
 from generator.wire import message
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.exports.labels import words
-from generator.wire.exports.sheets import Layout, Sheet, mark_of, read_lines
+from generator.wire.exports.sheets import Layout, Sheet, read_lines
 from generator.wire.intake import Intake
 from generator.wire.lines import INNER_BREAKS, RawLine, TextLine, raw_lines
 from generator.wire.mending import mend_copy
-from generator.wire.origin import Origin
+from generator.wire.origin import Origin, mark_of
 
 HEAD = 1024 * 1024
 """Bytes by which the order of day and month is told."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.model import Entry, Part
+from generator.model import Part
 from generator.wire.containers.feed import DECLARES_ENTITIES, named_encoding
 from generator.wire.containers.whole import Whole
 from generator.wire.encodings import Encoding
@@ -16,7 +16,7 @@ from generator.wire.intake import Fault, Intake
 from generator.wire.news_xml.body import pieces_of_body
 from generator.wire.news_xml.layouts import LAYOUTS, Layout
 from generator.wire.news_xml.said import Said
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.pieces import account
 from generator.wire.ruler import Ruler
 
@@ -47,7 +47,7 @@ def read_news_xml(intake: Intake, origin: Origin) -> Iterator[Part]:
         except (Fault, etree.XMLSyntaxError) as fault:
             yield unread(here, "record", 0, end - start, str(fault), getattr(fault, "remedy", "") or "Fetch it again.")
     if syntax := syntax + whole.size - at:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), whole.encoding.name)
+        yield furniture(origin, syntax, SYNTAX, whole.encoding.name)
     if not at:
         yield unread(origin, "record", 0, 0, "there is no article in this XML.", "Fetch it again.")
 
@@ -73,7 +73,7 @@ def _part(source: str, layout: Layout, encoding: Encoding, size: int, origin: Or
     """An article's part; places are bytes from where its element begins."""
     said = Said(source)
     if why := layout.why(said):
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", why),), encoding.name)
+        return furniture(origin, size, why, encoding.name)
     stated = layout.stated(said)
     pieces = pieces_of_body(source, origin.limits)
     if pieces and pieces[0].role == "subhead" and stated.headline in ("", pieces[0].text):
