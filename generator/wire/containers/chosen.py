@@ -10,7 +10,7 @@ from generator.model import Stated
 from generator.wire.containers import fields, shapes
 from generator.wire.containers.json_spans import Leaf, Value
 from generator.wire.languages import code_of
-from generator.wire.pages.linked_data import text as plain
+from generator.wire.one_line import one_line
 from generator.wire.pages.titles import without_house
 from generator.wire.people import people
 
@@ -91,7 +91,7 @@ class Chosen:
         """A field's first value as one line; with ``shape``, of the first name whose value has it."""
         for name in fields.NAMES[field]:
             for leaf in self._keyed.get(name, ())[:1]:
-                text = plain(leaf.text)
+                text = one_line(leaf.text)
                 if text and self._used.get(leaf.start, field) == field and (shape is None or shape.fullmatch(text)):
                     self._used[leaf.start] = field
                     return text
@@ -101,13 +101,13 @@ class Chosen:
         leaves = fields.pick(self._keyed, "authors")
         for leaf in leaves:
             self._used[leaf.start] = "authors"
-        return people(plain(leaf.text) for leaf in leaves)
+        return people(one_line(leaf.text) for leaf in leaves)
 
     def _tags(self) -> tuple[str, ...]:
         leaves = fields.pick(self._keyed, "tags")
         for leaf in leaves:
             self._used[leaf.start] = "tags"
-        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in plain(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
+        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in one_line(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
 
     def _captions(self, value: Value) -> tuple[tuple[str, str], ...]:
         """Captions with the credit that stands in the same object."""
@@ -122,7 +122,7 @@ class Chosen:
                 self._used[leaf.start] = "caption"
                 if credit:
                     self._used[credit.start] = "credit"
-                found.append((plain(leaf.text), plain(credit.text) if credit else ""))
+                found.append((one_line(leaf.text), one_line(credit.text) if credit else ""))
         return tuple(dict.fromkeys(found))
 
 

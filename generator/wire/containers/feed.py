@@ -21,8 +21,8 @@ from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
+from generator.wire.one_line import one_line
 from generator.wire.origin import SYNTAX, Origin, furniture, unread
-from generator.wire.pages.linked_data import text as plain
 from generator.wire.people import people
 from generator.wire.pieces import account, placed
 from generator.wire.residue import REFERENCE
@@ -118,19 +118,19 @@ def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding
 def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside: site_export.Beside) -> Stated:
     """An entry's fields; the feed's own where the entry is silent."""
     authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
-    summary = plain(entry.get("summary", ""))
+    summary = one_line(entry.get("summary", ""))
     # feedparser's own ``get`` gives the date of publication where there is none of an update.
     updated = dict.get(entry, "updated", "")
     return Stated(
-        headline=plain(entry.get("title", "")),
+        headline=one_line(entry.get("title", "")),
         standfirst=beside.standfirst or (summary if body.name in {"content:encoded", "content"} else ""),
         published=entry.get("published", "") or entry.get("created", "") or updated,
         updated=updated or beside.updated,
-        authors=people(plain(names.get(name, name)) for name in authors if name),
-        publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
+        authors=people(one_line(names.get(name, name)) for name in authors if name),
+        publisher=one_line((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
         url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
         language=feed.get("language", ""),
-        tags=tuple(dict.fromkeys(plain(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
+        tags=tuple(dict.fromkeys(one_line(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
     )
 
 

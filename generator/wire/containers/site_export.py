@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.unpublished import BESIDE, COMMENT, DRAFT
-from generator.wire.pages.linked_data import text as plain
+from generator.wire.one_line import one_line
 
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 """How the tag begins by which Blogger tells what an entry is."""
@@ -53,7 +53,7 @@ def beside(source: str) -> Beside:
         why = BESIDE.get(said.get("post_type", ""), "")
         if not why and (said.get("status", "publish") not in _PUBLISHED or said.get("post_password")):
             why = DRAFT
-        return Beside(why, plain(excerpt["value"]) if excerpt else "", updated if updated[:1] != "0" else "", True)
+        return Beside(why, one_line(excerpt["value"]) if excerpt else "", updated if updated[:1] != "0" else "", True)
     if KIND in source and (kind := _KIND.search(source)):
         return Beside(_BLOGGER_BESIDE.get(kind["value"], "") or (DRAFT if _IS_DRAFT.search(source) else ""))
     if "<blogger:" in source:

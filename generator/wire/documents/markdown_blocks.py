@@ -11,7 +11,7 @@ from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.intake import Fault
-from generator.wire.pages.linked_data import text as plain
+from generator.wire.one_line import one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -193,7 +193,7 @@ def _of_html(source: str) -> str:
     try:
         return " ".join(piece.text for piece in lines_of_html(source, Limits()) if piece.role != "boilerplate")
     except Fault:
-        return plain(source)
+        return one_line(source)
 
 
 def _joined(above: Block, last: int, token: Token) -> Block:

@@ -14,8 +14,8 @@ from generator.wire import message
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
+from generator.wire.one_line import one_line
 from generator.wire.origin import Origin, furniture, unread
-from generator.wire.pages.linked_data import text as plain
 from generator.wire.pages.opened import page_encoding
 from generator.wire.pieces import Piece, account
 from generator.wire.ruler import Ruler
@@ -55,7 +55,7 @@ def read_telegram(intake: Intake, origin: Origin) -> Iterator[Part]:
         text = source[first:last]
         own = text[: forwarded.start()] if (forwarded := _FORWARDED.search(text)) else text
         if who := _WHO.search(own):
-            sender = plain(who["name"])
+            sender = one_line(who["name"])
         try:
             yield _part(text, at - begin, sender, encoding, here)
         except Fault as fault:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Stated
+from generator.wire.one_line import one_line
 from generator.wire.pages import linked_data
 from generator.wire.pages.blocks import Page
 from generator.wire.pages.titles import Headings, Names, headline, parts
@@ -56,10 +57,10 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
     saved = _SAVED.search(page.source, 0, _HEAD)
     url = _address(page, article, metas, saved)
     publisher = _publisher(article, metas)
-    names = Names(linked_data.text(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
+    names = Names(one_line(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
     return Stated(
         headline=headline(headings, names),
-        standfirst=linked_data.text(article.get("description")) or linked_data.text(first(metas, DESCRIPTION)),
+        standfirst=one_line(article.get("description")) or one_line(first(metas, DESCRIPTION)),
         published=published(article, metas) or _titled_date(title),
         captured=(saved[2] or "").strip() if saved else "",
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
@@ -73,7 +74,7 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
 
 def _publisher(article: dict[str, Any], metas: Metas) -> str:
     """The house's name: not its address, and without the year of its rights."""
-    said = (linked_data.text(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
+    said = (one_line(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
     return next(filter(None, (_RIGHTS.sub("", name) for name in said if not _WEB.match(name))), "")
 
 
@@ -107,11 +108,11 @@ def _all(metas: Metas, names: Iterable[str]) -> list[str]:
 
 
 def _document_title(page: Page) -> str:
-    return next((linked_data.text(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
+    return next((one_line(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
 
 
 def _date(value: Any) -> str:
-    text = linked_data.text(value)
+    text = one_line(value)
     return text if _DIGITS.search(text) and len(text) <= 60 and not text.startswith("PT") else ""
 
 
@@ -131,7 +132,7 @@ def _titled_date(title: str) -> str:
 def _address(page: Page, article: dict[str, Any], metas: Metas, saved: re.Match[str] | None) -> str:
     links = (element.attributes for element in page.elements if element.tag == "link")
     canonical = next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
-    for address in (canonical, first(metas, ("og:url",)), linked_data.text(article.get("url")), saved[1] if saved else ""):
+    for address in (canonical, first(metas, ("og:url",)), one_line(article.get("url")), saved[1] if saved else ""):
         if _WEB.fullmatch(address):
             return address
     return ""
@@ -139,7 +140,7 @@ def _address(page: Page, article: dict[str, Any], metas: Metas, saved: re.Match[
 
 def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
     root = next((e.attributes.get("lang") or e.attributes.get("xml:lang") or "" for e in page.elements[:3] if e.tag == "html"), "")
-    for text in (root, linked_data.text(article.get("inLanguage")), first(metas, ("og:locale", "content-language", "language"))):
+    for text in (root, one_line(article.get("inLanguage")), first(metas, ("og:locale", "content-language", "language"))):
         if _LANGUAGE.fullmatch(text):
             return text.replace("_", "-")
     return ""
@@ -148,7 +149,7 @@ def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
 def _tags(article: dict[str, Any], metas: Metas) -> tuple[str, ...]:
     stated = article.get("keywords")
     values = stated if isinstance(stated, list) else [stated] if stated else _keywords(metas)
-    words = [word.strip() for value in values if isinstance(value, str) for word in linked_data.text(value).split(",")]
+    words = [word.strip() for value in values if isinstance(value, str) for word in one_line(value).split(",")]
     return tuple(dict.fromkeys(word for word in words if 1 < len(word) <= 60))[:TAGS]
 
 

@@ -14,6 +14,7 @@ from generator.model import Limits, Stated
 from generator.wire.containers import fields
 from generator.wire.containers.chosen import instant
 from generator.wire.containers.json_spans import Leaf, Path
+from generator.wire.one_line import one_line
 from generator.wire.origin import plain_label
 from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
@@ -23,7 +24,6 @@ from generator.wire.pages.densest import densest
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.islands import Island, islands
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.linked_data import text as plain
 from generator.wire.pages.rich_blocks import pieces_beneath
 from generator.wire.pages.statements import titled
 from generator.wire.pages.titles import key
@@ -142,7 +142,7 @@ def _headed(island: Island, called: Sequence[str]) -> dict[Path, bool]:
             path = leaf.path[:-2]
         else:
             continue
-        told = key(plain(leaf.text))
+        told = key(one_line(leaf.text))
         found[path] = found.get(path, False) or (len(told) >= NAMED and any(told in name or name in told for name in called))
     return found
 
@@ -174,9 +174,9 @@ def _stated(leaves: Sequence[Leaf]) -> Stated:
     days = {fields.normal(name): found for name, found in keyed.items()}
     published = next((days[name] for name in (*_PUBLISHED, *fields.NAMES["published"]) if name in days), [])
     return Stated(
-        headline=plain(next((leaf.text for leaf in leaves if fields.key_of(fields.names_of(leaf.path)) in HEADLINES), "")),
-        published=instant(plain(published[0].text)) if published else "",
-        authors=people(plain(leaf.text) for leaf in fields.pick(keyed, "authors") or _signed(leaves)),
+        headline=one_line(next((leaf.text for leaf in leaves if fields.key_of(fields.names_of(leaf.path)) in HEADLINES), "")),
+        published=instant(one_line(published[0].text)) if published else "",
+        authors=people(one_line(leaf.text) for leaf in fields.pick(keyed, "authors") or _signed(leaves)),
     )
 
 
