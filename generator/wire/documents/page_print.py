@@ -12,7 +12,7 @@ from generator.model import Entry, Line, Part
 from generator.model.stops import SENTENCE_ENDS
 from generator.wire.documents.markdown_blocks import Block, blocks
 from generator.wire.documents.markdown_head import Head
-from generator.wire.documents.set_text import set_apart
+from generator.wire.documents.paragraphs import set_apart
 from generator.wire.lines import TextLine
 from generator.wire.origin import Origin
 from generator.wire.residue import bare

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import Part
-from generator.wire.documents.set_text import Set, parts_of
+from generator.wire.documents.paragraphs import Paragraph, parts_of
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.origin import Origin, unread
@@ -100,13 +100,13 @@ class _Reading:
         self.opened = False
         """Whether a group has just been opened: its first word says what it is."""
 
-    def paragraphs(self) -> Iterator[Set]:
+    def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, tiling the file."""
         start = 0
         for token in _TOKEN.finditer(self.data):
             word = (token["word"] or b"").decode("ascii")
             if word in _ENDS and self.state.shown:
-                yield Set(self._taken(), start, token.start(), token.end())
+                yield Paragraph(self._taken(), start, token.start(), token.end())
                 start = token.end()
             elif token["byte"]:
                 self._byte(int(token["byte"], 16))
@@ -114,7 +114,7 @@ class _Reading:
                 self._flush()
                 self._step(word, int(token["number"]) if token["number"] else None, token)
         if start < len(self.data):
-            yield Set(self._taken(), start, len(self.data), len(self.data))
+            yield Paragraph(self._taken(), start, len(self.data), len(self.data))
 
     def _step(self, word: str, number: int | None, token: re.Match[bytes]) -> None:
         opened, self.opened = self.opened, False

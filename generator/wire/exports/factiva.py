@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Stated
-from generator.wire.exports.labels import labels, words
+from generator.wire.exports.labels import labels, listed
 from generator.wire.exports.sheets import PROSE, Layout, Sheet, reads_on
 from generator.wire.languages import code_of
 from generator.wire.pages.bylines import is_person
@@ -53,7 +53,7 @@ def read(lines: Sequence[str]) -> Sheet | None:
 
 def _is_length(text: str) -> bool:
     found = _WORDS.fullmatch(text) if len(text) < 60 else None
-    return found is not None and found["word"].casefold() in words("factiva", "words")
+    return found is not None and found["word"].casefold() in listed("factiva", "words")
 
 
 def _code(text: str) -> tuple[str, str]:

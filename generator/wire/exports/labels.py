@@ -20,8 +20,8 @@ def labels(archive: str) -> dict[str, str]:
 
 
 @cache
-def words(archive: str, field: str) -> frozenset[str]:
-    """All names in one list."""
+def listed(archive: str, field: str) -> frozenset[str]:
+    """All entries of one list."""
     return frozenset(entry for name, entries in _lists() if name == f"{archive}.{field}" for entry in entries)
 
 

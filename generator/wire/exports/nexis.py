@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Stated
-from generator.wire.exports.labels import labels, words
+from generator.wire.exports.labels import labels, listed
 from generator.wire.exports.sheets import Layout, Sheet, reads_on
 from generator.wire.languages import code_of
 
@@ -76,7 +76,7 @@ def _named(text: str) -> tuple[str, str]:
     """The field that a line names, and its value."""
     found = _LABEL.fullmatch(text)
     label = " ".join((found["label"] if found else text).casefold().split())
-    field = labels("nexis").get(label, "") if found or label in words("nexis", "body") else ""
+    field = labels("nexis").get(label, "") if found or label in listed("nexis", "body") else ""
     return field, (found["value"] or "").strip() if found else ""
 
 
@@ -144,7 +144,7 @@ def _closes(text: str) -> bool:
     """Whether a line opens a field below the story, the rights, or the end of the document."""
     if _RIGHTS.match(text) or _END.fullmatch(text):
         return True
-    return _field(text) not in ("", "body") or text.strip(" .\t").casefold() in words("nexis", "closing")
+    return _field(text) not in ("", "body") or text.strip(" .\t").casefold() in listed("nexis", "closing")
 
 
 def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from generator.model import Part, Stated
 from generator.wire import message
 from generator.wire.encodings import Encoding, decode_whole, judge
-from generator.wire.exports.labels import words
+from generator.wire.exports.labels import listed
 from generator.wire.exports.sheets import Layout, Sheet, read_lines
 from generator.wire.intake import Intake
 from generator.wire.lines import INNER_BREAKS, RawLine, TextLine, raw_lines
@@ -78,9 +78,9 @@ def _time(hour: int, minute: int, half: str) -> str:
     """The time of the day, ``""`` where there is none such."""
     half = half.strip().casefold()
     if half:
-        if half not in words("messenger", "before noon") and half not in words("messenger", "after noon"):
+        if half not in listed("messenger", "before noon") and half not in listed("messenger", "after noon"):
             return ""
-        hour = hour % 12 + 12 * (half in words("messenger", "after noon")) if hour <= 12 else hour
+        hour = hour % 12 + 12 * (half in listed("messenger", "after noon")) if hour <= 12 else hour
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
@@ -187,4 +187,4 @@ def _unmarked(line: str) -> str:
 def _is_attached(line: str) -> bool:
     """Whether a line names a file that was sent with the message: ``IMG-20240312-WA0001.jpg (file attached)``."""
     name, bracket, said = line.strip().rstrip(")").rpartition(" (")
-    return bool(bracket) and " " not in name.strip() and said.strip().casefold() in words("messenger", "attached")
+    return bool(bracket) and " " not in name.strip() and said.strip().casefold() in listed("messenger", "attached")

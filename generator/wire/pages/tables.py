@@ -90,21 +90,6 @@ def _titled(page: Page, table: Table) -> Table:
     return table._replace(titles=(*table.titles, *below))
 
 
-def _is_of_story(page: Page, table: Table, inside: Sequence[int], homes: set[int], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> bool:
-    blocks = [index for cell in table.cells for index in cell]
-    if (
-        not inside
-        or not inside[0] < blocks[0] <= inside[-1] + BELOW
-        or not _AWAY.isdisjoint(seen_by[blocks[0]])
-        or not set(blocks).isdisjoint(inside)
-    ):
-        return False
-    home = page.elements[table.element].parent
-    while home >= 0 and home not in homes and page.elements[home].tag in _WRAPPERS and hints.held[home] <= hints.held[table.element] + ALONE:
-        home = page.elements[home].parent
-    return home in homes
-
-
 def tables(page: Page) -> list[Table]:
     """The page's tables of data, none of them within another or around one."""
     elements = page.elements
