@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from generator.wire.containers.fields import normal
 from generator.wire.containers.json_spans import Escapes, Leaf, Path, Runs, Value
-from generator.wire.containers.json_split import LISTS, OBJECTS
 from generator.wire.containers.printed_signs import STRING
+from generator.wire.containers.wrappers import LISTS, OBJECTS
 from generator.wire.intake import Fault
 from generator.wire.pieces import Places
 
