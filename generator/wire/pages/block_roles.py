@@ -119,7 +119,7 @@ def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint], spine: Colle
     own = next((index for index in page.path(block.element) if page.elements[index].tag == "article"), -1)
     if own >= 0 and own not in spine and is_title(page, block):
         return True
-    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or any(e.tag == "a" for e in page.around(block.element, CARD)))
+    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or page.nearest(block.element, ("a",), CARD) is not None)
 
 
 def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -95,6 +95,20 @@ class Page:
             found.append(self.elements[element])
             element = found[-1].parent
         return found
+
+    def nearest(self, element: int, tags: Container[str], most: int) -> Element | None:
+        """The innermost of the element and those around it, ``most`` in all, that has one of the tags."""
+        while element >= 0 and most:
+            found = self.elements[element]
+            if found.tag in tags:
+                return found
+            element = found.parent
+            most -= 1
+        return None
+
+    def weight(self, taken: Iterable[bool]) -> int:
+        """Characters of the blocks that are ``taken``."""
+        return sum(len(block.text) for block, here in zip(self.blocks, taken, strict=True) if here)
 
     def text_of(self, runs: Sequence[Run]) -> str:
         """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""

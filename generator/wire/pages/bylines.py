@@ -92,7 +92,7 @@ def _is_of_a_list(page: Page, block: Block) -> bool:
     """Whether a line is a link to another page than a writer's, and of more words than a name: a story in a list of the same writer's."""
     if len(block.text.split()) <= WORDS:
         return False
-    links = [next((element for element in page.around(run.element, DEEP) if element.tag == "a"), None) for run in block.runs]
+    links = [page.nearest(run.element, ("a",), DEEP) for run in block.runs]
     return all(link is not None and not _signs(link) for link in links)
 
 

@@ -78,7 +78,8 @@ def is_title(page: Page, block: Block) -> bool:
     """Whether a block is the linked headline of another story of the same site."""
     if len(block.text) < TITLE or not points_away(page, block):
         return False
-    link = next((e.attributes.get("href", "") for run in block.runs for e in page.around(run.element, DEEP) if e.tag == "a"), "")
+    found = next(filter(None, (page.nearest(run.element, ("a",), DEEP) for run in block.runs)), None)
+    link = found.attributes.get("href", "") if found else ""
     if PICTURE.search(link):
         return False
     if not link.startswith("http"):

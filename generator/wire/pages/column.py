@@ -138,7 +138,7 @@ def _is_onward(page: Page, block: Block, taken: bool) -> bool:
 
 def _stays(page: Page, run: Run) -> bool:
     """Whether the link around a text, if there is one, leads to a place in the page, or is one itself."""
-    link = next((element for element in page.around(run.element, IN_LINK) if element.tag == "a"), None)
+    link = page.nearest(run.element, ("a",), IN_LINK)
     return link is None or link.attributes.get("href", "#").startswith("#")
 
 
@@ -215,20 +215,14 @@ def points_away(page: Page, block: Block) -> bool:
     for run in block.runs:
         size = run.end - run.start
         written += size
-        at = run.element
-        for _ in range(IN_LINK):
-            if at < 0:
-                break
-            if page.elements[at].tag == "a":
-                linked += size
-                break
-            at = page.elements[at].parent
+        if page.nearest(run.element, ("a",), IN_LINK):
+            linked += size
     return linked >= LINKED * written and written - linked <= LABEL
 
 
 def is_heading(page: Page, block: Block) -> bool:
     """Whether a block is a sub-head."""
-    return any(element.tag in HEADINGS for element in page.around(block.element, 3))
+    return page.nearest(block.element, HEADINGS, 3) is not None
 
 
 def _without_idle_headings(page: Page, body: Sequence[bool], hints: Hints, spine: frozenset[str]) -> list[bool]:

@@ -119,7 +119,7 @@ def _shows_time(block: Block) -> bool:
 
 
 def _is_time(page: Page, run: Run) -> bool:
-    return any(element.tag == "time" for element in page.around(run.element, 3))
+    return page.nearest(run.element, ("time",), 3) is not None
 
 
 def _parted(page: Page, block: Block) -> tuple[list[Run], list[Run]]:

@@ -48,9 +48,8 @@ def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
         return [False] * len(page.blocks)
     within = page.within(marked)
     found = [block.element >= 0 and within[block.element] for block in page.blocks]
-    whole = sum(len(block.text) for block, taken in zip(page.blocks, body, strict=True) if taken)
-    lost = sum(len(block.text) for block, taken, hidden in zip(page.blocks, body, found, strict=True) if taken and hidden)
-    return found if lost <= _MOST * whole else [False] * len(page.blocks)
+    lost = page.weight(taken and hidden for taken, hidden in zip(body, found, strict=True))
+    return found if lost <= _MOST * page.weight(body) else [False] * len(page.blocks)
 
 
 def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:

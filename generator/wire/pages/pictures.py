@@ -60,7 +60,7 @@ def _paragraph(page: Page, element: int) -> int:
 
 def _is_slanted(page: Page, index: int, picture: int) -> bool:
     block = page.blocks[index]
-    return picture < block.start and all(any(e.tag in _SLANTED for e in page.around(run.element, _DEEP)) for run in block.runs)
+    return picture < block.start and all(page.nearest(run.element, _SLANTED, _DEEP) for run in block.runs)
 
 
 def set_below(page: Page, body: Sequence[bool], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> set[int]:
