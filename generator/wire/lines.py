@@ -130,16 +130,19 @@ def _cut_at(breaking: re.Pattern[bytes]) -> Callable[[bytes, bool], tuple[list[b
     """As ``_cut``, at breaks of any kind; one at the end of a chunk may go on in the next."""
 
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
-        pieces, at = [], 0
-        for found in breaking.finditer(data):
-            if found.end() == len(data) and not last:
-                break
-            pieces.append(data[at : found.end()])
-            at = found.end()
-        rest = data[at:]
-        return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+        return _behind((found.end() for found in breaking.finditer(data) if last or found.end() < len(data)), data, last)
 
     return cut
+
+
+def _behind(ends: Iterable[int], data: bytes, last: bool) -> tuple[list[bytes], bytes]:
+    """As ``_cut``, behind the line breaks that end at ``ends``."""
+    pieces, at = [], 0
+    for end in ends:
+        pieces.append(data[at:end])
+        at = end
+    rest = data[at:]
+    return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
 
 
 def _undoubled(pieces: list[bytes]) -> list[bytes]:
@@ -160,14 +163,9 @@ def _wide_cut(codec: str) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:
     breaks = _BREAKS[codec]
 
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
-        pieces, at = [], 0
-        for found in breaks.finditer(data):
-            open_end = len(data) - found.end() < width and found.group() == cr and not last
-            # A match across two code units is no line break.
-            if found.start() % width == 0 and not open_end:
-                pieces.append(data[at : found.end()])
-                at = found.end()
-        rest = data[at:]
-        return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+        # A match across two code units is no line break.
+        found = (one for one in breaks.finditer(data) if one.start() % width == 0)
+        ends = (one.end() for one in found if last or len(data) - one.end() >= width or one.group() != cr)
+        return _behind(ends, data, last)
 
     return cut

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.model import Entry, Limits, Part, Query, Stated
+from generator.model.dump import Form
 from generator.wire.encodings import HEAD, Encoding, judge
 from generator.wire.intake import Intake
-
-Form = Literal["text", "print", "page", "record"]
 
 SYNTAX = "container syntax"
 """What a ledger calls the bytes of a container that stand around its records."""

@@ -27,8 +27,8 @@ from generator.wire.people import people
 from generator.wire.pieces import account, placed
 from generator.wire.residue import REFERENCE
 from generator.wire.ruler import Ruler
+from generator.wire.xml_head import HEAD, named_encoding
 
-_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
 DECLARES_ENTITIES = re.compile(_ENTITY.pattern.decode("ascii"), re.IGNORECASE)
 """What declares entities of its own, in a text."""
@@ -50,7 +50,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         message = "the feed declares entities of its own, which no news feed needs."
         yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
         return
-    encoding = judge(data, origin.encoding or _named(data[:1024]))
+    encoding = judge(data, origin.encoding or named_encoding(data[:HEAD]))
     source = decode_whole(data[encoding.bom :], encoding)
     spans = list(_entries(source))
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -74,16 +74,6 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield furniture(origin, syntax, SYNTAX, encoding.name)
     if not spans:
         yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
-
-
-def named_encoding(intake: Intake) -> str:
-    """The encoding that the declaration of XML names which is to come, ``""`` where it names none."""
-    return _named(intake.peek(1024))
-
-
-def _named(head: bytes) -> str:
-    named = _XML_ENCODING.search(head)
-    return named.group(1).decode("ascii") if named else ""
 
 
 def _entries(source: str) -> Iterator[tuple[int, int]]:

@@ -120,10 +120,16 @@ HOLDERS = words("rendered value name main text fullname t html content title dis
 _HELD = 3
 """Steps to a text in an object in a field's object at the most (``headline.main.text``)."""
 
-
 _TELLING = frozenset((*NAMES["headline"], *NAMES["body"], *NAMES["html"], *NAMES["markdown"]))
 _KIND_OF_VALUE = re.compile(r"_(?:txt(?:_[a-z]{2}|s)?|te?xt_[a-z]{2}|t|s|ss|ts|dt|dts)\Z")
 """What the names of dynamic fields end in (Solr's default schema)."""
+
+_UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
+"""Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
+_SHORT = 64
+"""Characters of a key that is kept in mind."""
+_LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
+"""The key of a text in one of several languages (``title.en-US`` of Contentful)."""
 
 
 def normal(name: str) -> str:
@@ -132,14 +138,6 @@ def normal(name: str) -> str:
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered).replace("ı", "i").replace("ß", "ss")
     return "".join(c for c in lowered if c.isalnum())
-
-
-_UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
-"""Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
-_SHORT = 64
-"""Characters of a key that is kept in mind."""
-_LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
-"""The key of a text in one of several languages (``title.en-US`` of Contentful)."""
 
 
 def names_of(path: Path) -> tuple[str, ...]:

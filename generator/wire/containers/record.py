@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model import Entry, Limits, Line, Part, Stated
 from generator.model.dump import Form
 from generator.wire import message
-from generator.wire.containers import blocks_of, fields, rich_text, shapes, unpublished
+from generator.wire.containers import fields, in_blocks, in_runs, shapes, unpublished
 from generator.wire.containers.chosen import Chosen, Stretch, is_page
 from generator.wire.containers.fragment import is_html, left_out, pieces_of
 from generator.wire.containers.json_spans import Leaf, Value, read_value
@@ -80,14 +80,14 @@ class _Record:
     def _body(self) -> tuple[list[Piece], Sequence[Stretch]]:
         """The lines of the body, and the stretches of the record that are none of it."""
         body, marks = self._chosen.body, self._chosen.marks
-        runs = rich_text.runs(self._value, str(body[0].path[0])) if len(body) > 1 else []
+        runs = in_runs.runs(self._value, str(body[0].path[0])) if len(body) > 1 else []
         if runs:
-            pieces = [*rich_text.pieces(self._source, self._value, runs, self._origin.limits)]
+            pieces = [*in_runs.pieces(self._source, self._value, runs, self._origin.limits)]
             return pieces, [mark for mark in marks if not runs[0].start < mark.start < runs[-1].end]
         if body:
             return [piece for leaf in body for piece in self._placed(_pieces(leaf, self._origin.limits), leaf)], marks
-        pieces = [] if self._chosen.shape else blocks_of.pieces(self._source, self._value, self._origin.limits)
-        return pieces, blocks_of.outside(marks, pieces)
+        pieces = [] if self._chosen.shape else in_blocks.pieces(self._source, self._value, self._origin.limits)
+        return pieces, in_blocks.outside(marks, pieces)
 
     def _is_message(self) -> bool:
         return self._is_post or message.is_message(self._value)

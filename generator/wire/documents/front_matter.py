@@ -74,6 +74,7 @@ def opens(lines: Sequence[str], at: int) -> bool:
 
 def read(lines: Sequence[str]) -> tuple[Stated, dict[int, str]]:
     """What a head states, and the field of each of its lines that holds one."""
+    # A head has no places: a value begins at its number, and ends at that of its line, by which the field of each line is found again.
     value = Value()
     key: Path = ()
     for number, text in enumerate(lines):

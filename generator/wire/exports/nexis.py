@@ -126,16 +126,14 @@ def _foot(sheet: Sheet, body: int, values: dict[str, str]) -> None:
         while start > body and sheet.texts[start - 1].strip() and not _closes(sheet.texts[start]):
             start -= 1
         here = range(start, end)
-        if any(text.strip() and sheet.fates[at] is None for at, text in zip(here, sheet.texts[start:end], strict=True)) and not _closes(
-            sheet.texts[start]
-        ):
+        open_lines = [at for at in here if sheet.texts[at].strip() and sheet.fates[at] is None]
+        if open_lines and not _closes(sheet.texts[start]):
             return
-        if any(reads_on(sheet.texts[at]) for at in here[1:] if sheet.fates[at] is None):
+        if any(reads_on(sheet.texts[at]) for at in open_lines if at > start):
             return
         field, value = _named(sheet.texts[start])
-        for at in here:
-            if sheet.texts[at].strip() and sheet.fates[at] is None:
-                _take(sheet, at, field, value if at == start else sheet.texts[at].strip(), values)
+        for at in open_lines:
+            _take(sheet, at, field, value if at == start else sheet.texts[at].strip(), values)
         sheet.strike_rest("other field", here)
         end = start
 

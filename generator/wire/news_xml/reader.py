@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.model import Part
-from generator.wire.containers.feed import DECLARES_ENTITIES, named_encoding
+from generator.wire.containers.feed import DECLARES_ENTITIES
 from generator.wire.containers.whole import Whole
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Fault, Intake
@@ -19,6 +19,7 @@ from generator.wire.news_xml.said import Said
 from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.pieces import account
 from generator.wire.ruler import Ruler
+from generator.wire.xml_head import HEAD, named_encoding
 
 _REMEDY = "Cut it into several, an article each."
 _ITEM = re.compile(r"<(?P<end>/?)(?:\w{1,20}:)?(?P<name>nitf|newsItem|NewsItem|TEI|doc)(?=[\s>/])[^<>]*>")
@@ -27,7 +28,7 @@ _ITEM = re.compile(r"<(?P<end>/?)(?:\w{1,20}:)?(?P<name>nitf|newsItem|NewsItem|T
 def read_news_xml(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A part an article, of form ``record``, numbered from 1; the envelope around them is container syntax."""
     try:
-        whole = Whole.of(intake, origin._replace(encoding=origin.encoding or named_encoding(intake)), "news in XML", _REMEDY)
+        whole = Whole.of(intake, origin._replace(encoding=origin.encoding or named_encoding(intake.peek(HEAD))), "news in XML", _REMEDY)
     except Fault as fault:
         yield unread(origin, "record", 0, intake.drain(), fault.message, fault.remedy)
         return

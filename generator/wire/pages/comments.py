@@ -14,6 +14,9 @@ NAMES = words("""
 """)
 """What designers call them, in class or id, in the main languages. ``comment`` is a genre too: see ``FEWEST``."""
 
+_SIGNS = ("comment", "comentario", "comentários", "komment", "disqus", "respond", "replies", "talkback", "reacties", "yorum")
+"""What each of these names holds: asked first, of every element."""
+
 BOXES = words("div section article aside ul ol li dl table td")
 """Elements that hold comments; the name of any other is a word of French (``id="comment-faire"``)."""
 
@@ -47,7 +50,3 @@ def _is_for_comments(element: Element) -> bool:
         return False
     named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
     return not NAMES.isdisjoint(part.lower() for part in _WORD.findall(named))
-
-
-_SIGNS = ("comment", "comentario", "comentários", "komment", "disqus", "respond", "replies", "talkback", "reacties", "yorum")
-"""What every name above holds: asked first, of every element."""

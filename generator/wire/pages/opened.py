@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from typing import NamedTuple
 
 from generator.model import Limits, Part
@@ -17,9 +16,9 @@ from generator.wire.pages.hidden import shown
 from generator.wire.pages.layout import Layout, lay_out
 from generator.wire.pieces import account, length
 from generator.wire.ruler import Ruler
+from generator.wire.xml_head import named_encoding
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 """What no parser takes: replaced one for one, so that places stay what they are."""
 _PRESCAN = 4096
@@ -73,9 +72,9 @@ def _laid_out(page: Page, limits: Limits) -> Layout:
     layout = lay_out(page, chosen_beneath(page))
     if length(layout.pieces) >= SHOWN:
         return layout
-    unrendered = import_module("generator.wire.pages.unrendered")
-    found: Layout = unrendered.of_another_reading(page, layout, limits)
-    return found
+    from generator.wire.pages.unrendered import of_another_reading
+
+    return of_another_reading(page, layout, limits)
 
 
 def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
@@ -102,6 +101,6 @@ def _is_fit(text: str) -> bool:
 def page_encoding(data: bytes, declared: str) -> Encoding:
     """The encoding of a page: its mark, zero bytes, UTF-8 if it is that, then what the server or the page says, then a guess."""
     head = data[:_PRESCAN]
-    named = _CHARSET.search(head) or _XML_ENCODING.search(head)
-    said = declared if known(declared) else named.group(1).decode("ascii") if named else ""
-    return judge(data, said)
+    named = _CHARSET.search(head)
+    said = named.group(1).decode("ascii") if named else named_encoding(head)
+    return judge(data, declared if known(declared) else said)

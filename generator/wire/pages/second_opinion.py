@@ -22,6 +22,8 @@ SHOWN = 0.6
 AGREED, OTHER = 0.8, 0.3
 """Share of what was taken that the statement holds too. From the first on it is the whole article; up to the second, something else was taken."""
 
+_AWAY = AWAY | {"embed"}
+
 
 def seconded(page: Page, taken: Sequence[bool], statement: str, hints: Hints) -> list[bool]:
     """``taken`` with the blocks that the statement speaks for and without those it speaks against; as it was where it is no whole article.
@@ -65,9 +67,6 @@ def _corrected(page: Page, texts: Sequence[str], taken: Sequence[bool], said: Se
         elif taken[index] and not said[index]:
             result[index] = is_heading(page, block)
     return result
-
-
-_AWAY = AWAY | {"embed"}
 
 
 def _is_of_the_column(page: Page, block: Block, homes: set[int]) -> bool:

@@ -14,6 +14,7 @@ from generator.model import Limits, Stated
 from generator.wire.containers import fields
 from generator.wire.containers.chosen import instant
 from generator.wire.containers.json_spans import Leaf, Path
+from generator.wire.containers.rich_blocks import pieces_beneath
 from generator.wire.one_line import one_line
 from generator.wire.origin import plain_label
 from generator.wire.pages import markup
@@ -24,7 +25,6 @@ from generator.wire.pages.densest import densest
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.islands import Island, islands
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.rich_blocks import pieces_beneath
 from generator.wire.pages.statements import titled
 from generator.wire.pages.titles import key
 from generator.wire.people import people
@@ -54,6 +54,8 @@ _HELD = fields.HOLDERS | words("basic default long print web desktop")
 _PUBLISHED = words("displaydate firstpublishdate publishdate")
 _NO_TEXT = words("keywords url link canonical description summary excerpt disclaimer copyright query css style script token")
 """Fields whose text, however long, is not a story's; a field of another name may be."""
+_WRITERS = (("authors",), ("author",), ("byline",), ("bylines",), ("credits", "by"), ("creators",), ("contributors",))
+"""Lists of writers, by the names on the way to them."""
 
 
 class _Found(NamedTuple):
@@ -188,6 +190,3 @@ def _signed(leaves: Sequence[Leaf]) -> list[Leaf]:
         if leaf.string and names[-1:] in (("name",), ("fullname",), ("displayname",)) and names[:-1] in _WRITERS:
             found.append(leaf)
     return found
-
-
-_WRITERS = (("authors",), ("author",), ("byline",), ("bylines",), ("credits", "by"), ("creators",), ("contributors",))

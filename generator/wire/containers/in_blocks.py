@@ -1,6 +1,6 @@
-"""The text of a record that an editor of the web keeps in blocks: lists and trees under a body's name (``body``, ``content``), no text there.
+"""The text of a record that stands in blocks: lists and trees under a body's name (``body``, ``content``), and no text there.
 
-Content systems hand their rich text out so (Contentful, Sanity, Strapi, Payload, Editor.js); what a block is, the reader of pages knows.
+Content systems hand their rich text out so (Contentful, Sanity, Strapi, Payload, Editor.js); what a block is, :mod:`rich_blocks` knows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model import Limits
 from generator.wire.containers import fields
 from generator.wire.containers.json_spans import Leaf, Path, Value
+from generator.wire.containers.rich_blocks import pieces_beneath
 from generator.wire.pieces import Piece, Places
 
 if TYPE_CHECKING:
@@ -43,10 +44,6 @@ def pieces(source: str, value: Value, limits: Limits) -> list[Piece]:
         for steps in range(1, min(len(leaf.path), _STEPS + 1)):
             if isinstance(leaf.path[steps - 1], str) and (key := fields.key_of(fields.names_of(leaf.path[:steps]))) in _NAMES:
                 found.setdefault(key, leaf.path[: steps + fields.is_locale(leaf.path[steps])])
-    if not found:
-        return []
-    from generator.wire.pages.rich_blocks import pieces_beneath
-
     for name in _NAMES:
         if path := found.get(name):
             leaves = [leaf for leaf in value.leaves if leaf.path[: len(path)] == path]

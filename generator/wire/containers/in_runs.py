@@ -1,4 +1,4 @@
-"""Text that a record gives as a list of runs: strings, and objects for what is bold or linked, as messengers export a message.
+"""The text of a record that stands in runs: a list of strings, and objects for what is bold or linked, as messengers export a message.
 
 ``["The quay ", {"type": "bold", "text": "reopens"}, " next week.\\n\\n…"]`` (Telegram's ``result.json``) is one text; a list of objects alone is
 a list of paragraphs.
