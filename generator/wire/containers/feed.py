@@ -27,11 +27,8 @@ from generator.wire.people import people
 from generator.wire.pieces import account, placed
 from generator.wire.residue import REFERENCE
 from generator.wire.ruler import Ruler
-from generator.wire.xml_head import HEAD, named_encoding
+from generator.wire.xml_head import HEAD, declares_entities, named_encoding
 
-_ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
-DECLARES_ENTITIES = re.compile(_ENTITY.pattern.decode("ascii"), re.IGNORECASE)
-"""What declares entities of its own, in a text."""
 _ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")
 """Elements that hold a body, the fullest first."""
@@ -46,12 +43,12 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
     if len(data) > cap:
         yield unread(origin, "record", 0, intake.drain(), f"the feed is larger than the cap of {cap} bytes.", "Cut it into several.")
         return
-    if _ENTITY.search(data):
+    encoding = judge(data, origin.encoding or named_encoding(data[:HEAD]))
+    source = decode_whole(data[encoding.bom :], encoding)
+    if declares_entities(source):
         message = "the feed declares entities of its own, which no news feed needs."
         yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
         return
-    encoding = judge(data, origin.encoding or named_encoding(data[:HEAD]))
-    source = decode_whole(data[encoding.bom :], encoding)
     spans = list(_entries(source))
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if len(parsed.entries) != len(spans):

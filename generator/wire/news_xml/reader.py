@@ -9,7 +9,6 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.model import Part
-from generator.wire.containers.feed import DECLARES_ENTITIES
 from generator.wire.containers.whole import Whole
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Fault, Intake
@@ -19,7 +18,7 @@ from generator.wire.news_xml.said import Said
 from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.pieces import account
 from generator.wire.ruler import Ruler
-from generator.wire.xml_head import HEAD, named_encoding
+from generator.wire.xml_head import HEAD, declares_entities, named_encoding
 
 _REMEDY = "Cut it into several, an article each."
 _ITEM = re.compile(r"<(?P<end>/?)(?:\w{1,20}:)?(?P<name>nitf|newsItem|NewsItem|TEI|doc)(?=[\s>/])[^<>]*>")
@@ -32,7 +31,7 @@ def read_news_xml(intake: Intake, origin: Origin) -> Iterator[Part]:
     except Fault as fault:
         yield unread(origin, "record", 0, intake.drain(), fault.message, fault.remedy)
         return
-    if DECLARES_ENTITIES.search(whole.source):
+    if declares_entities(whole.source):
         message = "the XML declares entities of its own, which no news needs."
         yield unread(origin, "record", 0, whole.size, message, "Look at it before you trust it.")
         return

@@ -15,7 +15,7 @@ NAMES = words("""
 """What designers call them, in class or id, in the main languages. ``comment`` is a genre too: see ``FEWEST``."""
 
 _SIGNS = ("comment", "comentario", "comentários", "komment", "disqus", "respond", "replies", "talkback", "reacties", "yorum")
-"""What each of these names holds: asked first, of every element."""
+"""One of these stands in each of the names: asked for first, of every element."""
 
 BOXES = words("div section article aside ul ol li dl table td")
 """Elements that hold comments; the name of any other is a word of French (``id="comment-faire"``)."""
