@@ -12,7 +12,6 @@ from typing import IO
 import zstandard
 
 from generator.model import Limits, Part
-from generator.wire.documents.word import MAIN
 from generator.wire.intake import CHUNK, Fault, Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
 
@@ -26,9 +25,11 @@ MEMBERS = 100_000
 """Members of a zip; its directory stands in memory."""
 
 _WORD = "a Word document"
+_TEXT_OF_WORD = "word/document.xml"
+"""The member of a Word document in which its text stands."""
 _DOCUMENTS = {
     "xl/workbook.xml": "an Excel workbook",
-    MAIN: _WORD,
+    _TEXT_OF_WORD: _WORD,
     "ppt/presentation.xml": "a PowerPoint presentation",
     "META-INF/manifest.xml": "an OpenDocument file",
     "META-INF/container.xml": "an EPUB book",
@@ -143,7 +144,7 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
             return
         office = _office(info.filename for info in members)
         if office == _WORD:
-            members = [info for info in members if info.filename == MAIN]
+            members = [info for info in members if info.filename == _TEXT_OF_WORD]
         elif office:
             yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
             return

@@ -15,9 +15,6 @@ from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.origin import Origin, unread
 
-MAIN = "word/document.xml"
-"""The member of a document in which its text stands."""
-
 _END = b"</w:p>"
 _RUN = re.compile(r"<w:t(?: [^<>]{0,200})?>(?P<text>[^<>]*)</w:t>|<w:(?P<space>tab|br|cr)(?: [^<>]{0,200})?/>|<w:(?P<hyphen>noBreakHyphen)/>")
 _UTF8 = Encoding("utf-8")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.model import Stated
 from generator.wire.exports.labels import labels, listed
-from generator.wire.exports.sheets import PROSE, Layout, Sheet, reads_on
+from generator.wire.exports.sheets import PROSE, Layout, Sheet, from_below, reads_on
 from generator.wire.languages import code_of
 from generator.wire.pages.bylines import is_person
 
@@ -65,15 +65,16 @@ def _code(text: str) -> tuple[str, str]:
 
 def _foot(lines: Sequence[str]) -> int:
     """Where the codes below the story begin: from the last line up, as long as every stretch opens with one of theirs."""
-    end = len(lines)
-    while end:
-        start = end - 1
-        while start and lines[start - 1].strip() and _code(lines[start])[0] != "foot":
-            start -= 1
-        if lines[start].strip() and (_code(lines[start])[0] != "foot" or (any(map(reads_on, lines[start:end])) and not _NOTES.match(lines[start]))):
-            return end
-        end = start
-    return end
+    for stretch in from_below(lines, 0, _is_of_foot):
+        text = lines[stretch.start]
+        reads = not _NOTES.match(text) and any(map(reads_on, lines[stretch.start : stretch.stop]))
+        if text.strip() and (reads or not _is_of_foot(text)):
+            return stretch.stop
+    return 0
+
+
+def _is_of_foot(text: str) -> bool:
+    return _code(text)[0] == "foot"
 
 
 def _coded(lines: Sequence[str]) -> Sheet:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from generator.model import Stated
 from generator.wire.exports.labels import labels, listed
-from generator.wire.exports.sheets import Layout, Sheet, reads_on
+from generator.wire.exports.sheets import Layout, Sheet, from_below, reads_on
 from generator.wire.languages import code_of
 
 _COUNT = re.compile(
@@ -120,22 +120,16 @@ def _take(sheet: Sheet, at: int, field: str, value: str, values: dict[str, str])
 
 def _foot(sheet: Sheet, body: int, values: dict[str, str]) -> None:
     """The fields and rights below the story, from the last line up to the first stretch that is none of them."""
-    end = len(sheet.texts)
-    while end > body:
-        start = end - 1
-        while start > body and sheet.texts[start - 1].strip() and not _closes(sheet.texts[start]):
-            start -= 1
-        here = range(start, end)
-        open_lines = [at for at in here if sheet.texts[at].strip() and sheet.fates[at] is None]
-        if open_lines and not _closes(sheet.texts[start]):
+    texts = sheet.texts
+    for stretch in from_below(texts, body, _closes):
+        first = stretch.start
+        left = [at for at in stretch if texts[at].strip() and sheet.fates[at] is None]
+        if (left and not _closes(texts[first])) or any(reads_on(texts[at]) for at in left if at > first):
             return
-        if any(reads_on(sheet.texts[at]) for at in open_lines if at > start):
-            return
-        field, value = _named(sheet.texts[start])
-        for at in open_lines:
-            _take(sheet, at, field, value if at == start else sheet.texts[at].strip(), values)
-        sheet.strike_rest("other field", here)
-        end = start
+        field, value = _named(texts[first])
+        for at in left:
+            _take(sheet, at, field, value if at == first else texts[at].strip(), values)
+        sheet.strike_rest("other field", stretch)
 
 
 def _closes(text: str) -> bool:

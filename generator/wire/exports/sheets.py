@@ -77,6 +77,17 @@ def reads_on(text: str) -> bool:
     return len(text.strip()) >= PROSE and text.rstrip(" \t\"'”’»)")[-1:] in _STOPS
 
 
+def from_below(lines: Sequence[str], first: int, opens: Callable[[str], bool]) -> Iterator[range]:
+    """Stretches of lines without a gap, from the last one up to line ``first``: each begins below a gap, or with a line that ``opens`` one."""
+    end = len(lines)
+    while end > first:
+        start = end - 1
+        while start > first and lines[start - 1].strip() and not opens(lines[start]):
+            start -= 1
+        yield range(start, end)
+        end = start
+
+
 class Layout(NamedTuple):
     """How a kind of export is set: which line begins a document, which ends one, and what a document's lines are.
 
@@ -127,8 +138,10 @@ def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Ite
             yield held, size, fault
             held, size, said, fault = [], 0, False, ""
         size += end - start
-        if text is None or size > cap:
-            fault = fault or f"the document has a line of {end - start} bytes." if text is None else f"the document has more than {cap} bytes."
+        if text is None:
+            fault = fault or f"the document has a line of {end - start} bytes."
+        elif size > cap:
+            fault = f"the document has more than {cap} bytes."
         if fault:
             held = []
         else:

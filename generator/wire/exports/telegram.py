@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model import Part, Stated
 from generator.wire import message
 from generator.wire.containers.fragment import lines_of_html
+from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.one_line import one_line
 from generator.wire.origin import Origin, furniture, unread
 from generator.wire.pages.opened import page_encoding
-from generator.wire.pieces import Piece, account
+from generator.wire.pieces import Piece, account, placed
 from generator.wire.ruler import Ruler
 
 _MESSAGE = re.compile(r"<div class=\"message (?P<kind>default|service)[ \"]")
@@ -69,8 +71,9 @@ def _part(source: str, size: int, sender: str, encoding: Encoding, origin: Origi
     pieces: list[Piece] = []
     if opened:
         inner = source[opened.end() : closed.start() if closed else len(source)]
-        found = [Piece(piece.text, opened.end() + piece.start, opened.end() + piece.end, "") for piece in lines_of_html(inner, origin.limits)]
-        pieces = message.set_out(found)
+        found = placed(lines_of_html(inner, origin.limits), Respelt(inner, opened.end()))
+        # What somebody typed: no tag of it says what a line is.
+        pieces = message.set_out([replace(piece, role="") for piece in found])
     if not any(piece.text.strip() for piece in pieces):
         return furniture(origin, size, "message without text", encoding.name)
     lines, overhead = account(pieces, Ruler(source, encoding), 0, size)

@@ -168,8 +168,6 @@ def _set_out(sheet: Sheet, first: int, text: str) -> None:
     told = [at for at in range(len(sheet.texts)) if sheet.fates[at] is None and sheet.texts[at].strip()]
     if message.is_short([sheet.texts[at] for at in told]):
         sheet.strike_rest("short message", range(len(sheet.texts)))
-        if sheet.fates[first] is None:
-            sheet.strike(first, "short message")
     elif len(told) == 1:
         sheet.roles[told[0]] = "paragraph"
 

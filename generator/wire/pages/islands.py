@@ -110,7 +110,7 @@ class _Reader:
 
     def _read(self, text: str, at: int, start: int, outer: Places | None = None) -> Iterator[Island]:
         """The value that begins at ``at`` of a text, if it is one and not too short."""
-        if not len(text) - at >= LEAST or self.left <= 0:
+        if len(text) - at < LEAST or self.left <= 0:
             return
         try:
             value = read_value(text, at, self.depth)
