@@ -86,7 +86,7 @@ def _decoded(run: list[RawLine], encoding: Encoding, residue: Residue, ends: boo
             return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
     if ends:
         run = [(raw if raw is None else _ENDS.sub(b"", raw), start, end) for raw, start, end in run]
-    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, residue)), line) for line in run]
+    return [(None, "", line) if line[0] is None else (*_line_text(line[0], encoding, residue), line) for line in run]
 
 
 def _are_sound(lines: Sequence[bytes]) -> bool:
@@ -98,12 +98,13 @@ def _are_sound(lines: Sequence[bytes]) -> bool:
     return _ODD.search(beyond) is None
 
 
-def _on_one_line(text: str, repair: str) -> tuple[str, str]:
-    """The text of a line with a space for each sign that ``str.splitlines`` takes for a line end; a line break of ours is none of them."""
+def _line_text(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
+    """A line decoded, without its end, and what was mended in it; a space stands for each sign in it that ``str.splitlines`` takes for a line end."""
+    text, repair = _decoded_line(raw, encoding, residue)
     return (text.translate(INNER_BREAKS) if text and text.splitlines() != [text] else text), repair
 
 
-def line_text(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
+def _decoded_line(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
         text, note = decode_line(raw.rstrip(b"\r\n"), encoding)

@@ -272,17 +272,6 @@ def _browsed(text: str, _ending: str) -> Kind | None:
 
 
 _IN_TURN: tuple[Callable[[str, str], Kind | None], ...] = (
-    _refused,
-    _markup,
-    _script,
-    _printed,
-    _json,
-    _letters,
-    _sql,
-    _table,
-    _markdown,
-    _chat,
-    _highlights,
-    _archive,
-    _browsed,
+    *(_refused, _markup, _script, _printed, _json, _letters, _sql, _table),
+    *(_markdown, _chat, _highlights, _archive, _browsed),
 )

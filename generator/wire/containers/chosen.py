@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from generator.model import Stated
 from generator.wire.containers import fields, shapes
 from generator.wire.containers.json_spans import Leaf, Value
+from generator.wire.field_values import WEB, one_line, tags
 from generator.wire.languages import code_of
-from generator.wire.one_line import one_line
 from generator.wire.pages.titles import without_house
 from generator.wire.people import people
 
@@ -21,7 +21,6 @@ _HOUSE = re.compile(r"(?!\w+://)[^@]*+")
 _SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
 """A text of which something is left without its signs: not the dots of an interface that has no words."""
 _PAGE = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--[^<>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def is_page(text: str) -> bool:
@@ -58,7 +57,7 @@ class Chosen:
         for leaf in self.body:
             self._used[leaf.start] = "body"
         captions = self._captions(value)
-        address = self._text("url", _WEB)
+        address = self._text("url", WEB)
         stated = Stated(
             headline=self._text("headline"),
             standfirst=self._text("standfirst", _SAYS),
@@ -107,7 +106,7 @@ class Chosen:
         leaves = fields.pick(self._keyed, "tags")
         for leaf in leaves:
             self._used[leaf.start] = "tags"
-        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in one_line(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
+        return tags(word.strip() for leaf in leaves for word in one_line(leaf.text).split(","))
 
     def _captions(self, value: Value) -> tuple[tuple[str, str], ...]:
         """Captions with the credit that stands in the same object."""

@@ -20,8 +20,8 @@ from generator.wire.containers.fragment import pieces_of
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.field_values import one_line, web_address
 from generator.wire.intake import Fault, Intake
-from generator.wire.one_line import one_line
 from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.people import people
 from generator.wire.pieces import account, placed
@@ -115,7 +115,7 @@ def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside
         updated=updated or beside.updated,
         authors=people(one_line(names.get(name, name)) for name in authors if name),
         publisher=one_line((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
-        url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
+        url=web_address(entry.get("link", "")),
         language=feed.get("language", ""),
         tags=tuple(dict.fromkeys(one_line(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
     )
@@ -145,10 +145,7 @@ def _body(source: str) -> _Body:
         if inner[lead:].startswith("<![CDATA["):
             close = inner.find("]]>", lead)
             return _Body(name, Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9), end)
-        return _Body(name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, _character), end)
+        return _Body(
+            name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, lambda reference: html.unescape(reference.group())), end
+        )
     return _Body("", Respelt("", 0), 0)
-
-
-def _character(reference: re.Match[str]) -> str:
-    """What a character reference stands for."""
-    return html.unescape(reference.group())

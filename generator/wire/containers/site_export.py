@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.unpublished import BESIDE, COMMENT, DRAFT
-from generator.wire.one_line import one_line
+from generator.wire.field_values import one_line
 
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 """How the tag begins by which Blogger tells what an entry is."""

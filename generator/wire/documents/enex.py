@@ -14,6 +14,7 @@ from generator.model import Part, Stated
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
+from generator.wire.field_values import tags, web_address
 from generator.wire.intake import Fault, Intake
 from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.people import people
@@ -26,7 +27,6 @@ _CONTENT = re.compile(r"<content>\s{0,100}<!\[CDATA\[")
 _NOTE = re.compile(r"<en-note\b[^<>]{0,2000}>")
 _FIELDS = {name: re.compile(rf"<{name}>(?P<value>[^<>]{{1,2000}})</{name}>") for name in ("title", "created", "author", "source-url", "tag")}
 _INSTANT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_TAGS = 30
 
 
 def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -90,12 +90,11 @@ def _part(data: bytes, origin: Origin) -> Part:
 def _stated(source: str) -> Stated:
     """What stands around a note's text."""
     said = {name: html.unescape(found["value"]).strip() for name, pattern in _FIELDS.items() if (found := pattern.search(source))}
-    tags = (html.unescape(found["value"]).strip() for found in _FIELDS["tag"].finditer(source))
     url = said.get("source-url", "")
     return Stated(
         headline=" ".join(said.get("title", "").split()),
         captured=_INSTANT.sub(r"\1-\2-\3T\4:\5:\6Z", said.get("created", "")),
         authors=people([said["author"]]) if "author" in said and url else (),
-        url=url if url.startswith(("http://", "https://")) else "",
-        tags=tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= 60))[:_TAGS],
+        url=web_address(url),
+        tags=tags(html.unescape(found["value"]).strip() for found in _FIELDS["tag"].finditer(source)),
     )

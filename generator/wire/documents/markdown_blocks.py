@@ -11,8 +11,8 @@ from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.documents.markdown_source import rejoined
+from generator.wire.field_values import one_line
 from generator.wire.intake import Fault
-from generator.wire.one_line import one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

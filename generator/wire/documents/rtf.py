@@ -30,37 +30,17 @@ _UNSHOWN = words("""
 """Words that open a group whose text is not shown."""
 _ENDS = words("par sect page row line softpage column")
 """Words that end a line of the text."""
-_SIGNS = {
-    "tab": " ",
-    "cell": " ",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "emspace": " ",
-    "enspace": " ",
-    "nestcell": " ",
-}
+_SIGNS = dict(zip("emdash endash lquote rquote ldblquote rdblquote bullet".split(), "—–‘’“”•", strict=True))
+_SIGNS |= dict.fromkeys("tab cell nestcell emspace enspace".split(), " ")
+"""Words that stand for a sign."""
 _ESCAPED = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_CHARSETS = {
-    "0": "cp1252",
-    "128": "cp932",
-    "129": "cp949",
-    "134": "cp936",
-    "136": "cp950",
-    "161": "cp1253",
-    "162": "cp1254",
-    "163": "cp1258",
-    "177": "cp1255",
-    "178": "cp1256",
-    "186": "cp1257",
-    "204": "cp1251",
-    "222": "cp874",
-    "238": "cp1250",
-}
+_CHARSETS = dict(
+    zip(
+        "0 128 129 134 136 161 162 163 177 178 186 204 222 238".split(),
+        "cp1252 cp932 cp949 cp936 cp950 cp1253 cp1254 cp1258 cp1255 cp1256 cp1257 cp1251 cp874 cp1250".split(),
+        strict=True,
+    )
+)
 """Code pages of a font's set of characters."""
 _DEEPEST = 1000
 _FONTS = 10_000

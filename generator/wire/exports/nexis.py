@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from generator.model import Stated
 from generator.wire.exports.labels import labels, listed
 from generator.wire.exports.sheets import Layout, Sheet, from_below, reads_on
+from generator.wire.field_values import web_address
 from generator.wire.languages import code_of
 
-_COUNT = re.compile(
-    r"\s*(?:\d{1,6} (?:of|de|von|di|van) \d{1,6} documents?|(?:document|dokument|documento) \d{1,6} (?:of|de|von|di|van) \d{1,6})\s*", re.IGNORECASE
-)
+_OF = r"\d{1,6} (?:of|de|von|di|van) \d{1,6}"
+_NUMBERED = rf"(?:{_OF} documents?|(?:document|dokument|documento) {_OF})"
+_COUNT = re.compile(rf"\s*{_NUMBERED}\s*", re.IGNORECASE)
 """The line above a document of the classic form."""
 _END = re.compile(r"\s*(?:end of document|fin du document|ende des dokuments|fin del documento|fine del documento)\s*", re.IGNORECASE)
 """The line below one of the newer form."""
@@ -33,10 +34,7 @@ _MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3
 """A writer behind the address of a newsroom: ``desk@harbour.example, (Jane Doe)``."""
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
 _LOADED = re.compile(r"(?m)^[ \t]*(?:load-date|date-chargement|publication-type|type-publication):", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?m)^[ \t]*(?:\d{1,6} (?:of|de|von|di|van) \d{1,6} documents?|(?:document|dokument|documento) \d{1,6} (?:of|de|von|di|van) \d{1,6})[ \t\r]*$",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(rf"(?m)^[ \t]*{_NUMBERED}[ \t\r]*$", re.IGNORECASE)
 _ENDED = re.compile(r"(?m)^[ \t]*(?:end of document|fin du document|ende des dokuments)[ \t\r]*$", re.IGNORECASE)
 
 _COVER = re.compile(
@@ -159,12 +157,13 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
     if house is not None:
         sheet.mark(house, "publisher")
     sheet.strike_rest("head of the document", range(first))
+    url = web_address(values.get("url", ""))
     return Stated(
         headline=headline,
         standfirst=values.get("standfirst", ""),
         published=_day(lines[day]) if day is not None else "",
         publisher=lines[house].strip() if house is not None else "",
-        url=values["url"] if values.get("url", "").startswith(("http://", "https://")) and " " not in values["url"] else "",
+        url=url if " " not in url else "",
         language=code_of(values.get("language", "")),
     )
 

@@ -15,8 +15,8 @@ from generator.wire import message
 from generator.wire.containers.fragment import lines_of_html
 from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
+from generator.wire.field_values import one_line
 from generator.wire.intake import Fault, Intake
-from generator.wire.one_line import one_line
 from generator.wire.origin import Origin, furniture, unread
 from generator.wire.pages.opened import page_encoding
 from generator.wire.pieces import Piece, account, placed

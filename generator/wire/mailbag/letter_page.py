@@ -7,7 +7,6 @@ from dataclasses import replace
 from textwrap import shorten
 
 from generator.model import Part, Stated
-from generator.model.dump import Role
 from generator.wire.intake import Fault
 from generator.wire.mailbag.letter_head import stated_above
 from generator.wire.mailbag.letters import Section, foot_of, headlines, roles, sections
@@ -48,7 +47,8 @@ def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> I
     hints = Hints(page)
     at = 0
     for group in _grouped(found):
-        pieces = [piece for section in group for piece in _pieces(page, section, roles(page, section, kinds, hints))]
+        said = [role for section in group for role in roles(page, section, kinds, hints)]
+        pieces = [Piece.of(block, role) for block, role in zip(page.blocks[group[0].first : group[-1].last], said, strict=True)]
         behind = group[-1].last
         end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else letter.size
         lines, overhead = account(pieces, ruler, at, end)
@@ -76,10 +76,6 @@ def _grouped(found: Sequence[Section]) -> list[list[Section]]:
             groups.append([])
         groups[-1].append(section)
     return groups
-
-
-def _pieces(page: Page, section: Section, said: Sequence[Role]) -> list[Piece]:
-    return [Piece.of(block, role) for block, role in zip(page.blocks[section.first : section.last], said, strict=True)]
 
 
 def _stated(page: Page, group: Sequence[Section], pieces: Sequence[Piece]) -> Stated:

@@ -81,7 +81,7 @@ class BlockRoles:
             return "headline"
         if len(squeezed(block.text)) <= BYLINE and self._is_byline(index):
             return "byline"
-        is_about = index in self._closing and _is_of_the_writer(block.text, self._stated.authors)
+        is_about = index in self._closing and (_is_about(block.text, self._stated.authors) or is_sign_off(block.text))
         if is_about or (index > self._first and _is_moment(self._page, block)):
             return "boilerplate"
         role = body_role(self._page, block.element)
@@ -102,11 +102,6 @@ class BlockRoles:
         if is_near and seen[:1] == ("byline",):
             return "byline"
         return "date" if is_near and seen[:1] == ("date",) else "boilerplate"
-
-
-def _is_of_the_writer(text: str, authors: Sequence[str]) -> bool:
-    """Whether a closing line tells of the writer, or is what an agency signs with."""
-    return _is_about(text, authors) or is_sign_off(text)
 
 
 def _is_moment(page: Page, block: Block) -> bool:

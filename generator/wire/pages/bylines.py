@@ -154,15 +154,13 @@ def _stretches(page: Page, runs: Sequence[Run]) -> list[str]:
         if _YEAR.search(page.source, run.start, run.end) and not begins(page.text_of([run])):
             dated.add(len(stretches))
             stretches.append([run])
-        elif not stretches or len(stretches) - 1 in dated or (page.meet(last, run) and _is_glued(page.source[last.end - 1], page.source[run.start])):
+            continue
+        is_glued = page.source[last.end - 1].islower() and page.source[run.start].isupper() and page.meet(last, run)
+        if not stretches or len(stretches) - 1 in dated or is_glued:
             stretches.append([run])
         else:
             stretches[-1].append(run)
     return [page.text_of(stretch) for index, stretch in enumerate(stretches) if index not in dated or len(dated) == len(stretches)]
-
-
-def _is_glued(before: str, behind: str) -> bool:
-    return before.islower() and behind.isupper()
 
 
 def _inner(hints: Hints, run: Run, outer: int) -> Sequence[Hint]:

@@ -107,24 +107,17 @@ def _groups(page: Page, taken: Sequence[bool]) -> Iterator[list[Entry]]:
             groups.setdefault((element.parent, element.kind), []).append(at)
     for members in groups.values():
         if len(members) >= FEWEST:
-            yield [_entry(page, range(max(opens[at], first[at] - ABOVE), first[at])) for at in members]
-
-
-def _entry(page: Page, above: range) -> Entry:
-    return Entry(tuple(above), next((at for at in above if _shows_time(page.blocks[at])), -1))
+            spans = [range(max(opens[at], first[at] - ABOVE), first[at]) for at in members]
+            yield [Entry(tuple(above), next((at for at in above if _shows_time(page.blocks[at])), -1)) for above in spans]
 
 
 def _shows_time(block: Block) -> bool:
     return len(block.text) <= _LONGEST and _CLOCK.search(block.text) is not None
 
 
-def _is_time(page: Page, run: Run) -> bool:
-    return page.nearest(run.element, ("time",), 3) is not None
-
-
 def _parted(page: Page, block: Block) -> tuple[list[Run], list[Run]]:
     """What of a block is the time, and what else stands in it: who wrote the entry."""
-    time = [run for run in block.runs if _is_time(page, run)]
+    time = [run for run in block.runs if page.nearest(run.element, ("time",), 3)]
     return (time, [run for run in block.runs if run not in time]) if time else (block.runs, [])
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.wire.one_line import one_line
+from generator.wire.field_values import one_line
 from generator.wire.pages.blocks import Page
 from generator.wire.people import people
 from generator.wire.words import words

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Stated
-from generator.wire.one_line import one_line
+from generator.wire.field_values import WEB, one_line, tags
 from generator.wire.pages import linked_data
 from generator.wire.pages.blocks import Page
 from generator.wire.pages.titles import Headings, Names, headline, parts
@@ -30,7 +30,6 @@ DESCRIPTION = ordered("og:description description twitter:description dc.descrip
 KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)[\s\d,.–-]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _MINUTES = re.compile(r"[0-9]{1,3}\s(?![A-Z])\S{1,12}")
@@ -43,9 +42,6 @@ _SAVED = re.compile(
 """Where a page stood, and when it was taken, as the browser or program that saved it says in a comment."""
 _HEAD = 4096
 """Characters of a page in which that comment stands."""
-
-TAGS = 30
-"""Keywords that are taken of a page; a longer list is for search engines."""
 
 Metas = dict[str, list[str]]
 
@@ -75,7 +71,7 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
 def _publisher(article: dict[str, Any], metas: Metas) -> str:
     """The house's name: not its address, and without the year of its rights."""
     said = (one_line(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
-    return next(filter(None, (_RIGHTS.sub("", name) for name in said if not _WEB.match(name))), "")
+    return next(filter(None, (_RIGHTS.sub("", name) for name in said if not WEB.match(name))), "")
 
 
 def titled(page: Page) -> str:
@@ -133,7 +129,7 @@ def _address(page: Page, article: dict[str, Any], metas: Metas, saved: re.Match[
     links = (element.attributes for element in page.elements if element.tag == "link")
     canonical = next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
     for address in (canonical, first(metas, ("og:url",)), one_line(article.get("url")), saved[1] if saved else ""):
-        if _WEB.fullmatch(address):
+        if WEB.fullmatch(address):
             return address
     return ""
 
@@ -148,10 +144,6 @@ def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
 
 def _tags(article: dict[str, Any], metas: Metas) -> tuple[str, ...]:
     stated = article.get("keywords")
-    values = stated if isinstance(stated, list) else [stated] if stated else _keywords(metas)
-    words = [word.strip() for value in values if isinstance(value, str) for word in one_line(value).split(",")]
-    return tuple(dict.fromkeys(word for word in words if 1 < len(word) <= 60))[:TAGS]
-
-
-def _keywords(metas: Metas) -> list[str]:
-    return next((metas[name] for name in KEYWORDS if name in metas), [])
+    keywords: list[Any] = next((metas[name] for name in KEYWORDS if name in metas), [])
+    values = stated if isinstance(stated, list) else [stated] if stated else keywords
+    return tags(word.strip() for value in values if isinstance(value, str) for word in one_line(value).split(","))

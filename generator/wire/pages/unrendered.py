@@ -15,7 +15,7 @@ from generator.wire.containers import fields
 from generator.wire.containers.chosen import instant
 from generator.wire.containers.json_spans import Leaf, Path
 from generator.wire.containers.rich_blocks import pieces_beneath
-from generator.wire.one_line import one_line
+from generator.wire.field_values import one_line
 from generator.wire.origin import plain_label
 from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
