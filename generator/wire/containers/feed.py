@@ -17,7 +17,7 @@ import feedparser
 from generator.model import Part, Stated
 from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
-from generator.wire.containers.respelt import Respelt, respelt
+from generator.wire.containers.respelt import Respelt, respelt, verbatim
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
 from generator.wire.field_values import one_line, web_address
@@ -141,11 +141,8 @@ def _body(source: str) -> _Body:
         inner = source[start:end]
         if not inner.strip():
             continue
-        lead = len(inner) - len(inner.lstrip())
-        if inner[lead:].startswith("<![CDATA["):
-            close = inner.find("]]>", lead)
-            return _Body(name, Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9), end)
-        return _Body(
-            name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, lambda reference: html.unescape(reference.group())), end
-        )
+        read = verbatim(inner, start)
+        if read is None:
+            read = Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, lambda found: html.unescape(found.group()))
+        return _Body(name, read, end)
     return _Body("", Respelt("", 0), 0)

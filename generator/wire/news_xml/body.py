@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.model import Limits
 from generator.wire.containers.fragment import is_html, lines_of_html
-from generator.wire.containers.respelt import Respelt, respelt
+from generator.wire.containers.respelt import Respelt, respelt, verbatim
 from generator.wire.pieces import Piece, placed
 from generator.wire.words import ordered, words
 
@@ -56,12 +56,7 @@ def pieces_of_body(source: str, limits: Limits) -> list[Piece]:
 
 def _pieces(source: str, start: int, end: int, limits: Limits) -> Iterator[Piece]:
     inner = source[start:end]
-    lead = len(inner) - len(inner.lstrip())
-    if inner[lead:].startswith("<![CDATA["):
-        close = inner.find("]]>", lead)
-        body = Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9)
-    else:
-        body = respelt(inner, start, _TAG, _Speller().spell)
+    body = verbatim(inner, start) or respelt(inner, start, _TAG, _Speller().spell)
     if not is_html(body.text):
         # Lines without a tag: each is a paragraph.
         at = 0
