@@ -19,7 +19,7 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
 _ENDS = re.compile("[\r\n\x0b\x0c]++$|\x85$|\u2028$|\u2029$".encode())
 _DOUBLED = b"\r\r\n"
-"""One line break, where a line break of Windows was turned into one of Windows once more."""
+"""A line break of Windows that was turned into one of Windows once more: one break."""
 _ODD = re.compile(f"[{ODD}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
@@ -33,7 +33,7 @@ TextLine = tuple[str | None, str, RawLine]
 
 
 def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]:
-    """Lines ended by LF, CR or CRLF, tiling the stream; of one over ``cap`` bytes only the range."""
+    """Lines ended by LF, CR or CRLF, tiling the stream; for a line over ``cap`` bytes only its range."""
     return chain.from_iterable(_runs(intake, encoding, cap))
 
 
@@ -76,7 +76,7 @@ def _runs(intake: Intake, encoding: Encoding, cap: int, breaking: re.Pattern[byt
 
 
 def _decoded(run: list[RawLine], encoding: Encoding, residue: Residue, ends: bool) -> Iterable[TextLine]:
-    """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one.
+    """A run of lines decoded: all at once where nothing in the run has to be mended, else one by one.
 
     ``ends``: whether lines may end in other signs than elsewhere, which are none of their text then.
     """
@@ -147,7 +147,7 @@ def _behind(ends: Iterable[int], data: bytes, last: bool) -> tuple[list[bytes], 
 
 
 def _undoubled(pieces: list[bytes]) -> list[bytes]:
-    """The lines with what ``_DOUBLED`` cut in two in one again."""
+    """The lines, with those put together again that were cut inside a ``_DOUBLED`` break."""
     whole: list[bytes] = []
     for piece in pieces:
         if piece == b"\r\n" and whole and whole[-1].endswith(b"\r"):

@@ -37,7 +37,7 @@ _OPENINGS = {name: re.compile(f"<{name}(?=[\\s>])[^<>]*>", re.IGNORECASE) for na
 
 
 def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part an entry, of form ``record``; the member counts entries from 1."""
+    """One part of form ``record`` for each entry; the member counts entries from 1."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
@@ -74,7 +74,7 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _entries(source: str) -> Iterator[tuple[int, int]]:
-    """Where each entry begins and ends; an unended one goes to the next or to the end."""
+    """Where each entry begins and ends; one without an end tag goes on to the end."""
     start = -1
     for found in _ENTRY.finditer(source):
         if found.group(1):

@@ -18,7 +18,7 @@ _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|s
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _CUT_OFF = re.compile(r"\[\+?(\d{1,7}) chars\]\s*\Z")
-"""What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
+"""What an interface adds to a text that it hands out only in part: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -36,7 +36,7 @@ def is_html(text: str, named_text: bool = False) -> bool:
 
 
 def pieces_of(text: str, limits: Limits, named_text: bool = False) -> Iterator[Piece]:
-    """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block. ``named_text``: see :func:`is_html`."""
+    """The body's lines: of plain text every line with its line break, blank ones too; of HTML every block. ``named_text``: see :func:`is_html`."""
     return lines_of_html(text, limits) if is_html(text, named_text) else _plain(text)
 
 
@@ -54,7 +54,7 @@ def _plain(text: str) -> Iterator[Piece]:
 
 
 def left_out(text: str) -> str:
-    """What a line says of a text that is not handed out whole, in words for the article's account; ``""`` for any other line."""
+    """What a line says of a text that was handed out only in part, in words for the article's account; ``""`` for any other line."""
     found = _CUT_OFF.match(text)
     return f"cut off by its source, {found[1]} characters are missing" if found else ""
 

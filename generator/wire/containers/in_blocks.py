@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _NAMES = (*(name for name in fields.NAMES["body"] if name not in fields.WRAPPERS), "blocks")
 """Names under which a text in blocks may stand, the surest first."""
 _STEPS = 4
-"""Steps from the record to such a field at the most."""
+"""At most so many steps from the record to such a field."""
 
 
 class _Record(NamedTuple):
-    """A record as what keeps a text in blocks."""
+    """A record, as the keeper of a text in blocks."""
 
     source: str
     value: Value
@@ -53,6 +53,6 @@ def pieces(source: str, value: Value, limits: Limits) -> list[Piece]:
 
 
 def outside(marks: Sequence[Stretch], lines: Sequence[Piece]) -> list[Stretch]:
-    """The stretches of a record that have nothing in common with its lines, which are in order: what tells a run's kind stands within its block."""
+    """The stretches of a record that overlap none of its lines (which are in order); what says of what kind a run is stands inside a block."""
     starts = [line.start for line in lines]
     return [mark for mark in marks if (at := bisect_left(starts, mark.end)) == 0 or mark.start >= lines[at - 1].end]

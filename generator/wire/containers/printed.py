@@ -21,7 +21,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part a record, the member counting them from 1; texts that stand by themselves are articles each, or the lines of some."""
+    """One part for each record, counted from 1; texts without records around them are articles, or lines of articles."""
     try:
         whole = Whole.of(intake, origin, "what a program printed", "Write it as JSON Lines.")
         texts, records = parse(whole.source, origin.limits.depth)
@@ -44,7 +44,7 @@ def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[Part]:
-    """Texts without records around them: an article each where most have line breaks or are as long as one, else lines of one text."""
+    """Texts without records around them: articles where most of them have line breaks or are as long as articles, else the lines of one."""
     found = [text for text in texts if text.leaf.string]
     if not any(text.leaf.text.strip() for text in found):
         yield unread(origin, "record", 0, whole.size, "there is no text of an article in this.", "Give records with named fields.")

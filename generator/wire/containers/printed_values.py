@@ -27,7 +27,7 @@ _NEXT = r"\\x[89abAB][0-9a-fA-F]"
 _BYTES = re.compile(
     rf"\\x[cdCD][0-9a-fA-F]{_NEXT}|\\x[eE][0-9a-fA-F](?:{_NEXT}){{2}}|\\x[fF][0-9a-fA-F](?:{_NEXT}){{3}}|\\x[0-9a-fA-F]{{2}}|\\.", re.DOTALL
 )
-"""What stands for one sign of a text that is printed as the bytes of its UTF-8."""
+"""What stands for one character of a text that was printed as the bytes of its UTF-8."""
 _RAW = re.compile(r"(?!)")
 _WORDS = {"None": "", "null": "", "nan": "", "NaN": "", "undefined": ""}
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
@@ -39,7 +39,7 @@ _FIGURES = 6
 
 @dataclass(slots=True)
 class Printed(Value):
-    """A record whose texts each have their own manner of escapes, and may stand in several pieces (``'one ' 'text'``)."""
+    """A record in which each text has escapes of its own kind and may stand in several pieces (``'one ' 'text'``)."""
 
     pieces: dict[int, list[tuple[Leaf, re.Pattern[str]]]] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class Printed(Value):
 
 
 class Text(NamedTuple):
-    """A text, or another value without parts, and its place; its pieces with their escapes."""
+    """A text or another single value: its path, its place, and its pieces with their escapes."""
 
     path: Path
     leaf: Leaf
@@ -91,7 +91,7 @@ def parse(source: str, depth: int) -> tuple[list[Text], list[Record]]:
 
 
 class _Parser:
-    """Reads a source token by token; what no bracket or text of Python is (words, a stray colon) breaks nothing."""
+    """Reads a source token by token; what has no place among Python's values (words, a stray colon) is passed over."""
 
     def __init__(self, source: str, depth: int) -> None:
         self._source, self._depth = source, depth

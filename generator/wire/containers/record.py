@@ -19,9 +19,9 @@ from generator.wire.pieces import STORY, Piece, mended, placed
 from generator.wire.ruler import Ruler
 
 _SEVERAL = " ||||| "
-"""What sets for training summaries put between the articles that one summary is of."""
+"""What stands between articles where a set for training has one summary for several."""
 _PROSE = 80
-"""Characters of such an article at the least."""
+"""Such an article has at least so many characters."""
 
 
 def record_part(data: bytes, encoding: Encoding, origin: Origin) -> Part:
@@ -110,8 +110,8 @@ class _Record:
         return Fault(f"no field of an article is known in the record; it has {names or 'no fields'}.", "Name the fields title, text, date, url.")
 
     def _part_of_page(self, leaf: Leaf) -> Part:
-        """The part of a record that is a page and what a crawler says of it: the page is read as one that lies by itself, and what the record
-        states beside it fills what the page does not state."""
+        """The part of a record that holds a page and what a crawler says of it: the page is read as any other, and what the record states beside it
+        fills what the page leaves open."""
         from generator.wire.pages.opened import laid_out
 
         cap = self._origin.limits.page_bytes
@@ -123,7 +123,7 @@ class _Record:
         return self._part("page", self._placed(layout.pieces, leaf), self._chosen.marks, stated, repairs)
 
     def _part_of_markdown(self, leaf: Leaf) -> Part:
-        """The part of a record whose body is Markdown, as programs make it of a page: read as such a text that lies by itself."""
+        """The part of a record whose body is Markdown, as programs make it of a page."""
         from generator.wire.documents.markdown_fields import pieces_of_markdown
 
         headline, pieces = pieces_of_markdown(leaf.text, self._chosen.stated.headline, _name(leaf) in fields.OF_PAGES)
@@ -132,7 +132,7 @@ class _Record:
         return self._part("page", self._placed(pieces, leaf), marks, stated._replace(headline=headline or stated.headline), self._repairs())
 
     def _seconded(self) -> Stated:
-        """What the record states; where it has no headline or no day, also what the page states that it keeps beside the text."""
+        """What the record states; where it has no headline or no day, also what the page beside its text states."""
         stated, page = self._chosen.stated, self._chosen.page
         if page is None or (stated.headline and stated.published) or len(page.text) > self._origin.limits.page_bytes:
             return stated

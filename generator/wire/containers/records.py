@@ -54,8 +54,8 @@ def read_json(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _decoded(intake: Intake, codec: str, errors: str) -> Callable[[], str]:
-    """The stream as text, a chunk at a call. What UTF-32 has no sign for is the replacement character, as in :func:`decode_whole`: the record
-    in which it stands is read with it, and the others are whole."""
+    """Reads the stream as text, a chunk at each call. What is no character in UTF-32 becomes the replacement character, as in
+    :func:`decode_whole`, so that only the record in which it stands is spoilt."""
     decoder = codecs.getincrementaldecoder(codec)(errors)
     held = b""
 

@@ -11,7 +11,7 @@ _CDATA = "<![CDATA["
 
 
 class Respelt(NamedTuple):
-    """The ``text``, where it begins in the source, and behind which characters of it how many more or fewer stand in the source than before."""
+    """A text, where it begins in the source, and, ``after`` which of its characters, how many ``more`` (or fewer) the source has."""
 
     text: str
     start: int

@@ -24,7 +24,7 @@ At = Mapping[Names, Sequence[Leaf]]
 """The leaves of a record that have a text, by their names."""
 
 SENT_ON = "RT @"
-"""How a post of X begins that somebody else wrote; its text is cut off."""
+"""How a post of X begins that somebody else wrote: it is cut short."""
 
 _OF_ANOTHER = "sent on from another account"
 _ANSWER = "answer to another account"
@@ -44,7 +44,7 @@ class Shape(NamedTuple):
     misread: bool = False
     """Whether its texts are UTF-8 that was written down byte by byte, as Facebook does."""
     left_out: Callable[[At], str] | None = None
-    """Says why a record is no post of the account to its readers."""
+    """Says why a record is no post by its account to its readers."""
     shown: Callable[[str], str] | None = None
     """Gives what readers see of a line."""
     untitled: bool = False
@@ -110,7 +110,7 @@ _IN_ANGLES = re.compile(r"<(?P<sign>[@#!])?(?P<address>[^<>|\n]{1,2000})(?:\|(?P
 
 
 def _slack_line(text: str) -> str:
-    """A line of Slack as its readers see it: links by their words, names of channels, no numbers of accounts."""
+    """A line of Slack as its readers see it: the words of links, the names of channels, and no numbers of accounts."""
     return unescape(_IN_ANGLES.sub(lambda found: found["shown"] or ("" if found["sign"] else found["address"]), text))
 
 
@@ -229,14 +229,14 @@ def keyed(shape: Shape, at: At) -> dict[str, list[Leaf]]:
 
 
 def why_left_out(shape: Shape, at: At, first: str) -> str:
-    """Why a post, of which ``first`` is the first line, is none of its account's to its readers; ``""`` for one that is."""
+    """Why a post that begins with the line ``first`` is none by its account to its readers; ``""`` where it is one."""
     if first.startswith(SENT_ON):
         return _OF_ANOTHER
     return shape.left_out(at) if shape.left_out else ""
 
 
 def read_twice(value: Value, source: str) -> None:
-    """Put the texts of a record right that were written down byte by byte; one that is no UTF-8 stays as it stands."""
+    """Puts right those texts of a record that were written down byte by byte; one that is no UTF-8 stays as it is."""
     for at, leaf in enumerate(value.leaves):
         if not leaf.string or leaf.text.isascii() or not source[leaf.start : leaf.end].isascii():
             continue

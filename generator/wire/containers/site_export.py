@@ -32,7 +32,7 @@ _SET_OUT = re.compile(
     r"|\[embed\b[^\[\]]{0,200}\][^\[\]\n]{0,1000}\[/embed\]|\[(?:gallery|playlist|/?audio|/?video)\b[^\[\]]{0,600}\]",
     re.IGNORECASE,
 )
-"""Blank lines outside of tables, and the codes that WordPress puts its captions and players in place of."""
+"""Blank lines outside of tables, and the codes for which WordPress shows a caption or a player."""
 
 
 class Beside(NamedTuple):
@@ -65,7 +65,7 @@ def beside(source: str) -> Beside:
 
 
 def names(source: str) -> dict[str, str]:
-    """What the accounts that wrote on a site are called, by the name that they log in with."""
+    """The names of the accounts that wrote on a site, by those with which they log in."""
     if "<wp:author_login>" not in source:
         return {}
     accounts = zip(_LOGIN.finditer(source), _CALLED.finditer(source), strict=False)
@@ -73,8 +73,8 @@ def names(source: str) -> dict[str, str]:
 
 
 def set_out(body: Respelt) -> Respelt:
-    """The body of a post of WordPress as its readers see it, who get a paragraph for each blank line: codes for captions are such, those for
-    players nothing."""
+    """The body of a WordPress post as its readers see it: each blank line begins a paragraph, codes become captions, and those for players
+    nothing."""
     depth = 0
 
     def spell(found: re.Match[str]) -> str:

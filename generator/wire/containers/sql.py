@@ -24,7 +24,7 @@ _OPENS = re.compile(
     r"|START\s++TRANSACTION|PRAGMA\s++\w++\s*+[=(;]|USE\s++[`\"\[]?\w{1,64}[`\"\]]?\s*+;|LOCK\s++TABLES\s)",
     re.IGNORECASE,
 )
-"""A statement, or a remark: many a headline begins with a word that such files begin with."""
+"""A whole statement or a remark, since headlines begin with such words too."""
 _NAME = r"[`\"\[]?[\w$]{1,64}[`\"\]]?"
 _INSERT = re.compile(
     rf"\bINSERT\s{{1,9}}(?:IGNORE\s{{1,9}}|OR\s{{1,9}}\w{{1,9}}\s{{1,9}})?INTO\s{{1,9}}(?:{_NAME}\.)?(?P<table>{_NAME})\s{{0,9}}"
@@ -70,18 +70,18 @@ _OF_THE_SYSTEM = frozenset(("revision", "attachment", "nav_menu_item", "auto-dra
 
 
 def is_sql(text: str) -> bool:
-    """Whether a text, of which this is the beginning, is a table of a database that was written out."""
+    """Whether a text, of which this is the beginning, is a table that a database wrote out."""
     return _OPENS.match(text) is not None and (_has_statement(_INSERT, text) or _has_statement(_CREATE, text))
 
 
 def _has_statement(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a statement stands where a line begins, or another has ended: within a sentence it is spoken of."""
+    """Whether a statement stands at the beginning of a line or behind another: inside a sentence somebody only speaks of one."""
     befores = (text[max(0, found.start() - _NEAR) : found.start()].rstrip(" \t") for found in pattern.finditer(text))
     return any(not before or before[-1] in "\r\n;/" for before in befores)
 
 
 def read_sql(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part a row of a table that has articles, the member counting them from 1."""
+    """One part for each row of a table that has articles, counted from 1."""
     try:
         whole = Whole.of(intake, origin, "a table in SQL", "Export the table as CSV or JSON Lines.")
     except Fault as fault:
@@ -125,7 +125,7 @@ def _rows(source: str) -> Iterator[tuple[int, int, Value | None]]:
 
 
 def _columns(source: str, at: int, dialect: _Dialect) -> list[str]:
-    """The names of a table's columns, where it is made: what stands first behind the bracket and behind each comma that is in no other."""
+    """The names of a table's columns, where it is made: the first word behind its bracket, and behind each comma outside of others."""
     names: list[str] = []
     depth, is_first = 1, True
     for token in dialect.token.finditer(_REMARK.sub("", source[at : at + _LONGEST])):

@@ -24,7 +24,7 @@ from generator.wire.origin import Origin, mark_of, unread
 from generator.wire.residue import Residue
 
 _SKIPPED = 20
-"""Numbers of links without words that may be missing between two."""
+"""At most so many numbers may be missing between two: links without words show none."""
 _ADDRESS = re.compile(r" {0,6}(?P<number>\d{1,5})\. (?:[a-z][a-z0-9+.-]{1,20}:\S|/).*")
 """A line of the list below a page."""
 _TITLED = re.compile(r"(?:\t| {4}).*|\s*+[a-z][a-z0-9+.-]{1,20}:\S++\s*+")
@@ -42,7 +42,7 @@ _HEAD_LINK = re.compile(r"#\[\d{1,5}\]\S.*|Link: (?:\[\d{1,5}\])?[\w-]{1,30}")
 """What a page says of itself in its head: its feed, its other addresses."""
 _RULED = re.compile(r"(?P<sign>[=#~+%*])(?P=sign){2,}+\s*+")
 _LONGEST = 6000
-"""Lines of a page at the most, so that memory stays bounded."""
+"""Lines that are taken for one page at most, so that memory stays bounded."""
 
 
 class Row(NamedTuple):
@@ -61,7 +61,7 @@ class Row(NamedTuple):
 
 
 def read_browsed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a page; where no numbers tell how many pages there are, one of text."""
+    """One part for each page; where no lists of addresses tell pages apart, one for the whole text."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     yield from mark_of(intake, origin, encoding)
@@ -96,7 +96,7 @@ def _is_in_list(rows: Sequence[Row], at: int) -> bool:
 
 
 def _goes_on_list(text: str, above: Row) -> bool:
-    """Whether a line among addresses is none itself, but blank, a label between two lists, or what belongs to one above: a title, an address."""
+    """Whether a line that is no address still belongs to the list: blank, a label between two lists, or a title or address below its number."""
     return _may_stand_above(text) or (above.said != "" and _TITLED.fullmatch(text) is not None)
 
 

@@ -30,7 +30,7 @@ _INSTANT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 
 def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a note, numbered from 1; one over the cap costs only itself."""
+    """One part for each note, counted from 1; a note over the cap costs only itself."""
     syntax = number = 0
     for data, size in _cut(intake, origin.limits.page_bytes):
         if data is not None and not data.startswith(_OPENS):
@@ -53,7 +53,7 @@ def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _cut(intake: Intake, cap: int) -> Iterator[tuple[bytes | None, int]]:
-    """The notes and what stands between them, with their sizes; of a note over the cap no bytes."""
+    """The notes and what stands between them, with their sizes; for a note over the cap only its size."""
     held, dropped, inside = b"", 0, False
     while chunk := intake.read():
         seen = max(0, len(held) - len(_CLOSES))

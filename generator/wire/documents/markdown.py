@@ -31,7 +31,7 @@ PROSE = 80
 
 
 def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part an article: several where several headings of the first level have a story below them."""
+    """One part for each article; there are several where several headings of the first level have a story below them."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
@@ -78,7 +78,7 @@ def _articles(lines: Sequence[str]) -> Iterator[tuple[int, int, Head, Sequence[B
 
 
 def _starts(found: Sequence[Block], end: int) -> list[int]:
-    """Where several articles begin: at headings of the first level, or behind ruled lines with a heading below, if each has prose below it."""
+    """Where articles begin, if there are several: at headings of the first level, or at those below ruled lines, if each has prose below it."""
     tops = [block.first for block in found if block.level == 1]
     if len(tops) > 2 and not _have_prose(found, tops[:1], tops[1]):
         # The title of the collection.

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _EXTRA = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]|%%[^%\n]{1,500}%%|\[\^[^\[\]\s]{1,40}\]:?|\[!\w{1,20}\][+-]?")
-"""What note-takers add that is no text of the story: embedded notes, remarks, numbers of footnotes, kinds of boxes."""
+"""What programs for notes add that is no text of the story: embedded notes, remarks, numbers of footnotes, kinds of boxes."""
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?(?P<shown>[^\[\]|\n]{1,300})\]\]")
 _HIGHLIGHT = re.compile(r"==(?=\S)(?P<shown>[^=\n]{1,1000})==")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]]{1,300}\]:[ \t]*\S.*")
 _WHERE = r"\((?:[a-z][a-z0-9+.-]{1,15}:|/|#|\?)(?:[^()]++|\([^()]*+\))*+\)"
 _LINK = re.compile(rf"!?\[(?P<shown>[^\[\]]*+)\]{_WHERE}")
-"""A link whose address Markdown does not know for one, since it holds blanks or brackets."""
+"""A link that Markdown does not recognise, since its address holds blanks or brackets."""
 _WITHIN = re.compile(r"#\w")
 _OPENS_LINK = re.compile(r"!?\[(?![^\[\]]*+\])")
 _CLOSES_LINK = re.compile(rf"\]{_WHERE}$")
@@ -37,8 +37,8 @@ _LONGEST_HEADING = 150
 
 
 class Block(NamedTuple):
-    """Lines ``[first, last)`` that are one thing: its text (none of a mark), its role, and the level of a heading; whether all that it says is
-    a link, as a menu's items are."""
+    """Lines ``[first, last)`` that are one thing: its text (none for a mark), its role, the level of a heading, and whether all of it is a link,
+    as the items of a menu are."""
 
     first: int
     last: int
@@ -88,8 +88,8 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
 
 
 def _linked(found: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without the marks of links that hold several, as a teaser does with its picture, its heading and its words: Markdown has
-    none such, and shows a sign that opens above them and an address below."""
+    """The blocks without the marks of links that run over several, as a teaser's does over its picture, its heading and its words: Markdown knows
+    no such link, and leaves an opening bracket above the blocks and an address below them."""
     opened = -1
     closing: dict[int, int] = {}
     for at, block in enumerate(found):

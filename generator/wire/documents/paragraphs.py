@@ -35,7 +35,7 @@ def parts_of(paragraphs: Sequence[Paragraph], origin: Origin, encoding: Encoding
 
 
 def set_apart(text: str, start: int, end: int, last: bytes | None, repair: str) -> list[Line]:
-    """A block ``[start, end)`` with a blank line behind it, for which the line break stands that ends its ``last`` line; none where none does."""
+    """A block ``[start, end)``, and a blank line with the bytes of the line break that ends its ``last`` line; none where there is no break."""
     mark = end - (len(last) - len(last.rstrip(_BREAK)) if last else 0)
     return [Line(text, start, mark, "", repair), Line("", mark, end)] if start < mark < end else [Line(text, start, end, "", repair)]
 

@@ -48,7 +48,7 @@ _FONTS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds in a group: whether its text is shown, its font, and how many characters stand behind a code point for other programs."""
+    """What holds in a group: whether its text is shown, its font, and how many characters behind a code point are meant for other programs."""
 
     shown: bool = True
     font: int = -1

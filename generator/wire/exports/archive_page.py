@@ -18,7 +18,7 @@ def is_archive_page(opened: Opened) -> bool:
 
 
 def archive_parts(opened: Opened, origin: Origin) -> Iterator[Part]:
-    """A part a document; the markup above a line is counted with it."""
+    """One part for each document; the markup above a line is counted with the line."""
     ruler = Ruler(opened.source, opened.encoding, opened.encoding.bom)
     lines: list[Paragraph] = []
     at = 0

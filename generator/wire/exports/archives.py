@@ -13,7 +13,7 @@ from generator.wire.origin import Origin
 
 
 def layout_of(text: str) -> Layout | None:
-    """The layout of the archive whose documents a text holds, of which this is the beginning."""
+    """The layout of the archive that a text, of which this is the beginning, was exported from; ``None`` for any other text."""
     if factiva.is_factiva(text):
         return factiva.LAYOUT
     if proquest.is_proquest(text):
@@ -22,7 +22,7 @@ def layout_of(text: str) -> Layout | None:
 
 
 def read_archive(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a document."""
+    """One part for each document."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     text = decode_whole(head[encoding.bom :], encoding).replace("\r\n", "\n").replace("\r", "\n")

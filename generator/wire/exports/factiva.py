@@ -31,10 +31,10 @@ _BY = re.compile(r"\s*(?:by|von|par|por|di|da|بقلم) ", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"\s*[A-Z][A-Z0-9]{1,9}\s*")
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _HEAD = 14
-"""Lines of a head below the number of words at the most."""
+"""The head below the number of words has at most so many lines."""
 _LONGEST_BYLINE = 120
 _SHORTEST_HEADLINE = 25
-"""Characters of a line above a name, from which on it is the headline and no section's name."""
+"""Characters from which on a line above a name is the headline, and not the name of a section."""
 
 
 def is_factiva(text: str) -> bool:

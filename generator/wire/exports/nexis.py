@@ -29,7 +29,7 @@ _DAY = re.compile(
 _LONGEST_DAY = 90
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\) ?(?:19|20)\d\d)", re.IGNORECASE)
 _HEAD = 60
-"""Lines between the first field above a story and the name of the story at the most."""
+"""At most so many lines stand between the first field above a story and the name of the story."""
 _MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3,60})\)")
 """A writer behind the address of a newsroom: ``desk@harbour.example, (Jane Doe)``."""
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
@@ -169,7 +169,7 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
 
 
 def _day(text: str) -> str:
-    """The day that a line is, with its time; of a longer line the day that it begins with, as the archive sets its own errors behind it."""
+    """The day that a line states, with its time; a long line may only begin with it, since the archive sets its own remarks behind."""
     text = " ".join(text[:1000].split())
     if len(text) <= _LONGEST_DAY:
         return text if _DAY.search(text) else ""
@@ -188,7 +188,7 @@ def _last_block(shown: Sequence[int], day: int | None) -> list[int]:
 
 
 def _repeated(sheet: Sheet, body: int, headline: str) -> None:
-    """The headline below a page's number in the midst of the story says nothing new."""
+    """Inside the story the headline stands again below the number of a page: it says nothing new."""
     for at in range(body, len(sheet.texts)):
         if sheet.fates[at] is None and sheet.texts[at].strip() == headline and headline:
             sheet.fates[at] = ("duplicate", "headline")

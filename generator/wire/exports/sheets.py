@@ -19,7 +19,7 @@ from generator.wire.lines import TextLine, text_lines
 from generator.wire.origin import Origin, encoding_of, furniture, mark_of, unread
 
 PROSE = 80
-"""Characters of a line that may be a paragraph: pieces of a dump in which most such lines are no sentences are its cover, its list of contents,
+"""Characters of a line that may be a paragraph. Where most such lines are no sentences, a piece of a dump is its cover, its list of contents or
 its last page."""
 
 _STOPS = (*SENTENCE_ENDS,)
@@ -102,14 +102,14 @@ class Layout(NamedTuple):
 
 
 def read_sheets(intake: Intake, origin: Origin, layout: Layout) -> Iterator[Part]:
-    """A part a document, numbered from 1, each with the bytes of its lines."""
+    """One part for each document, counted from 1, with the bytes of its lines."""
     encoding = encoding_of(intake, origin)
     yield from mark_of(intake, origin, encoding)
     yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
 
 
 def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encoding: Encoding) -> Iterator[Part]:
-    """The same of lines that are at hand."""
+    """The same for lines that are at hand."""
     number = documents = textless = 0
     for held, size, fault in _documents(lines, layout, origin):
         number += 1
@@ -128,7 +128,7 @@ def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encodi
 
 
 def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Iterator[tuple[list[TextLine], int, str]]:
-    """The lines of each document, their bytes, and what is wrong with them; of one over a cap no lines."""
+    """The lines of each document, their bytes, and what is wrong with them; no lines for a document over a cap."""
     cap = origin.limits.article_bytes
     held: list[TextLine] = []
     size, said, fault = 0, False, ""
@@ -155,7 +155,7 @@ def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Ite
 
 
 def _part(held: Sequence[TextLine], sheet: Sheet | None, origin: Origin, encoding: Encoding) -> Part:
-    """The part that a document's lines make; of what is no document plain text, or a cover if nothing in it reads as a story."""
+    """The part that a document's lines make; what is no document is plain text, or a cover if nothing in it reads as a story."""
     first = held[0][2][1]
     if sheet is None:
         long = [text for text, _, _ in held if text and len(text.strip()) >= PROSE]

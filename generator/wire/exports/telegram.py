@@ -34,7 +34,7 @@ _FORWARDED = re.compile(r"<div class=\"forwarded body\">")
 
 
 def read_telegram(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a message, numbered from 1; what stands between them is told as markup."""
+    """One part for each message, counted from 1; what stands between them is accounted for as markup."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:

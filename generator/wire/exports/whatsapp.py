@@ -71,7 +71,7 @@ def _bare(line: str) -> tuple[str, list[int]]:
 
 
 def _time(hour: int, minute: int, half: str) -> str:
-    """The time of the day, ``""`` where there is none such."""
+    """The time of the day; ``""`` where there is no such time."""
     half = half.strip().casefold()
     if half:
         if half not in listed("messenger", "before noon") and half not in listed("messenger", "after noon"):
@@ -81,7 +81,7 @@ def _time(hour: int, minute: int, half: str) -> str:
 
 
 def is_whatsapp(text: str) -> bool:
-    """Whether a text is a chat: its first line has a stamp, so has another, and behind one of four at the least stands who wrote the message."""
+    """Whether a text is a chat: its first line and another have stamps, and behind at least one stamp in four stands who wrote the message."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
     stamps = [(line, stamp) for line in lines if (stamp := stamp_of(line))] if stamp_of(lines[0]) else []
     return len(stamps) >= _FEWEST and 4 * sum(_NAME.match(line, stamp.end) is not None for line, stamp in stamps) >= len(stamps)
@@ -103,7 +103,7 @@ def order_of(stamps: Sequence[Stamp]) -> Order:
 
 
 def day_of(stamp: Stamp, order: Order) -> date | None:
-    """The day of a stamp in an order, ``None`` where there is none such."""
+    """The day of a stamp in an order; ``None`` where there is no such day."""
     first, second, third = stamp.numbers
     year, month, day = {"ymd": (first, second, third), "dmy": (third, second, first), "mdy": (third, first, second)}.get(order, (0, 0, 0))
     try:
@@ -113,7 +113,7 @@ def day_of(stamp: Stamp, order: Order) -> date | None:
 
 
 def read_whatsapp(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a message; small talk and notes of the messenger are told and no articles."""
+    """One part for each message; small talk and notes of the messenger are accounted for, and are no articles."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     lines = decode_whole(head[encoding.bom :], encoding).replace("\r", "\n").split("\n")

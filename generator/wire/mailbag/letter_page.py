@@ -32,7 +32,7 @@ def read_letter(data: bytes, origin: Origin) -> Iterator[Part]:
 
 
 def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> Iterator[Part]:
-    """A part a story, with the teasers that stand below it; all of the letter as one where it holds teasers alone, or a single story.
+    """One part for each story, with the teasers below it; one for the whole letter where it holds nothing but teasers, or a single story.
 
     ``is_saved``: it has no headers beside it, so that what it says of itself stands in it.
     """

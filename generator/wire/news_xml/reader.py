@@ -25,7 +25,7 @@ _ITEM = re.compile(r"<(?P<end>/?)(?:\w{1,20}:)?(?P<name>nitf|newsItem|NewsItem|T
 
 
 def read_news_xml(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part an article, of form ``record``, numbered from 1; the envelope around them is container syntax."""
+    """One part of form ``record`` for each article, counted from 1; the envelope around them is container syntax."""
     try:
         whole = Whole.of(intake, origin._replace(encoding=origin.encoding or named_encoding(intake.peek(HEAD))), "news in XML", _REMEDY)
     except Fault as fault:
@@ -53,7 +53,7 @@ def read_news_xml(intake: Intake, origin: Origin) -> Iterator[Part]:
 
 
 def _items(source: str) -> Iterator[tuple[str, int, int]]:
-    """The name of each article's element, where it begins and where it ends; what stands in one is none, an unended one goes to the end."""
+    """The name of each article's element, where it begins and where it ends: not those inside another; one without an end tag goes on to the end."""
     name, start, depth = "", 0, 0
     for found in _ITEM.finditer(source):
         if found.group().endswith("/>") or (name and found["name"] != name):
