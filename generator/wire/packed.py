@@ -100,7 +100,7 @@ class _Zstd:
 
 
 class _Frames:
-    """Unpacks one frame behind another from an intake; what follows the last and is no frame is left alone."""
+    """Unpacks the frames of an intake one after another; what follows the last and is no frame is left alone."""
 
     def __init__(self, intake: Intake, measure: Measure, frame: type[_Gzip | _Zstd]) -> None:
         self._intake, self._measure, self._make = intake, measure, frame
@@ -165,13 +165,13 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
 
 
 def _office(names: Iterable[str]) -> str:
-    """What kind of document a zip is that an office program or a reader of books writes, by a member that each has; ``""`` for any other."""
+    """What kind of document a zip is, if an office program or a maker of books wrote it, by a member that each kind has; ``""`` for any other."""
     found = set(names)
     return next((what for member, what in _DOCUMENTS.items() if member in found), "")
 
 
 def _measured(stream: IO[bytes], packed: int, measure: Measure) -> Callable[[int], bytes]:
-    """Reads a zip's member under the caps of the archive; ``packed`` is the size of the members so far, this one with them."""
+    """Reads a zip's member under the caps of the archive; ``packed`` is the size of the members so far, this one included."""
 
     def read(size: int) -> bytes:
         try:

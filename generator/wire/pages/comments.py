@@ -27,7 +27,7 @@ _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z]+")
 
 
 def without_comments(page: Page, chosen: Sequence[bool]) -> list[bool]:
-    """``chosen`` without what stands in elements for comments below as much of a story as is one by itself; one that holds a headline is none."""
+    """``chosen`` without what stands in elements for comments, if enough for a story stands above them; what holds a headline is no such element."""
     around = {block.element for block, taken in zip(page.blocks, chosen, strict=True) if taken}
     marked = {index for index in page.with_outer(around) if _is_for_comments(page.elements[index])}
     if not marked:

@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
-    """For the blocks that are the times and headings of a live blog's entries what becomes of them; none where the page is no live blog.
+    """What becomes of the blocks that are times and headings of a live blog's entries; nothing where the page is no live blog.
 
     A time right above its heading is one line with it.
     """
@@ -81,7 +81,7 @@ def _named(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
 
 
 def _entries(page: Page, taken: Sequence[bool]) -> list[Entry]:
-    """The entries, of the kind of elements of which most show a time."""
+    """The entries: elements of the kind of which most show a time."""
     best: list[Entry] = []
     for found in _groups(page, taken):
         times = [page.blocks[entry.time].text for entry in found if entry.time >= 0]
@@ -116,7 +116,7 @@ def _shows_time(block: Block) -> bool:
 
 
 def _parted(page: Page, block: Block) -> tuple[list[Run], list[Run]]:
-    """What of a block is the time, and what else stands in it: who wrote the entry."""
+    """The runs of a block that are the time, and its others: who wrote the entry."""
     time = [run for run in block.runs if page.nearest(run.element, ("time",), 3)]
     return (time, [run for run in block.runs if run not in time]) if time else (block.runs, [])
 

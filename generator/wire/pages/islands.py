@@ -24,7 +24,7 @@ MOST = 4 * 1024 * 1024
 """Characters of JSON in a page that are read in all."""
 
 BROKEN = 1024 * 1024
-"""Characters that one which turns out to be broken counts for at the most."""
+"""A value that turns out to be broken counts for at most so many of them."""
 
 LEAST = 400
 """Characters from which on a value may hold a story with its fields."""

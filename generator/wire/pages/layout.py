@@ -32,7 +32,7 @@ from generator.wire.pieces import Piece
 LOWER = frozenset(("h2", "h3"))
 
 TRAILS = frozenset(("h1", "li", "ol", "ul", "div"))
-"""Elements that are named after the trail of bread crumbs in which they stand."""
+"""Elements that are named after the breadcrumb trail in which they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
 
 
 def _rows(page: Page, found: Sequence[tables.Table]) -> dict[int, list[Piece]]:
-    """For the blocks of tables what becomes of them: a line a row where its first stands, nothing where the others do, paragraphs of a title."""
+    """What becomes of the blocks of tables: a line for each row in place of its first block, none in place of the others; titles are paragraphs."""
     made: dict[int, list[Piece]] = {}
     for table in found:
         for index in table.titles:

@@ -21,7 +21,7 @@ ARTICLE_TYPES = words("""
 """schema.org's Article and the types below it, in lower case."""
 
 _PAGE = frozenset({"webpage", "itempage"})
-"""What a page is that names no article: it came out when its text did."""
+"""Types of a page that names no article: the page came out when its text did."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 BODY = 400_000
 """Characters of a statement's ``articleBody``, its tags counted."""
@@ -34,8 +34,8 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 class Statement(NamedTuple):
-    """What a page states of its article: ``said``, by the names of schema.org, and the authors ``referred`` to, where it names none: they
-    hold the account, and are the writers as a rule, but less surely."""
+    """What a page states of its article: ``said``, by the names of schema.org; and, where it names no authors, those ``referred`` to: they hold
+    the account, and so are the writers as a rule, but less surely."""
 
     said: dict[str, Any]
     referred: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ def _chosen(found: Sequence[dict[str, Any]], headlines: Sequence[str]) -> dict[s
 
 
 def _named(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
-    """The value, with what it refers to in the place of the reference."""
+    """The value, with each reference replaced by what it refers to."""
     if isinstance(value, list):
         return [_named(item, named) for item in value]
     if isinstance(value, dict) and not value.get("name"):

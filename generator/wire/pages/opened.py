@@ -20,11 +20,11 @@ from generator.wire.xml_head import named_encoding
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-"""What no parser takes: replaced one for one, so that places stay what they are."""
+"""What no parser takes: replaced one for one, so that places stay the same."""
 _PRESCAN = 4096
 """Bytes in which a page names its encoding (WHATWG asks for 1024; real pages are late)."""
 SHOWN = 300
-"""Characters of a page's story from which on the page shows one, and no script is asked for it."""
+"""Characters from which on a page shows a story, so that its scripts need not be searched for one."""
 
 
 class Opened(NamedTuple):

@@ -98,7 +98,7 @@ def first(metas: Metas, names: Iterable[str]) -> str:
 
 
 def _all(metas: Metas, names: Iterable[str]) -> list[str]:
-    """The contents under the first of the names that names somebody; how long a page takes to read (``3 minutes``) is nobody."""
+    """The contents under the first of the names that gives somebody's; the time that a page takes to read (``3 minutes``) is nobody's name."""
     kept = {name: [text for text in metas[name] if not _MINUTES.fullmatch(text)] for name in names if name in metas}
     return next((texts for texts in kept.values() if people(texts)), [])
 

@@ -54,8 +54,8 @@ class Table(NamedTuple):
 
 
 def of_story(page: Page, taken: Sequence[bool], hidden: Sequence[bool], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> list[Table]:
-    """The tables of data that hang where the story hangs, between its blocks (``taken``) or right below them, in none of which a part of it was
-    found, or anything ``hidden``."""
+    """The tables of data that hang where the story hangs, between its blocks (``taken``) or right below them; not those that hold a block of the
+    story, or a ``hidden`` one."""
     found = tables(page)
     if not found:
         return []
