@@ -110,22 +110,19 @@ class _Seen:
     def _value(self, at: int) -> None:
         """The value that begins at ``at``, behind its name."""
         if self._depth == 1:
-            self._has_body = self._has_body or self._name in _BODY or (self._name in _TEXTS and self._stands(_TEXT, at))
-            self._has_headline = self._has_headline or (self._name in _HEADLINE and self._stands(_STRING, at))
+            self._has_body = self._has_body or self._name in _BODY or (self._name in _TEXTS and _TEXT.match(self._text, at) is not None)
+            self._has_headline = self._has_headline or (self._name in _HEADLINE and _STRING.match(self._text, at) is not None)
         elif self._depth > 1 and (self._has_blocks or self._is_wrapper):
             self._parts[self._depth].update(self._part_of_article(normal(self._inner), at))
 
     def _part_of_article(self, name: str, at: int) -> Iterator[str]:
         """What a value of this name is to an article in a list."""
-        if name in _HEADLINE and self._stands(_STRING, at):
+        if name in _HEADLINE and _STRING.match(self._text, at):
             yield "headline"
-        if name in _TEXTS and self._stands(_TEXT, at):
+        if name in _TEXTS and _TEXT.match(self._text, at):
             yield "text"
         if name in _PLACED:
             yield "placed"
-
-    def _stands(self, pattern: re.Pattern[str], at: int) -> bool:
-        return pattern.match(self._text, at) is not None
 
 
 def string_end(text: str, at: int) -> int:
