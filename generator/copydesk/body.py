@@ -41,27 +41,21 @@ def set_type(galley: Galley) -> None:
             galley.mark(block, "furniture", "related")
             continue
         listing = False
-        _set(galley, index, seen)
-
-
-def _set(galley: Galley, index: int, seen: set[str]) -> None:
-    """Give one block its place; ``seen`` are the paragraphs above it."""
-    block = galley.blocks[index]
-    if folio.is_stamp(block):
-        galley.mark(block, "furniture", "time stamp")
-    elif block.folded in seen:
-        galley.mark(block, "duplicate", "repeated paragraph")
-    elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index) or _SAID.search(block.text):
-        seen.add(block.folded)
-        galley.mark(block, "field", "body")
-        if block.text[-1] in COLONS:
-            _list_items(galley, block)
-    elif not _alone(galley, index):
-        galley.mark(block, "furniture", "loose line")
-    elif byline.is_labelled(block):
-        galley.mark(block, "furniture", "byline of another story")
-    else:
-        galley.mark(block, "field", "subhead")
+        if folio.is_stamp(block):
+            galley.mark(block, "furniture", "time stamp")
+        elif block.folded in seen:
+            galley.mark(block, "duplicate", "repeated paragraph")
+        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index) or _SAID.search(block.text):
+            seen.add(block.folded)
+            galley.mark(block, "field", "body")
+            if block.text[-1] in COLONS:
+                _list_items(galley, block)
+        elif not _alone(galley, index):
+            galley.mark(block, "furniture", "loose line")
+        elif byline.is_labelled(block):
+            galley.mark(block, "furniture", "byline of another story")
+        else:
+            galley.mark(block, "field", "subhead")
 
 
 def _announces(galley: Galley, index: int) -> bool:
