@@ -25,6 +25,9 @@ NAMES = {"cp125" + digit: "windows-125" + digit for digit in "0123456"}
 WIDE = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 """Bytes of a code unit, for encodings in which a line break is more than one byte."""
 
+HEAD = 64 * 1024
+"""Bytes by which an encoding is judged."""
+
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
 
@@ -87,7 +90,7 @@ def _without_mark(head: bytes) -> str:
 
 
 def is_utf8(head: bytes) -> bool:
-    """Whether the bytes are UTF-8, the last character perhaps cut off."""
+    """Whether the bytes are UTF-8; the last character may be cut off."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -119,7 +122,7 @@ def code_page(data: bytes) -> str:
 
 
 def decode_line(raw: bytes, encoding: Encoding) -> tuple[str, str]:
-    """One line of an encoding whose line breaks are single bytes, not mended, and how it was read where that was not the dump's way.
+    """One line, in an encoding whose line breaks are single bytes, decoded and not mended; and how it was read, if not as its dump is.
 
     A line of another encoding than its dump's (dumps get joined) is read as that one.
     """

@@ -19,7 +19,7 @@ INNER_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029
 _BREAKING = (b"\x00", b"\x0b", b"\x0c", b"\x1c", b"\x1d", b"\x1e")
 _ENDS = re.compile("[\r\n\x0b\x0c]++$|\x85$|\u2028$|\u2029$".encode())
 _DOUBLED = b"\r\r\n"
-"""One line break, where a line break of Windows was turned into one of Windows once more."""
+"""A line break of Windows that was turned into one of Windows once more: one break."""
 _ODD = re.compile(f"[{ODD}\x85\u2028\u2029]")
 _BREAKS = {codec: re.compile("\r\n|\r|\n".encode(codec).replace("|".encode(codec), b"|")) for codec in WIDE}
 """Line breaks of the wide encodings, as bytes; none of those bytes is special in a pattern."""
@@ -33,7 +33,7 @@ TextLine = tuple[str | None, str, RawLine]
 
 
 def raw_lines(intake: Intake, encoding: Encoding, cap: int) -> Iterator[RawLine]:
-    """Lines ended by LF, CR or CRLF, tiling the stream; of one over ``cap`` bytes only the range."""
+    """Lines ended by LF, CR or CRLF, tiling the stream; for a line over ``cap`` bytes only its range."""
     return chain.from_iterable(_runs(intake, encoding, cap))
 
 
@@ -76,7 +76,7 @@ def _runs(intake: Intake, encoding: Encoding, cap: int, breaking: re.Pattern[byt
 
 
 def _decoded(run: list[RawLine], encoding: Encoding, residue: Residue, ends: bool) -> Iterable[TextLine]:
-    """A run of lines decoded: all of them without a further look where nothing in the run has to be mended, else one by one.
+    """A run of lines decoded: all at once where nothing in the run has to be mended, else one by one.
 
     ``ends``: whether lines may end in other signs than elsewhere, which are none of their text then.
     """
@@ -86,7 +86,7 @@ def _decoded(run: list[RawLine], encoding: Encoding, residue: Residue, ends: boo
             return zip([raw.rstrip(b"\r\n").decode("utf-8") for raw in lines], repeat(""), run, strict=False)
     if ends:
         run = [(raw if raw is None else _ENDS.sub(b"", raw), start, end) for raw, start, end in run]
-    return [(None, "", line) if line[0] is None else (*_on_one_line(*line_text(line[0], encoding, residue)), line) for line in run]
+    return [(None, "", line) if line[0] is None else (*_line_text(line[0], encoding, residue), line) for line in run]
 
 
 def _are_sound(lines: Sequence[bytes]) -> bool:
@@ -98,12 +98,13 @@ def _are_sound(lines: Sequence[bytes]) -> bool:
     return _ODD.search(beyond) is None
 
 
-def _on_one_line(text: str, repair: str) -> tuple[str, str]:
-    """The text of a line with a space for each sign that ``str.splitlines`` takes for a line end; a line break of ours is none of them."""
+def _line_text(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
+    """A line decoded, without its end, and what was mended in it; a space stands for each sign in it that ``str.splitlines`` takes for a line end."""
+    text, repair = _decoded_line(raw, encoding, residue)
     return (text.translate(INNER_BREAKS) if text and text.splitlines() != [text] else text), repair
 
 
-def line_text(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
+def _decoded_line(raw: bytes, encoding: Encoding, residue: Residue) -> tuple[str, str]:
     """A line decoded, without its end, and what was mended in it."""
     if encoding.codec not in WIDE:
         text, note = decode_line(raw.rstrip(b"\r\n"), encoding)
@@ -130,20 +131,23 @@ def _cut_at(breaking: re.Pattern[bytes]) -> Callable[[bytes, bool], tuple[list[b
     """As ``_cut``, at breaks of any kind; one at the end of a chunk may go on in the next."""
 
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
-        pieces, at = [], 0
-        for found in breaking.finditer(data):
-            if found.end() == len(data) and not last:
-                break
-            pieces.append(data[at : found.end()])
-            at = found.end()
-        rest = data[at:]
-        return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+        return _behind((found.end() for found in breaking.finditer(data) if last or found.end() < len(data)), data, last)
 
     return cut
 
 
+def _behind(ends: Iterable[int], data: bytes, last: bool) -> tuple[list[bytes], bytes]:
+    """As ``_cut``, behind the line breaks that end at ``ends``."""
+    pieces, at = [], 0
+    for end in ends:
+        pieces.append(data[at:end])
+        at = end
+    rest = data[at:]
+    return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+
+
 def _undoubled(pieces: list[bytes]) -> list[bytes]:
-    """The lines with what ``_DOUBLED`` cut in two in one again."""
+    """The lines, with those put together again that were cut inside a ``_DOUBLED`` break."""
     whole: list[bytes] = []
     for piece in pieces:
         if piece == b"\r\n" and whole and whole[-1].endswith(b"\r"):
@@ -160,14 +164,9 @@ def _wide_cut(codec: str) -> Callable[[bytes, bool], tuple[list[bytes], bytes]]:
     breaks = _BREAKS[codec]
 
     def cut(data: bytes, last: bool) -> tuple[list[bytes], bytes]:
-        pieces, at = [], 0
-        for found in breaks.finditer(data):
-            open_end = len(data) - found.end() < width and found.group() == cr and not last
-            # A match across two code units is no line break.
-            if found.start() % width == 0 and not open_end:
-                pieces.append(data[at : found.end()])
-                at = found.end()
-        rest = data[at:]
-        return ([*pieces, rest] if rest else pieces, b"") if last else (pieces, rest)
+        # A match across two code units is no line break.
+        found = (one for one in breaks.finditer(data) if one.start() % width == 0)
+        ends = (one.end() for one in found if last or len(data) - one.end() >= width or one.group() != cr)
+        return _behind(ends, data, last)
 
     return cut

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.wire.containers.fragment import Piece
 from generator.wire.containers.json_spans import Value
+from generator.wire.pieces import Piece
 
 SHORTEST = 60
-"""Characters, addresses aside, from which on a message may be news; what is shorter is an answer, a greeting, a note to a picture."""
+"""Characters, without addresses, from which on a message may be news; shorter ones are answers, greetings, remarks on a picture."""
 
 _MESSAGES = ("message", "service")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -36,16 +37,11 @@ def without_link(text: str) -> str:
 
 
 def set_out(pieces: Sequence[Piece]) -> list[Piece]:
-    """The lines of a message for the desk: addresses behind them left out, and a line that stands alone named as its text, for a post of a
-    line is no headline, whether it ends in a full stop or not."""
-    told = [_cut(piece) for piece in pieces]
+    """The lines of a message for the desk: without addresses at their ends; a line that stands alone is marked as text, since a post of one line
+    is no headline, whether it ends in a full stop or not."""
+    told = [replace(piece, text=without_link(piece.text)) for piece in pieces]
     lines = [at for at, piece in enumerate(told) if piece.text.strip()]
     if len(lines) == 1 and not told[lines[0]].role and len(told[lines[0]].text.strip()) >= SHORTEST:
         at = lines[0]
-        told[at] = Piece(told[at].text, told[at].start, told[at].end, "paragraph")
+        told[at] = replace(told[at], role="paragraph")
     return told
-
-
-def _cut(piece: Piece) -> Piece:
-    text = without_link(piece.text)
-    return piece if text == piece.text else Piece(text, piece.start, piece.end, piece.role)

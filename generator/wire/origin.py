@@ -1,14 +1,19 @@
-"""Where a part comes from, what is known of it beforehand, and how a fault in it is told."""
+"""Where a part comes from and what is known of it beforehand; and the parts that every reader makes of what it does not read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.model import Entry, Limits, Part, Query, Stated
+from generator.model.dump import Form
+from generator.wire.encodings import HEAD, Encoding, judge
 from generator.wire.intake import Intake
 
-Form = Literal["text", "print", "page", "record"]
+SYNTAX = "container syntax"
+"""What a ledger calls the bytes of a container that stand around its records."""
+MARK = "byte-order mark"
 
 
 class Origin(NamedTuple):
@@ -63,6 +68,23 @@ def ending_of(name: str) -> str:
     if path.suffix.lower() in {".gz", ".zst", ".zstd"}:
         path = PurePosixPath(path.stem)
     return path.suffix.lower()
+
+
+def encoding_of(intake: Intake, origin: Origin) -> Encoding:
+    """The encoding of a member, judged by its beginning; a byte-order mark is still to be taken from the intake."""
+    return judge(intake.peek(HEAD), origin.encoding)
+
+
+def furniture(origin: Origin, size: int, what: str, encoding: str = "utf-8") -> Part:
+    """The part of ``size`` bytes that are accounted for and no article; ``what`` they are, in words for the ledger."""
+    entries = (Entry(0, size, "furniture", what),) if size else ()
+    return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding)
+
+
+def mark_of(intake: Intake, origin: Origin, encoding: Encoding) -> Iterator[Part]:
+    """The part of a byte-order mark, where the member has one; it is taken from the intake."""
+    if encoding.bom:
+        yield furniture(origin, len(intake.read(encoding.bom)), MARK, encoding.name)
 
 
 def unread(origin: Origin, form: Form, start: int, end: int, message: str, remedy: str = "", line: int = 0) -> Part:

@@ -12,7 +12,6 @@ from typing import IO
 import zstandard
 
 from generator.model import Limits, Part
-from generator.wire.documents.word import MAIN
 from generator.wire.intake import CHUNK, Fault, Intake
 from generator.wire.origin import Member, Origin, ending_of, unread
 
@@ -26,9 +25,11 @@ MEMBERS = 100_000
 """Members of a zip; its directory stands in memory."""
 
 _WORD = "a Word document"
+_TEXT_OF_WORD = "word/document.xml"
+"""The member of a Word document in which its text stands."""
 _DOCUMENTS = {
     "xl/workbook.xml": "an Excel workbook",
-    MAIN: _WORD,
+    _TEXT_OF_WORD: _WORD,
     "ppt/presentation.xml": "a PowerPoint presentation",
     "META-INF/manifest.xml": "an OpenDocument file",
     "META-INF/container.xml": "an EPUB book",
@@ -99,7 +100,7 @@ class _Zstd:
 
 
 class _Frames:
-    """Unpacks one frame behind another from an intake; what follows the last and is no frame is left alone."""
+    """Unpacks the frames of an intake one after another; what follows the last and is no frame is left alone."""
 
     def __init__(self, intake: Intake, measure: Measure, frame: type[_Gzip | _Zstd]) -> None:
         self._intake, self._measure, self._make = intake, measure, frame
@@ -143,7 +144,7 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
             return
         office = _office(info.filename for info in members)
         if office == _WORD:
-            members = [info for info in members if info.filename == MAIN]
+            members = [info for info in members if info.filename == _TEXT_OF_WORD]
         elif office:
             yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
             return
@@ -164,13 +165,13 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
 
 
 def _office(names: Iterable[str]) -> str:
-    """What kind of document a zip is that an office program or a reader of books writes, by a member that each has; ``""`` for any other."""
+    """What kind of document a zip is, if an office program or a maker of books wrote it, by a member that each kind has; ``""`` for any other."""
     found = set(names)
     return next((what for member, what in _DOCUMENTS.items() if member in found), "")
 
 
 def _measured(stream: IO[bytes], packed: int, measure: Measure) -> Callable[[int], bytes]:
-    """Reads a zip's member under the caps of the archive; ``packed`` is the size of the members so far, this one with them."""
+    """Reads a zip's member under the caps of the archive; ``packed`` is the size of the members so far, this one included."""
 
     def read(size: int) -> bytes:
         try:

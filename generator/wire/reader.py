@@ -8,11 +8,11 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from generator.model import Entry, Limits, Part, Query, UsageError
+from generator.model import Limits, Part, Query, UsageError
 from generator.wire import binaries, links, sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
-from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.origin import Member, Origin, ending_of, furniture, unread
 from generator.wire.sidecar import Sidecar
 from generator.wire.text import read_text
 
@@ -105,16 +105,11 @@ def _empty(intake: Intake, origin: Origin) -> Iterator[Part]:
 def _binary(intake: Intake, origin: Origin) -> Iterator[Part]:
     """What is no text of any kind; what a messenger packs beside a chat, and a site beside its pages, is worth no query."""
     if origin.member and binaries.is_media(intake.peek(sniff.HEAD)):
-        yield _beside(intake, origin, "picture, sound or film")
+        yield furniture(origin, intake.drain(), "picture, sound or film")
         return
     what = binaries.called(intake.peek(sniff.HEAD))
     remedy = "Unpack it, or pack its files as a zip." if what.endswith("archive") else "Export its text, or remove it."
     yield unread(origin, "text", 0, intake.drain(), f"this is {what or 'no text'}, not a dump of news.", remedy)
-
-
-def _beside(intake: Intake, origin: Origin, what: str) -> Part:
-    """A member that was packed together with what is read."""
-    return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, intake.drain(), "furniture", what),))
 
 
 def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -125,7 +120,7 @@ def _xml(intake: Intake, origin: Origin) -> Iterator[Part]:
 def _script(intake: Intake, origin: Origin) -> Iterator[Part]:
     """A file of an archive of X in which no posts of the account stand."""
     if origin.member:
-        yield _beside(intake, origin, "part of an archive without posts")
+        yield furniture(origin, intake.drain(), "part of an archive without posts")
         return
     yield unread(origin, "text", 0, intake.drain(), "this part of an archive of X holds no posts of its account.", "Keep tweets.js, leave this out.")
 

@@ -8,19 +8,16 @@ from contextlib import suppress
 from generator.model import Entry, Line, Part
 from generator.model.dump import PARTED
 from generator.wire.breaks import breaking
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import HEAD, Encoding, judge
 from generator.wire.glued import ENOUGH, Manner
 from generator.wire.intake import Intake
 from generator.wire.lines import INNER_BREAKS, TextLine, text_lines
 from generator.wire.margins import margin_of
 from generator.wire.mending import mend_copy
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import MARK, Origin, unread
 from generator.wire.residue import Residue, joints
 from generator.wire.ruler import Ruler
 from generator.wire.run_together import LONG, SHORT, blocks
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 
 def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -28,7 +25,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     intake.read(encoding.bom)
-    overhead = (Entry(0, encoding.bom, "furniture", "byte-order mark"),) if encoding.bom else ()
+    overhead = (Entry(0, encoding.bom, "furniture", MARK),) if encoding.bom else ()
     cap = origin.limits.line_bytes
     shown = head[encoding.bom :].decode(encoding.codec, "replace")
     residue = Residue.of(shown)

@@ -7,9 +7,10 @@ from typing import Any, BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from generator.model import Entry, Part, Stated
+from generator.model import Part, Stated
+from generator.wire.field_values import web_address
 from generator.wire.intake import CHUNK, Fault, Intake
-from generator.wire.origin import Member, Origin, unread
+from generator.wire.origin import Member, Origin, furniture, unread
 
 READ = ("html", "xml", "json", "text/plain", "rss", "atom")
 """Parts of the content types that may hold news."""
@@ -40,11 +41,10 @@ def _member(record: Any, origin: Origin) -> Iterator[Part | Member]:
     content = Intake(_payload(record))
     length = record.content_length
     if unfit := _unfit(status, kind):
-        size = content.drain()
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", unfit),) if size else ())
+        yield furniture(origin, content.drain(), unfit)
     else:
-        address = record.headers.get("WARC-Target-URI", "").strip("<>")
-        stated = Stated(captured=record.headers.get("WARC-Date", ""), url=address if address.startswith(("http://", "https://")) else "")
+        url = web_address(record.headers.get("WARC-Target-URI", "").strip("<>"))
+        stated = Stated(captured=record.headers.get("WARC-Date", ""), url=url)
         yield Member(content, origin.within("", ending=".html" if "html" in kind else "", stated=stated, encoding=record.http_charset or ""))
     chunked = record.http_headers is not None and "chunked" in record.http_headers.get("Transfer-Encoding", "")
     content.drain()

@@ -135,6 +135,7 @@ def test_the_cap_on_size_holds_without_a_ratio() -> None:
 @pytest.mark.parametrize("feed", [
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>',
     b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd" [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><item><title>&a;</title></item></rss>',
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><item><title>&b;</title></item></rss>'.encode("utf-16"),
 ])  # fmt: skip
 def test_a_feed_that_declares_entities_is_refused(feed: bytes) -> None:
     one = read_one(feed, "feed.xml")

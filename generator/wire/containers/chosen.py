@@ -9,23 +9,22 @@ from datetime import UTC, datetime
 from generator.model import Stated
 from generator.wire.containers import fields, shapes
 from generator.wire.containers.json_spans import Leaf, Value
+from generator.wire.field_values import WEB, one_line, tags
 from generator.wire.languages import code_of
-from generator.wire.pages.linked_data import text as plain
 from generator.wire.pages.titles import without_house
 from generator.wire.people import people
 
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
 _HOUSE = re.compile(r"(?!\w+://)[^@]*+")
-"""A publisher's name, which is no address on the web nor for mail."""
+"""A publisher's name: no address, neither on the web nor for mail."""
 _SAYS = re.compile(r"\A[\W_]*+\w.*", re.DOTALL)
-"""A text of which something is left without its signs: not the dots of an interface that has no words."""
+"""A text with a word in it, and not only the dots that an interface sets where it has no words."""
 _PAGE = re.compile(r"\s*+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--[^<>]{0,500}-->\s*+)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def is_page(text: str) -> bool:
-    """Whether a field holds a whole page, as crawlers keep it beside its address, and not only what is in it."""
+    """Whether a field holds a whole page, as crawlers keep one beside its address, and not only the text of one."""
     return _PAGE.match(text) is not None
 
 
@@ -39,9 +38,11 @@ class Stretch:
 
 
 class Chosen:
-    """Which leaves of a record are which field; ``page`` is the whole page that it keeps beside the text, if it does, ``markdown`` what a program
-    made of it, and ``shape`` the one of a network or of a reader of feeds, if it has one. Texts that were written down byte by byte are put right
-    in ``value``."""
+    """Which leaves of a record are which field.
+
+    ``page``: the whole page, if the record keeps one beside the text; ``markdown``: what a program made of it; ``shape``: that of a network or
+    of a feed reader, if the record has one (texts that were written down byte by byte are then put right in ``value``).
+    """
 
     def __init__(self, value: Value, source: str) -> None:
         self.shape = shapes.shape_of(value.leaves)
@@ -58,7 +59,7 @@ class Chosen:
         for leaf in self.body:
             self._used[leaf.start] = "body"
         captions = self._captions(value)
-        address = self._text("url", _WEB)
+        address = self._text("url", WEB)
         stated = Stated(
             headline=self._text("headline"),
             standfirst=self._text("standfirst", _SAYS),
@@ -76,8 +77,8 @@ class Chosen:
         self.marks = [Stretch(leaf.start, leaf.end, self._used.get(leaf.start, "")) for leaf in value.leaves if self._used.get(leaf.start) != "body"]
 
     def _body(self) -> list[Leaf]:
-        """The body under its surest name; of two names that both have a text the one with more of it; a whole page only where nothing else is, and
-        what a program made of one in Markdown where there is not even that."""
+        """The body: the longest of the texts that the record has under a body's names, the surest name first. A whole page is taken only where
+        there is no other text, and what a program made of one in Markdown where there is not even a page."""
         found = [self._keyed[name] for name in fields.NAMES["body"] if name in self._keyed]
         pages = [leaves for leaves in found if is_page(leaves[0].text)]
         if pages and len(pages) < len(found):
@@ -88,10 +89,10 @@ class Chosen:
         return max(found, key=lambda leaves: sum(len(leaf.text) for leaf in leaves) // 2 * 2)
 
     def _text(self, field: str, shape: re.Pattern[str] | None = None) -> str:
-        """A field's first value as one line; with ``shape``, of the first name whose value has it."""
+        """A field's first value as one line; with ``shape``, the first that has this shape."""
         for name in fields.NAMES[field]:
             for leaf in self._keyed.get(name, ())[:1]:
-                text = plain(leaf.text)
+                text = one_line(leaf.text)
                 if text and self._used.get(leaf.start, field) == field and (shape is None or shape.fullmatch(text)):
                     self._used[leaf.start] = field
                     return text
@@ -101,16 +102,16 @@ class Chosen:
         leaves = fields.pick(self._keyed, "authors")
         for leaf in leaves:
             self._used[leaf.start] = "authors"
-        return people(plain(leaf.text) for leaf in leaves)
+        return people(one_line(leaf.text) for leaf in leaves)
 
     def _tags(self) -> tuple[str, ...]:
         leaves = fields.pick(self._keyed, "tags")
         for leaf in leaves:
             self._used[leaf.start] = "tags"
-        return tuple(dict.fromkeys(word.strip() for leaf in leaves for word in plain(leaf.text).split(",") if 1 < len(word.strip()) <= 60))[:30]
+        return tags(word.strip() for leaf in leaves for word in one_line(leaf.text).split(","))
 
     def _captions(self, value: Value) -> tuple[tuple[str, str], ...]:
-        """Captions with the credit that stands in the same object."""
+        """Captions, each with the credit in the same object."""
         credits = {leaf.path[:-1]: leaf for leaf in value.leaves if leaf.string and leaf.path and _last(leaf) in fields.CREDIT}
         found: list[tuple[str, str]] = []
         for leaf in value.leaves:
@@ -122,7 +123,7 @@ class Chosen:
                 self._used[leaf.start] = "caption"
                 if credit:
                     self._used[credit.start] = "credit"
-                found.append((plain(leaf.text), plain(credit.text) if credit else ""))
+                found.append((one_line(leaf.text), one_line(credit.text) if credit else ""))
         return tuple(dict.fromkeys(found))
 
 
@@ -138,7 +139,7 @@ def _of_picture(leaf: Leaf) -> bool:
 
 
 def instant(text: str) -> str:
-    """Seconds or milliseconds since 1970 as ISO 8601, GDELT's compact form likewise; any other text as it stood."""
+    """ISO 8601 for seconds or milliseconds since 1970 and for GDELT's compact form; any other text as it stood."""
     if _EPOCH.fullmatch(text):
         number = float(text)
         return datetime.fromtimestamp(number / 1000 if number > 1e11 else number, UTC).isoformat()

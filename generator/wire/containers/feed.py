@@ -14,24 +14,21 @@ from typing import Any, NamedTuple
 
 import feedparser
 
-from generator.model import Entry, Line, Part, Stated
+from generator.model import Part, Stated
 from generator.wire.containers import site_export
 from generator.wire.containers.fragment import pieces_of
-from generator.wire.containers.respelt import Respelt, respelt
+from generator.wire.containers.respelt import Respelt, respelt, verbatim
 from generator.wire.containers.site_export import KIND
 from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.field_values import one_line, web_address
 from generator.wire.intake import Fault, Intake
-from generator.wire.mending import mend, mend_copy
-from generator.wire.origin import Origin, unread
-from generator.wire.pages.linked_data import text as plain
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.people import people
+from generator.wire.pieces import account, placed
 from generator.wire.residue import REFERENCE
 from generator.wire.ruler import Ruler
+from generator.wire.xml_head import HEAD, declares_entities, named_encoding
 
-_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
-_ENTITY = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
-DECLARES_ENTITIES = re.compile(_ENTITY.pattern.decode("ascii"), re.IGNORECASE)
-"""What declares entities of its own, in a text."""
 _ENTRY = re.compile(r"<(/?)(?:[A-Za-z]{1,12}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")
 """Elements that hold a body, the fullest first."""
@@ -40,18 +37,18 @@ _OPENINGS = {name: re.compile(f"<{name}(?=[\\s>])[^<>]*>", re.IGNORECASE) for na
 
 
 def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part an entry, of form ``record``; the member counts entries from 1."""
+    """One part of form ``record`` for each entry; the member counts entries from 1."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
         yield unread(origin, "record", 0, intake.drain(), f"the feed is larger than the cap of {cap} bytes.", "Cut it into several.")
         return
-    if _ENTITY.search(data):
+    encoding = judge(data, origin.encoding or named_encoding(data[:HEAD]))
+    source = decode_whole(data[encoding.bom :], encoding)
+    if declares_entities(source):
         message = "the feed declares entities of its own, which no news feed needs."
         yield unread(origin, "record", 0, len(data), message, "Look at it before you trust it.")
         return
-    encoding = judge(data, origin.encoding or _named(data[:1024]))
-    source = decode_whole(data[encoding.bom :], encoding)
     spans = list(_entries(source))
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if len(parsed.entries) != len(spans):
@@ -71,23 +68,13 @@ def read_feed(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, end - start, fault.message, fault.remedy)
     syntax += len(data) - at
-    yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), encoding.name)
+    yield furniture(origin, syntax, SYNTAX, encoding.name)
     if not spans:
         yield unread(origin, "record", 0, 0, "there is no entry in this feed.", "Fetch it again.")
 
 
-def named_encoding(intake: Intake) -> str:
-    """The encoding that the declaration of XML names which is to come, ``""`` where it names none."""
-    return _named(intake.peek(1024))
-
-
-def _named(head: bytes) -> str:
-    named = _XML_ENCODING.search(head)
-    return named.group(1).decode("ascii") if named else ""
-
-
 def _entries(source: str) -> Iterator[tuple[int, int]]:
-    """Where each entry begins and ends; an unended one goes to the next or to the end."""
+    """Where each entry begins and ends; one without an end tag goes on to the end."""
     start = -1
     for found in _ENTRY.finditer(source):
         if found.group(1):
@@ -106,50 +93,31 @@ def _part(entry: Any, feed: Any, names: Mapping[str, str], source: str, encoding
     body = _body(source)
     beside = site_export.beside(source[: body.read.start] + source[body.end :])
     if beside.why:
-        return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", beside.why),), encoding.name)
+        return furniture(origin, size, beside.why, encoding.name)
     if beside.is_wordpress and not body.read.after:
         body = body._replace(read=site_export.set_out(body.read))
-    ruler = Ruler(source, encoding)
-    lines: list[Line] = []
-    overhead: list[Entry] = []
-    at = 0
-    for piece in pieces_of(body.read.text, origin.limits):
-        start, end = ruler.at(body.read.at(piece.start)), ruler.at(body.read.at(piece.end))
-        if start > at:
-            overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text) if piece.role else mend_copy(piece.text)
-        lines.append(Line(text, start, end, piece.role, repair))
-        at = end
-    if size > at:
-        overhead.append(Entry(at, size, "furniture", "markup"))
-    return Part(
-        origin.dump,
-        origin.member,
-        "record",
-        tuple(lines),
-        _stated(entry, feed, names, body, beside).filled(origin.stated),
-        tuple(overhead),
-        encoding.name,
-        encoding.repairs,
-    )
+    pieces = [*placed(pieces_of(body.read.text, origin.limits), body.read)]
+    lines, overhead = account(pieces, Ruler(source, encoding), 0, size, may_be_plain=True)
+    stated = _stated(entry, feed, names, body, beside).filled(origin.stated)
+    return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, encoding.repairs)
 
 
 def _stated(entry: Any, feed: Any, names: Mapping[str, str], body: _Body, beside: site_export.Beside) -> Stated:
     """An entry's fields; the feed's own where the entry is silent."""
     authors = [author.get("name", "") for author in entry.get("authors", ())] or [entry.get("author", "")]
-    summary = plain(entry.get("summary", ""))
+    summary = one_line(entry.get("summary", ""))
     # feedparser's own ``get`` gives the date of publication where there is none of an update.
     updated = dict.get(entry, "updated", "")
     return Stated(
-        headline=plain(entry.get("title", "")),
+        headline=one_line(entry.get("title", "")),
         standfirst=beside.standfirst or (summary if body.name in {"content:encoded", "content"} else ""),
         published=entry.get("published", "") or entry.get("created", "") or updated,
         updated=updated or beside.updated,
-        authors=people(plain(names.get(name, name)) for name in authors if name),
-        publisher=plain((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
-        url=entry.get("link", "") if entry.get("link", "").startswith(("http://", "https://")) else "",
+        authors=people(one_line(names.get(name, name)) for name in authors if name),
+        publisher=one_line((entry.get("source") or {}).get("title", "") or feed.get("title", "")),
+        url=web_address(entry.get("link", "")),
         language=feed.get("language", ""),
-        tags=tuple(dict.fromkeys(plain(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
+        tags=tuple(dict.fromkeys(one_line(term) for tag in entry.get("tags", ()) if (term := tag.get("term")) and not term.startswith(KIND)))[:30],
     )
 
 
@@ -173,14 +141,8 @@ def _body(source: str) -> _Body:
         inner = source[start:end]
         if not inner.strip():
             continue
-        lead = len(inner) - len(inner.lstrip())
-        if inner[lead:].startswith("<![CDATA["):
-            close = inner.find("]]>", lead)
-            return _Body(name, Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9), end)
-        return _Body(name, Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, _character), end)
+        read = verbatim(inner, start)
+        if read is None:
+            read = Respelt(inner, start) if "<" in inner else respelt(inner, start, REFERENCE, lambda found: html.unescape(found.group()))
+        return _Body(name, read, end)
     return _Body("", Respelt("", 0), 0)
-
-
-def _character(reference: re.Match[str]) -> str:
-    """What a character reference stands for."""
-    return html.unescape(reference.group())

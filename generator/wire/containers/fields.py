@@ -118,12 +118,18 @@ HOLDERS = words("rendered value name main text fullname t html content title dis
 """Keys inside a field's object that hold its text (``title.rendered`` of WordPress, ``headline.main`` of the New York Times)."""
 
 _HELD = 3
-"""Steps to a text in an object in a field's object at the most (``headline.main.text``)."""
-
+"""At most so many steps from the record to a text inside a field's object (``headline.main.text``)."""
 
 _TELLING = frozenset((*NAMES["headline"], *NAMES["body"], *NAMES["html"], *NAMES["markdown"]))
 _KIND_OF_VALUE = re.compile(r"_(?:txt(?:_[a-z]{2}|s)?|te?xt_[a-z]{2}|t|s|ss|ts|dt|dts)\Z")
 """What the names of dynamic fields end in (Solr's default schema)."""
+
+_UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
+"""Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
+_SHORT = 64
+"""Characters of a key whose normal name is remembered."""
+_LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
+"""The key of a text in one of several languages (``title.en-US`` of Contentful)."""
 
 
 def normal(name: str) -> str:
@@ -132,14 +138,6 @@ def normal(name: str) -> str:
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered).replace("ı", "i").replace("ß", "ss")
     return "".join(c for c in lowered if c.isalnum())
-
-
-_UNNAMED = words("_source $date $oid $numberLong $numberInt $numberDouble")
-"""Keys around a value that name no field: Elasticsearch's, and those by which MongoDB tells the type of a value."""
-_SHORT = 64
-"""Characters of a key that is kept in mind."""
-_LOCALE, _LOCALE_LENGTH = re.compile(r"[a-z]{2}-[A-Z]{2}"), 5
-"""The key of a text in one of several languages (``title.en-US`` of Contentful)."""
 
 
 def names_of(path: Path) -> tuple[str, ...]:
@@ -172,8 +170,8 @@ def key_of(names: Sequence[str]) -> str:
 
 
 def by_key(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
-    """The leaves that have a text by their field's own name, in order; of a text in several languages the first. Where none is a headline or
-    a body, the names that an index gives by the kind of the value are tried (``title_t``, ``body_txt_en`` of Solr)."""
+    """The leaves that have a text, in order, by their field's own name; of a text in several languages only the first. Where none of them is a
+    headline or a body, endings by which a search index tells the kind of a value are left out (``title_t``, ``body_txt_en`` of Solr)."""
     told = [leaf for leaf in leaves if leaf.text.strip()]
     found = _keyed(told, names_of)
     return found if _TELLING & found.keys() else _keyed(told, _names_in_index)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.model import Limits
 from generator.model.dump import Role
@@ -13,30 +12,14 @@ from generator.wire.pages.blocks import Block, Page
 from generator.wire.pages.hidden import shown, unseen
 from generator.wire.pages.roles import Hints
 from generator.wire.pages.tables import tables, text_of
+from generator.wire.pieces import Piece
 
 _HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|img|a|span|strong|em|b|i|section|article|table)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|table|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _CUT_OFF = re.compile(r"\[\+?(\d{1,7}) chars\]\s*\Z")
-"""What an interface sets at the end of a text that it does not hand out whole: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
+"""What an interface adds to a text that it hands out only in part: ``the harbour was… [+2314 chars]``, ``… [2314 chars]``."""
 SUBHEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-STORY: frozenset[Role] = frozenset({"paragraph", "subhead", "item", "quote", "row"})
-"""Roles of a story's own lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a source ``[start, end)`` (characters) shown as ``text``, and its role."""
-
-    text: str
-    start: int
-    end: int
-    role: Role
-
-
-def length(pieces: Iterable[Piece]) -> int:
-    """Characters of a story's own lines."""
-    return sum(len(piece.text) for piece in pieces if piece.role in STORY)
 
 
 def is_html(text: str, named_text: bool = False) -> bool:
@@ -53,7 +36,7 @@ def is_html(text: str, named_text: bool = False) -> bool:
 
 
 def pieces_of(text: str, limits: Limits, named_text: bool = False) -> Iterator[Piece]:
-    """The body's lines. Of plain text every line, blank ones too, with its line break; of HTML every block. ``named_text``: see :func:`is_html`."""
+    """The body's lines: of plain text every line with its line break, blank ones too; of HTML every block. ``named_text``: see :func:`is_html`."""
     return lines_of_html(text, limits) if is_html(text, named_text) else _plain(text)
 
 
@@ -71,7 +54,7 @@ def _plain(text: str) -> Iterator[Piece]:
 
 
 def left_out(text: str) -> str:
-    """What a line says of a text that is not handed out whole, in words for the article's account; ``""`` for any other line."""
+    """What a line says of a text that was handed out only in part, in words for the article's account; ``""`` for any other line."""
     found = _CUT_OFF.match(text)
     return f"cut off by its source, {found[1]} characters are missing" if found else ""
 
@@ -88,7 +71,7 @@ def lines_of_html(text: str, limits: Limits) -> Iterator[Piece]:
             if index == cells[0]:
                 yield Piece(text_of(page, rows[index]), block.start, page.blocks[cells[-1]].end, "row")
             continue
-        yield Piece(block.text, block.start, block.end, "boilerplate" if hidden else _role(page, hints, block))
+        yield Piece.of(block, "boilerplate" if hidden else _role(page, hints, block))
 
 
 def _role(page: Page, hints: Hints, block: Block) -> Role:

@@ -12,18 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
-from typing import Protocol
 
 from generator.wire.intake import Fault
+from generator.wire.pieces import Places
 
 Path = tuple[str | int, ...]
-
-
-class Places(Protocol):
-    """The places of a text's characters in the source."""
-
-    def at(self, character: int) -> int:
-        """The place of a character, or of the end."""
 
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -34,7 +27,7 @@ _NEXT = r"\\u00[89abAB][0-9a-fA-F]"
 _BYTES = re.compile(
     rf"\\u00[cdCD][0-9a-fA-F]{_NEXT}|\\u00[eE][0-9a-fA-F](?:{_NEXT}){{2}}|\\u00[fF][0-9a-fA-F](?:{_NEXT}){{3}}|\\u[0-9a-fA-F]{{4}}|\\.", re.DOTALL
 )
-"""The same where a character is written down as the bytes of its UTF-8."""
+"""The same where characters are written down as the bytes of their UTF-8."""
 _LONE = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": "true", "false": "false", "null": "", "NaN": "", "Infinity": "", "-Infinity": ""}
 
@@ -56,15 +49,15 @@ class Leaf:
 
 @dataclass(slots=True)
 class Value:
-    """Every scalar of a value in order, where the value ended, and what was odd in it though readable."""
+    """Every scalar of a value in order, where the value ended, and what was odd in it but could be read."""
 
     leaves: list[Leaf] = field(default_factory=list)
     end: int = 0
     oddities: list[str] = field(default_factory=list)
     escape: re.Pattern[str] = _ESCAPE
-    """What stands in the source for one character of a string, where that is more than itself."""
+    """What in the source stands for one character of a string and is longer than that."""
     bytewise: set[int] = field(default_factory=set)
-    """Where strings begin whose characters are written down as the bytes of their UTF-8, and have been read so."""
+    """Where the strings begin whose characters were written down, and read, as the bytes of their UTF-8."""
 
     def places(self, source: str, leaf: Leaf) -> Places:
         """The places of a string's characters in the source."""

@@ -7,42 +7,17 @@ its own). What is odd inside a record is its reader's business.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.wire.containers.fields import NAMES, normal
-from generator.wire.words import words
-
-LISTS = words("""
-    articles items messages results data docs hits entries posts stories news records documents features list feed value rows objects content
-    result children ordereditems nodes edges db item entry web
-    noticias articulos artigos notizie articoli actualites nouvelles artikel nachrichten haberler berita
-""")
-"""Names of a list of articles."""
-
-OBJECTS = words("response hits data result results feed channel rss body payload query articles posts")
-"""Names of an object around such a list, or of one that is a record by itself."""
+from generator.wire.containers.fields import normal
+from generator.wire.containers.wrappers import LISTS, MARK, OBJECTS, kind_of_object, string_end
 
 _NESTED = "db"
 """The list whose objects each hold lists of records (an export of Ghost)."""
 
 LOOK_AHEAD = 64 * 1024
 """Characters by which an object is judged to be a record or a wrapper of records."""
-
-_MARK = re.compile(r'["{}\[\]:,]')
-_TEXTS = frozenset(NAMES["body"] + NAMES["html"] + NAMES["markdown"])
-_BODY = _TEXTS - LISTS - OBJECTS
-_HEADLINE = frozenset(NAMES["headline"]) - words("name subject")
-_ONE = words("attributes fields")
-"""Objects that hold the fields of one record."""
-_BLOCKS = words("content body children")
-"""Names of a list of articles or of an object around one under which an article also keeps its text, in blocks."""
-_TEXT = re.compile(r'\s*+"(?=[^"]{60})')
-"""A text where a name is also that of lists and objects; what is shorter may say anything."""
-_PLACED = frozenset(NAMES["url"] + NAMES["published"])
-"""What articles in a list have beside a headline and a text, and blocks of one have not."""
-_STRING = re.compile(r'\s*+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,57 +88,10 @@ class _Splitter:
         return "record" if self._look() == "record" else "enter"
 
     def _look(self) -> str:
-        """Whether the object ahead holds a list of records and no body of its own (``wrapper``; a text without a headline beside articles
-        is a notice), or is a record itself: with a body, or the object of its fields; ``""`` where nothing tells."""
+        """What the object ahead is (see :func:`kind_of_object`)."""
         while not self._ended and len(self._text) - self._at < LOOK_AHEAD:
             self._load()
-        depth, key = 0, ""
-        is_wrapper = is_record = has_headline = has_body = has_blocks = False
-        inner, articles, held = "", 0, dict[int, set[str]]()
-        at, end = self._at, min(len(self._text), self._at + LOOK_AHEAD)
-        while at < end and (hit := _MARK.search(self._text, at, end)):
-            at = hit.end()
-            mark = hit.group()
-            if mark == '"':
-                closing = _string_end(self._text, at)
-                if closing < 0:
-                    break
-                if depth == 1:
-                    key = normal(self._text[at : closing - 1][:100])
-                else:
-                    inner = self._text[at : closing - 1][:100]
-                at = closing
-            elif mark in "{[":
-                if depth == 1 and key in _BLOCKS:
-                    has_blocks = True
-                elif depth == 1:
-                    is_wrapper = is_wrapper or key in (LISTS if mark == "[" else OBJECTS)
-                    is_record = is_record or (mark == "{" and key in _ONE)
-                depth += 1
-                held[depth] = set()
-            elif mark in "}]":
-                articles += len(held.pop(depth, ())) == len(("headline", "text", "placed"))
-                depth -= 1
-                if depth == 0:
-                    break
-            elif mark == ":" and depth > 1 and (has_blocks or is_wrapper):
-                held[depth].update(self._part_of_article(normal(inner), at))
-            elif mark == ":" and depth == 1:
-                has_body = has_body or key in _BODY or (key in _TEXTS and _TEXT.match(self._text, at) is not None)
-                has_headline = has_headline or (key in _HEADLINE and _STRING.match(self._text, at) is not None)
-        if has_body and (has_headline or articles <= 1):
-            return "record"
-        # What has a headline and a list or object of such a name is an article in blocks, not a list of articles.
-        return "wrapper" if is_wrapper or (has_blocks and (articles > 1 or not has_headline)) else "record" if is_record or has_headline else ""
-
-    def _part_of_article(self, name: str, at: int) -> Iterator[str]:
-        """What a value of this name is to an article in a list, the value standing at ``at``."""
-        if name in _HEADLINE and _STRING.match(self._text, at):
-            yield "headline"
-        if name in _TEXTS and _TEXT.match(self._text, at):
-            yield "text"
-        if name in _PLACED:
-            yield "placed"
+        return kind_of_object(self._text, self._at, min(len(self._text), self._at + LOOK_AHEAD))
 
     def _whole(self, record: bool) -> Split:
         """The container that begins here, to its end or the end of the text."""
@@ -197,7 +125,7 @@ class _Splitter:
     def _mark(self, *, keep: bool) -> str | None:
         """The next bracket, quote, colon or comma; ``None`` at the end. ``keep``: what is passed belongs to a record."""
         while True:
-            if found := _MARK.search(self._text, self._at):
+            if found := MARK.search(self._text, self._at):
                 self._at = found.start()
                 return found.group()
             self._at = len(self._text)
@@ -210,7 +138,7 @@ class _Splitter:
     def _string(self) -> None:
         """Passes over the string that begins here."""
         at = self._at + 1
-        while (end := _string_end(self._text, at)) < 0:
+        while (end := string_end(self._text, at)) < 0:
             at = max(at, len(self._text) - _backslashes(self._text))
             if self._ended:
                 self._at = len(self._text)
@@ -231,18 +159,6 @@ class _Splitter:
         chunk = self._more()
         self._ended = not chunk
         self._text += chunk
-
-
-def _string_end(text: str, at: int) -> int:
-    """Behind the quote that ends a string whose inside is reached at ``at``; ``-1`` where it is not in the text."""
-    while (end := text.find('"', at)) >= 0:
-        back = end
-        while back > at and text[back - 1] == "\\":
-            back -= 1
-        if (end - back) % 2 == 0:
-            return end + 1
-        at = end + 1
-    return -1
 
 
 def _backslashes(text: str) -> int:

@@ -14,14 +14,14 @@ from generator.wire.containers.whole import Whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import INNER_BREAKS
 from generator.wire.mending import mend
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.ruler import Ruler
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part a record, the member counting them from 1; texts that stand by themselves are articles each, or the lines of some."""
+    """One part for each record, counted from 1; texts without records around them are articles, or lines of articles."""
     try:
         whole = Whole.of(intake, origin, "what a program printed", "Write it as JSON Lines.")
         texts, records = parse(whole.source, origin.limits.depth)
@@ -40,12 +40,11 @@ def read_printed(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
     if syntax := whole.size - told:
-        entries = (Entry(0, syntax, "furniture", "container syntax"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, whole.encoding.name)
+        yield furniture(origin, syntax, SYNTAX, whole.encoding.name)
 
 
 def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[Part]:
-    """Texts without records around them: an article each where most have line breaks or are as long as one, else lines of one text."""
+    """Texts without records around them: articles where most of them have line breaks or are as long as articles, else the lines of one."""
     found = [text for text in texts if text.leaf.string]
     if not any(text.leaf.text.strip() for text in found):
         yield unread(origin, "record", 0, whole.size, "there is no text of an article in this.", "Give records with named fields.")
@@ -66,7 +65,7 @@ def _articles(whole: Whole, texts: Sequence[Text], origin: Origin) -> Iterator[P
         at = 0
         for line in (*lines, Line("", size, 0)):
             if line.start > at:
-                overhead.append(Entry(at, line.start, "furniture", "container syntax"))
+                overhead.append(Entry(at, line.start, "furniture", SYNTAX))
             at = max(at, line.end)
         told, mark = told + size, 0
         encoding = whole.encoding

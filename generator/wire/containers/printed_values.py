@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.wire.containers.fields import normal
-from generator.wire.containers.json_spans import Escapes, Leaf, Path, Places, Runs, Value
-from generator.wire.containers.json_split import LISTS, OBJECTS
+from generator.wire.containers.json_spans import Escapes, Leaf, Path, Runs, Value
 from generator.wire.containers.printed_signs import STRING
+from generator.wire.containers.wrappers import LISTS, OBJECTS
 from generator.wire.intake import Fault
+from generator.wire.pieces import Places
 
 _TOKEN = re.compile(rf"(?P<string>{STRING})|(?P<mark>[\[\]{{}}(),:;])|(?P<word>[^\s\[\]{{}}(),:;'\"]++)|(?P<odd>['\"])", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}]{1,80}\}|[0-7]{1,3}|.)", re.DOTALL)
@@ -26,18 +27,19 @@ _NEXT = r"\\x[89abAB][0-9a-fA-F]"
 _BYTES = re.compile(
     rf"\\x[cdCD][0-9a-fA-F]{_NEXT}|\\x[eE][0-9a-fA-F](?:{_NEXT}){{2}}|\\x[fF][0-9a-fA-F](?:{_NEXT}){{3}}|\\x[0-9a-fA-F]{{2}}|\\.", re.DOTALL
 )
-"""What stands for one sign of a text that is printed as the bytes of its UTF-8."""
+"""What stands for one character of a text that was printed as the bytes of its UTF-8."""
 _RAW = re.compile(r"(?!)")
 _WORDS = {"None": "", "null": "", "nan": "", "NaN": "", "undefined": ""}
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
 _DAY = re.compile(r"(?:\w+\.)*(?:datetime|date|Timestamp)")
+_WRAPPERS = LISTS | OBJECTS
 _FIGURES = 6
 """Figures of a day and an hour: from the year to the second."""
 
 
 @dataclass(slots=True)
 class Printed(Value):
-    """A record whose texts each have their own manner of escapes, and may stand in several pieces (``'one ' 'text'``)."""
+    """A record in which each text has escapes of its own kind and may stand in several pieces (``'one ' 'text'``)."""
 
     pieces: dict[int, list[tuple[Leaf, re.Pattern[str]]]] = field(default_factory=dict)
 
@@ -49,7 +51,7 @@ class Printed(Value):
 
 
 class Text(NamedTuple):
-    """A text, or another value without parts, and its place; its pieces with their escapes."""
+    """A text or another single value: its path, its place, and its pieces with their escapes."""
 
     path: Path
     leaf: Leaf
@@ -57,67 +59,106 @@ class Text(NamedTuple):
     pieces: list[tuple[Leaf, re.Pattern[str]]]
 
 
+class Record(NamedTuple):
+    """An object that is a record: its place, and the path that leads to it."""
+
+    start: int
+    end: int
+    path: Path
+
+
 @dataclass(slots=True)
 class _Level:
-    """An open bracket, and where in it the reading stands."""
+    """An open bracket (of a call with its name), and where in it the reading stands."""
 
-    mark: str
+    bracket: str
     start: int
     path: Path
+    call: str = ""
     at: int = 0
     key: str = ""
 
+    @property
+    def place(self) -> Path:
+        """The path that leads to what stands next."""
+        return (*self.path, self.key if self.bracket == "{" else self.at)
 
-def parse(source: str, depth: int) -> tuple[list[Text], list[tuple[int, int, Path]]]:
+
+def parse(source: str, depth: int) -> tuple[list[Text], list[Record]]:
     """Every text with the path that leads to it, and the records: the objects that stand in no other but a wrapper of lists."""
-    texts: list[Text] = []
-    objects: list[tuple[int, int, Path]] = []
-    levels = [_Level("", 0, ())]
-    call: tuple[str, int] | None = None
-    for token in _TOKEN.finditer(source):
-        level = levels[-1]
-        path = (*level.path, level.key if level.mark == "{" else level.at)
-        start, end = token.start(token.lastgroup or 0), token.end()
-        if token["odd"]:
-            raise Fault("a quotation mark is never closed.", "The file was cut short: fetch it again.")
-        if token["string"]:
-            end = token.end("string")
-            piece = _piece(token, path)
-            if texts and not source[texts[-1].end : token.start("string")].strip() and level.mark and texts[-1].leaf.string:
-                last = texts.pop()
-                leaf = Leaf(last.path, last.leaf.text + piece.leaf.text, last.leaf.start, piece.leaf.end, True)
-                piece = Text(last.path, leaf, end, [*last.pieces, *piece.pieces])
-            texts.append(piece)
-        elif token["word"]:
-            if source[end : end + 1] == "(":
-                call = token["word"], start
+    parser = _Parser(source, depth)
+    return parser.texts, _records(parser.objects)
+
+
+class _Parser:
+    """Reads a source token by token; what has no place among Python's values (words, a stray colon) is passed over."""
+
+    def __init__(self, source: str, depth: int) -> None:
+        self._source, self._depth = source, depth
+        self.texts: list[Text] = []
+        self.objects: list[Record] = []
+        self._levels = [_Level("", 0, ())]
+        self._call: tuple[str, int] | None = None
+        """The name of the call whose bracket comes next, and where it begins."""
+        for token in _TOKEN.finditer(source):
+            if token["odd"]:
+                raise Fault("a quotation mark is never closed.", "The file was cut short: fetch it again.")
+            if token["string"]:
+                self._string(token)
+            elif token["word"]:
+                self._word(token["word"], token.start(), token.end())
             else:
-                leaf = Leaf(path, _WORDS.get(token["word"], token["word"]), start, end, False)
-                texts.append(Text(path, leaf, end, [(leaf, _RAW)]))
-        elif token["mark"] == ":" and texts and texts[-1].path == path and level.mark == "{":
-            level.key = texts.pop().leaf.text
-        elif token["mark"] in _CLOSING:
-            if len(levels) > depth:
-                raise Fault(f"brackets nest deeper than {depth}.", "Flatten the records.")
-            levels.append(_Level(token["mark"] + (call[0] if call else ""), call[1] if call else start, path))
-            call = None
-        elif token["mark"] == ",":
+                self._mark(token["mark"], token.start(), token.end())
+        if len(self._levels) > 1 and not self.objects:
+            raise Fault("a bracket is never closed.", "The file was cut short: fetch it again.")
+
+    def _string(self, token: re.Match[str]) -> None:
+        """A text; inside a bracket it goes on from one right before it."""
+        level = self._levels[-1]
+        text = _text(token, level.place)
+        if level.bracket and self.texts and self.texts[-1].leaf.string and not self._source[self.texts[-1].end : token.start()].strip():
+            last = self.texts.pop()
+            leaf = Leaf(last.path, last.leaf.text + text.leaf.text, last.leaf.start, text.leaf.end, True)
+            text = Text(last.path, leaf, text.end, [*last.pieces, *text.pieces])
+        self.texts.append(text)
+
+    def _word(self, word: str, start: int, end: int) -> None:
+        """A number, a constant, or the name of a call."""
+        if self._source.startswith("(", end):
+            self._call = word, start
+        else:
+            self._say(_WORDS.get(word, word), self._levels[-1].place, start, end)
+
+    def _mark(self, mark: str, start: int, end: int) -> None:
+        level = self._levels[-1]
+        if mark in _CLOSING:
+            if len(self._levels) > self._depth:
+                raise Fault(f"brackets nest deeper than {self._depth}.", "Flatten the records.")
+            call, start = self._call or ("", start)
+            self._levels.append(_Level(mark, start, level.place, call))
+            self._call = None
+        elif mark == ",":
             level.at += 1
-        elif token["mark"] in "]})" and len(levels) > 1 and token["mark"] == _CLOSING[level.mark[0]]:
-            levels.pop()
-            if level.mark == "{":
-                objects.append((level.start, end, level.path))
-            elif len(level.mark) > 1:
-                within = [text for text in texts if text.leaf.start > level.start]
-                del texts[len(texts) - len(within) :]
-                leaf = Leaf(level.path, _called(level.mark[1:], within), level.start, end, False)
-                texts.append(Text(level.path, leaf, end, [(leaf, _RAW)]))
-    if len(levels) > 1 and not objects:
-        raise Fault("a bracket is never closed.", "The file was cut short: fetch it again.")
-    return texts, _records(objects)
+        elif mark == ":":
+            if level.bracket == "{" and self.texts and self.texts[-1].path == level.place:
+                level.key = self.texts.pop().leaf.text
+        elif mark == _CLOSING.get(level.bracket):
+            self._levels.pop()
+            if mark == "}":
+                self.objects.append(Record(level.start, end, level.path))
+            elif level.call:
+                within = [text for text in self.texts if text.leaf.start > level.start]
+                del self.texts[len(self.texts) - len(within) :]
+                self._say(_called(level.call, within), level.path, level.start, end)
+
+    def _say(self, text: str, path: Path, start: int, end: int) -> None:
+        """A value that is no text."""
+        leaf = Leaf(path, text, start, end, False)
+        self.texts.append(Text(path, leaf, end, [(leaf, _RAW)]))
 
 
-def _piece(token: re.Match[str], path: Path) -> Text:
+def _text(token: re.Match[str], path: Path) -> Text:
+    """What a text of Python says, at its place."""
     start, end = token.end("quote"), token.end("string") - 1
     prefix = token["prefix"].lower()
     with suppress(ValueError, SyntaxError, MemoryError), warnings.catch_warnings():
@@ -140,23 +181,18 @@ def _called(name: str, within: Sequence[Text]) -> str:
     return next((text.leaf.text for text in within if text.leaf.string), "")
 
 
-def _records(objects: Sequence[tuple[int, int, Path]]) -> list[tuple[int, int, Path]]:
+def _records(objects: Sequence[Record]) -> list[Record]:
     """The outermost objects, or those in a list of one that go by a name of such lists."""
-    found: list[tuple[int, int, Path]] = []
-    for start, end, path in sorted(objects):
-        if found and start < found[-1][1]:
-            inside = path[len(found[-1][2]) :]
-            names = [step for step in inside if isinstance(step, str)]
-            if (
-                names
-                and normal(names[0]) in LISTS | OBJECTS
-                and isinstance(inside[-1], int)
-                and all(normal(name) in LISTS | OBJECTS for name in names)
-            ):
-                # The object around is a wrapper.
-                found[-1] = (start, end, path)
+    found: list[Record] = []
+    for record in sorted(objects):
+        if not found or record.start >= found[-1].end:
+            found.append(record)
             continue
-        found.append((start, end, path))
+        inside = record.path[len(found[-1].path) :]
+        names = [normal(step) for step in inside if isinstance(step, str)]
+        if names and isinstance(inside[-1], int) and all(name in _WRAPPERS for name in names):
+            # The object around is a wrapper.
+            found[-1] = record
     return found
 
 

@@ -6,24 +6,21 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
-from generator.model import Entry, Part
+from generator.model import Part
 from generator.wire.containers.json_split import split
 from generator.wire.containers.record import record_part
-from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
+from generator.wire.encodings import WIDE, Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import raw_lines
-from generator.wire.origin import Origin, unread
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
+from generator.wire.origin import SYNTAX, Origin, encoding_of, furniture, unread
 
 _BLANK = re.compile(rb"[\x00\s]*")
 
 
 def read_lines(intake: Intake, origin: Origin) -> Iterator[Part]:
     """JSON Lines: the member of a record is the number of its line, from 1."""
-    encoding = judge(intake.peek(HEAD), origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    encoding = encoding_of(intake, origin)
+    syntax = len(intake.read(encoding.bom))
     cap = origin.limits.article_bytes
     for number, (data, start, end) in enumerate(raw_lines(intake, encoding, cap), 1):
         size = end - start
@@ -32,12 +29,12 @@ def read_lines(intake: Intake, origin: Origin) -> Iterator[Part]:
         else:
             yield _one(data, size, encoding, origin.within(str(number)), number)
     if syntax:
-        yield _between(origin, syntax, encoding)
+        yield furniture(origin, syntax, SYNTAX, encoding.name)
 
 
 def read_json(intake: Intake, origin: Origin) -> Iterator[Part]:
     """JSON with one record, records one after another, or a list of them inside: the member counts them from 1."""
-    encoding = judge(intake.peek(HEAD), origin.encoding)
+    encoding = encoding_of(intake, origin)
     intake.read(encoding.bom)
     # Cut as text in which every character is a byte, or a code unit of a wide encoding: so sizes stay exact.
     codec, errors = (encoding.codec, "surrogatepass") if encoding.codec in WIDE else ("latin-1", "strict")
@@ -51,14 +48,14 @@ def read_json(intake: Intake, origin: Origin) -> Iterator[Part]:
             yield _one(data, size, encoding, origin.within(str(number)), 0)
     # A byte that is half a sign of a wide encoding is in no text.
     if syntax := intake.drain() - told:
-        yield _between(origin, syntax, encoding)
+        yield furniture(origin, syntax, SYNTAX, encoding.name)
     if not number:
         yield unread(origin, "record", 0, 0, "there is no record in this JSON.", "Give objects with the fields of an article.")
 
 
 def _decoded(intake: Intake, codec: str, errors: str) -> Callable[[], str]:
-    """The stream as text, a chunk at a call. What UTF-32 has no sign for is the replacement character, as in :func:`decode_whole`: the record
-    in which it stands is read with it, and the others are whole."""
+    """Reads the stream as text, a chunk at each call. What is no character in UTF-32 becomes the replacement character, as in
+    :func:`decode_whole`, so that only the record in which it stands is spoilt."""
     decoder = codecs.getincrementaldecoder(codec)(errors)
     held = b""
 
@@ -87,8 +84,3 @@ def _one(data: bytes | None, size: int, encoding: Encoding, origin: Origin, line
         return record_part(data, encoding, origin)
     except Fault as fault:
         return unread(origin, "record", 0, size, fault.message, fault.remedy, line)
-
-
-def _between(origin: Origin, size: int, encoding: Encoding) -> Part:
-    """The bytes of a container that stand between its records, taken together, as a part without lines."""
-    return Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, size, "furniture", "container syntax"),), encoding.name)

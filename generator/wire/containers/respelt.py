@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+_CDATA = "<![CDATA["
+
 
 class Respelt(NamedTuple):
-    """The ``text``, where it begins in the source, and behind which characters of it how many more or fewer stand in the source than before."""
+    """A text, where it begins in the source, and, ``after`` which of its characters, how many ``more`` (or fewer) the source has."""
 
     text: str
     start: int
@@ -38,3 +40,12 @@ def respelt(inner: str, start: int, pattern: re.Pattern[str], spell: Callable[[r
         at = found.end()
     pieces.append(inner[at:])
     return Respelt("".join(pieces), start, tuple(after), tuple(more))
+
+
+def verbatim(inner: str, start: int) -> Respelt | None:
+    """What stands in the ``CDATA`` section that ``inner`` is, which begins at ``start`` of the source; ``None`` where it is none."""
+    bare = inner.lstrip()
+    if not bare.startswith(_CDATA):
+        return None
+    text = bare[len(_CDATA) :].partition("]]>")[0]
+    return Respelt(text, start + len(inner) - len(bare) + len(_CDATA))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ At = Mapping[Names, Sequence[Leaf]]
 """The leaves of a record that have a text, by their names."""
 
 SENT_ON = "RT @"
-"""How a post of X begins that somebody else wrote; its text is cut off."""
+"""How a post of X begins that somebody else wrote: it is cut short."""
 
 _OF_ANOTHER = "sent on from another account"
 _ANSWER = "answer to another account"
@@ -32,31 +33,49 @@ _NOTE = "note of the messenger"
 
 
 class Shape(NamedTuple):
-    """``marks`` are names of which one of each group stands in the record; ``fields`` are, by the field, where its value may stand,
-    the best place first. ``is_post``: it is a message or a post, not an article. ``misread``: its texts are UTF-8 that was written down byte
-    by byte, as Facebook does. ``left_out`` says why one is no post of the account to its readers; ``shown`` gives what a line of it shows.
-    ``untitled``: a record with a title of its own is another one's, though it has the marks."""
+    """What such a record is known by, and how it is read."""
 
     marks: tuple[tuple[Names, ...], ...]
+    """Groups of names: one of each group stands in the record."""
     fields: dict[str, tuple[Names, ...]]
+    """By the field, where its value may stand, the best place first."""
     is_post: bool = True
+    """Whether it is a message or a post, and no article."""
     misread: bool = False
+    """Whether its texts are UTF-8 that was written down byte by byte, as Facebook does."""
     left_out: Callable[[At], str] | None = None
+    """Says why a record is no post by its account to its readers."""
     shown: Callable[[str], str] | None = None
+    """Gives what readers see of a line."""
     untitled: bool = False
+    """Whether a record with a title of its own is another one's, though it has the marks."""
 
 
-def _text(at: At, *places: Names) -> str:
+@cache
+def _places(text: str) -> tuple[Names, ...]:
+    """Places as they are best read: ``tweet.fulltext tweet.text``."""
+    return tuple(tuple(place.split(".")) for place in text.split())
+
+
+def _marks(*groups: str) -> tuple[tuple[Names, ...], ...]:
+    return tuple(map(_places, groups))
+
+
+def _fields(**places: str) -> dict[str, tuple[Names, ...]]:
+    return {field: _places(text) for field, text in places.items()}
+
+
+def _text(at: At, places: str) -> str:
     """What stands at the first of the places that has a text."""
-    return next((at[names][0].text for names in places if names in at), "")
+    return next((at[names][0].text for names in _places(places) if names in at), "")
 
 
 def _of_activity(at: At) -> str:
     """An activity of ActivityPub: a post goes to everybody where it is addressed to the public, and a thread goes on below one's own posts."""
-    receivers = [leaf.text for names in (("to",), ("cc",), ("object", "to"), ("object", "cc")) for leaf in at.get(names, ())]
+    receivers = [leaf.text for names in _places("to cc object.to object.cc") for leaf in at.get(names, ())]
     if receivers and not any(receiver.endswith(("#Public", "as:Public")) or receiver == "Public" for receiver in receivers):
         return _CLOSED
-    above, own = _text(at, ("object", "inreplyto")), _text(at, ("actor",), ("object", "attributedto"))
+    above, own = _text(at, "object.inreplyto"), _text(at, "actor object.attributedto")
     return _ANSWER if above and not (own and above.startswith(own)) else ""
 
 
@@ -64,138 +83,123 @@ def _of_status(at: At) -> str:
     """A status as Mastodon's interface gives it."""
     if ("reblog", "id") in at:
         return _OF_ANOTHER
-    if _text(at, ("visibility",)) in ("private", "direct"):
+    if _text(at, "visibility") in ("private", "direct"):
         return _CLOSED
-    above = _text(at, ("inreplytoaccountid",))
-    return _ANSWER if _text(at, ("inreplytoid",)) and above != _text(at, ("account", "id")) else ""
+    above = _text(at, "inreplytoaccountid")
+    return _ANSWER if _text(at, "inreplytoid") and above != _text(at, "account.id") else ""
 
 
 def _of_bluesky(at: At) -> str:
     """A post in a feed of Bluesky; the address of a post begins with its account's."""
     if any(names[0] == "reason" for names in at):
         return _OF_ANOTHER
-    above = _text(at, ("post", "record", "reply", "parent", "uri"), ("record", "reply", "parent", "uri"), ("value", "reply", "parent", "uri"))
-    own = _text(at, ("post", "uri"), ("uri",))
+    above = _text(at, "post.record.reply.parent.uri record.reply.parent.uri value.reply.parent.uri")
+    own = _text(at, "post.uri uri")
     return _ANSWER if above and above.split("/")[2:3] != own.split("/")[2:3] else ""
 
 
 def _of_discord(at: At) -> str:
-    return "" if _text(at, ("type",)) in ("Default", "Reply", "ThreadStarterMessage") else _NOTE
+    return "" if _text(at, "type") in ("Default", "Reply", "ThreadStarterMessage") else _NOTE
 
 
 def _of_slack(at: At) -> str:
-    return "" if _text(at, ("subtype",)) in ("", "bot_message", "file_share", "me_message", "thread_broadcast") else _NOTE
+    return "" if _text(at, "subtype") in ("", "bot_message", "file_share", "me_message", "thread_broadcast") else _NOTE
 
 
 _IN_ANGLES = re.compile(r"<(?P<sign>[@#!])?(?P<address>[^<>|\n]{1,2000})(?:\|(?P<shown>[^<>\n]{0,500}))?>")
 
 
 def _slack_line(text: str) -> str:
-    """A line of Slack as its readers see it: links by their words, names of channels, no numbers of accounts."""
+    """A line of Slack as its readers see it: the words of links, the names of channels, and no numbers of accounts."""
     return unescape(_IN_ANGLES.sub(lambda found: found["shown"] or ("" if found["sign"] else found["address"]), text))
 
 
 SHAPES = (
+    # Facebook: a post, with the pictures and addresses behind it.
     Shape(
-        ((("timestamp",),), (("data", "post"), ("attachments", "data", "media", "uri"), ("attachments", "data", "externalcontext", "url"))),
-        {"text": (("data", "post"),), "date": (("timestamp",),)},
+        _marks("timestamp", "data.post attachments.data.media.uri attachments.data.externalcontext.url"),
+        _fields(text="data.post", date="timestamp"),
         misread=True,
     ),
+    # Instagram: a post, which is a list of pictures.
     Shape(
-        ((("media", "uri"),), (("media", "creationtimestamp"),)),
-        {"text": (("title",), ("media", "title")), "date": (("creationtimestamp",), ("media", "creationtimestamp"))},
+        _marks("media.uri", "media.creationtimestamp"),
+        _fields(text="title media.title", date="creationtimestamp media.creationtimestamp"),
         misread=True,
     ),
+    # Facebook and Instagram: a message.
+    Shape(_marks("sendername", "timestampms"), _fields(text="content", date="timestampms", publisher="sendername"), misread=True),
+    # X: a post, and a long one.
     Shape(
-        ((("sendername",),), (("timestampms",),)),
-        {"text": (("content",),), "date": (("timestampms",),), "publisher": (("sendername",),)},
-        misread=True,
+        _marks("tweet.fulltext tweet.text", "tweet.createdat"),
+        _fields(text="tweet.fulltext tweet.text", date="tweet.createdat", language="tweet.lang"),
     ),
+    Shape(_marks("notetweet.core.text", "notetweet.createdat"), _fields(text="notetweet.core.text", date="notetweet.createdat")),
+    # An entry as Google Reader's interface gave it, and its heirs do (Inoreader, FreshRSS, Feedly).
     Shape(
-        ((("tweet", "fulltext"), ("tweet", "text")), (("tweet", "createdat"),)),
-        {"text": (("tweet", "fulltext"), ("tweet", "text")), "date": (("tweet", "createdat"),), "language": (("tweet", "lang"),)},
-    ),
-    Shape(
-        ((("notetweet", "core", "text"),), (("notetweet", "createdat"),)),
-        {"text": (("notetweet", "core", "text"),), "date": (("notetweet", "createdat"),)},
-    ),
-    Shape(
-        ((("origin", "streamid"),), (("title",),)),
-        {
-            "contenthtml": (("content", "content"), ("summary", "content")),
-            "headline": (("title",),),
-            "date": (("published",),),
-            "authors": (("author",),),
-            "publisher": (("origin", "title"),),
-            "url": (("canonicalurl",), ("canonical", "href"), ("alternate", "href")),
-            "language": (("language",),),
-            "tags": (("keywords",),),
-        },
+        _marks("origin.streamid", "title"),
+        _fields(
+            contenthtml="content.content summary.content",
+            headline="title",
+            date="published",
+            authors="author",
+            publisher="origin.title",
+            url="canonicalurl canonical.href alternate.href",
+            language="language",
+            tags="keywords",
+        ),
         is_post=False,
     ),
+    # ActivityPub: an activity, as Mastodon's outbox keeps them.
     Shape(
-        ((("actor",),), (("object", "content"), ("object",)), (("published",),)),
-        {
-            "headline": (("object", "name"),),
-            "contenthtml": (("object", "content"),),
-            "date": (("object", "published"), ("published",)),
-            "url": (("object", "url"), ("object", "id")),
-        },
+        _marks("actor", "object.content object", "published"),
+        _fields(headline="object.name", contenthtml="object.content", date="object.published published", url="object.url object.id"),
         left_out=_of_activity,
         untitled=True,
     ),
+    # Mastodon: a status, as its interface gives it.
     Shape(
-        ((("account", "acct"),), (("content",), ("reblog", "id")), (("createdat",),)),
-        {
-            "contenthtml": (("content",),),
-            "date": (("createdat",),),
-            "url": (("url",), ("uri",)),
-            "publisher": (("account", "displayname"), ("account", "acct")),
-            "language": (("language",),),
-        },
+        _marks("account.acct", "content reblog.id", "createdat"),
+        _fields(contenthtml="content", date="createdat", url="url uri", publisher="account.displayname account.acct", language="language"),
         left_out=_of_status,
         untitled=True,
     ),
+    # Bluesky: a post, in a feed or in a repository.
     Shape(
-        (
-            (("post", "record", "text"), ("record", "text"), ("value", "text")),
-            (("post", "record", "createdat"), ("record", "createdat"), ("value", "createdat")),
-            (("post", "cid"), ("cid",)),
+        _marks("post.record.text record.text value.text", "post.record.createdat record.createdat value.createdat", "post.cid cid"),
+        _fields(
+            text="post.record.text record.text value.text",
+            date="post.record.createdat record.createdat value.createdat",
+            publisher="post.author.displayname author.displayname post.author.handle author.handle",
+            language="post.record.langs record.langs value.langs",
         ),
-        {
-            "text": (("post", "record", "text"), ("record", "text"), ("value", "text")),
-            "date": (("post", "record", "createdat"), ("record", "createdat"), ("value", "createdat")),
-            "publisher": (("post", "author", "displayname"), ("author", "displayname"), ("post", "author", "handle"), ("author", "handle")),
-            "language": (("post", "record", "langs"), ("record", "langs"), ("value", "langs")),
-        },
         left_out=_of_bluesky,
     ),
+    # Discord: a message, as DiscordChatExporter writes it.
     Shape(
-        ((("author", "isbot"), ("author", "discriminator")), (("timestamp",),), (("type",),)),
-        {"text": (("content",),), "date": (("timestamp",),), "publisher": (("author", "nickname"), ("author", "name"))},
+        _marks("author.isbot author.discriminator", "timestamp", "type"),
+        _fields(text="content", date="timestamp", publisher="author.nickname author.name"),
         left_out=_of_discord,
     ),
+    # Slack: a message.
     Shape(
-        ((("ts",),), (("user",), ("botid",), ("username",)), (("type",),)),
-        {"text": (("text",),), "date": (("ts",),), "publisher": (("userprofile", "realname"), ("username",))},
+        _marks("ts", "user botid username", "type"),
+        _fields(text="text", date="ts", publisher="userprofile.realname username"),
         left_out=_of_slack,
         shown=_slack_line,
         untitled=True,
     ),
+    # The set of articles with highlights that programs for summaries are trained on.
     Shape(
-        ((("article",), ("row", "article")), (("highlights",), ("row", "highlights"))),
-        {"text": (("article",), ("row", "article")), "standfirst": (("highlights",), ("row", "highlights"))},
+        _marks("article row.article", "highlights row.highlights"),
+        _fields(text="article row.article", standfirst="highlights row.highlights"),
         is_post=False,
         untitled=True,
     ),
 )
-"""Posts of Facebook and Instagram, messages of Facebook, posts of X, and entries as Google Reader's interface gave them and its heirs do
-(Inoreader, FreshRSS, Feedly); posts of Mastodon (its outbox, which is ActivityPub's, and its interface) and of Bluesky; messages of Discord
-(as DiscordChatExporter writes them) and of Slack; the set of articles with highlights that summaries are trained on: the names are those of
-their downloads and interfaces."""
+"""The records that are read by names of their own, as their downloads and interfaces give them."""
 
-
-_TITLES: tuple[Names, ...] = (("title",), ("headline",), ("row", "title"))
+_TITLES = _places("title headline row.title")
 
 
 def shape_of(leaves: Iterable[Leaf]) -> Shape | None:
@@ -225,14 +229,14 @@ def keyed(shape: Shape, at: At) -> dict[str, list[Leaf]]:
 
 
 def why_left_out(shape: Shape, at: At, first: str) -> str:
-    """Why a post, of which ``first`` is the first line, is none of its account's to its readers; ``""`` for one that is."""
+    """Why a post that begins with the line ``first`` is none by its account to its readers; ``""`` where it is one."""
     if first.startswith(SENT_ON):
         return _OF_ANOTHER
     return shape.left_out(at) if shape.left_out else ""
 
 
 def read_twice(value: Value, source: str) -> None:
-    """Put the texts of a record right that were written down byte by byte; one that is no UTF-8 stays as it stands."""
+    """Puts right those texts of a record that were written down byte by byte; one that is no UTF-8 stays as it is."""
     for at, leaf in enumerate(value.leaves):
         if not leaf.string or leaf.text.isascii() or not source[leaf.start : leaf.end].isascii():
             continue

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.wire.containers.respelt import Respelt, respelt
 from generator.wire.containers.unpublished import BESIDE, COMMENT, DRAFT
-from generator.wire.pages.linked_data import text as plain
+from generator.wire.field_values import one_line
 
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 """How the tag begins by which Blogger tells what an entry is."""
@@ -32,7 +32,7 @@ _SET_OUT = re.compile(
     r"|\[embed\b[^\[\]]{0,200}\][^\[\]\n]{0,1000}\[/embed\]|\[(?:gallery|playlist|/?audio|/?video)\b[^\[\]]{0,600}\]",
     re.IGNORECASE,
 )
-"""Blank lines outside of tables, and the codes that WordPress puts its captions and players in place of."""
+"""Blank lines outside of tables, and the codes for which WordPress shows a caption or a player."""
 
 
 class Beside(NamedTuple):
@@ -53,7 +53,7 @@ def beside(source: str) -> Beside:
         why = BESIDE.get(said.get("post_type", ""), "")
         if not why and (said.get("status", "publish") not in _PUBLISHED or said.get("post_password")):
             why = DRAFT
-        return Beside(why, plain(excerpt["value"]) if excerpt else "", updated if updated[:1] != "0" else "", True)
+        return Beside(why, one_line(excerpt["value"]) if excerpt else "", updated if updated[:1] != "0" else "", True)
     if KIND in source and (kind := _KIND.search(source)):
         return Beside(_BLOGGER_BESIDE.get(kind["value"], "") or (DRAFT if _IS_DRAFT.search(source) else ""))
     if "<blogger:" in source:
@@ -65,7 +65,7 @@ def beside(source: str) -> Beside:
 
 
 def names(source: str) -> dict[str, str]:
-    """What the accounts that wrote on a site are called, by the name that they log in with."""
+    """The names of the accounts that wrote on a site, by those with which they log in."""
     if "<wp:author_login>" not in source:
         return {}
     accounts = zip(_LOGIN.finditer(source), _CALLED.finditer(source), strict=False)
@@ -73,8 +73,8 @@ def names(source: str) -> dict[str, str]:
 
 
 def set_out(body: Respelt) -> Respelt:
-    """The body of a post of WordPress as its readers see it, who get a paragraph for each blank line: codes for captions are such, those for
-    players nothing."""
+    """The body of a WordPress post as its readers see it: each blank line begins a paragraph, codes become captions, and those for players
+    nothing."""
     depth = 0
 
     def spell(found: re.Match[str]) -> str:

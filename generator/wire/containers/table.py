@@ -10,23 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from generator.model import Entry, Part
+from generator.model import Part
 from generator.wire.containers import fields
 from generator.wire.containers.json_spans import Leaf, Path, Value
 from generator.wire.containers.record import part_of
-from generator.wire.encodings import Encoding, decode_whole, judge
+from generator.wire.encodings import HEAD, Encoding, decode_whole, judge
 from generator.wire.intake import Fault, Intake
 from generator.wire.lines import raw_lines
-from generator.wire.origin import Origin, unread
-
-HEAD = 64 * 1024
-"""Bytes that the encoding and the delimiter are judged by."""
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 
 DELIMITERS = ",;\t|"
 _KNOWN = frozenset(chain.from_iterable(fields.NAMES.values()))
 _TELLS = frozenset(chain.from_iterable(fields.NAMES[field] for field in ("headline", "body", "html")))
 _FEWEST = 2
-"""Names of fields at the least by which a first line is a table's: a headline may hold one and a comma as well."""
+"""The first line of a table has at least so many names of fields: a headline, too, may hold one and a comma."""
 _SAYS_DELIMITER = re.compile(r'"?sep=(?P<sign>[,;\t|])"?\s*')
 """The line that Excel sets above a table."""
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
@@ -34,7 +31,7 @@ _DOUBLED = re.compile('""')
 _LIST = re.compile(r"\s*+\[\s*+(?:(?:'[^']*+'|\"[^\"]*+\")\s*+(?:,\s*+)?)+\]\s*+")
 _ITEM = re.compile(r"'([^']*+)'|\"([^\"]*+)\"")
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "nat", "<na>"))
-"""What libraries of tables write into a cell that is empty."""
+"""What libraries for tables write into an empty cell."""
 
 
 def delimiter_of(text: str) -> str:
@@ -56,10 +53,10 @@ def names_fields(cells: Sequence[str]) -> bool:
 
 
 def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """One part a row; the member counts rows from 1 below the names. A row that is broken costs only itself, an open quotation mark the rest."""
+    """One part for each row, counted from 1 below the names. A broken row costs only itself, an open quotation mark all that follows."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    syntax = len(intake.read(encoding.bom)) if encoding.bom else 0
+    syntax = len(intake.read(encoding.bom))
     begins = decode_whole(head[encoding.bom :], encoding)
     sign, given = delimiter_of(begins), list[str]()
     if not sign:
@@ -88,8 +85,7 @@ def read_table(intake: Intake, origin: Origin) -> Iterator[Part]:
         size = intake.drain() - syntax - told
         yield unread(origin.within(str(number + 1)), "record", 0, size, fault.message, fault.remedy, table.line)
     if syntax:
-        entries = (Entry(0, syntax, "furniture", "container syntax"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+        yield furniture(origin, syntax, SYNTAX, encoding.name)
 
 
 class _Table:
@@ -136,7 +132,7 @@ def _one(cells: Sequence[str], data: bytes | None, size: int, line: int, names: 
 
 
 def _value(source: str, cells: Sequence[str], names: Sequence[Path], sign: str) -> Value:
-    """The row as a record: each cell with its place; ``Fault`` where its marks and signs are not as the cells say."""
+    """The row as a record, each cell with its place; ``Fault`` where quotation marks and delimiters are not where the cells say."""
     value = Value(escape=_DOUBLED)
     at = 0
     for number, cell in enumerate(cells):
@@ -152,7 +148,7 @@ def _value(source: str, cells: Sequence[str], names: Sequence[Path], sign: str) 
 
 
 def _said(cell: str, path: Path) -> str:
-    """What a cell says: nothing where it is a library's word for that, and the items of a list written as programs write one."""
+    """What a cell says: nothing where it holds a library's word for nothing; the items where it holds a list as programs write one."""
     if cell.strip().casefold() in _NOTHING:
         return ""
     if cell.lstrip()[:1] != "[" or not _LIST.fullmatch(cell):
@@ -162,7 +158,7 @@ def _said(cell: str, path: Path) -> str:
 
 
 def _path(name: str) -> Path:
-    """A column's name as the path to a field: ``source.name`` of a flattened record as the name in its source."""
+    """A column's name as the path to a field: in a flattened record, ``source.name`` is the name in the source."""
     if fields.normal(name) in _KNOWN or "." not in name:
         return (name,)
     steps = tuple(name.split("."))

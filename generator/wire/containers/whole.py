@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.wire.encodings import WIDE, Encoding, decode_whole, judge
+from generator.wire.encodings import WIDE, Encoding, decode_whole
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
+from generator.wire.origin import Origin, encoding_of
 
 
 class Whole(NamedTuple):
@@ -23,8 +20,8 @@ class Whole(NamedTuple):
     @classmethod
     def of(cls, intake: Intake, origin: Origin, what: str, remedy: str) -> Whole:
         """All of a member; ``Fault`` where ``what`` it is would be over the cap."""
-        encoding = judge(intake.peek(HEAD), origin.encoding)
-        mark = len(intake.read(encoding.bom)) if encoding.bom else 0
+        encoding = encoding_of(intake, origin)
+        mark = len(intake.read(encoding.bom))
         data = intake.upto(origin.limits.page_bytes)
         if len(data) > origin.limits.page_bytes:
             raise Fault(f"this is over the cap of {origin.limits.page_bytes} bytes for {what}.", remedy)

@@ -1,58 +1,37 @@
 """Pages as text browsers print them (``lynx -dump``, ``elinks -dump``, ``w3m -dump``): indented, wrapped, with a number before each link and the
 addresses below.
 
-The lines are put together again before the numbers go, since the browser wrapped them with these in. Several pages in a dump, as a loop in a
-shell appends them, are told by their numbers, which begin anew.
+The lines are put together again before the numbers go, since the browser wrapped them with these in. Where a loop in a shell appended several
+pages, each ends with its list of addresses.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.model import Entry, Line, Part
 from generator.model.dump import Form
-from generator.model.stops import SENTENCE_ENDS
-from generator.wire.documents.set_text import set_apart
-from generator.wire.encodings import Encoding, judge
+from generator.wire.documents.browsed_signs import NUMBER, opens_with_menu
+from generator.wire.documents.paragraphs import set_apart
+from generator.wire.documents.wrapped import BULLET, column_of, goes_on, joined
+from generator.wire.encodings import HEAD, Encoding, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, mark_of, unread
 from generator.wire.residue import Residue
 
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
-
-_NUMBER = re.compile(r"\[(?P<number>\d{1,5})\]")
-_BEFORE_WORD = re.compile(r"(?:(?<=[\s\]#*+|(])|^)\[(?P<number>\d{1,5})\](?=[^\s.,;:)\]])", re.MULTILINE)
-"""The number of a link, which stands before its words; that of a footnote stands behind a word."""
-_FEWEST = 5
-_COUNTING = 0.8
-"""Numbers in a row, and the share of them that are the next one or nearly, from which on they are those of links."""
 _SKIPPED = 20
-"""Numbers of links without words that may be missing between two."""
+"""At most so many numbers may be missing between two: links without words show none."""
 _ADDRESS = re.compile(r" {0,6}(?P<number>\d{1,5})\. (?:[a-z][a-z0-9+.-]{1,20}:\S|/).*")
 """A line of the list below a page."""
 _TITLED = re.compile(r"(?:\t| {4}).*|\s*+[a-z][a-z0-9+.-]{1,20}:\S++\s*+")
 """A line in that list: some browsers set the title of a page before its address, and these on lines of their own."""
-_ABOVE_LIST = re.compile(r" {0,6}\d{1,5}\. .*|\s*+")
-_LISTED = re.compile(r"^ {0,6}1\. (?:https?|file):\S++\n {0,6}2\. [a-z][a-z0-9+.-]{1,20}:", re.MULTILINE)
+_NUMBERED = re.compile(r" {0,6}\d{1,5}\. .*|\s*+")
 _LABEL = 24
 """Characters of the words above that list (``References``, ``Visible links:``)."""
-_INDENT = 3
-"""Blanks before the text of a page; its headings may have fewer."""
-_INDENTED, _LINES = 0.7, 16
-"""Share of lines that have them, and lines in all, from which on a text without numbers is of a text browser."""
-_NARROWEST, _WIDEST = 40, 400
-"""Columns that text is wrapped at."""
-_FEWEST_BREAKS = 3
-_FAR, _HALF = 0.75, 0.5
-_WIDTHS = (60, 132)
 _ORNAMENT = re.compile(
     r"\bI?FRAME: \S+(?: \S*[=&%]\S*)*|\((?:BUTTON|[ *X])\)|_{3,200}"
     r"|\[(?:IMG|IMAGE|INLINE|LINK|EMBED|FRAME|IFRAME|USEMAP[^\[\]]{0,200}| {1,80}|_{1,80})\]"
@@ -61,16 +40,9 @@ _ORNAMENT = re.compile(
 """What stands for a picture, a button or a field of a form."""
 _HEAD_LINK = re.compile(r"#\[\d{1,5}\]\S.*|Link: (?:\[\d{1,5}\])?[\w-]{1,30}")
 """What a page says of itself in its head: its feed, its other addresses."""
-_BULLET = re.compile(r"(?:[*+o#@=•□■○–-]|\d{1,3}\.) ")
 _RULED = re.compile(r"(?P<sign>[=#~+%*])(?P=sign){2,}+\s*+")
-_POINT = re.compile(r" *+(?:[•□■○☆★] |-   \S)| {5,}+[*+o#] \S")
-"""How ``w3m``, pandoc and ``lynx`` set a point of a list."""
-_MANY, _TOP = 8, 60
-"""Points that make a menu, and lines that it stands in, blank ones not counted."""
-_LONGEST_POINT = 34
-"""Characters of a menu's point at the most, half of them; a story's points are sentences or headlines."""
 _LONGEST = 6000
-"""Lines of a page at the most, so that memory stays bounded."""
+"""Lines that are taken for one page at most, so that memory stays bounded."""
 
 
 class Row(NamedTuple):
@@ -82,53 +54,22 @@ class Row(NamedTuple):
     start: int
     end: int
 
-
-def is_browsed(text: str) -> bool:
-    """Whether a text, of which this is the beginning, is a print of a text browser."""
-    found = list(_BEFORE_WORD.finditer(text))
-    # Numbers of footnotes have such a list too, and stand behind their words.
-    if found and _LISTED.search(text) and 4 * len(found) >= len(_NUMBER.findall(text)):
-        return True
-    numbers = [int(one["number"]) for one in found]
-    # At the beginning of a line a number may be that of an article, of a point or of a reference.
-    within = sum(one.start() > 0 and text[one.start() - 1] != "\n" for one in found)
-    if len(numbers) >= _FEWEST and 2 * within >= len(numbers):
-        counting = sum(0 < below - above <= 2 for above, below in pairwise(numbers))
-        if counting >= _COUNTING * (len(numbers) - 1):
-            return True
-    lines = text.split("\n")[:-1]
-    said = [line for line in lines if line and not line.isspace()]
-    return len(said) >= _LINES and (
-        _is_indented(said) or (_opens_with_menu(said) and _column([Row(line, "", None, 0, 0) for line in lines]) <= _WIDTHS[1])
-    )
-
-
-def _opens_with_menu(said: Sequence[str]) -> bool:
-    """Whether many points of lists stand above a text, as a page's menus do: then its gaps are the page's too, and part no articles."""
-    points = [line.strip() for line in said[:_TOP] if _POINT.match(line)]
-    return len(points) >= _MANY and 2 * sum(len(point) <= _LONGEST_POINT for point in points) >= len(points)
-
-
-def _is_indented(lines: Sequence[str]) -> bool:
-    """Whether nearly all lines stand behind an indent, are wrapped, and some headings stand before it."""
-    indented = sum(line.startswith(" " * _INDENT) for line in lines)
-    bullets = any(line.startswith("     ") and _BULLET.match(line.lstrip()) for line in lines)
-    return _INDENTED * len(lines) <= indented < len(lines) and bullets and _WIDTHS[0] <= max(map(len, lines)) <= _WIDTHS[1]
+    @property
+    def said(self) -> str:
+        """What the line says, without the blanks around it."""
+        return self.text.strip()
 
 
 def read_browsed(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a page; where no numbers tell how many pages there are, one of text."""
+    """One part for each page; where no lists of addresses tell pages apart, one for the whole text."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
-    intake.read(encoding.bom)
-    if encoding.bom:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, encoding.bom, "furniture", "byte-order mark"),), encoding.name)
+    yield from mark_of(intake, origin, encoding)
     rows: list[Row] = []
     listed = False
-    count = 0
     residue = Residue.of(head[encoding.bom :].decode(encoding.codec, "replace"))
-    for text, repair, (data, start, end) in text_lines(intake, encoding, origin.limits.line_bytes, residue):
-        count += 1
+    lines = text_lines(intake, encoding, origin.limits.line_bytes, residue)
+    for count, (text, repair, (data, start, end)) in enumerate(lines, 1):
         if text is None:
             if rows:
                 yield _part(rows, origin, encoding)
@@ -136,28 +77,32 @@ def read_browsed(intake: Intake, origin: Origin) -> Iterator[Part]:
             message = f"a line of {end - start} bytes is over the cap of {origin.limits.line_bytes}."
             yield unread(origin, "text", start, end, message, "Break it into lines, or leave it out.", count)
             continue
-        address = _ADDRESS.fullmatch(text)
-        if rows and (len(rows) >= _LONGEST or (listed and not address and not _goes_on_list(text, rows[-1].text))):
+        is_address = _ADDRESS.fullmatch(text) is not None
+        if rows and (len(rows) >= _LONGEST or (listed and not is_address and not _goes_on_list(text, rows[-1]))):
             yield _part(rows, origin, encoding)
             rows, listed = [], False
         rows.append(Row(text, repair, data, start, end))
-        listed = listed or (address is not None and _opens_list(rows))
+        listed = listed or (is_address and _is_in_list(rows, len(rows) - 1))
     if rows:
         yield _part(rows, origin, encoding)
 
 
-def _opens_list(rows: Sequence[Row]) -> bool:
-    """Whether the last of the lines, an address, stands in the list below a page: a label at the most right above it, or the address before it."""
-    if any(not row.text.strip() or row.text.strip().endswith(":") or not row.text.startswith(" ") for row in rows[-2:-1]):
+def _is_in_list(rows: Sequence[Row], at: int) -> bool:
+    """Whether an address stands in the list below a page: right below a label or a gap, or a few lines below another."""
+    above = rows[max(0, at - 3) : at]
+    if above and (not above[-1].said or above[-1].said.endswith(":") or not above[-1].text.startswith(" ")):
         return True
-    return any(_ADDRESS.fullmatch(row.text) for row in rows[-4:-1])
+    return any(_ADDRESS.fullmatch(row.text) for row in above)
 
 
-def _goes_on_list(text: str, above: str) -> bool:
-    """Whether a line among addresses is none itself, but blank, a label between two lists, or what belongs to one above: a title, an address."""
-    if _ABOVE_LIST.fullmatch(text) or (text[:1] == " " and _is_label(text.strip())):
-        return True
-    return bool(above.strip()) and _TITLED.fullmatch(text) is not None
+def _goes_on_list(text: str, above: Row) -> bool:
+    """Whether a line that is no address still belongs to the list: blank, a label between two lists, or a title or address below its number."""
+    return _may_stand_above(text) or (above.said != "" and _TITLED.fullmatch(text) is not None)
+
+
+def _may_stand_above(text: str) -> bool:
+    """Whether a line may stand above an address in its list: another that is numbered, a blank one, a label."""
+    return _NUMBERED.fullmatch(text) is not None or (text[:1] == " " and _is_label(text.strip()))
 
 
 def _is_label(text: str) -> bool:
@@ -166,31 +111,30 @@ def _is_label(text: str) -> bool:
 
 def _part(rows: Sequence[Row], origin: Origin, encoding: Encoding) -> Part:
     """The part of a page: its blocks as lines of text with a blank one between them."""
-    text_rows, listed = _without_list(rows)
-    column = _column(text_rows)
-    has_menu = _opens_with_menu([row.text for row in rows if row.text.strip()])
+    page, listed = _without_list(rows)
+    column = column_of([row.text for row in page])
+    # Gaps may part articles where nothing tells where a page ends.
+    has_gaps = not listed and not opens_with_menu([row.text for row in rows if row.said])
+    links = _Links()
     lines: list[Line] = []
     overhead: list[Entry] = []
-    number = 0
-    for is_blank, group in groupby(text_rows, key=lambda row: not row.text.strip()):
-        if is_blank and not listed and not has_menu:
-            # Gaps may part articles where nothing tells where a page ends.
+    for is_blank, group in groupby(page, key=lambda row: not row.said):
+        if is_blank and has_gaps:
             lines += [Line("", row.start, row.end) for row in group]
             continue
         if is_blank:
             overhead += [Entry(row.start, row.end, "furniture", "blank line") for row in group]
             continue
-        for block in _unwrapped(list(group), column):
-            text, number = _shown(block, number)
+        for block in _blocks(list(group), column):
+            text = links.struck(joined([row.text for row in block]))
             begin, end = block[0].start, block[-1].end
             if not listed and _RULED.fullmatch(block[0].text):
                 # Whoever gathered the dump set it between pages: browsers rule with other signs.
                 lines.append(Line(block[0].text, begin, end))
-                continue
-            if not any(map(str.isalnum, text)):
+            elif any(map(str.isalnum, text)):
+                lines += set_apart(text, begin, end, block[-1].data, next((row.repair for row in block if row.repair), ""))
+            else:
                 overhead.append(Entry(begin, end, "furniture", "markup or picture"))
-                continue
-            lines += set_apart(text, begin, end, block[-1].data, next((row.repair for row in block if row.repair), ""))
     overhead += [Entry(row.start, row.end, "furniture", "addresses of links") for row in listed]
     repairs = (*encoding.repairs, "lines put together that a text browser had wrapped, numbers of links left out")
     form: Form = "print" if listed else "text"
@@ -199,10 +143,10 @@ def _part(rows: Sequence[Row], origin: Origin, encoding: Encoding) -> Part:
 
 def _without_list(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     """The lines of a page, and those of the list of addresses below it with its labels."""
-    first = next((at for at, row in enumerate(rows) if _ADDRESS.fullmatch(row.text) and _opens_list(rows[: at + 1])), len(rows))
+    first = next((at for at, row in enumerate(rows) if _ADDRESS.fullmatch(row.text) and _is_in_list(rows, at)), len(rows))
     if first == len(rows):
         return rows, ()
-    while first and (_ABOVE_LIST.fullmatch(rows[first - 1].text) or (rows[first - 1].text[:1] == " " and _is_label(rows[first - 1].text.strip()))):
+    while first and _may_stand_above(rows[first - 1].text):
         first -= 1
     # The word above all of it (``References``) stands where headings do.
     if first and not rows[first - 1].text.startswith(" ") and 0 < len(rows[first - 1].text) <= _LABEL:
@@ -210,85 +154,38 @@ def _without_list(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     return rows[:first], rows[first:]
 
 
-def _column(rows: Sequence[Row]) -> int:
-    """Where the browser broke the lines: the width at which most breaks stand where the next word had no place; beyond all of them where few do."""
-    breaks = [
-        (_width(above.text.rstrip()), _next_width(below.text.strip()))
-        for above, below in pairwise(rows)
-        if above.text.strip() and below.text.strip() and not _BULLET.match(below.text.strip())
-    ]
-    held: Counter[int] = Counter()
-    for width, word in breaks:
-        held.update(range(max(width, _NARROWEST), min(width + word, _WIDEST)))
-    column, count = max(held.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    wider = sum(_width(row.text.rstrip()) > column for row in rows)
-    long = sum(width > _HALF * column for width, _ in breaks)
-    return column if count >= max(_FEWEST_BREAKS, long // 3, wider // 2) else sys.maxsize
-
-
-def _next_width(text: str) -> int:
-    """Columns that the next word takes up, with the blank before it; of scripts without blanks a sign, and one more that may open no line."""
-    return _width(text[:2]) if _is_wide(text[:1]) else 1 + _width(text.split(None, 1)[0])
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal that a text takes up."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def _unwrapped(group: Sequence[Row], column: int) -> list[list[Row]]:
-    """The blocks of a group of lines: a break that had room for the next word is a real one, as is one above a bullet."""
+def _blocks(group: Sequence[Row], column: int | None) -> list[list[Row]]:
+    """The blocks of lines without a gap: a break that had room for the next word is a real one, as is one above a bullet."""
     blocks = [[group[0]]]
     for above, below in pairwise(group):
-        text = below.text.strip()
-        if not (_BULLET.match(text) or _HEAD_LINK.fullmatch(text) or _RULED.fullmatch(text)) and _goes_on(above.text, below.text, column):
+        opens = BULLET.match(below.said) or _HEAD_LINK.fullmatch(below.said) or _RULED.fullmatch(below.said)
+        if not opens and goes_on(above.text, below.text, column):
             blocks[-1].append(below)
         else:
             blocks.append([below])
     return blocks
 
 
-def _goes_on(above: str, below: str, column: int) -> bool:
-    """Whether a line had no place for the first word of the next; in the midst of a sentence it may be shorter, for some browsers break before
-    a link, and where a page allows a break in a word."""
-    text = below.strip()
-    width = _width(above.rstrip())
-    if column > _WIDEST or width + _next_width(text) > column:
-        return column <= _WIDEST
-    if above.rstrip()[-1] in SENTENCE_ENDS or _indent(above) != _indent(below):
-        return False
-    return _FAR * column <= width or (_HALF * column <= width and _NUMBER.sub("", text)[:1].islower())
+class _Links:
+    """The numbers of a page's links, which count on from block to block."""
 
+    def __init__(self) -> None:
+        self._last = 0
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    def struck(self, text: str) -> str:
+        """The text of a block without the numbers of its links, nor what stands for pictures and buttons; nothing of a link in the page's head."""
+        if _HEAD_LINK.fullmatch(text):
+            self._last = max([self._last, *(int(found["number"]) for found in NUMBER.finditer(text))])
+            return ""
+        bullet = BULLET.match(text)
+        if bullet and NUMBER.match(text, bullet.end()):
+            text = text[bullet.end() :]
+        return " ".join(_ORNAMENT.sub(" ", NUMBER.sub(self._strike, text)).split())
 
-
-def _is_wide(sign: str) -> bool:
-    return bool(sign) and unicodedata.east_asian_width(sign) in "WF" and not "\uac00" <= sign <= "\ud7a3"
-
-
-def _shown(block: Sequence[Row], last: int) -> tuple[str, int]:
-    """The text of a block without the numbers of its links, and the last of these."""
-    text = block[0].text.strip()
-    for row in block[1:]:
-        more = row.text.strip()
-        text = f"{text}{more}" if _is_wide(text[-1]) and _is_wide(more[0]) else f"{text} {more}"
-    if _HEAD_LINK.fullmatch(text):
-        numbers = [int(found["number"]) for found in _NUMBER.finditer(text)]
-        return "", max([last, *numbers])
-
-    def struck(found: re.Match[str]) -> str:
-        nonlocal last
+    def _strike(self, found: re.Match[str]) -> str:
+        """Nothing in place of the next number or one soon behind it; any other is a part of the text."""
         number = int(found["number"])
-        if not last < number <= last + _SKIPPED:
+        if not self._last < number <= self._last + _SKIPPED:
             return found[0]
-        last = number
+        self._last = number
         return ""
-
-    bullet = _BULLET.match(text)
-    linked = bullet is not None and _NUMBER.match(text, bullet.end()) is not None
-    text = _NUMBER.sub(struck, text[bullet.end() :] if bullet and linked else text)
-    return " ".join(_ORNAMENT.sub(" ", text).split()), last

@@ -10,13 +10,15 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.model import Entry, Part, Stated
-from generator.wire.containers.fragment import Piece, lines_of_html
+from generator.model import Part, Stated
+from generator.wire.containers.fragment import lines_of_html
+from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
+from generator.wire.field_values import tags, web_address
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
-from generator.wire.pages.opened import account
+from generator.wire.origin import SYNTAX, Origin, furniture, unread
 from generator.wire.people import people
+from generator.wire.pieces import Piece, account, placed
 from generator.wire.ruler import Ruler
 
 _OPENS, _CLOSES = b"<note>", b"</note>"
@@ -25,11 +27,10 @@ _CONTENT = re.compile(r"<content>\s{0,100}<!\[CDATA\[")
 _NOTE = re.compile(r"<en-note\b[^<>]{0,2000}>")
 _FIELDS = {name: re.compile(rf"<{name}>(?P<value>[^<>]{{1,2000}})</{name}>") for name in ("title", "created", "author", "source-url", "tag")}
 _INSTANT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_TAGS = 30
 
 
 def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a note, numbered from 1; one over the cap costs only itself."""
+    """One part for each note, counted from 1; a note over the cap costs only itself."""
     syntax = number = 0
     for data, size in _cut(intake, origin.limits.page_bytes):
         if data is not None and not data.startswith(_OPENS):
@@ -46,13 +47,13 @@ def read_enex(intake: Intake, origin: Origin) -> Iterator[Part]:
         except Fault as fault:
             yield unread(here, "record", 0, size, fault.message, fault.remedy)
     if syntax:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, syntax, "furniture", "container syntax"),), _UTF8.name)
+        yield furniture(origin, syntax, SYNTAX, _UTF8.name)
     if not number:
         yield unread(origin, "text", 0, 0, "there is no note in this export.", "Export it again.")
 
 
 def _cut(intake: Intake, cap: int) -> Iterator[tuple[bytes | None, int]]:
-    """The notes and what stands between them, with their sizes; of a note over the cap no bytes."""
+    """The notes and what stands between them, with their sizes; for a note over the cap only its size."""
     held, dropped, inside = b"", 0, False
     while chunk := intake.read():
         seen = max(0, len(held) - len(_CLOSES))
@@ -80,7 +81,7 @@ def _part(data: bytes, origin: Origin) -> Part:
         end = source.find("</en-note>", start)
         end = end if end >= 0 else source.find("]]>", start)
         inner = source[start : end if end >= 0 else len(source)]
-        pieces = [Piece(piece.text, start + piece.start, start + piece.end, piece.role) for piece in lines_of_html(inner, origin.limits)]
+        pieces = [*placed(lines_of_html(inner, origin.limits), Respelt(inner, start))]
     lines, overhead = account(pieces, Ruler(source, _UTF8), 0, len(data))
     stated = _stated(source[:head] + source[source.rfind("]]>") :]).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, _UTF8.name)
@@ -89,12 +90,11 @@ def _part(data: bytes, origin: Origin) -> Part:
 def _stated(source: str) -> Stated:
     """What stands around a note's text."""
     said = {name: html.unescape(found["value"]).strip() for name, pattern in _FIELDS.items() if (found := pattern.search(source))}
-    tags = (html.unescape(found["value"]).strip() for found in _FIELDS["tag"].finditer(source))
     url = said.get("source-url", "")
     return Stated(
         headline=" ".join(said.get("title", "").split()),
         captured=_INSTANT.sub(r"\1-\2-\3T\4:\5:\6Z", said.get("created", "")),
         authors=people([said["author"]]) if "author" in said and url else (),
-        url=url if url.startswith(("http://", "https://")) else "",
-        tags=tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= 60))[:_TAGS],
+        url=web_address(url),
+        tags=tags(html.unescape(found["value"]).strip() for found in _FIELDS["tag"].finditer(source)),
     )

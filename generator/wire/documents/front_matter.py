@@ -17,19 +17,19 @@ from generator.wire.words import words
 FENCE = "---"
 _CLOSING = (FENCE, "...")
 MOST = 100
-"""Lines of such a head at the most."""
+"""A head has at most so many lines."""
 _MOST_BARE = 12
 _TITLE, _CONTENT = "Title: ", "markdown content"
-"""How a head opens and ends that services write which hand out a page as Markdown."""
+"""How a head begins and ends that is written by services which hand out pages as Markdown."""
 _FEWEST = 4
 """Lines of a head below the first text at the least, the ruled ones with them."""
 _PAIR = re.compile(r"(?P<key>[^\W\d_][\w ./-]{0,40}?) ?:(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?(?P<shown>[^\[\]|]{1,200})\]\]")
 _OF_THE_NOTE = words("created createdat datecreated createdtime clipped clippeddate dateadded saved savedat")
-"""Names of the day on which a note was made: of a page that was kept in it, the day on which that was seen."""
+"""Names of the day on which a note was made; for a page kept in the note, that is the day on which it was seen."""
 _CHANGED = words("updated updatedat modified datemodified lastmodified updatedtime lastmod")
-"""Names of the day on which a note was changed, which says nothing of what is in it."""
+"""Names of the day on which a note was changed, which says nothing about the text in it."""
 _KNOWN_AS = {"urlsource": "url"}
 _LISTS = words("author authors tags keywords tag")
 
@@ -74,6 +74,7 @@ def opens(lines: Sequence[str], at: int) -> bool:
 
 def read(lines: Sequence[str]) -> tuple[Stated, dict[int, str]]:
     """What a head states, and the field of each of its lines that holds one."""
+    # A head has no places: a value begins at its number, and ends at that of its line, by which the field of each line is found again.
     value = Value()
     key: Path = ()
     for number, text in enumerate(lines):

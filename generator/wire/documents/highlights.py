@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Entry, Line, Part, Stated
-from generator.wire.encodings import judge
+from generator.wire.encodings import HEAD, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import MARK, Origin, unread
 from generator.wire.text_kinds import HIGHLIGHT
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 
 def read_highlights(intake: Intake, origin: Origin) -> Iterator[Part]:
@@ -26,7 +23,7 @@ def read_highlights(intake: Intake, origin: Origin) -> Iterator[Part]:
     stream = Intake.of(data)
     stream.read(encoding.bom)
     lines: list[Line] = []
-    overhead = [Entry(0, encoding.bom, "furniture", "byte-order mark")] if encoding.bom else []
+    overhead = [Entry(0, encoding.bom, "furniture", MARK)] if encoding.bom else []
     said: list[str] = []
     is_marked = False
     for text, repair, (_, start, end) in text_lines(stream, encoding, cap):

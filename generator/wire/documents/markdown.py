@@ -17,14 +17,11 @@ from generator.model.dump import Role
 from generator.wire.documents import front_matter, page_print
 from generator.wire.documents.markdown_blocks import RULE, Block, blocks
 from generator.wire.documents.markdown_head import Head
-from generator.wire.encodings import judge
+from generator.wire.encodings import HEAD, judge
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, mark_of, unread
 from generator.wire.pages.bylines import is_byline, is_person
-
-HEAD = 64 * 1024
-"""Bytes that the encoding is judged by."""
 
 _FIGURE = re.compile(r"\d")
 _SHORT = 100
@@ -34,7 +31,7 @@ PROSE = 80
 
 
 def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part an article: several where several headings of the first level have a story below them."""
+    """One part for each article; there are several where several headings of the first level have a story below them."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
@@ -42,17 +39,16 @@ def read_markdown(intake: Intake, origin: Origin) -> Iterator[Part]:
         return
     encoding = judge(data[:HEAD], origin.encoding)
     stream = Intake.of(data)
-    stream.read(encoding.bom)
+    mark = [*mark_of(stream, origin, encoding)]
     held = list(text_lines(stream, encoding, origin.limits.line_bytes))
     if any(text is None for text, _, _ in held):
         yield unread(origin, "text", 0, len(data), f"a line is over the cap of {origin.limits.line_bytes} bytes.", "Break it into lines.")
         return
-    if encoding.bom:
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, encoding.bom, "furniture", "byte-order mark"),), encoding.name)
+    yield from mark
     lines = [text or "" for text, _, _ in held]
     articles = list(_articles(lines))
     for number, (start, end, head, found) in enumerate(articles, 1):
-        here = origin.within(str(number)) if len(articles) > 1 or encoding.bom else origin
+        here = origin.within(str(number)) if len(articles) > 1 or mark else origin
         head = head.headed(found)
         if page_print.is_print(found):
             yield page_print.part(held[start:end], start, found, head, here, encoding.name)
@@ -82,7 +78,7 @@ def _articles(lines: Sequence[str]) -> Iterator[tuple[int, int, Head, Sequence[B
 
 
 def _starts(found: Sequence[Block], end: int) -> list[int]:
-    """Where several articles begin: at headings of the first level, or behind ruled lines with a heading below, if each has prose below it."""
+    """Where articles begin, if there are several: at headings of the first level, or at those below ruled lines, if each has prose below it."""
     tops = [block.first for block in found if block.level == 1]
     if len(tops) > 2 and not _have_prose(found, tops[:1], tops[1]):
         # The title of the collection.

@@ -10,50 +10,35 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers.fragment import lines_of_html
+from generator.wire.documents.markdown_source import rejoined
+from generator.wire.field_values import one_line
 from generator.wire.intake import Fault
-from generator.wire.pages.linked_data import text as plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _EXTRA = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]|%%[^%\n]{1,500}%%|\[\^[^\[\]\s]{1,40}\]:?|\[!\w{1,20}\][+-]?")
-"""What note-takers add that is no text of the story: embedded notes, remarks, numbers of footnotes, kinds of boxes."""
+"""What programs for notes add that is no text of the story: embedded notes, remarks, numbers of footnotes, kinds of boxes."""
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?(?P<shown>[^\[\]|\n]{1,300})\]\]")
 _HIGHLIGHT = re.compile(r"==(?=\S)(?P<shown>[^=\n]{1,1000})==")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]]{1,300}\]:[ \t]*\S.*")
-_OPEN_ADDRESS = re.compile(r"\]\([a-z][a-z0-9+.-]{1,15}+:[^\s()]*+$")
-"""An address that the end of a line cuts off: converters that wrap break it behind a hyphen."""
-_OPEN_ATTRIBUTES = re.compile(r"(?:[\])]|^ {0,3}:{3,} )\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+$")
-_NAMED = r"\{(?:[.#][\w-]|[\w:-]{1,60}=\")[^{}]*+\}"
-_ATTRIBUTES = re.compile(rf"(?<=[\])]){_NAMED}")
-_SPAN = re.compile(rf"\[(?P<shown>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]{_NAMED}")
-_MARKS = 20
-"""Characters that may stand before the words of a heading: its own marks and those of a list around it."""
-_OF_HEADING = re.compile(r" \{[.#][^{}]{1,500}\}$")
-_FENCED_DIV = re.compile(r"[ \t]*:{3,}(?:[ \t]+\S.*)?")
-"""What pandoc writes of a page's elements: their names and classes behind a link or a span, and lines that open and close boxes."""
 _WHERE = r"\((?:[a-z][a-z0-9+.-]{1,15}:|/|#|\?)(?:[^()]++|\([^()]*+\))*+\)"
 _LINK = re.compile(rf"!?\[(?P<shown>[^\[\]]*+)\]{_WHERE}")
-"""A link whose address Markdown does not know for one, since it holds blanks or brackets."""
+"""A link that Markdown does not recognise, since its address holds blanks or brackets."""
 _WITHIN = re.compile(r"#\w")
 _OPENS_LINK = re.compile(r"!?\[(?![^\[\]]*+\])")
 _CLOSES_LINK = re.compile(rf"\]{_WHERE}$")
 _MOST_IN_LINK = 12
 """Blocks that one link may hold."""
 _ANCHOR = re.compile(r"<(?P<closes>/?)a\b", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,6} ")
-_COLUMN = 78
-"""Characters of a line at the most, where a converter wraps (``html2text``)."""
-_WRAPPED_OVER = 40
-"""Lines over which one of these may run."""
 _LONGEST_HEADING = 150
 """Characters of a heading that is underlined; what is longer is a paragraph with a ruled line below it."""
 
 
 class Block(NamedTuple):
-    """Lines ``[first, last)`` that are one thing: its text (none of a mark), its role, and the level of a heading; whether all that it says is
-    a link, as a menu's items are."""
+    """Lines ``[first, last)`` that are one thing: its text (none for a mark), its role, the level of a heading, and whether all of it is a link,
+    as the items of a menu are."""
 
     first: int
     last: int
@@ -82,7 +67,7 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
     found: list[Block] = []
     around: list[str] = []
     level = 0
-    whole, starts = _rejoined(lines, below, end)
+    whole, starts = rejoined(lines, below, end)
     for token in _parser().parse("\n".join(whole)):
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1:
@@ -103,8 +88,8 @@ def blocks(lines: Sequence[str], below: int, end: int) -> list[Block]:
 
 
 def _linked(found: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without the marks of links that hold several, as a teaser does with its picture, its heading and its words: Markdown has
-    none such, and shows a sign that opens above them and an address below."""
+    """The blocks without the marks of links that run over several, as a teaser's does over its picture, its heading and its words: Markdown knows
+    no such link, and leaves an opening bracket above the blocks and an address below them."""
     opened = -1
     closing: dict[int, int] = {}
     for at, block in enumerate(found):
@@ -158,42 +143,12 @@ def _is_link(token: Token) -> bool:
     return linked > 0
 
 
-def _rejoined(lines: Sequence[str], below: int, end: int) -> tuple[list[str], list[int]]:
-    """The lines ``[below, end)`` with each address of a link in one that was wrapped in its midst, and without what pandoc writes of a page's
-    markup (``::: {.box}``, ``[text](address){.name}``); and the number of the line that each of them begins with, of their end too."""
-    whole: list[str] = []
-    starts: list[int] = []
-    at = below
-    while at < end:
-        text = lines[at]
-        first = at
-        at += 1
-        if "](" in text or "{" in text:
-            while at < min(end, first + _WRAPPED_OVER) and lines[at].strip() and (cut := _OPEN_ADDRESS.search(text) or _OPEN_ATTRIBUTES.search(text)):
-                text += lines[at].strip() if cut.re is _OPEN_ADDRESS else f" {lines[at].strip()}"
-                at += 1
-            text = _ATTRIBUTES.sub("", _SPAN.sub(lambda found: found["shown"], text)) if "{" in text else text
-        if text[:1] == "#" and at < end and lines[at][:1].isalnum() and _is_cut_at_column(text, lines[at]):
-            text += f" {lines[at]}"
-            at += 1
-        if text[-1:] == "}" and "# " in text[:_MARKS]:
-            text = _OF_HEADING.sub("", text)
-        whole.append("" if _FENCED_DIV.fullmatch(text) else text)
-        starts.append(first)
-    return whole, [*starts, end]
-
-
-def _is_cut_at_column(heading: str, below: str) -> bool:
-    """Whether a heading was wrapped as a paragraph is, which in Markdown leaves its second line a paragraph."""
-    return len(heading) <= _COLUMN < len(heading) + 1 + len(below.split(None, 1)[0]) and _HEADING.match(heading) is not None
-
-
 def _of_html(source: str) -> str:
     """What a reader sees of HTML in a text: no scripts and styles."""
     try:
         return " ".join(piece.text for piece in lines_of_html(source, Limits()) if piece.role != "boilerplate")
     except Fault:
-        return plain(source)
+        return one_line(source)
 
 
 def _joined(above: Block, last: int, token: Token) -> Block:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
-from generator.wire.containers.fragment import Piece
 from generator.wire.documents.markdown import PROSE, role_of
 from generator.wire.documents.markdown_blocks import Block, blocks
 from generator.wire.pages.titles import FEWEST, RENAMED, key, parts, shared
+from generator.wire.pieces import Piece
 
 _HEADING_LINE = re.compile(r"(?m)^#{1,6}[ \t]+[^\s#]")
 _SINGLE = 3

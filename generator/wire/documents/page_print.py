@@ -12,18 +12,18 @@ from generator.model import Entry, Line, Part
 from generator.model.stops import SENTENCE_ENDS
 from generator.wire.documents.markdown_blocks import Block, blocks
 from generator.wire.documents.markdown_head import Head
-from generator.wire.documents.set_text import set_apart
+from generator.wire.documents.paragraphs import set_apart
 from generator.wire.lines import TextLine
 from generator.wire.origin import Origin
 from generator.wire.residue import bare
 
 _MANY, _MUCH = 8, 0.125
 _FEWEST, _SHARE = 4, 0.06
-"""Blocks that are nothing but links, and their share of those that say something, of a whole page without a menu, and with one."""
+"""At least so many blocks of a whole page, and this share of them, are nothing but links: first where it has no menu, then where it has one."""
 _MENU, _PROSE = 2, 80
-"""Such blocks above the first prose, and the characters of that."""
+"""At least so many of them stand above the first prose where there is a menu; prose has so many characters."""
 _TEASER = 60
-"""Characters of a block that leads to another story, if all of it is a link: shorter ones may name who wrote, or a section."""
+"""Characters from which on a block that is a link leads to another story: shorter ones may name a writer or a section."""
 _SHORTEST_HEADLINE = 12
 
 

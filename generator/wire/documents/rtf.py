@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import Part
-from generator.wire.documents.set_text import Set, parts_of
+from generator.wire.documents.paragraphs import Paragraph, parts_of
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.origin import Origin, unread
@@ -30,37 +30,17 @@ _UNSHOWN = words("""
 """Words that open a group whose text is not shown."""
 _ENDS = words("par sect page row line softpage column")
 """Words that end a line of the text."""
-_SIGNS = {
-    "tab": " ",
-    "cell": " ",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "emspace": " ",
-    "enspace": " ",
-    "nestcell": " ",
-}
+_SIGNS = dict(zip("emdash endash lquote rquote ldblquote rdblquote bullet".split(), "—–‘’“”•", strict=True))
+_SIGNS |= dict.fromkeys("tab cell nestcell emspace enspace".split(), " ")
+"""Words that stand for a sign."""
 _ESCAPED = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_CHARSETS = {
-    "0": "cp1252",
-    "128": "cp932",
-    "129": "cp949",
-    "134": "cp936",
-    "136": "cp950",
-    "161": "cp1253",
-    "162": "cp1254",
-    "163": "cp1258",
-    "177": "cp1255",
-    "178": "cp1256",
-    "186": "cp1257",
-    "204": "cp1251",
-    "222": "cp874",
-    "238": "cp1250",
-}
+_CHARSETS = dict(
+    zip(
+        "0 128 129 134 136 161 162 163 177 178 186 204 222 238".split(),
+        "cp1252 cp932 cp949 cp936 cp950 cp1253 cp1254 cp1258 cp1255 cp1256 cp1257 cp1251 cp874 cp1250".split(),
+        strict=True,
+    )
+)
 """Code pages of a font's set of characters."""
 _DEEPEST = 1000
 _FONTS = 10_000
@@ -68,7 +48,7 @@ _FONTS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds in a group: whether its text is shown, its font, and how many characters stand behind a code point for other programs."""
+    """What holds in a group: whether its text is shown, its font, and how many characters behind a code point are meant for other programs."""
 
     shown: bool = True
     font: int = -1
@@ -100,13 +80,13 @@ class _Reading:
         self.opened = False
         """Whether a group has just been opened: its first word says what it is."""
 
-    def paragraphs(self) -> Iterator[Set]:
+    def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs, tiling the file."""
         start = 0
         for token in _TOKEN.finditer(self.data):
             word = (token["word"] or b"").decode("ascii")
             if word in _ENDS and self.state.shown:
-                yield Set(self._taken(), start, token.start(), token.end())
+                yield Paragraph(self._taken(), start, token.start(), token.end())
                 start = token.end()
             elif token["byte"]:
                 self._byte(int(token["byte"], 16))
@@ -114,7 +94,7 @@ class _Reading:
                 self._flush()
                 self._step(word, int(token["number"]) if token["number"] else None, token)
         if start < len(self.data):
-            yield Set(self._taken(), start, len(self.data), len(self.data))
+            yield Paragraph(self._taken(), start, len(self.data), len(self.data))
 
     def _step(self, word: str, number: int | None, token: re.Match[bytes]) -> None:
         opened, self.opened = self.opened, False

@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Part
-from generator.wire.documents.set_text import Set, parts_of
+from generator.wire.documents.paragraphs import Paragraph, parts_of
 from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.origin import Origin, unread
-
-MAIN = "word/document.xml"
-"""The member of a document in which its text stands."""
 
 _END = b"</w:p>"
 _RUN = re.compile(r"<w:t(?: [^<>]{0,200})?>(?P<text>[^<>]*)</w:t>|<w:(?P<space>tab|br|cr)(?: [^<>]{0,200})?/>|<w:(?P<hyphen>noBreakHyphen)/>")
@@ -33,13 +30,13 @@ def read_word(intake: Intake, origin: Origin) -> Iterator[Part]:
     yield from parts_of(list(_paragraphs(data)), origin, _UTF8)
 
 
-def _paragraphs(data: bytes) -> Iterator[Set]:
+def _paragraphs(data: bytes) -> Iterator[Paragraph]:
     start = 0
     while start < len(data):
         mark = data.find(_END, start)
         mark = len(data) if mark < 0 else mark
         end = min(len(data), mark + len(_END))
-        yield Set(_text(data[start:mark].decode("utf-8", "replace")), start, mark, end)
+        yield Paragraph(_text(data[start:mark].decode("utf-8", "replace")), start, mark, end)
         start = end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Part
-from generator.wire.documents.set_text import Set, parts_of
+from generator.wire.documents.paragraphs import Paragraph, parts_of
 from generator.wire.exports.archives import layout_of
 from generator.wire.origin import Origin
 from generator.wire.pages.opened import Opened
@@ -18,14 +18,14 @@ def is_archive_page(opened: Opened) -> bool:
 
 
 def archive_parts(opened: Opened, origin: Origin) -> Iterator[Part]:
-    """A part a document; the markup above a line is counted with it."""
+    """One part for each document; the markup above a line is counted with the line."""
     ruler = Ruler(opened.source, opened.encoding, opened.encoding.bom)
-    lines: list[Set] = []
+    lines: list[Paragraph] = []
     at = 0
     for block in opened.page.blocks:
         end = ruler.at(block.end)
-        lines.append(Set(block.text, at, end, end))
+        lines.append(Paragraph(block.text, at, end, end))
         at = end
     if at < opened.size:
-        lines.append(Set("", at, opened.size, opened.size))
+        lines.append(Paragraph("", at, opened.size, opened.size))
     yield from parts_of(lines, origin, opened.encoding)

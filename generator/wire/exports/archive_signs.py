@@ -1,5 +1,5 @@
-"""What stands in the lines by which an export of an archive of the press is told (``archives.py``): most dumps and pages
-have none and need no further look."""
+"""What stands in the lines by which an export of an archive of the press is told (``archives.py``): most dumps and pages have none of it, and
+need no further look."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ IN_TEXTS = (
     *("DATE-CHARG", "TYPE-PUBL", "Job Number:"),
     *("\nDocument ", "\nDokument ", "\nDocumento ", "\tDocument ", "AN Document ", "\n________________"),
 )
+"""What one of these lines holds in a text."""
+
 OPENS_LINE = (
     *("Document ", "Dokument ", "Documento ", "AN Document ", "Load-Date:", "LOAD-DATE:", "End of Document"),
     *("Full text:", "Publication info:"),
 )
-"""How such a line of a page may begin,"""
+"""How such a line of a page may begin."""
+
 ENDS_LINE = " DOCUMENTS"
-"""and how one may end."""
+"""How such a line of a page may end."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.model import Stated
-from generator.wire.exports.labels import labels, words
-from generator.wire.exports.sheets import PROSE, Layout, Sheet, reads_on
+from generator.wire.exports.labels import labels, listed
+from generator.wire.exports.sheets import PROSE, Layout, Sheet, from_below, reads_on
 from generator.wire.languages import code_of
 from generator.wire.pages.bylines import is_person
 
@@ -30,10 +31,10 @@ _BY = re.compile(r"\s*(?:by|von|par|por|di|da|بقلم) ", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"\s*[A-Z][A-Z0-9]{1,9}\s*")
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _HEAD = 14
-"""Lines of a head below the number of words at the most."""
+"""The head below the number of words has at most so many lines."""
 _LONGEST_BYLINE = 120
 _SHORTEST_HEADLINE = 25
-"""Characters of a line above a name, from which on it is the headline and no section's name."""
+"""Characters from which on a line above a name is the headline, and not the name of a section."""
 
 
 def is_factiva(text: str) -> bool:
@@ -53,7 +54,7 @@ def read(lines: Sequence[str]) -> Sheet | None:
 
 def _is_length(text: str) -> bool:
     found = _WORDS.fullmatch(text) if len(text) < 60 else None
-    return found is not None and found["word"].casefold() in words("factiva", "words")
+    return found is not None and found["word"].casefold() in listed("factiva", "words")
 
 
 def _code(text: str) -> tuple[str, str]:
@@ -65,15 +66,16 @@ def _code(text: str) -> tuple[str, str]:
 
 def _foot(lines: Sequence[str]) -> int:
     """Where the codes below the story begin: from the last line up, as long as every stretch opens with one of theirs."""
-    end = len(lines)
-    while end:
-        start = end - 1
-        while start and lines[start - 1].strip() and _code(lines[start])[0] != "foot":
-            start -= 1
-        if lines[start].strip() and (_code(lines[start])[0] != "foot" or (any(map(reads_on, lines[start:end])) and not _NOTES.match(lines[start]))):
-            return end
-        end = start
-    return end
+    for stretch in from_below(lines, 0, _is_of_foot):
+        text = lines[stretch.start]
+        reads = not _NOTES.match(text) and any(map(reads_on, lines[stretch.start : stretch.stop]))
+        if text.strip() and (reads or not _is_of_foot(text)):
+            return stretch.stop
+    return 0
+
+
+def _is_of_foot(text: str) -> bool:
+    return _code(text)[0] == "foot"
 
 
 def _coded(lines: Sequence[str]) -> Sheet:
@@ -113,23 +115,11 @@ def _shown(lines: Sequence[str], length: int) -> Sheet:
     sheet = Sheet(list(lines))
     above = [at for at in range(length) if lines[at].strip()]
     byline = _byline(lines, above, length)
-    headline = next((at for at in reversed(above) if at != byline), None)
-    head = range(length + 1, min(len(lines), length + 1 + _HEAD))
-    end = next((at for at in head if not lines[at].strip() or _RIGHTS.match(lines[at]) or len(lines[at]) >= PROSE), length + 1)
-    end += end < len(lines) and _RIGHTS.match(lines[end]) is not None
-    below = [at for at in range(length + 1, end) if lines[at].strip() and not _RIGHTS.match(lines[at])]
-    day = next((at for at in below if _DAY.fullmatch(lines[at])), None)
-    time = next((at for at in below if day is not None and at == day + 1 and _TIME.fullmatch(lines[at])), None)
-    house = next((at for at in below if day is not None and at > day and at != time), None)
-    language = next((at for at in below if house is not None and at > house and not _SOURCE_CODE.fullmatch(lines[at]) and code_of(lines[at])), None)
-    for at, field in (
-        (headline, "headline"),
-        (day, "published"),
-        (time, "published"),
-        (house, "publisher"),
-        (language, "language"),
-    ):
-        if at is not None:
+    end = _end_of_head(lines, length)
+    found = _below_length(lines, [at for at in range(length + 1, end) if lines[at].strip() and not _RIGHTS.match(lines[at])])
+    headline = [at for at in above if at != byline][-1:]
+    for field, places in (("headline", headline), *found.items()):
+        for at in places:
             sheet.mark(at, field)
     if byline is not None:
         sheet.sign([byline], lines[byline].strip())
@@ -139,16 +129,34 @@ def _shown(lines: Sequence[str], length: int) -> Sheet:
         if _NUMBER.fullmatch(lines[at]):
             sheet.strike(at, "other field")
 
-    def said(at: int | None) -> str:
-        return " ".join(lines[at].split()) if at is not None else ""
+    def said(places: Sequence[int]) -> str:
+        return " ".join(" ".join(lines[at].split()) for at in places)
 
     sheet.stated = Stated(
         headline=said(headline),
-        published=f"{said(day)} {said(time)}".strip(),
-        publisher=said(house),
-        language=code_of(said(language)),
+        published=said(found["published"]),
+        publisher=said(found["publisher"]),
+        language=code_of(said(found["language"])),
     )
     return sheet
+
+
+def _end_of_head(lines: Sequence[str], length: int) -> int:
+    """The line behind the head below the length, which ends at a gap or a paragraph, or with the rights."""
+    head = range(length + 1, min(len(lines), length + 1 + _HEAD))
+    end = next((at for at in head if not lines[at].strip() or _RIGHTS.match(lines[at]) or len(lines[at]) >= PROSE), length + 1)
+    return end + (end < len(lines) and _RIGHTS.match(lines[end]) is not None)
+
+
+def _below_length(lines: Sequence[str], below: Sequence[int]) -> dict[str, list[int]]:
+    """The lines of each field below the length: the day, with the time right below it, then the house, then the language."""
+    day = next((at for at in below if _DAY.fullmatch(lines[at])), None)
+    if day is None:
+        return {"published": [], "publisher": [], "language": []}
+    published = [day, *(at for at in below if at == day + 1 and _TIME.fullmatch(lines[at]))]
+    rest = [at for at in below if at > published[-1]]
+    language = (at for at in rest[1:] if not _SOURCE_CODE.fullmatch(lines[at]) and code_of(lines[at]))
+    return {"published": published, "publisher": rest[:1], "language": [*islice(language, 1)]}
 
 
 def _byline(lines: Sequence[str], above: Sequence[int], length: int) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def labels(archive: str) -> dict[str, str]:
-    """The field of each name that an archive gives one; of a name in several lists the first."""
+    """The field that each of an archive's names stands for; of several lists that have a name, the first counts."""
     found: dict[str, str] = {}
     for name, entries in _lists():
         house, _, field = name.partition(".")
@@ -20,8 +20,8 @@ def labels(archive: str) -> dict[str, str]:
 
 
 @cache
-def words(archive: str, field: str) -> frozenset[str]:
-    """All names in one list."""
+def listed(archive: str, field: str) -> frozenset[str]:
+    """All entries of one list."""
     return frozenset(entry for name, entries in _lists() if name == f"{archive}.{field}" for entry in entries)
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Stated
-from generator.wire.exports.labels import labels, words
-from generator.wire.exports.sheets import Layout, Sheet, reads_on
+from generator.wire.exports.labels import labels, listed
+from generator.wire.exports.sheets import Layout, Sheet, from_below, reads_on
+from generator.wire.field_values import web_address
 from generator.wire.languages import code_of
 
-_COUNT = re.compile(
-    r"\s*(?:\d{1,6} (?:of|de|von|di|van) \d{1,6} documents?|(?:document|dokument|documento) \d{1,6} (?:of|de|von|di|van) \d{1,6})\s*", re.IGNORECASE
-)
+_OF = r"\d{1,6} (?:of|de|von|di|van) \d{1,6}"
+_NUMBERED = rf"(?:{_OF} documents?|(?:document|dokument|documento) {_OF})"
+_COUNT = re.compile(rf"\s*{_NUMBERED}\s*", re.IGNORECASE)
 """The line above a document of the classic form."""
 _END = re.compile(r"\s*(?:end of document|fin du document|ende des dokuments|fin del documento|fine del documento)\s*", re.IGNORECASE)
 """The line below one of the newer form."""
@@ -28,15 +29,12 @@ _DAY = re.compile(
 _LONGEST_DAY = 90
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|\(c\) ?(?:19|20)\d\d)", re.IGNORECASE)
 _HEAD = 60
-"""Lines between the first field above a story and the name of the story at the most."""
+"""At most so many lines stand between the first field above a story and the name of the story."""
 _MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3,60})\)")
 """A writer behind the address of a newsroom: ``desk@harbour.example, (Jane Doe)``."""
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
 _LOADED = re.compile(r"(?m)^[ \t]*(?:load-date|date-chargement|publication-type|type-publication):", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?m)^[ \t]*(?:\d{1,6} (?:of|de|von|di|van) \d{1,6} documents?|(?:document|dokument|documento) \d{1,6} (?:of|de|von|di|van) \d{1,6})[ \t\r]*$",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(rf"(?m)^[ \t]*{_NUMBERED}[ \t\r]*$", re.IGNORECASE)
 _ENDED = re.compile(r"(?m)^[ \t]*(?:end of document|fin du document|ende des dokuments)[ \t\r]*$", re.IGNORECASE)
 
 _COVER = re.compile(
@@ -76,7 +74,7 @@ def _named(text: str) -> tuple[str, str]:
     """The field that a line names, and its value."""
     found = _LABEL.fullmatch(text)
     label = " ".join((found["label"] if found else text).casefold().split())
-    field = labels("nexis").get(label, "") if found or label in words("nexis", "body") else ""
+    field = labels("nexis").get(label, "") if found or label in listed("nexis", "body") else ""
     return field, (found["value"] or "").strip() if found else ""
 
 
@@ -120,31 +118,23 @@ def _take(sheet: Sheet, at: int, field: str, value: str, values: dict[str, str])
 
 def _foot(sheet: Sheet, body: int, values: dict[str, str]) -> None:
     """The fields and rights below the story, from the last line up to the first stretch that is none of them."""
-    end = len(sheet.texts)
-    while end > body:
-        start = end - 1
-        while start > body and sheet.texts[start - 1].strip() and not _closes(sheet.texts[start]):
-            start -= 1
-        here = range(start, end)
-        if any(text.strip() and sheet.fates[at] is None for at, text in zip(here, sheet.texts[start:end], strict=True)) and not _closes(
-            sheet.texts[start]
-        ):
+    texts = sheet.texts
+    for stretch in from_below(texts, body, _closes):
+        first = stretch.start
+        left = [at for at in stretch if texts[at].strip() and sheet.fates[at] is None]
+        if (left and not _closes(texts[first])) or any(reads_on(texts[at]) for at in left if at > first):
             return
-        if any(reads_on(sheet.texts[at]) for at in here[1:] if sheet.fates[at] is None):
-            return
-        field, value = _named(sheet.texts[start])
-        for at in here:
-            if sheet.texts[at].strip() and sheet.fates[at] is None:
-                _take(sheet, at, field, value if at == start else sheet.texts[at].strip(), values)
-        sheet.strike_rest("other field", here)
-        end = start
+        field, value = _named(texts[first])
+        for at in left:
+            _take(sheet, at, field, value if at == first else texts[at].strip(), values)
+        sheet.strike_rest("other field", stretch)
 
 
 def _closes(text: str) -> bool:
     """Whether a line opens a field below the story, the rights, or the end of the document."""
     if _RIGHTS.match(text) or _END.fullmatch(text):
         return True
-    return _field(text) not in ("", "body") or text.strip(" .\t").casefold() in words("nexis", "closing")
+    return _field(text) not in ("", "body") or text.strip(" .\t").casefold() in listed("nexis", "closing")
 
 
 def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
@@ -167,18 +157,19 @@ def _top(sheet: Sheet, first: int, values: dict[str, str]) -> Stated:
     if house is not None:
         sheet.mark(house, "publisher")
     sheet.strike_rest("head of the document", range(first))
+    url = web_address(values.get("url", ""))
     return Stated(
         headline=headline,
         standfirst=values.get("standfirst", ""),
         published=_day(lines[day]) if day is not None else "",
         publisher=lines[house].strip() if house is not None else "",
-        url=values["url"] if values.get("url", "").startswith(("http://", "https://")) and " " not in values["url"] else "",
+        url=url if " " not in url else "",
         language=code_of(values.get("language", "")),
     )
 
 
 def _day(text: str) -> str:
-    """The day that a line is, with its time; of a longer line the day that it begins with, as the archive sets its own errors behind it."""
+    """The day that a line states, with its time; a long line may only begin with it, since the archive sets its own remarks behind."""
     text = " ".join(text[:1000].split())
     if len(text) <= _LONGEST_DAY:
         return text if _DAY.search(text) else ""
@@ -197,7 +188,7 @@ def _last_block(shown: Sequence[int], day: int | None) -> list[int]:
 
 
 def _repeated(sheet: Sheet, body: int, headline: str) -> None:
-    """The headline below a page's number in the midst of the story says nothing new."""
+    """Inside the story the headline stands again below the number of a page: it says nothing new."""
     for at in range(body, len(sheet.texts)):
         if sheet.fates[at] is None and sheet.texts[at].strip() == headline and headline:
             sheet.fates[at] = ("duplicate", "headline")

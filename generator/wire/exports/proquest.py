@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.model import Stated
 from generator.wire.exports.labels import labels
-from generator.wire.exports.sheets import Layout, Sheet
+from generator.wire.exports.sheets import Layout, Sheet, from_below
 from generator.wire.languages import code_of
 
 _RULE = re.compile(r"\s*_{20,}\s*")
@@ -82,16 +82,11 @@ def _take(sheet: Sheet, at: int, field: str, value: str, values: dict[str, str])
 
 def _foot(lines: Sequence[str], body: int) -> int:
     """Where the fields below the story begin: from the last line up, as long as every stretch opens with the name of a field."""
-    end = len(lines)
-    while end > body + 1:
-        start = end - 1
-        while start > body + 1 and lines[start - 1].strip() and not _named(lines[start])[0]:
-            start -= 1
-        text = lines[start]
+    for stretch in from_below(lines, body + 1, lambda text: _named(text)[0] != ""):
+        text = lines[stretch.start]
         if text.strip() and not _RULE.fullmatch(text) and _named(text)[0] in ("", "body"):
-            return end
-        end = start
-    return end
+            return stretch.stop
+    return min(body + 1, len(lines))
 
 
 def _stated(values: dict[str, str], address: str) -> Stated:

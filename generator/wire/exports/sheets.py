@@ -13,13 +13,13 @@ from generator.model import Entry, Line, Part, Stated
 from generator.model.dump import Role
 from generator.model.ledger import Fate
 from generator.model.stops import SENTENCE_ENDS
-from generator.wire.encodings import Encoding, judge
+from generator.wire.encodings import Encoding
 from generator.wire.intake import Intake
 from generator.wire.lines import TextLine, text_lines
-from generator.wire.origin import Origin, unread
+from generator.wire.origin import Origin, encoding_of, furniture, mark_of, unread
 
 PROSE = 80
-"""Characters of a line that may be a paragraph: pieces of a dump in which most such lines are no sentences are its cover, its list of contents,
+"""Characters of a line that may be a paragraph. Where most such lines are no sentences, a piece of a dump is its cover, its list of contents or
 its last page."""
 
 _STOPS = (*SENTENCE_ENDS,)
@@ -77,6 +77,17 @@ def reads_on(text: str) -> bool:
     return len(text.strip()) >= PROSE and text.rstrip(" \t\"'”’»)")[-1:] in _STOPS
 
 
+def from_below(lines: Sequence[str], first: int, opens: Callable[[str], bool]) -> Iterator[range]:
+    """Stretches of lines without a gap, from the last one up to line ``first``: each begins below a gap, or with a line that ``opens`` one."""
+    end = len(lines)
+    while end > first:
+        start = end - 1
+        while start > first and lines[start - 1].strip() and not opens(lines[start]):
+            start -= 1
+        yield range(start, end)
+        end = start
+
+
 class Layout(NamedTuple):
     """How a kind of export is set: which line begins a document, which ends one, and what a document's lines are.
 
@@ -90,23 +101,15 @@ class Layout(NamedTuple):
     lacks_text: bool = True
 
 
-def read_sheets(intake: Intake, origin: Origin, layout: Layout, head: int) -> Iterator[Part]:
-    """A part a document, numbered from 1, each with the bytes of its lines; ``head`` bytes tell the encoding."""
-    encoding = judge(intake.peek(head), origin.encoding)
+def read_sheets(intake: Intake, origin: Origin, layout: Layout) -> Iterator[Part]:
+    """One part for each document, counted from 1, with the bytes of its lines."""
+    encoding = encoding_of(intake, origin)
     yield from mark_of(intake, origin, encoding)
     yield from read_lines(text_lines(intake, encoding, origin.limits.line_bytes), origin, layout, encoding)
 
 
-def mark_of(intake: Intake, origin: Origin, encoding: Encoding) -> Iterator[Part]:
-    """The part of a byte-order mark, where the dump has one; it is taken from the intake."""
-    if encoding.bom:
-        intake.read(encoding.bom)
-        entries = (Entry(0, encoding.bom, "furniture", "byte-order mark"),)
-        yield Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
-
-
 def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encoding: Encoding) -> Iterator[Part]:
-    """The same of lines that are at hand."""
+    """The same for lines that are at hand."""
     number = documents = textless = 0
     for held, size, fault in _documents(lines, layout, origin):
         number += 1
@@ -125,7 +128,7 @@ def read_lines(lines: Iterable[TextLine], origin: Origin, layout: Layout, encodi
 
 
 def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Iterator[tuple[list[TextLine], int, str]]:
-    """The lines of each document, their bytes, and what is wrong with them; of one over a cap no lines."""
+    """The lines of each document, their bytes, and what is wrong with them; no lines for a document over a cap."""
     cap = origin.limits.article_bytes
     held: list[TextLine] = []
     size, said, fault = 0, False, ""
@@ -135,8 +138,10 @@ def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Ite
             yield held, size, fault
             held, size, said, fault = [], 0, False, ""
         size += end - start
-        if text is None or size > cap:
-            fault = fault or f"the document has a line of {end - start} bytes." if text is None else f"the document has more than {cap} bytes."
+        if text is None:
+            fault = fault or f"the document has a line of {end - start} bytes."
+        elif size > cap:
+            fault = f"the document has more than {cap} bytes."
         if fault:
             held = []
         else:
@@ -150,13 +155,12 @@ def _documents(lines: Iterable[TextLine], layout: Layout, origin: Origin) -> Ite
 
 
 def _part(held: Sequence[TextLine], sheet: Sheet | None, origin: Origin, encoding: Encoding) -> Part:
-    """The part that a document's lines make; of what is no document plain text, or a cover if nothing in it reads as a story."""
+    """The part that a document's lines make; what is no document is plain text, or a cover if nothing in it reads as a story."""
     first = held[0][2][1]
     if sheet is None:
         long = [text for text, _, _ in held if text and len(text.strip()) >= PROSE]
         if 2 * sum(map(reads_on, long)) <= len(long):
-            entries = (Entry(0, held[-1][2][2] - first, "furniture", "cover of the export"),)
-            return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+            return furniture(origin, held[-1][2][2] - first, "cover of the export", encoding.name)
         plain = tuple(Line(text or "", start - first, end - first, "", repair) for text, repair, (_, start, end) in held)
         return Part(origin.dump, origin.member, "text", plain, origin.stated, (), encoding.name, encoding.repairs)
     lines: list[Line] = []

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.model import Entry, Part, Stated
+from generator.model import Part, Stated
 from generator.wire import message
-from generator.wire.containers.fragment import Piece, lines_of_html
+from generator.wire.containers.fragment import lines_of_html
+from generator.wire.containers.respelt import Respelt
 from generator.wire.encodings import Encoding, decode_whole
+from generator.wire.field_values import one_line
 from generator.wire.intake import Fault, Intake
-from generator.wire.origin import Origin, unread
-from generator.wire.pages.linked_data import text as plain
-from generator.wire.pages.opened import account, page_encoding
+from generator.wire.origin import Origin, furniture, unread
+from generator.wire.pages.opened import page_encoding
+from generator.wire.pieces import Piece, account, placed
 from generator.wire.ruler import Ruler
 
 _MESSAGE = re.compile(r"<div class=\"message (?P<kind>default|service)[ \"]")
@@ -31,7 +34,7 @@ _FORWARDED = re.compile(r"<div class=\"forwarded body\">")
 
 
 def read_telegram(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a message, numbered from 1; what stands between them is told as markup."""
+    """One part for each message, counted from 1; what stands between them is accounted for as markup."""
     cap = origin.limits.page_bytes
     data = intake.upto(cap)
     if len(data) > cap:
@@ -48,13 +51,13 @@ def read_telegram(intake: Intake, origin: Origin) -> Iterator[Part]:
     for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(source)], strict=True), 1):
         begin = ruler.at(first)
         if number == 1:
-            yield Part(origin.dump, origin.member, "text", (), origin.stated, (Entry(0, begin, "furniture", "markup"),), encoding.name)
+            yield furniture(origin, begin, "markup", encoding.name)
         at = ruler.at(last)
         here = origin.within(str(number))
         text = source[first:last]
         own = text[: forwarded.start()] if (forwarded := _FORWARDED.search(text)) else text
         if who := _WHO.search(own):
-            sender = plain(who["name"])
+            sender = one_line(who["name"])
         try:
             yield _part(text, at - begin, sender, encoding, here)
         except Fault as fault:
@@ -68,11 +71,11 @@ def _part(source: str, size: int, sender: str, encoding: Encoding, origin: Origi
     pieces: list[Piece] = []
     if opened:
         inner = source[opened.end() : closed.start() if closed else len(source)]
-        found = [Piece(piece.text, opened.end() + piece.start, opened.end() + piece.end, "") for piece in lines_of_html(inner, origin.limits)]
-        pieces = message.set_out(found)
+        found = placed(lines_of_html(inner, origin.limits), Respelt(inner, opened.end()))
+        # What somebody typed: no tag of it says what a line is.
+        pieces = message.set_out([replace(piece, role="") for piece in found])
     if not any(piece.text.strip() for piece in pieces):
-        entries = (Entry(0, size, "furniture", "message without text"),)
-        return Part(origin.dump, origin.member, "text", (), origin.stated, entries, encoding.name)
+        return furniture(origin, size, "message without text", encoding.name)
     lines, overhead = account(pieces, Ruler(source, encoding), 0, size)
     stated = Stated(published=_instant(source), publisher=sender).filled(origin.stated)
     return Part(origin.dump, origin.member, "record", lines, stated, overhead, encoding.name, encoding.repairs)

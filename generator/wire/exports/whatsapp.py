@@ -16,12 +16,12 @@ from typing import Literal, NamedTuple
 from generator.model import Part, Stated
 from generator.wire import message
 from generator.wire.encodings import Encoding, decode_whole, judge
-from generator.wire.exports.labels import words
-from generator.wire.exports.sheets import Layout, Sheet, mark_of, read_lines
+from generator.wire.exports.labels import listed
+from generator.wire.exports.sheets import Layout, Sheet, read_lines
 from generator.wire.intake import Intake
 from generator.wire.lines import INNER_BREAKS, RawLine, TextLine, raw_lines
 from generator.wire.mending import mend_copy
-from generator.wire.origin import Origin
+from generator.wire.origin import Origin, mark_of
 
 HEAD = 1024 * 1024
 """Bytes by which the order of day and month is told."""
@@ -33,10 +33,8 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202
 _PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،\u00a0\u202f\u2011", "01234567890123456789,  -")
 _DATE = r"(?P<first>\d{1,4})(?P<sign>[./-]) ?(?P<second>\d{1,2})(?P=sign) ?(?P<third>\d{1,4})\.?"
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?(?: ?(?P<half>[^\W\d_][^\d\]\-–:]{0,14}?))?"
-_STAMP = re.compile(
-    rf"(?:\[{_DATE}(?:, ?| | klo | um | à | a las ){_TIME}\] |{_DATE.replace('P<', 'P<b').replace('P=', 'P=b')}(?:, ?| | klo | um | à )"
-    rf"{_TIME.replace('P<', 'P<b')} [-–] )"
-)
+_STAMPS = (re.compile(rf"\[{_DATE}(?:, ?| | klo | um | à | a las ){_TIME}\] "), re.compile(rf"{_DATE}(?:, ?| | klo | um | à ){_TIME} [-–] "))
+"""How a message opens: on one system of telephones its stamp stands in brackets, on the other before a dash."""
 _NAME = re.compile(r"(?P<name>[^:\n]{1,80}): ?")
 _OF_THE_MESSENGER = re.compile(r"\s*<[^<>]{1,120}>\s*")
 _LONGEST_STAMP = 60
@@ -58,14 +56,12 @@ class Stamp(NamedTuple):
 def stamp_of(line: str) -> Stamp | None:
     """The stamp that opens a line."""
     bare, places = _bare(line[: 2 * _LONGEST_STAMP])
-    found = _STAMP.match(bare)
+    found = next(filter(None, (stamp.match(bare) for stamp in _STAMPS)), None)
     if not found:
         return None
-    said = found.groupdict()
-    prefix = "" if said["first"] is not None else "b"
-    numbers = (int(said[prefix + "first"]), int(said[prefix + "second"]), int(said[prefix + "third"]))
-    time = _time(int(said[prefix + "hour"]), int(said[prefix + "minute"]), said[prefix + "half"] or "")
-    return Stamp(numbers, said[prefix + "sign"], time, places[found.end()]) if time else None
+    numbers = (int(found["first"]), int(found["second"]), int(found["third"]))
+    time = _time(int(found["hour"]), int(found["minute"]), found["half"] or "")
+    return Stamp(numbers, found["sign"], time, places[found.end()]) if time else None
 
 
 def _bare(line: str) -> tuple[str, list[int]]:
@@ -75,17 +71,17 @@ def _bare(line: str) -> tuple[str, list[int]]:
 
 
 def _time(hour: int, minute: int, half: str) -> str:
-    """The time of the day, ``""`` where there is none such."""
+    """The time of the day; ``""`` where there is no such time."""
     half = half.strip().casefold()
     if half:
-        if half not in words("messenger", "before noon") and half not in words("messenger", "after noon"):
+        if half not in listed("messenger", "before noon") and half not in listed("messenger", "after noon"):
             return ""
-        hour = hour % 12 + 12 * (half in words("messenger", "after noon")) if hour <= 12 else hour
+        hour = hour % 12 + 12 * (half in listed("messenger", "after noon")) if hour <= 12 else hour
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
 def is_whatsapp(text: str) -> bool:
-    """Whether a text is a chat: its first line has a stamp, so has another, and behind one of four at the least stands who wrote the message."""
+    """Whether a text is a chat: its first line and another have stamps, and behind at least one stamp in four stands who wrote the message."""
     lines = text.lstrip("\ufeff\r\n").split("\n", _LOOKED_AT)[:_LOOKED_AT]
     stamps = [(line, stamp) for line in lines if (stamp := stamp_of(line))] if stamp_of(lines[0]) else []
     return len(stamps) >= _FEWEST and 4 * sum(_NAME.match(line, stamp.end) is not None for line, stamp in stamps) >= len(stamps)
@@ -107,7 +103,7 @@ def order_of(stamps: Sequence[Stamp]) -> Order:
 
 
 def day_of(stamp: Stamp, order: Order) -> date | None:
-    """The day of a stamp in an order, ``None`` where there is none such."""
+    """The day of a stamp in an order; ``None`` where there is no such day."""
     first, second, third = stamp.numbers
     year, month, day = {"ymd": (first, second, third), "dmy": (third, second, first), "mdy": (third, first, second)}.get(order, (0, 0, 0))
     try:
@@ -117,7 +113,7 @@ def day_of(stamp: Stamp, order: Order) -> date | None:
 
 
 def read_whatsapp(intake: Intake, origin: Origin) -> Iterator[Part]:
-    """A part a message; small talk and notes of the messenger are told and no articles."""
+    """One part for each message; small talk and notes of the messenger are accounted for, and are no articles."""
     head = intake.peek(HEAD)
     encoding = judge(head, origin.encoding)
     lines = decode_whole(head[encoding.bom :], encoding).replace("\r", "\n").split("\n")
@@ -172,8 +168,6 @@ def _set_out(sheet: Sheet, first: int, text: str) -> None:
     told = [at for at in range(len(sheet.texts)) if sheet.fates[at] is None and sheet.texts[at].strip()]
     if message.is_short([sheet.texts[at] for at in told]):
         sheet.strike_rest("short message", range(len(sheet.texts)))
-        if sheet.fates[first] is None:
-            sheet.strike(first, "short message")
     elif len(told) == 1:
         sheet.roles[told[0]] = "paragraph"
 
@@ -187,4 +181,4 @@ def _unmarked(line: str) -> str:
 def _is_attached(line: str) -> bool:
     """Whether a line names a file that was sent with the message: ``IMG-20240312-WA0001.jpg (file attached)``."""
     name, bracket, said = line.strip().rstrip(")").rpartition(" (")
-    return bool(bracket) and " " not in name.strip() and said.strip().casefold() in words("messenger", "attached")
+    return bool(bracket) and " " not in name.strip() and said.strip().casefold() in listed("messenger", "attached")

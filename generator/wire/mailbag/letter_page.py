@@ -7,8 +7,6 @@ from dataclasses import replace
 from textwrap import shorten
 
 from generator.model import Part, Stated
-from generator.model.dump import Role
-from generator.wire.containers.fragment import Piece
 from generator.wire.intake import Fault
 from generator.wire.mailbag.letter_head import stated_above
 from generator.wire.mailbag.letters import Section, foot_of, headlines, roles, sections
@@ -17,8 +15,9 @@ from generator.wire.pages.blocks import Page
 from generator.wire.pages.captions import captions
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.opened import Opened, account
+from generator.wire.pages.opened import Opened
 from generator.wire.pages.roles import Hints
+from generator.wire.pieces import Piece, account
 
 _QUOTED, _MOST = 60, 5
 """Characters of a teaser's headline, and headlines in all, that a note tells."""
@@ -33,7 +32,7 @@ def read_letter(data: bytes, origin: Origin) -> Iterator[Part]:
 
 
 def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> Iterator[Part]:
-    """A part a story, with the teasers that stand below it; all of the letter as one where it holds teasers alone, or a single story.
+    """One part for each story, with the teasers below it; one for the whole letter where it holds nothing but teasers, or a single story.
 
     ``is_saved``: it has no headers beside it, so that what it says of itself stands in it.
     """
@@ -48,7 +47,8 @@ def letter_parts(letter: Opened, origin: Origin, *, is_saved: bool = False) -> I
     hints = Hints(page)
     at = 0
     for group in _grouped(found):
-        pieces = [piece for section in group for piece in _pieces(page, section, roles(page, section, kinds, hints))]
+        said = [role for section in group for role in roles(page, section, kinds, hints)]
+        pieces = [Piece.of(block, role) for block, role in zip(page.blocks[group[0].first : group[-1].last], said, strict=True)]
         behind = group[-1].last
         end = edge.at(page.blocks[behind].start) if behind < len(page.blocks) else letter.size
         lines, overhead = account(pieces, ruler, at, end)
@@ -76,11 +76,6 @@ def _grouped(found: Sequence[Section]) -> list[list[Section]]:
             groups.append([])
         groups[-1].append(section)
     return groups
-
-
-def _pieces(page: Page, section: Section, said: Sequence[Role]) -> list[Piece]:
-    blocks = page.blocks[section.first : section.last]
-    return [Piece(block.text, block.start, block.end, role) for block, role in zip(blocks, said, strict=True)]
 
 
 def _stated(page: Page, group: Sequence[Section], pieces: Sequence[Piece]) -> Stated:

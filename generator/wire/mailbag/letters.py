@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.model.dump import Role
 from generator.wire.containers.fragment import body_role
+from generator.wire.field_values import WEB
 from generator.wire.mailbag.letter_words import FOOT_LINE, is_shown_elsewhere, leaves
 from generator.wire.pages.blocks import Block, Element, Page
 from generator.wire.pages.bylines import is_byline
@@ -62,7 +63,6 @@ _LEVELS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"strong", "b", "th"})
 _SIZE = re.compile(r"font(?:-size)?\s{0,3}:[^;\"']{0,60}?\b([0-9]{1,2})(?:\.[0-9]{1,3})?(px|pt)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font(?:-weight)?\s{0,3}:[^;\"']{0,60}?\b(?:bold|bolder|[6-9]00)\b", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 class Section(NamedTuple):
@@ -150,9 +150,10 @@ def _address(page: Page, head: int, behind: int, kinds: Sequence[str]) -> str:
 
 def _link(page: Page, block: Block) -> str:
     """The address to which all of a block is a link; ``""`` where it is none, or one to no page of the web."""
-    found = {next((e.attributes.get("href", "") for e in page.around(run.element, DEEP) if e.tag == "a"), "") for run in block.runs}
-    address = found.pop().strip() if len(found) == 1 else ""
-    return address if _WEB.fullmatch(address) else ""
+    links = (page.nearest(run.element, ("a",), DEEP) for run in block.runs)
+    addresses = {link.attributes.get("href", "") if link else "" for link in links}
+    address = addresses.pop().strip() if len(addresses) == 1 else ""
+    return address if WEB.fullmatch(address) else ""
 
 
 def _foot(page: Page, last: int) -> int:
@@ -168,7 +169,7 @@ def _foot(page: Page, last: int) -> int:
 
 def foot_of(page: Page, chosen: Sequence[bool]) -> int:
     """The block with which the foot of a letter with a single story begins: below the greater part of what an extractor took of it."""
-    whole = sum(len(block.text) for block, taken in zip(page.blocks, chosen, strict=True) if taken)
+    whole = page.weight(chosen)
     above = 0
     for index, (block, taken) in enumerate(zip(page.blocks, chosen, strict=True)):
         above += len(block.text) if taken else 0

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
-from importlib import import_module
 
 from generator.model import Part, Stated
 from generator.wire import sniff
@@ -21,11 +20,7 @@ from generator.wire.origin import Member, Origin, unread
 _FORWARDED = re.compile(r"(?:(?:fwd?|wg|tr|rv|re|aw|i)\s?:\s?){1,5}", re.IGNORECASE)
 """What mail programs set before the subject of a letter that was sent on or answered."""
 
-
 _WEB = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
-
-_READERS = {"page": "generator.wire.mailbag.letter_page", "text": "generator.wire.mailbag.letter_text"}
-"""What reads a letter of each kind; anything else that a mail holds is read as what it is."""
 
 
 def read_mbox(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
@@ -79,9 +74,16 @@ def _message(lines: list[bytes], size: int, origin: Origin) -> Iterator[Part | M
     ending = ".html" if body.get_content_subtype() == "html" else ".txt"
     within = origin.within("", ending=ending, stated=stated, encoding=body.get_content_charset() or "")
     kind = sniff.kind(content[: sniff.HEAD], ending)
-    if reader := _READERS.get(kind):
-        yield from import_module(reader).read_letter(content, within)
+    if kind == "page":
+        from generator.wire.mailbag import letter_page
+
+        yield from letter_page.read_letter(content, within)
+    elif kind == "text":
+        from generator.wire.mailbag import letter_text
+
+        yield from letter_text.read_letter(content, within)
     else:
+        # Whatever else a mail holds is read as what it is.
         yield Member(Intake.of(content), within)
 
 

@@ -59,4 +59,4 @@ def _is_set_in_tables(page: Page) -> bool:
 
 def _leads(page: Page, block: Block) -> bool:
     """Whether a link stands in a block."""
-    return any(element.tag == "a" for run in block.runs for element in page.around(run.element, LINK))
+    return any(page.nearest(run.element, ("a",), LINK) for run in block.runs)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Limits
-from generator.wire.containers.fragment import Piece, is_html, lines_of_html
-from generator.wire.containers.respelt import Respelt, respelt
+from generator.wire.containers.fragment import is_html, lines_of_html
+from generator.wire.containers.respelt import Respelt, respelt, verbatim
+from generator.wire.pieces import Piece, placed
 from generator.wire.words import ordered, words
 
 _TAG = re.compile(r"<(?P<end>/?)(?:\w{1,20}:)?(?P<name>[A-Za-z][\w.-]{0,40})(?P<more>[^<>]*)>")
@@ -55,22 +56,15 @@ def pieces_of_body(source: str, limits: Limits) -> list[Piece]:
 
 def _pieces(source: str, start: int, end: int, limits: Limits) -> Iterator[Piece]:
     inner = source[start:end]
-    lead = len(inner) - len(inner.lstrip())
-    if inner[lead:].startswith("<![CDATA["):
-        close = inner.find("]]>", lead)
-        body = Respelt(inner[lead + 9 : close if close >= 0 else len(inner)], start + lead + 9)
-    else:
-        body = respelt(inner, start, _TAG, _Speller().spell)
+    body = verbatim(inner, start) or respelt(inner, start, _TAG, _Speller().spell)
     if not is_html(body.text):
         # Lines without a tag: each is a paragraph.
         at = 0
         for line in body.text.splitlines(keepends=True):
-            for piece in lines_of_html(line, limits):
-                yield Piece(piece.text, body.at(at + piece.start), body.at(at + piece.end), piece.role)
+            yield from placed(placed(lines_of_html(line, limits), Respelt(line, at)), body)
             at += len(line)
         return
-    for piece in lines_of_html(body.text, limits):
-        yield Piece(piece.text, body.at(piece.start), body.at(piece.end), piece.role)
+    yield from placed(lines_of_html(body.text, limits), body)
 
 
 class _Speller:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.model import Stated
+from generator.wire.field_values import tags, web_address
 from generator.wire.news_xml.said import Said
 from generator.wire.people import people
 
@@ -35,11 +36,7 @@ def instant(text: str) -> str:
 
 
 def _address(*values: str) -> str:
-    return next((value for value in values if value.startswith(("http://", "https://"))), "")
-
-
-def _tags(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if 1 < len(value) <= 60))[:30]
+    return next(filter(None, map(web_address, values)), "")
 
 
 def _captions(said: Said) -> tuple[tuple[str, str], ...]:
@@ -59,7 +56,7 @@ def _of_nitf(said: Said) -> Stated:
         publisher=said.value(("pubdata", "name"), ("doc.copyright", "holder")),
         url=_address(said.value(("pubdata", "ex-ref"))),
         language=said.value(("nitf", "lang"), ("body", "lang")),
-        tags=_tags(said.values("keyword", "key")),
+        tags=tags(said.values("keyword", "key")),
     )
 
 
@@ -78,7 +75,7 @@ def _of_g2(said: Said) -> Stated:
         publisher=house or said.value(("copyrightHolder", "literal")) or inside.publisher,
         url=_address(said.value(("newsItem", "guid"))),
         language=said.value(("language", "tag"), ("newsItem", "lang")),
-        tags=_tags(said.texts("keyword")),
+        tags=tags(said.texts("keyword")),
     )
 
 
@@ -102,7 +99,7 @@ def _of_newsml(said: Said) -> Stated:
         captions=inside.captions,
         publisher=next(iter(said.values("Party", "FormalName")), "") or inside.publisher,
         language=said.value(("Language", "FormalName")),
-        tags=_tags(said.texts("KeywordLine")),
+        tags=tags(said.texts("KeywordLine")),
     )
 
 
@@ -120,7 +117,7 @@ def _of_doc(said: Said) -> Stated:
         publisher=said.value(("doc", "sitename"), ("doc", "hostname")),
         url=_address(said.value(("doc", "url")), said.value(("doc", "source"))),
         language=said.value(("doc", "language")),
-        tags=_tags(said.value(("doc", "tags")).split(";")),
+        tags=tags(said.value(("doc", "tags")).split(";")),
     )
 
 
@@ -132,7 +129,7 @@ def _of_tei(said: Said) -> Stated:
         authors=people(said.texts("author", within="biblFull")),
         publisher=_HOST.sub("", said.text("publisher", within="biblFull")),
         url=_address(said.value(("ptr", "target"))),
-        tags=_tags([tag for tags in said.texts("term") for tag in tags.split(",")]),
+        tags=tags([tag for term in said.texts("term") for tag in term.split(",")]),
     )
 
 

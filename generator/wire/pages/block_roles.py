@@ -28,13 +28,13 @@ BYLINE = 80
 """Characters that a line may have which only names the authors."""
 
 NEXT = 3
-"""Blocks below the headline among which a standfirst stands that nothing marks as one."""
+"""A standfirst that nothing marks as one stands among so many blocks below the headline."""
 
 CARD = 8
 """Levels within which a link stands around all of a picture's caption."""
 
 NEAR, CLOSE = 3, 3
-"""Blocks below a story in which its last caption may stand; elements around a block of which one says that it is a credit."""
+"""Blocks below a story in which its last caption may stand; and elements around a block of which one has to say that it is a credit."""
 
 STANDFIRST = 40
 """Characters from which on a text below the headline says something of its own."""
@@ -81,7 +81,7 @@ class BlockRoles:
             return "headline"
         if len(squeezed(block.text)) <= BYLINE and self._is_byline(index):
             return "byline"
-        is_about = index in self._closing and _is_of_the_writer(block.text, self._stated.authors)
+        is_about = index in self._closing and (_is_about(block.text, self._stated.authors) or is_sign_off(block.text))
         if is_about or (index > self._first and _is_moment(self._page, block)):
             return "boilerplate"
         role = body_role(self._page, block.element)
@@ -93,7 +93,7 @@ class BlockRoles:
         return _is_byline(text, self._stated.authors) or (index in self._opening and is_byline(text))
 
     def _of_head(self, index: int, is_near: bool) -> Role:
-        """The role of a block that is none of the story: what stands between its headline and its beginning, or none of it."""
+        """The role of a block outside the story: standfirst, byline or date where it stands between headline and story, else none."""
         block, seen = self._page.blocks[index], self._seen_by[index]
         is_stated = self._standfirst and squeezed(block.text) == self._standfirst
         beneath = index - self._headed
@@ -104,22 +104,17 @@ class BlockRoles:
         return "date" if is_near and seen[:1] == ("date",) else "boilerplate"
 
 
-def _is_of_the_writer(text: str, authors: Sequence[str]) -> bool:
-    """Whether a closing line tells of the writer, or is what an agency signs with."""
-    return _is_about(text, authors) or is_sign_off(text)
-
-
 def _is_moment(page: Page, block: Block) -> bool:
-    """Whether a line is a ``time`` and nothing else: below the first paragraph the hour of an entry of a live blog."""
+    """Whether a line is a ``time`` and nothing else: below the first paragraph, that is the hour of an entry in a live blog."""
     return page.elements[block.element].tag == "time"
 
 
 def _is_of_a_teaser(page: Page, block: Block, seen: Sequence[Hint], spine: Collection[int]) -> bool:
-    """Whether a picture's caption is the headline of another article or a link in a box of such: what the picture leads to, not what it shows."""
+    """Whether a picture's caption is the headline of another article, or a link in a box of such: where the picture leads, not what it shows."""
     own = next((index for index in page.path(block.element) if page.elements[index].tag == "article"), -1)
     if own >= 0 and own not in spine and is_title(page, block):
         return True
-    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or any(e.tag == "a" for e in page.around(block.element, CARD)))
+    return not {"boilerplate", "embed"}.isdisjoint(seen) and (points_away(page, block) or page.nearest(block.element, ("a",), CARD) is not None)
 
 
 def _is_standfirst(text: str, seen: Sequence[Hint], headline: str) -> bool:
@@ -147,6 +142,6 @@ def _is_about(text: str, authors: Sequence[str]) -> bool:
 
 
 def _is_byline(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line names authors of the page and nobody and nothing else."""
+    """Whether a line names authors of the page, and nobody and nothing else."""
     named = people([text])
     return bool(named) and {name.casefold() for name in named} <= {name.casefold() for name in authors}

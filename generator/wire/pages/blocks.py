@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 LONG = 1 << 16
-"""Characters of a text from which on its words are not held as words: those of a book take ten times its size."""
+"""Characters from which on a text is not split into words: those of a book take up ten times its size."""
 
 _ATTRIBUTE = re.compile(r"(?<![a-zA-Z0-9_:.@-])([a-zA-Z_:@][a-zA-Z0-9_:.@-]*)[ \t\r\n\f]*=[ \t\r\n\f]*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"']+))")
 _WHITE = re.compile(r" \s+|[^\S ]\s*")
@@ -46,7 +46,7 @@ class Element:
 
     @property
     def kind(self) -> str:
-        """The tag and the first word of the class without numbers: what a page's designer calls its like."""
+        """The tag and the first word of the class, without numbers: the designer's name for elements of its kind."""
         if not self._kind:
             self._kind = f"{self.tag}.{_DIGITS.sub('', self.attributes.get('class', '').strip().partition(' ')[0])}"
         return self._kind
@@ -76,17 +76,19 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """A whole page: its elements in order, its blocks in order, and the raw contents of its scripts and title; where scripts and styles stand that
-    state nothing (``unread``, half of a page's source and more); whether a template in it is a part of what a browser shows."""
+    """A whole page: its source, and its elements and blocks in order."""
 
     source: str
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     raw: list[tuple[int, str]] = field(default_factory=list)
+    """The contents of scripts and of the title, each with its element."""
     unread: list[tuple[int, int]] = field(default_factory=list)
+    """Where scripts and styles stand that state nothing: half of a page's source, and more."""
     has_shadow: bool = False
+    """Whether a template in it is a part of what a browser shows."""
     hidden: Set[int] | None = None
-    """The elements that the page hides, once they were looked for (see ``hidden``)."""
+    """The elements that the page hides, once they have been looked for (see ``hidden``)."""
 
     def around(self, element: int, most: int) -> list[Element]:
         """The element and those around it, innermost first, ``most`` in all."""
@@ -95,6 +97,20 @@ class Page:
             found.append(self.elements[element])
             element = found[-1].parent
         return found
+
+    def nearest(self, element: int, tags: Container[str], most: int) -> Element | None:
+        """The innermost of the element and those around it, ``most`` in all, that has one of the tags."""
+        while element >= 0 and most:
+            found = self.elements[element]
+            if found.tag in tags:
+                return found
+            element = found.parent
+            most -= 1
+        return None
+
+    def weight(self, taken: Iterable[bool]) -> int:
+        """Characters of the blocks that are ``taken``."""
+        return sum(len(block.text) for block, here in zip(self.blocks, taken, strict=True) if here)
 
     def text_of(self, runs: Sequence[Run]) -> str:
         """The runs' text as shown: a space between two only where the source has white space or a ``br`` there."""

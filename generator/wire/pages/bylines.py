@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.wire.pages.blocks import Block, Element, Page, Run
 from generator.wire.pages.byline_words import AUTHOR, BY, BY_WORD, LABELS, NEVER, OPENING, PICTURE, ROLES
@@ -22,10 +22,10 @@ ABOVE, BELOW = 12, 3
 """Blocks above and below the body in which its byline is looked for."""
 
 WORDS = 5
-"""Words that a name has at most."""
+"""A name has at most so many words."""
 
 DEEP = 4
-"""Levels above a text within which the element stands that marks it as a name."""
+"""The element that marks a text as a name stands at most so many levels above it."""
 
 _GLUED = re.compile(r"^(?:By|by)+ ?(?=[A-ZÀ-Þ])")
 _PAGE = re.compile(
@@ -39,7 +39,7 @@ _PLACE = re.compile(r"(?<=\w)\s(?:in|at|for|from|on|aus)\s.*$")
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b|[۱١][۳٣][۰-۹٠-٩]{2}|[۲٢][۰٠][۰-۹٠-٩]{2}")
 _DAY = re.compile(r"\s[^\W\d_]{3,9}\.?\s[0-9]{1,2}(?:st|nd|rd|th)?(?:,?\s(?:19|20)[0-9]{2}\b|\sat\s|,?\s[0-9]{1,2}:[0-9]{2}).*$")
-"""A date that opens with its month: behind a name its first word would be taken for the last of it."""
+"""A date that begins with its month: behind a name, its first word would be taken for the name's last."""
 _DIGITS = re.compile(r"[0-9]+")
 _HANDLE = re.compile(r"\s?(?:follow\s)?@\w+", re.IGNORECASE)
 _BULLET = re.compile(r" ?[•·–—-] | [•·–—-] ?")
@@ -59,24 +59,27 @@ def shown_authors(
     tells = {index for index in (*above, *below) if _tells_who(page, page.blocks[index], around[index])}
     sections = {block.text for index, (block, seen) in enumerate(zip(page.blocks, around, strict=True)) if "menu" in seen and index not in tells}
     for whole in (above, below):
-        near = [index for index in whole if "credit" not in around[index] and not _is_of_a_list(page, page.blocks[index])]
-        near = [index for index in near if page.blocks[index].text not in sections]
+        near = [index for index in whole if "credit" not in around[index] and _may_name(page, page.blocks[index], sections)]
         free = [index for index in near if index in tells or "menu" not in around[index]]
         marked = [index for index in free if "byline" in around[index][:2]]
         signed = [index for index in free if any(_is_signed(page, run) for run in page.blocks[index].runs)]
         begun = [index for index in near if begins(page.blocks[index].text)]
         sure = [index for index in begun if index in marked or index in signed]
-        dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
-        beside = tuple(name for name in _spelt(_all(page, hints, dated)) if name[:1].isupper())
         for indexes in (sure, signed) if surely else (sure, signed, begun, marked):
             own = [index for index in indexes if "embed" not in around[index]]
             if names := _all(page, hints, own) or _all(page, hints, indexes):
                 return names
-        if beside and not surely:
+        dated = [index for index in near if index < first and _is_dated(page.blocks[index].text) and "caption" not in around[index]]
+        if not surely and (beside := tuple(name for name in _spelt(_all(page, hints, dated)) if name[:1].isupper())):
             return beside
     end = page.blocks[last].text if last < len(page.blocks) else ""
     is_name = 0 < len(end) <= LONGEST and len(end.split()) <= 4 and not end.endswith((":", "："))
     return _spelt(_all(page, hints, [last])) if not surely and is_name else ()
+
+
+def _may_name(page: Page, block: Block, sections: Collection[str]) -> bool:
+    """Whether a line near a story may name who wrote it: it is no section's name, nor another story in a list."""
+    return block.text not in sections and not _is_of_a_list(page, block)
 
 
 def _tells_who(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
@@ -89,10 +92,10 @@ def _tells_who(page: Page, block: Block, seen: Sequence[Hint]) -> bool:
 
 
 def _is_of_a_list(page: Page, block: Block) -> bool:
-    """Whether a line is a link to another page than a writer's, and of more words than a name: a story in a list of the same writer's."""
+    """Whether a line has more words than a name and is a link, but not to a writer's page: another story by the same writer, in a list."""
     if len(block.text.split()) <= WORDS:
         return False
-    links = [next((element for element in page.around(run.element, DEEP) if element.tag == "a"), None) for run in block.runs]
+    links = [page.nearest(run.element, ("a",), DEEP) for run in block.runs]
     return all(link is not None and not _signs(link) for link in links)
 
 
@@ -102,7 +105,7 @@ def is_byline(text: str) -> bool:
 
 
 def _all(page: Page, hints: Hints, indexes: Sequence[int]) -> tuple[str, ...]:
-    """The names in some lines, each once, as it is spelt first."""
+    """The names in some lines, each once, as it is first spelt."""
     names: dict[str, str] = {}
     for index in indexes:
         for name in _names(page, hints, page.blocks[index]):
@@ -154,15 +157,13 @@ def _stretches(page: Page, runs: Sequence[Run]) -> list[str]:
         if _YEAR.search(page.source, run.start, run.end) and not begins(page.text_of([run])):
             dated.add(len(stretches))
             stretches.append([run])
-        elif not stretches or len(stretches) - 1 in dated or (page.meet(last, run) and _is_glued(page.source[last.end - 1], page.source[run.start])):
+            continue
+        is_glued = page.source[last.end - 1].islower() and page.source[run.start].isupper() and page.meet(last, run)
+        if not stretches or len(stretches) - 1 in dated or is_glued:
             stretches.append([run])
         else:
             stretches[-1].append(run)
     return [page.text_of(stretch) for index, stretch in enumerate(stretches) if index not in dated or len(dated) == len(stretches)]
-
-
-def _is_glued(before: str, behind: str) -> bool:
-    return before.islower() and behind.isupper()
 
 
 def _inner(hints: Hints, run: Run, outer: int) -> Sequence[Hint]:
@@ -199,7 +200,7 @@ def _people(text: str) -> Iterator[str]:
 
 
 def _without_role(name: str) -> str:
-    """A name without the role that stands right behind it; of a role alone nothing, nor where it opens with one in a script without capitals."""
+    """A name without the role right behind it; nothing where it is only a role, or begins with one in a script without capitals."""
     parts = name.split()
     if parts and parts[0] in ROLES and not parts[0].islower():
         return ""

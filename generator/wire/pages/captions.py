@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.dump import Role
-from generator.wire.containers.fragment import Piece
 from generator.wire.pages.blocks import Block, Page, Run
 from generator.wire.pages.column import PICTURED
 from generator.wire.pages.roles import Hints
+from generator.wire.pieces import Piece
 
 
 def holds_both(hints: Hints, block: Block) -> bool:

@@ -16,7 +16,7 @@ FEWEST = 3
 """Boxes of one kind that make a list of stories."""
 
 LARGEST = 600
-"""Characters that such a box holds; a longer one is a part of this story with a linked head."""
+"""Characters that such a box holds at most; a longer one is a part of this story under a linked heading."""
 
 TITLE = 20
 """Characters from which on a link is a headline, and nobody's name."""
@@ -34,11 +34,11 @@ LISTS = words("ul ol dl table tbody p")
 """Elements in which a link beside a text is the next item, and no headline above it."""
 
 MOST = 0.5
-"""Share of the chosen text from which on the boxes are the story: a log of short reports, each under a link of its own."""
+"""Share of the chosen text from which on the boxes are themselves the story: a log of short reports, each under its own link."""
 
 STORY = 600
-"""Characters of a story from which on boxes outside the element in which it hangs are none of it, however many they are; what opens a log of
-short reports is shorter."""
+"""Characters from which on a story stands by itself, and boxes outside its element are no part of it, however many there are; the opening of a log
+of short reports is shorter."""
 
 
 def without_cards(page: Page, taken: Sequence[bool], hints: Hints) -> list[bool]:
@@ -78,7 +78,8 @@ def is_title(page: Page, block: Block) -> bool:
     """Whether a block is the linked headline of another story of the same site."""
     if len(block.text) < TITLE or not points_away(page, block):
         return False
-    link = next((e.attributes.get("href", "") for run in block.runs for e in page.around(run.element, DEEP) if e.tag == "a"), "")
+    found = next(filter(None, (page.nearest(run.element, ("a",), DEEP) for run in block.runs)), None)
+    link = found.attributes.get("href", "") if found else ""
     if PICTURE.search(link):
         return False
     if not link.startswith("http"):
@@ -87,7 +88,7 @@ def is_title(page: Page, block: Block) -> bool:
 
 
 def _site(address: str) -> str:
-    """The end of an address's host, which a house's sites have in common."""
+    """The end of an address's host, which all sites of a house share."""
     return ".".join((urlsplit(address).hostname or "").rsplit(".", 2)[-2:])
 
 

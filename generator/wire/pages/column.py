@@ -31,10 +31,10 @@ LABEL = 40
 """Characters of such a block that may stand outside the link ("Read more:")."""
 
 IN_LINK = 5
-"""Levels above a text within which the link stands that it is in."""
+"""The link around a text stands at most so many levels above it."""
 
 REPEATED = 3
-"""Times that a block stands in a page when it is a placeholder and no sentence."""
+"""A block that stands in a page so many times is a placeholder, and no sentence."""
 
 TWIN = 7
 """Levels within which two containers of one article meet."""
@@ -121,7 +121,7 @@ class _Column:
         return self._hints.of(self._page.blocks[index].element, self.spine)
 
     def _carried(self) -> frozenset[Hint]:
-        """Hints that most of the chosen text has: a word in this page's names for its paragraphs, telling nothing apart."""
+        """Hints that most of the chosen text has: this page uses the word in its names for paragraphs, so it tells nothing apart."""
         size: Counter[Hint] = Counter()
         whole = 0
         for index in self._inside:
@@ -138,7 +138,7 @@ def _is_onward(page: Page, block: Block, taken: bool) -> bool:
 
 def _stays(page: Page, run: Run) -> bool:
     """Whether the link around a text, if there is one, leads to a place in the page, or is one itself."""
-    link = next((element for element in page.around(run.element, IN_LINK) if element.tag == "a"), None)
+    link = page.nearest(run.element, ("a",), IN_LINK)
     return link is None or link.attributes.get("href", "#").startswith("#")
 
 
@@ -153,7 +153,7 @@ def _leads_to(page: Page, index: int, before: Sequence[bool]) -> bool:
 
 
 def _unwrapped(page: Page, inside: Sequence[int], hung: Sequence[int]) -> list[int]:
-    """The containers, and for a wrapper that bears its paragraphs' own name (``p.component``, ``div.component``) the one it hangs in itself."""
+    """The containers; in place of a wrapper named as the paragraphs themselves are (``p.component``, ``div.component``), the one it hangs in."""
     size: dict[tuple[int, str], int] = {}
     for index in inside:
         name = _own_name(page, hung[index], page.blocks[index].element)
@@ -215,24 +215,18 @@ def points_away(page: Page, block: Block) -> bool:
     for run in block.runs:
         size = run.end - run.start
         written += size
-        at = run.element
-        for _ in range(IN_LINK):
-            if at < 0:
-                break
-            if page.elements[at].tag == "a":
-                linked += size
-                break
-            at = page.elements[at].parent
+        if page.nearest(run.element, ("a",), IN_LINK):
+            linked += size
     return linked >= LINKED * written and written - linked <= LABEL
 
 
 def is_heading(page: Page, block: Block) -> bool:
     """Whether a block is a sub-head."""
-    return any(element.tag in HEADINGS for element in page.around(block.element, 3))
+    return page.nearest(block.element, HEADINGS, 3) is not None
 
 
 def _without_idle_headings(page: Page, body: Sequence[bool], hints: Hints, spine: frozenset[str]) -> list[bool]:
-    """Takes away sub-heads under which nothing is left before the next, or before what was taken away; a picture below one parts it from nothing."""
+    """Takes away sub-heads with nothing left below them, up to the next or to what was taken away; a picture in between does not count."""
     result = list(body)
     following = False
     for index in range(len(body) - 1, -1, -1):

@@ -14,6 +14,9 @@ NAMES = words("""
 """)
 """What designers call them, in class or id, in the main languages. ``comment`` is a genre too: see ``FEWEST``."""
 
+_SIGNS = ("comment", "comentario", "comentários", "komment", "disqus", "respond", "replies", "talkback", "reacties", "yorum")
+"""One of these stands in each of the names: asked for first, of every element."""
+
 BOXES = words("div section article aside ul ol li dl table td")
 """Elements that hold comments; the name of any other is a word of French (``id="comment-faire"``)."""
 
@@ -24,7 +27,7 @@ _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z]+")
 
 
 def without_comments(page: Page, chosen: Sequence[bool]) -> list[bool]:
-    """``chosen`` without what stands in elements for comments below as much of a story as is one by itself; one that holds a headline is none."""
+    """``chosen`` without what stands in elements for comments, if enough for a story stands above them; what holds a headline is no such element."""
     around = {block.element for block, taken in zip(page.blocks, chosen, strict=True) if taken}
     marked = {index for index in page.with_outer(around) if _is_for_comments(page.elements[index])}
     if not marked:
@@ -47,7 +50,3 @@ def _is_for_comments(element: Element) -> bool:
         return False
     named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
     return not NAMES.isdisjoint(part.lower() for part in _WORD.findall(named))
-
-
-_SIGNS = ("comment", "comentario", "comentários", "komment", "disqus", "respond", "replies", "talkback", "reacties", "yorum")
-"""What every name above holds: asked first, of every element."""

@@ -10,7 +10,7 @@ from generator.wire.pages.body import chosen
 from generator.wire.words import words
 
 NAMES = words("consent gdpr modal popup dialog cookiebanner cookiebar cookielaw cookienotice cookiepolicy cookiesettings cookiewall")
-"""What designers call them, in class or id; of two words also both at once."""
+"""What designers call them, in class or id; two words that stand together count as one, too."""
 
 MOST = 0.5
 """Share of what an extractor took that must stand in dialogs before it is asked again without them."""
@@ -25,19 +25,18 @@ _WHOLE = frozenset({"html", "body", "main", "article"})
 
 
 def chosen_beneath(page: Page) -> list[bool]:
-    """What :func:`chosen` takes for the text of the article; where that is a dialog for the most part, what it takes without it."""
+    """What :func:`chosen` takes for the article's text; where most of that is a dialog, what it takes when the dialog is left out."""
     first = chosen(page)
-    whole = sum(len(block.text) for block, taken in zip(page.blocks, first, strict=True) if taken)
     marked = dialogs(page, {page.blocks[index].element for index, taken in enumerate(first) if taken})
     if not marked:
         return first
     within = page.within(marked)
     inside = [block.element >= 0 and within[block.element] for block in page.blocks]
-    laid = sum(len(block.text) for block, taken, over in zip(page.blocks, first, inside, strict=True) if taken and over)
-    if laid <= MOST * whole:
+    laid_over = page.weight(taken and over for taken, over in zip(first, inside, strict=True))
+    if laid_over <= MOST * page.weight(first):
         return first
     found = chosen(page, inside)
-    return found if sum(len(block.text) for block, taken in zip(page.blocks, found, strict=True) if taken) >= LEAST else first
+    return found if page.weight(found) >= LEAST else first
 
 
 def dialogs(page: Page, elements: set[int]) -> set[int]:

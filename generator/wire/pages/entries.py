@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from generator.wire.containers.fragment import Piece
 from generator.wire.pages.blocks import Block, Page, Run
 from generator.wire.pages.column import is_heading, points_away
+from generator.wire.pieces import Piece
 
 FEWEST = 3
 """Entries of a live blog: elements of one kind beside one another, each with a time of its own above its text."""
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
-    """For the blocks that are the times and headings of a live blog's entries what becomes of them; none where the page is no live blog.
+    """What becomes of the blocks that are times and headings of a live blog's entries; nothing where the page is no live blog.
 
     A time right above its heading is one line with it.
     """
@@ -59,8 +59,7 @@ def heads(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
                 continue
             made[entry.time] = _pieces(page, time, rest)
         if heading >= 0:
-            block = page.blocks[heading]
-            made[heading] = [Piece(block.text, block.start, block.end, "subhead")]
+            made[heading] = [Piece.of(page.blocks[heading], "subhead")]
     return made
 
 
@@ -77,13 +76,12 @@ def _named(page: Page, taken: Sequence[bool]) -> dict[int, list[Piece]]:
             for entry in found
         ]
         if -1 not in heads and len({page.blocks[at].text for at in heads}) == len(heads):
-            blocks = ((at, page.blocks[at]) for at in heads if not taken[at])
-            return {at: [Piece(block.text, block.start, block.end, "subhead")] for at, block in blocks}
+            return {at: [Piece.of(page.blocks[at], "subhead")] for at in heads if not taken[at]}
     return {}
 
 
 def _entries(page: Page, taken: Sequence[bool]) -> list[Entry]:
-    """The entries, of the kind of elements of which most show a time."""
+    """The entries: elements of the kind of which most show a time."""
     best: list[Entry] = []
     for found in _groups(page, taken):
         times = [page.blocks[entry.time].text for entry in found if entry.time >= 0]
@@ -109,24 +107,17 @@ def _groups(page: Page, taken: Sequence[bool]) -> Iterator[list[Entry]]:
             groups.setdefault((element.parent, element.kind), []).append(at)
     for members in groups.values():
         if len(members) >= FEWEST:
-            yield [_entry(page, range(max(opens[at], first[at] - ABOVE), first[at])) for at in members]
-
-
-def _entry(page: Page, above: range) -> Entry:
-    return Entry(tuple(above), next((at for at in above if _shows_time(page.blocks[at])), -1))
+            spans = [range(max(opens[at], first[at] - ABOVE), first[at]) for at in members]
+            yield [Entry(tuple(above), next((at for at in above if _shows_time(page.blocks[at])), -1)) for above in spans]
 
 
 def _shows_time(block: Block) -> bool:
     return len(block.text) <= _LONGEST and _CLOCK.search(block.text) is not None
 
 
-def _is_time(page: Page, run: Run) -> bool:
-    return any(element.tag == "time" for element in page.around(run.element, 3))
-
-
 def _parted(page: Page, block: Block) -> tuple[list[Run], list[Run]]:
-    """What of a block is the time, and what else stands in it: who wrote the entry."""
-    time = [run for run in block.runs if _is_time(page, run)]
+    """The runs of a block that are the time, and its others: who wrote the entry."""
+    time = [run for run in block.runs if page.nearest(run.element, ("time",), 3)]
     return (time, [run for run in block.runs if run not in time]) if time else (block.runs, [])
 
 

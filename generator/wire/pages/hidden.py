@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HIDDEN = re.compile(r"(?<![^\s])hidden(?![^\s=/])")
 _STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)(?![-\w])", re.IGNORECASE)
 _MOST = 0.5
-"""Share of the body from which on what is hidden is the story itself, which a script was to unfold."""
+"""Share of the body from which on the hidden text is the story itself, which a script was to unfold."""
 _FOR_SCREEN_READERS = words("sr-only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only")
 """Classes by which Bootstrap, WordPress and others set words that are read aloud and never shown: ``(opens in a new window)``."""
 _HINTS = frozenset(
@@ -35,7 +35,7 @@ _HINTS = frozenset(
 )
 """What a link says, in brackets, to those who hear the page."""
 _QUOTE = 60
-"""Characters of hidden words that a note tells."""
+"""Characters of hidden words that a note quotes."""
 
 
 def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
@@ -48,9 +48,8 @@ def unseen(page: Page, body: Sequence[bool]) -> list[bool]:
         return [False] * len(page.blocks)
     within = page.within(marked)
     found = [block.element >= 0 and within[block.element] for block in page.blocks]
-    whole = sum(len(block.text) for block, taken in zip(page.blocks, body, strict=True) if taken)
-    lost = sum(len(block.text) for block, taken, hidden in zip(page.blocks, body, found, strict=True) if taken and hidden)
-    return found if lost <= _MOST * whole else [False] * len(page.blocks)
+    lost = page.weight(taken and hidden for taken, hidden in zip(body, found, strict=True))
+    return found if lost <= _MOST * page.weight(body) else [False] * len(page.blocks)
 
 
 def shown(page: Page) -> tuple[list[Block], tuple[str, ...]]:

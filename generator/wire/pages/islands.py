@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from html import unescape
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # CPython's own, missing from its stubs
 
-from generator.wire.containers.json_spans import Escapes, Leaf, Places, Value, read_value
+from generator.wire.containers.json_spans import Escapes, Leaf, Value, read_value
 from generator.wire.intake import Fault
 from generator.wire.pages.blocks import Page
+from generator.wire.pieces import Places
 from generator.wire.residue import REFERENCE
 
 MOST = 4 * 1024 * 1024
 """Characters of JSON in a page that are read in all."""
 
 BROKEN = 1024 * 1024
-"""Characters that one which turns out to be broken counts for at the most."""
+"""A value that turns out to be broken counts for at most so many of them."""
 
 LEAST = 400
 """Characters from which on a value may hold a story with its fields."""
@@ -109,7 +110,7 @@ class _Reader:
 
     def _read(self, text: str, at: int, start: int, outer: Places | None = None) -> Iterator[Island]:
         """The value that begins at ``at`` of a text, if it is one and not too short."""
-        if not len(text) - at >= LEAST or self.left <= 0:
+        if len(text) - at < LEAST or self.left <= 0:
             return
         try:
             value = read_value(text, at, self.depth)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.model import Stated
 from generator.model.dump import Role
-from generator.wire.containers.fragment import Piece
 from generator.wire.pages import linked_data, tables
 from generator.wire.pages.block_roles import BlockRoles
 from generator.wire.pages.blocks import Page
@@ -28,11 +27,12 @@ from generator.wire.pages.second_opinion import changes, seconded
 from generator.wire.pages.statements import TITLE, first, meta_elements, state, titled
 from generator.wire.pages.surroundings import around
 from generator.wire.pages.titles import Headings
+from generator.wire.pieces import Piece
 
 LOWER = frozenset(("h2", "h3"))
 
 TRAILS = frozenset(("h1", "li", "ol", "ul", "div"))
-"""Elements that are named after the trail of bread crumbs in which they stand."""
+"""Elements that are named after the breadcrumb trail in which they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,16 @@ def lay_out(page: Page, body: Sequence[bool]) -> Layout:
         if index in instead and not hidden[index]:
             pieces += instead[index]
         else:
-            pieces += caption_pieces(page, hints, block) if role == "caption" else [Piece(block.text, block.start, block.end, role)]
+            pieces += caption_pieces(page, hints, block) if role == "caption" else [Piece.of(block, role)]
     return Layout(tuple(pieces), stated._replace(captions=captions(pieces)), notes + tables.changes(page, data))
 
 
 def _rows(page: Page, found: Sequence[tables.Table]) -> dict[int, list[Piece]]:
-    """For the blocks of tables what becomes of them: a line a row where its first stands, nothing where the others do, paragraphs of a title."""
+    """What becomes of the blocks of tables: a line for each row in place of its first block, none in place of the others; titles are paragraphs."""
     made: dict[int, list[Piece]] = {}
     for table in found:
         for index in table.titles:
-            block = page.blocks[index]
-            made[index] = [Piece(block.text, block.start, block.end, "paragraph")]
+            made[index] = [Piece.of(page.blocks[index], "paragraph")]
         for row in table.rows:
             blocks = [index for cell in row for index in cell]
             made |= {index: [] for index in blocks}

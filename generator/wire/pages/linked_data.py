@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from generator.wire.field_values import one_line
 from generator.wire.pages.blocks import Page
 from generator.wire.people import people
 from generator.wire.words import words
@@ -20,17 +21,12 @@ ARTICLE_TYPES = words("""
 """schema.org's Article and the types below it, in lower case."""
 
 _PAGE = frozenset({"webpage", "itempage"})
-"""What a page is that names no article: it came out when its text did."""
+"""Types of a page that names no article: the page came out when its text did."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_TAG = re.compile(
-    r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,400})?/?>", re.IGNORECASE
-)
-"""The tags that set a line of text in HTML; any other is a part of what it says."""
 BODY = 400_000
 """Characters of a statement's ``articleBody``, its tags counted."""
 _SIZE = 2 * 1024 * 1024
 """Bytes of JSON-LD that are looked at; above it is a catalogue, not a statement."""
-
 
 _SCHEMA = re.compile(r"\s*\{\s*\"@context\"\s*:\s*\"https?:\\?/\\?/schema\.org")
 """How a statement opens; some pages forget to say what kind of script it is."""
@@ -38,8 +34,8 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 class Statement(NamedTuple):
-    """What a page states of its article: ``said``, by the names of schema.org, and the authors ``referred`` to, where it names none: they
-    hold the account, and are the writers as a rule, but less surely."""
+    """What a page states of its article: ``said``, by the names of schema.org; and, where it names no authors, those ``referred`` to: they hold
+    the account, and so are the writers as a rule, but less surely."""
 
     said: dict[str, Any]
     referred: tuple[str, ...] = ()
@@ -67,13 +63,13 @@ def article(page: Page, headlines: Sequence[str]) -> Statement:
 def _chosen(found: Sequence[dict[str, Any]], headlines: Sequence[str]) -> dict[str, Any]:
     for wanted in filter(None, map(_folded, headlines)):
         for thing in found:
-            if text(thing.get("headline")) and _folded(text(thing.get("headline"))) in wanted:
+            if (said := one_line(thing.get("headline"))) and _folded(said) in wanted:
                 return thing
     return max(found, key=lambda thing: ("datePublished" in thing) + ("headline" in thing) + ("author" in thing))
 
 
 def _named(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
-    """The value, with what it refers to in the place of the reference."""
+    """The value, with each reference replaced by what it refers to."""
     if isinstance(value, list):
         return [_named(item, named) for item in value]
     if isinstance(value, dict) and not value.get("name"):
@@ -119,26 +115,11 @@ def _is_of(thing: dict[str, Any], types: frozenset[str]) -> bool:
     return any(isinstance(name, str) and name.rpartition("/")[2].lower() in types for name in names)
 
 
-def text(value: Any) -> str:
-    """A value as one line of plain text; the first of a list, the name of an object."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@value") or ""
-    if not isinstance(value, str):
-        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
-    if "&" in value:
-        value = html.unescape(value)
-    if "<" in value:
-        value = _TAG.sub(" ", value)
-    return " ".join(value.split())
-
-
 def body(article: dict[str, Any]) -> str:
     """What an article's statement says its text is, as one line; ``""`` where it says nothing, or more than any article has."""
     value = article.get("articleBody")
     pieces = [piece for piece in (value if isinstance(value, list) else [value]) if isinstance(piece, str)]
-    return text(" ".join(pieces)) if sum(map(len, pieces)) <= BODY else ""
+    return one_line(" ".join(pieces)) if sum(map(len, pieces)) <= BODY else ""
 
 
 def names(value: Any) -> tuple[str, ...]:
@@ -147,7 +128,7 @@ def names(value: Any) -> tuple[str, ...]:
     found: list[str] = []
     for item in items:
         name = item.get("name") if isinstance(item, dict) else item
-        found += [text(one) for one in (name if isinstance(name, list) else [name])]
+        found += [one_line(one) for one in (name if isinstance(name, list) else [name])]
     return tuple(dict.fromkeys(filter(None, found)))
 
 

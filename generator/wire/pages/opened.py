@@ -1,16 +1,12 @@
-"""A page's bytes opened: decoded, cut into its blocks, laid out, and every byte of it accounted for."""
+"""A page's bytes opened: decoded, cut into its blocks, and laid out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from importlib import import_module
 from typing import NamedTuple
 
-from generator.model import Entry, Limits, Line, Part
-from generator.wire.containers.fragment import Piece, length
+from generator.model import Limits, Part
 from generator.wire.encodings import Encoding, decode_whole, judge, known
-from generator.wire.mending import mend
 from generator.wire.origin import Origin
 from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
@@ -18,16 +14,17 @@ from generator.wire.pages.covered import with_shadows
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.hidden import shown
 from generator.wire.pages.layout import Layout, lay_out
+from generator.wire.pieces import account, length
 from generator.wire.ruler import Ruler
+from generator.wire.xml_head import named_encoding
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset[ \t]*=[ \t]*[\"']?[ \t]*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"<\?xml[^<>]{0,100}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_.-]{2,40})")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-"""What no parser takes: replaced one for one, so that places stay what they are."""
+"""What no parser takes: replaced one for one, so that places stay the same."""
 _PRESCAN = 4096
 """Bytes in which a page names its encoding (WHATWG asks for 1024; real pages are late)."""
 SHOWN = 300
-"""Characters of a page's story from which on the page shows one, and no script is asked for it."""
+"""Characters from which on a page shows a story, so that its scripts need not be searched for one."""
 
 
 class Opened(NamedTuple):
@@ -75,9 +72,9 @@ def _laid_out(page: Page, limits: Limits) -> Layout:
     layout = lay_out(page, chosen_beneath(page))
     if length(layout.pieces) >= SHOWN:
         return layout
-    unrendered = import_module("generator.wire.pages.unrendered")
-    found: Layout = unrendered.of_another_reading(page, layout, limits)
-    return found
+    from generator.wire.pages.unrendered import of_another_reading
+
+    return of_another_reading(page, layout, limits)
 
 
 def parsed(source: str, limits: Limits) -> tuple[Page, tuple[str, ...]]:
@@ -104,22 +101,6 @@ def _is_fit(text: str) -> bool:
 def page_encoding(data: bytes, declared: str) -> Encoding:
     """The encoding of a page: its mark, zero bytes, UTF-8 if it is that, then what the server or the page says, then a guess."""
     head = data[:_PRESCAN]
-    named = _CHARSET.search(head) or _XML_ENCODING.search(head)
-    said = declared if known(declared) else named.group(1).decode("ascii") if named else ""
-    return judge(data, said)
-
-
-def account(pieces: Sequence[Piece], ruler: Ruler, at: int, size: int) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-    """Lines at their bytes, and entries for the markup between them, from byte ``at`` to byte ``size``."""
-    lines: list[Line] = []
-    overhead: list[Entry] = []
-    for piece in pieces:
-        start, end = ruler.at(piece.start), ruler.at(piece.end)
-        if start > at:
-            overhead.append(Entry(at, start, "furniture", "markup"))
-        text, repair = mend(piece.text)
-        lines.append(Line(text, start, end, piece.role, repair))
-        at = end
-    if size > at:
-        overhead.append(Entry(at, size, "furniture", "markup"))
-    return tuple(lines), tuple(overhead)
+    named = _CHARSET.search(head)
+    said = named.group(1).decode("ascii") if named else named_encoding(head)
+    return judge(data, declared if known(declared) else said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
 from generator.model import Part
 from generator.wire.exports.archive_signs import ENDS_LINE, OPENS_LINE
@@ -32,12 +31,17 @@ def _parts(data: bytes, origin: Origin) -> Iterator[Part]:
     """The parts that a page's bytes make; ``Fault`` where it is over a cap of depth or elements."""
     opened = Opened.of(data, origin)
     if is_letter(opened.page):
-        letters = import_module("generator.wire.mailbag.letter_page")
-        yield from letters.letter_parts(opened, origin, is_saved=True)
-    elif _may_be_archived(opened.page) and (archive := import_module("generator.wire.exports.archive_page")).is_archive_page(opened):
-        yield from archive.archive_parts(opened, origin)
-    else:
-        yield opened.part(opened.layout(origin.limits), origin)
+        from generator.wire.mailbag.letter_page import letter_parts
+
+        yield from letter_parts(opened, origin, is_saved=True)
+        return
+    if _may_be_archived(opened.page):
+        from generator.wire.exports.archive_page import archive_parts, is_archive_page
+
+        if is_archive_page(opened):
+            yield from archive_parts(opened, origin)
+            return
+    yield opened.part(opened.layout(origin.limits), origin)
 
 
 def _may_be_archived(page: Page) -> bool:

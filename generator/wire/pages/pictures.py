@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[0-9]{1,3} ?(?:/|of|von|de|di|sur|van|av|из) ?[0-9]{1,3
 """What numbers the pictures of a gallery; below it stands a caption, whatever the box is called."""
 
 _HOUR = re.compile(r"[0-9]:[0-9]{2}|\b[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\b[0-9]{1,2}\s?(?:h|min|hours?|minutes?)\b")
-"""An hour, a day in numbers or an age, which a line has that says when a story came out."""
+"""An hour, a day in numbers or an age, as in a line that says when a story came out."""
 
 _BOX = 500
 """Characters that the box around a picture and its caption holds."""
@@ -30,7 +30,7 @@ _WORDS = 3
 """Words of a caption that nothing but its place tells."""
 
 _SMALL = 120
-"""Pixels of a picture that is no photograph of the story."""
+"""Pixels below which a picture is no photograph of the story."""
 
 _DEEP = 4
 """Levels above a text within which its italics stand."""
@@ -60,7 +60,7 @@ def _paragraph(page: Page, element: int) -> int:
 
 def _is_slanted(page: Page, index: int, picture: int) -> bool:
     block = page.blocks[index]
-    return picture < block.start and all(any(e.tag in _SLANTED for e in page.around(run.element, _DEEP)) for run in block.runs)
+    return picture < block.start and all(page.nearest(run.element, _SLANTED, _DEEP) for run in block.runs)
 
 
 def set_below(page: Page, body: Sequence[bool], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> set[int]:

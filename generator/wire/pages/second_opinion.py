@@ -22,6 +22,8 @@ SHOWN = 0.6
 AGREED, OTHER = 0.8, 0.3
 """Share of what was taken that the statement holds too. From the first on it is the whole article; up to the second, something else was taken."""
 
+_AWAY = AWAY | {"embed"}
+
 
 def seconded(page: Page, taken: Sequence[bool], statement: str, hints: Hints) -> list[bool]:
     """``taken`` with the blocks that the statement speaks for and without those it speaks against; as it was where it is no whole article.
@@ -52,7 +54,7 @@ def changes(before: Sequence[bool], after: Sequence[bool]) -> tuple[str, ...]:
 
 
 def _corrected(page: Page, texts: Sequence[str], taken: Sequence[bool], said: Sequence[bool], hints: Hints) -> list[bool]:
-    """``taken`` between the first and the last block that is ``said`` too with what was lost, and without what is only there for its sake."""
+    """``taken`` with what was lost between its first and last blocks that are ``said`` as well, and without those that are not, headings apart."""
     agreed = [index for index, (here, there) in enumerate(zip(taken, said, strict=True)) if here and there]
     homes = {home_of(page, page.blocks[index]) for index in agreed}
     body = "".join(texts[index] for index in agreed)
@@ -67,9 +69,6 @@ def _corrected(page: Page, texts: Sequence[str], taken: Sequence[bool], said: Se
     return result
 
 
-_AWAY = AWAY | {"embed"}
-
-
 def _is_of_the_column(page: Page, block: Block, homes: set[int]) -> bool:
-    """Whether a block is a sub-head, hangs where the article hangs, or is a paragraph by its length."""
+    """Whether a block is a sub-head, hangs where the article hangs, or is as long as a paragraph."""
     return is_heading(page, block) or home_of(page, block) in homes or len(block.text) >= LEAD_IN

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Stated
+from generator.wire.field_values import WEB, one_line, tags
 from generator.wire.pages import linked_data
 from generator.wire.pages.blocks import Page
 from generator.wire.pages.titles import Headings, Names, headline, parts
@@ -29,7 +30,6 @@ DESCRIPTION = ordered("og:description description twitter:description dc.descrip
 KEYWORDS = ordered("news_keywords keywords article:tag parsely-tags")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)[\s\d,.–-]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _MINUTES = re.compile(r"[0-9]{1,3}\s(?![A-Z])\S{1,12}")
@@ -43,9 +43,6 @@ _SAVED = re.compile(
 _HEAD = 4096
 """Characters of a page in which that comment stands."""
 
-TAGS = 30
-"""Keywords that are taken of a page; a longer list is for search engines."""
-
 Metas = dict[str, list[str]]
 
 
@@ -56,10 +53,10 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
     saved = _SAVED.search(page.source, 0, _HEAD)
     url = _address(page, article, metas, saved)
     publisher = _publisher(article, metas)
-    names = Names(linked_data.text(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
+    names = Names(one_line(article.get("headline")), first(metas, TITLE), title, (publisher, first(metas, ("og:site_name",)), url))
     return Stated(
         headline=headline(headings, names),
-        standfirst=linked_data.text(article.get("description")) or linked_data.text(first(metas, DESCRIPTION)),
+        standfirst=one_line(article.get("description")) or one_line(first(metas, DESCRIPTION)),
         published=published(article, metas) or _titled_date(title),
         captured=(saved[2] or "").strip() if saved else "",
         updated=_date(article.get("dateModified")) or first(metas, UPDATED),
@@ -73,8 +70,8 @@ def state(page: Page, headings: Headings, article: dict[str, Any]) -> Stated:
 
 def _publisher(article: dict[str, Any], metas: Metas) -> str:
     """The house's name: not its address, and without the year of its rights."""
-    said = (linked_data.text(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
-    return next(filter(None, (_RIGHTS.sub("", name) for name in said if not _WEB.match(name))), "")
+    said = (one_line(article.get("publisher")), *(first(metas, (name,)).removeprefix("@") for name in PUBLISHER))
+    return next(filter(None, (_RIGHTS.sub("", name) for name in said if not WEB.match(name))), "")
 
 
 def titled(page: Page) -> str:
@@ -101,17 +98,17 @@ def first(metas: Metas, names: Iterable[str]) -> str:
 
 
 def _all(metas: Metas, names: Iterable[str]) -> list[str]:
-    """The contents under the first of the names that names somebody; how long a page takes to read (``3 minutes``) is nobody."""
+    """The contents under the first of the names that gives somebody's; the time that a page takes to read (``3 minutes``) is nobody's name."""
     kept = {name: [text for text in metas[name] if not _MINUTES.fullmatch(text)] for name in names if name in metas}
     return next((texts for texts in kept.values() if people(texts)), [])
 
 
 def _document_title(page: Page) -> str:
-    return next((linked_data.text(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
+    return next((one_line(raw) for index, raw in page.raw if page.elements[index].tag == "title"), "")
 
 
 def _date(value: Any) -> str:
-    text = linked_data.text(value)
+    text = one_line(value)
     return text if _DIGITS.search(text) and len(text) <= 60 and not text.startswith("PT") else ""
 
 
@@ -131,15 +128,15 @@ def _titled_date(title: str) -> str:
 def _address(page: Page, article: dict[str, Any], metas: Metas, saved: re.Match[str] | None) -> str:
     links = (element.attributes for element in page.elements if element.tag == "link")
     canonical = next((link.get("href", "") for link in links if link.get("rel", "").lower() == "canonical"), "")
-    for address in (canonical, first(metas, ("og:url",)), linked_data.text(article.get("url")), saved[1] if saved else ""):
-        if _WEB.fullmatch(address):
+    for address in (canonical, first(metas, ("og:url",)), one_line(article.get("url")), saved[1] if saved else ""):
+        if WEB.fullmatch(address):
             return address
     return ""
 
 
 def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
     root = next((e.attributes.get("lang") or e.attributes.get("xml:lang") or "" for e in page.elements[:3] if e.tag == "html"), "")
-    for text in (root, linked_data.text(article.get("inLanguage")), first(metas, ("og:locale", "content-language", "language"))):
+    for text in (root, one_line(article.get("inLanguage")), first(metas, ("og:locale", "content-language", "language"))):
         if _LANGUAGE.fullmatch(text):
             return text.replace("_", "-")
     return ""
@@ -147,10 +144,6 @@ def _language(page: Page, article: dict[str, Any], metas: Metas) -> str:
 
 def _tags(article: dict[str, Any], metas: Metas) -> tuple[str, ...]:
     stated = article.get("keywords")
-    values = stated if isinstance(stated, list) else [stated] if stated else _keywords(metas)
-    words = [word.strip() for value in values if isinstance(value, str) for word in linked_data.text(value).split(",")]
-    return tuple(dict.fromkeys(word for word in words if 1 < len(word) <= 60))[:TAGS]
-
-
-def _keywords(metas: Metas) -> list[str]:
-    return next((metas[name] for name in KEYWORDS if name in metas), [])
+    keywords: list[Any] = next((metas[name] for name in KEYWORDS if name in metas), [])
+    values = stated if isinstance(stated, list) else [stated] if stated else keywords
+    return tags(word.strip() for value in values if isinstance(value, str) for word in one_line(value).split(","))

@@ -50,7 +50,7 @@ def _is_set_so(page: Page, block: Block) -> bool:
 
 def _is_bold(page: Page, block: Block) -> bool:
     """Whether all of a block is set in bold."""
-    return all(any(element.tag in _BOLD for element in page.around(run.element, DEEP)) for run in block.runs)
+    return all(page.nearest(run.element, _BOLD, DEEP) for run in block.runs)
 
 
 def _is_called_so(name: str) -> bool:

@@ -54,8 +54,8 @@ class Table(NamedTuple):
 
 
 def of_story(page: Page, taken: Sequence[bool], hidden: Sequence[bool], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> list[Table]:
-    """The tables of data that hang where the story hangs, between its blocks (``taken``) or right below them, in none of which a part of it was
-    found, or anything ``hidden``."""
+    """The tables of data that hang where the story hangs, between its blocks (``taken``) or right below them; not those that hold a block of the
+    story, or a ``hidden`` one."""
     found = tables(page)
     if not found:
         return []
@@ -88,21 +88,6 @@ def _titled(page: Page, table: Table) -> Table:
         return table
     below = [index for index, block in enumerate(page.blocks) if figure in (path := page.path(block.element)) and table.element not in path]
     return table._replace(titles=(*table.titles, *below))
-
-
-def _is_of_story(page: Page, table: Table, inside: Sequence[int], homes: set[int], seen_by: Sequence[Sequence[Hint]], hints: Hints) -> bool:
-    blocks = [index for cell in table.cells for index in cell]
-    if (
-        not inside
-        or not inside[0] < blocks[0] <= inside[-1] + BELOW
-        or not _AWAY.isdisjoint(seen_by[blocks[0]])
-        or not set(blocks).isdisjoint(inside)
-    ):
-        return False
-    home = page.elements[table.element].parent
-    while home >= 0 and home not in homes and page.elements[home].tag in _WRAPPERS and hints.held[home] <= hints.held[table.element] + ALONE:
-        home = page.elements[home].parent
-    return home in homes
 
 
 def tables(page: Page) -> list[Table]:

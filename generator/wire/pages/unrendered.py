@@ -13,8 +13,9 @@ from typing import NamedTuple
 from generator.model import Limits, Stated
 from generator.wire.containers import fields
 from generator.wire.containers.chosen import instant
-from generator.wire.containers.fragment import STORY, Piece
 from generator.wire.containers.json_spans import Leaf, Path
+from generator.wire.containers.rich_blocks import pieces_beneath
+from generator.wire.field_values import one_line
 from generator.wire.origin import plain_label
 from generator.wire.pages import markup
 from generator.wire.pages.blocks import Page
@@ -24,11 +25,10 @@ from generator.wire.pages.densest import densest
 from generator.wire.pages.dialogs import chosen_beneath
 from generator.wire.pages.islands import Island, islands
 from generator.wire.pages.layout import Layout, lay_out
-from generator.wire.pages.linked_data import text as plain
-from generator.wire.pages.rich_blocks import pieces_beneath
 from generator.wire.pages.statements import titled
 from generator.wire.pages.titles import key
 from generator.wire.people import people
+from generator.wire.pieces import STORY, Piece
 from generator.wire.words import words
 
 FEWEST = 250
@@ -54,6 +54,8 @@ _HELD = fields.HOLDERS | words("basic default long print web desktop")
 _PUBLISHED = words("displaydate firstpublishdate publishdate")
 _NO_TEXT = words("keywords url link canonical description summary excerpt disclaimer copyright query css style script token")
 """Fields whose text, however long, is not a story's; a field of another name may be."""
+_WRITERS = (("authors",), ("author",), ("byline",), ("bylines",), ("credits", "by"), ("creators",), ("contributors",))
+"""Lists of writers, by the names on the way to them."""
 
 
 class _Found(NamedTuple):
@@ -142,7 +144,7 @@ def _headed(island: Island, called: Sequence[str]) -> dict[Path, bool]:
             path = leaf.path[:-2]
         else:
             continue
-        told = key(plain(leaf.text))
+        told = key(one_line(leaf.text))
         found[path] = found.get(path, False) or (len(told) >= NAMED and any(told in name or name in told for name in called))
     return found
 
@@ -174,9 +176,9 @@ def _stated(leaves: Sequence[Leaf]) -> Stated:
     days = {fields.normal(name): found for name, found in keyed.items()}
     published = next((days[name] for name in (*_PUBLISHED, *fields.NAMES["published"]) if name in days), [])
     return Stated(
-        headline=plain(next((leaf.text for leaf in leaves if fields.key_of(fields.names_of(leaf.path)) in HEADLINES), "")),
-        published=instant(plain(published[0].text)) if published else "",
-        authors=people(plain(leaf.text) for leaf in fields.pick(keyed, "authors") or _signed(leaves)),
+        headline=one_line(next((leaf.text for leaf in leaves if fields.key_of(fields.names_of(leaf.path)) in HEADLINES), "")),
+        published=instant(one_line(published[0].text)) if published else "",
+        authors=people(one_line(leaf.text) for leaf in fields.pick(keyed, "authors") or _signed(leaves)),
     )
 
 
@@ -188,6 +190,3 @@ def _signed(leaves: Sequence[Leaf]) -> list[Leaf]:
         if leaf.string and names[-1:] in (("name",), ("fullname",), ("displayname",)) and names[:-1] in _WRITERS:
             found.append(leaf)
     return found
-
-
-_WRITERS = (("authors",), ("author",), ("byline",), ("bylines",), ("credits", "by"), ("creators",), ("contributors",))

@@ -1,6 +1,6 @@
-"""The text of a record that an editor of the web keeps in blocks: lists and trees under a body's name (``body``, ``content``), no text there.
+"""The text of a record that stands in blocks: lists and trees under a body's name (``body``, ``content``), and no text there.
 
-Content systems hand their rich text out so (Contentful, Sanity, Strapi, Payload, Editor.js); what a block is, the reader of pages knows.
+Content systems hand their rich text out so (Contentful, Sanity, Strapi, Payload, Editor.js); what a block is, :mod:`rich_blocks` knows.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Limits
 from generator.wire.containers import fields
-from generator.wire.containers.fragment import Piece
-from generator.wire.containers.json_spans import Leaf, Path, Places, Value
+from generator.wire.containers.json_spans import Leaf, Path, Value
+from generator.wire.containers.rich_blocks import pieces_beneath
+from generator.wire.pieces import Piece, Places
 
 if TYPE_CHECKING:
     from generator.wire.containers.chosen import Stretch
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 _NAMES = (*(name for name in fields.NAMES["body"] if name not in fields.WRAPPERS), "blocks")
 """Names under which a text in blocks may stand, the surest first."""
 _STEPS = 4
-"""Steps from the record to such a field at the most."""
+"""At most so many steps from the record to such a field."""
 
 
 class _Record(NamedTuple):
-    """A record as what keeps a text in blocks."""
+    """A record, as the keeper of a text in blocks."""
 
     source: str
     value: Value
@@ -43,10 +44,6 @@ def pieces(source: str, value: Value, limits: Limits) -> list[Piece]:
         for steps in range(1, min(len(leaf.path), _STEPS + 1)):
             if isinstance(leaf.path[steps - 1], str) and (key := fields.key_of(fields.names_of(leaf.path[:steps]))) in _NAMES:
                 found.setdefault(key, leaf.path[: steps + fields.is_locale(leaf.path[steps])])
-    if not found:
-        return []
-    from generator.wire.pages.rich_blocks import pieces_beneath
-
     for name in _NAMES:
         if path := found.get(name):
             leaves = [leaf for leaf in value.leaves if leaf.path[: len(path)] == path]
@@ -56,6 +53,6 @@ def pieces(source: str, value: Value, limits: Limits) -> list[Piece]:
 
 
 def outside(marks: Sequence[Stretch], lines: Sequence[Piece]) -> list[Stretch]:
-    """The stretches of a record that have nothing in common with its lines, which are in order: what tells a run's kind stands within its block."""
+    """The stretches of a record that overlap none of its lines (which are in order); what says of what kind a run is stands inside a block."""
     starts = [line.start for line in lines]
     return [mark for mark in marks if (at := bisect_left(starts, mark.end)) == 0 or mark.start >= lines[at - 1].end]

@@ -15,7 +15,7 @@ from generator.wire.origin import Origin
 _BREAK = b"\r\n\0"
 
 
-class Set(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph: its text, where it begins, where what ends it begins, and where that ends."""
 
     text: str
@@ -24,7 +24,7 @@ class Set(NamedTuple):
     end: int
 
 
-def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> Iterator[Part]:
+def parts_of(paragraphs: Sequence[Paragraph], origin: Origin, encoding: Encoding) -> Iterator[Part]:
     """The parts of a file whose paragraphs, which tile it, are these."""
     layout = layout_of("\n".join(paragraph.text for paragraph in paragraphs))
     if layout:
@@ -35,12 +35,12 @@ def parts_of(paragraphs: Sequence[Set], origin: Origin, encoding: Encoding) -> I
 
 
 def set_apart(text: str, start: int, end: int, last: bytes | None, repair: str) -> list[Line]:
-    """A block ``[start, end)`` with a blank line behind it, for which the line break stands that ends its ``last`` line; none where none does."""
+    """A block ``[start, end)``, and a blank line with the bytes of the line break that ends its ``last`` line; none where there is no break."""
     mark = end - (len(last) - len(last.rstrip(_BREAK)) if last else 0)
     return [Line(text, start, mark, "", repair), Line("", mark, end)] if start < mark < end else [Line(text, start, end, "", repair)]
 
 
-def _lines(paragraphs: Iterable[Set]) -> Iterator[Line]:
+def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
     """The paragraphs, with a blank line behind each that has a text."""
     for text, start, mark, end in paragraphs:
         shown, repair = mend_copy(text)

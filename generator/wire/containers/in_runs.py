@@ -1,4 +1,4 @@
-"""Text that a record gives as a list of runs: strings, and objects for what is bold or linked, as messengers export a message.
+"""The text of a record that stands in runs: a list of strings, and objects for what is bold or linked, as messengers export a message.
 
 ``["The quay ", {"type": "bold", "text": "reopens"}, " next week.\\n\\n…"]`` (Telegram's ``result.json``) is one text; a list of objects alone is
 a list of paragraphs.
@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Limits
-from generator.wire.containers.fragment import Piece, pieces_of
+from generator.wire.containers.fragment import pieces_of
 from generator.wire.containers.json_spans import Leaf, Runs, Value
+from generator.wire.pieces import Piece, placed
 
 _STRING, _OBJECT = 2, 3
 """Steps of the path to a string in the list, and to the text of an object in it."""
@@ -31,5 +32,4 @@ def _is_run(leaf: Leaf) -> bool:
 def pieces(source: str, value: Value, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
     """The lines of the text that the runs make, at their places in the source: a line begins and ends where its runs do."""
     run = Runs(leaves, [value.places(source, leaf) for leaf in leaves])
-    for piece in pieces_of(run.text, limits, named_text=True):
-        yield Piece(piece.text, run.at(piece.start), run.at(piece.end), piece.role)
+    return placed(pieces_of(run.text, limits, named_text=True), run)

@@ -15,8 +15,9 @@ from typing import Protocol
 from generator.model import Limits
 from generator.model.dump import Role
 from generator.wire.containers import fields
-from generator.wire.containers.fragment import STORY, Piece, is_html, pieces_of
-from generator.wire.containers.json_spans import Leaf, Path, Places, Runs
+from generator.wire.containers.fragment import is_html, pieces_of
+from generator.wire.containers.json_spans import Leaf, Path, Runs
+from generator.wire.pieces import STORY, Piece, Places
 from generator.wire.words import ordered, words
 
 TEXTS = ordered("processed rendered html content text value data paragraph body copy markup children paragraphs items")
@@ -24,7 +25,7 @@ TEXTS = ordered("processed rendered html content text value data paragraph body 
 
 _TYPES = ordered("nodetype listitem type typename blocktype kind component style tag")
 _ANY = "block"
-"""A type that says nothing: what such a block is, another name tells (``style`` of Portable Text)."""
+"""A type that says nothing; another name tells what such a block is (``style`` of Portable Text)."""
 _INLINE = words("text span link hyperlink a strong em b i u bold italic underline leaf mark code textnode sub sup")
 _RUNS = words("children content contents spans nodes inlines runs leaves text")
 """Lists in which a block keeps the runs of its text."""
@@ -33,7 +34,7 @@ _ASIDE = fields.IMAGES | words("""
     related relatedcontent recommended recommendations embed video videos audio author authors byline credits tags taxonomy promoitems
     additionalproperties referent owner links marks markdefs categories comments
 """)
-"""Objects within a text that are none of it."""
+"""Objects within a text that are no part of it."""
 
 _NOT_READ = words("""
     image images picture photo figure gallery slideshow video audio embed oembed iframe twitter tweet instagram youtube facebook tiktok ad ads advert
@@ -56,7 +57,7 @@ class Kept(Protocol):
 
 
 def pieces_beneath(island: Kept, field: Path, leaves: Sequence[Leaf], limits: Limits) -> Iterator[Piece]:
-    """The lines of the text that a field is (``leaves`` are those of the field), with their roles and places in the page."""
+    """The lines of a field's text, with their roles and their places in the source; ``leaves`` are the field's."""
     kinds = _kinds(leaves)
     held = [leaf for leaf in leaves if leaf.string and leaf.text.strip() and (len(leaf.path) == len(field) or _is_text(leaf, field))]
     for (_, role), group in groupby(_surest(held), key=lambda leaf: (_block(leaf, field, kinds), _role(leaf, field, kinds))):
@@ -75,7 +76,7 @@ def _kinds(leaves: Sequence[Leaf]) -> dict[Path, str]:
 
 
 def _is_text(leaf: Leaf, field: Path) -> bool:
-    """Whether a leaf is a text of the field's and not of an object aside."""
+    """Whether a leaf is a text of the field itself, and not of an object beside its text."""
     names = fields.names_of(leaf.path[len(field) :])
     last = fields.normal(str(leaf.path[-1])) if isinstance(leaf.path[-1], str) else next(reversed(names), "")
     if not _ASIDE.isdisjoint(names):
@@ -84,7 +85,7 @@ def _is_text(leaf: Leaf, field: Path) -> bool:
 
 
 def _surest(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
-    """Of several texts that one object has, the surest; its captions as well."""
+    """Of the texts in one object only the surest; its captions as well."""
     for _, group in groupby(leaves, key=lambda leaf: leaf.path[:-1]):
         held = [(fields.normal(leaf.path[-1]) if isinstance(leaf.path[-1], str) else "", leaf) for leaf in group]
         surest = min((TEXTS.index(name) for name, _ in held if name in TEXTS), default=-1)
@@ -92,7 +93,7 @@ def _surest(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
 
 
 def _block(leaf: Leaf, field: Path, kinds: dict[Path, str]) -> Path:
-    """The path of the block in which a text is: of a run that of its paragraph."""
+    """The path of the block that a text is in; for a run, that of its paragraph."""
     at = leaf.path if isinstance(leaf.path[-1], int) else leaf.path[:-1]
     while len(at) > len(field) + 1 and isinstance(at[-1], int) and fields.normal(str(at[-2])) in _RUNS and len(at) - 2 >= len(field):
         if kinds.get(at, "text").casefold().removeprefix("wp-") not in _INLINE:
@@ -120,7 +121,7 @@ def _role(leaf: Leaf, field: Path, kinds: dict[Path, str]) -> Role:
 
 
 def _pieces(island: Kept, leaves: Sequence[Leaf], role: Role, limits: Limits) -> Iterator[Piece]:
-    """The lines of a block whose runs are ``leaves``, each where its words stand; HTML as any page's, references also without tags."""
+    """The lines of a block whose runs are ``leaves``, each at its place; HTML is read as in any page, character references also without tags."""
     run = Runs(leaves, [island.places(leaf) for leaf in leaves])
     is_escaped = "&" in run.text and not is_html(run.text)
     for piece in pieces_of(run.text, limits):
