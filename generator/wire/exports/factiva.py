@@ -15,9 +15,10 @@ from generator.wire.exports.sheets import PROSE, Layout, Sheet, from_below, read
 from generator.wire.languages import code_of
 from generator.wire.pages.bylines import is_person
 
-_NUMBER = re.compile(r"\s*(?:AN\s+)?(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}\s*")
+_OWN_NUMBER = r"(?:Document|Documento|Dokument|документ|وثيقة) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}"
 """Source, day and a number of its own."""
-_NUMBERED = re.compile(r"(?m)^[ \t]*(?:AN[ \t]+)?(?:Document|Documento|Dokument) [A-Z0-9]{4,12}(?:19|20)\d{6}[0-9a-z]{5,16}[ \t\r]*$")
+_NUMBER = re.compile(rf"\s*(?:AN\s+)?{_OWN_NUMBER}\s*")
+_NUMBERED = re.compile(rf"(?m)^[ \t]*(?:AN[ \t]+)?{_OWN_NUMBER}[ \t\r]*$")
 _CODE = re.compile(r"(?P<code>[A-Z]{2,5})(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _CODED = re.compile(r"(?m)^(?:HD|TD)(?:[ \t]|\r?$)")
 _NOTES = re.compile(r"(?:RF|CT|ART|PUB)\b")

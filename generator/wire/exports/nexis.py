@@ -19,7 +19,8 @@ _OF = r"\d{1,6} (?:of|de|von|di|van) \d{1,6}"
 _NUMBERED = rf"(?:{_OF} documents?|(?:document|dokument|documento) {_OF})"
 _COUNT = re.compile(rf"\s*{_NUMBERED}\s*", re.IGNORECASE)
 """The line above a document of the classic form."""
-_END = re.compile(r"\s*(?:end of document|fin du document|ende des dokuments|fin del documento|fine del documento)\s*", re.IGNORECASE)
+_ENDING = "(?:end of document|fin du document|ende des dokuments|fin del documento|fine del documento)"
+_END = re.compile(rf"\s*{_ENDING}\s*", re.IGNORECASE)
 """The line below one of the newer form."""
 _PAGE = re.compile(r"\s*page \d{1,5} (?:of|de|von|di|van) \d{1,5}\s*", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_][^:：]{0,30})[:：](?:\s+(?P<value>\S.*)|\s*)")
@@ -35,7 +36,7 @@ _MAILED = re.compile(r"(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\s{1,4}\((?P<name>[^()]{3
 _LENGTH = re.compile(r"(?m)^[ \t]*(?:length|longueur|länge|longitud|lunghezza|lengte|extensión): [\d.,]{1,9} \w+\s*$", re.IGNORECASE)
 _LOADED = re.compile(r"(?m)^[ \t]*(?:load-date|date-chargement|publication-type|type-publication):", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?m)^[ \t]*{_NUMBERED}[ \t\r]*$", re.IGNORECASE)
-_ENDED = re.compile(r"(?m)^[ \t]*(?:end of document|fin du document|ende des dokuments)[ \t\r]*$", re.IGNORECASE)
+_ENDED = re.compile(rf"(?m)^[ \t]*{_ENDING}[ \t\r]*$", re.IGNORECASE)
 
 _COVER = re.compile(
     r"[\s\ufeff]*+(?:User Name:[^\n]{0,200}\n\s*+)?Date and Time:[^\n]{0,200}\n\s*+Job Number:[^\n]{0,100}\n\s*+Documents? \(\d{1,6}\)", re.IGNORECASE
