@@ -405,6 +405,17 @@ def test_explain_says_what_a_page_is_made_from(site: Site) -> None:
     assert lines[-1].startswith("Nothing it is made from has changed")
 
 
+def test_a_story_in_a_topic_opens_the_day_before_a_newer_one_in_none(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19 08:00+00:00", "Topics: gaza", "Slug: port", title="Port opens")
+    site.article("b", "Date: 2019-02-19 10:00+00:00", "Slug: chess", title="Chess club meets")
+    site.article("c", "Date: 2019-02-18 10:00+00:00", "Slug: ferry", title="Ferry is late")
+    site.build()
+    for name in ("index.html", "editions/2019-02-19/index.html"):
+        assert site.page(name).index("Port opens") < site.page(name).index("Chess club meets"), name
+        assert site.page(name).count("Port opens") == 1, name
+    assert "Ferry is late" in site.page("editions/2019-02-18/index.html")
+
+
 def test_a_day_of_many_stories_in_no_topic_fills_its_edition_and_not_the_front_page(site: Site) -> None:
     for number in range(30):
         site.article(f"n{number}", f"Date: 2019-02-19 10:{number:02}+00:00", f"Slug: n{number}", title=f"Report {number:02}")
