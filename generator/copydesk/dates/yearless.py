@@ -40,7 +40,7 @@ def day_of_year(tokens: list[Token], i: int, floor: int, line: str, language: st
 
 
 def first_day(line: str, language: str) -> Mention | None:
-    """The first day without its year in a line, whatever stands around it: ``Feb 26`` of ``TRIPOLI, Feb 26 (Reuters)``. A weekday before it is its own."""
+    """The first day without its year in a line, whatever stands around it: ``Feb 26`` of ``TRIPOLI, Feb 26 (Reuters)``."""
     tokens = scan(line)
     for i in range(len(tokens)):
         found = read_day_of_year(tokens, i, language)
