@@ -85,6 +85,8 @@ class ArticleTold:
             return "filed as what it retracts was" if evidence[topic].startswith(AS_RETRACTED) else "filed under earlier rules"
         if not verdict.filed:
             return "not filed"
+        if not self.article.source:
+            return "not filed, since Topics of an article of your own is yours to write"
         return "taken out by hand" if self.by_hand == UNKNOWN or "Topics" in self.by_hand else "not filed; it would be now: run newsdigest ingest"
 
 
