@@ -190,6 +190,20 @@ def test_articles_dated_ahead_wait_until_they_are_due(site: Site) -> None:
     assert not site.has("2022/03/01/ahead/index.html")
 
 
+def test_a_mistaken_year_leaves_the_front_page_of_a_preview_as_readers_have_it(site: Site) -> None:
+    site.article("a", "Date: 2021-12-30", "Topics: libya", "Slug: a", title="Port opens")
+    site.article("b", "Date: 2021-12-30", "Topics: gaza", "Slug: b", title="School opens")
+    site.article("c", "Date: 2062-11-15", "Slug: c", title="Tram stops")
+    site.build(preview=True)
+    page = site.page("index.html")
+    assert "Edition of" in page and "editions/2021-12-30/" in page and "editions/2062-11-15/" not in page
+    assert page.index("Port opens") < page.index("School opens") < page.index("Tram stops")
+    (site.root / "content/articles/a.md").unlink()
+    (site.root / "content/articles/b.md").unlink()
+    site.build(preview=True)
+    assert "editions/2062-11-15/" in site.page("index.html")
+
+
 def test_drafts_show_in_a_preview_only(site: Site) -> None:
     site.article("a", "Date: 2021-01-01", "Slug: a", "Status: draft")
     site.article("b", "Date: 2023-01-01", "Slug: b")
