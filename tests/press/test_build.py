@@ -456,6 +456,17 @@ def test_an_update_is_shown_where_there_was_one_and_with_no_hour_made_up(site: S
     assert ("Updated" in page) == bool(shown) and shown in page
 
 
+def test_lists_say_that_a_story_was_updated_on_a_later_day(site: Site) -> None:
+    site.article("a", "Date: 2019-02-18 10:00+00:00", "Modified: 2019-02-20 07:00+00:00", "Topics: libya", "Slug: port")
+    site.article("b", "Date: 2019-02-18 09:00+00:00", "Modified: 2019-02-18 21:00+00:00", "Topics: gaza", "Slug: talks")
+    site.article("c", "Modified: 2019-02-21 07:00+00:00", "Slug: no-date")
+    site.build()
+    for name in ("topics/libya/index.html", "editions/2019-02-18/index.html", "archive/2019/02/index.html"):
+        assert site.page(name).count("Updated 20 February 2019") == 1, name
+    assert "Updated" not in site.page("topics/gaza/index.html")
+    assert "Updated 21 February 2019" in site.page("undated/index.html")
+
+
 def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_time(site: Site) -> None:
     site.article("a", "Date: 2019-02-19", "Topics: libya")
     site.build()
