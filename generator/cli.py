@@ -17,7 +17,7 @@ from generator import __version__, settings
 from generator.commands.console import Console
 from generator.model.errors import OF_THE_DISK, Exit, NewsdigestError, Query, TargetFailed, UsageError
 
-VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "desk", "check", "status")
+VERBS = ("init", "ingest", "build", "serve", "publish", "rebuild", "schedule", "explain", "topics", "sources", "desk", "check", "status")
 """The verbs in the order in which an editor meets them; each is ``generator.commands.VERB``."""
 
 

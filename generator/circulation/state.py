@@ -20,7 +20,8 @@ class Status(NamedTuple):
 
     ``last_try``: when the last run began. ``last_good``: when the last run that went through began. ``outcome``: ``""``,
     ``good`` or ``failed``; then ``stage`` and ``reason`` say where and why and ``exit`` is the run's code. ``counts``: articles
-    in, published, version, duplicate, quarantined. ``next_due``, ``next_held_back``: when the schedule and the next dated-ahead article fall due.
+    in, published, version, duplicate, quarantined. ``outcomes``: what became of the articles that the last run looked at. ``next_due``,
+    ``next_held_back``: when the schedule and the next dated-ahead article fall due.
     """
 
     last_try: str = ""
@@ -30,6 +31,7 @@ class Status(NamedTuple):
     reason: str = ""
     exit: int = 0
     counts: Mapping[str, int] = {}
+    outcomes: Mapping[str, int] = {}
     published: Mapping[str, str] = {}
     next_due: str = ""
     next_held_back: str = ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.commands.arguments import jobs
 from generator.commands.console import Console
 from generator.model import Exit, Query, UsageError
-from generator.newsroom.wording import counted
+from generator.newsroom.wording import became, came_in, counted
 
 if TYPE_CHECKING:
     from generator.newsroom.ingest import Taken
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 HELP = "read dumps and file their articles as Markdown; default: all of content/dumps/"
 
 _STANDARD_INPUT = Path("-")
-
-_WORDS = {
-    "kept": "kept as a hand left them",
-    "merged": "merged with what a hand did",
-    "conflict": "in conflict with what a hand did",
-    "removed": "deleted by hand and left so",
-}
-"""What became of articles, where the name of it does not say so by itself."""
-_NOUNS = ("version", "duplicate")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,14 +46,11 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
 def _text(taken: Taken) -> str:
     """What was done, what stands, and what waits for the editor."""
-    done = ", ".join(f"{count} {_WORDS.get(kind, kind)}" for kind, count in taken.outcomes.items()) or "nothing to do"
-    totals = taken.totals
-    fates = [counted(count, fate) if fate in _NOUNS else f"{count} {fate}" for fate, count in totals.items() if fate != "in"]
     lines = [
-        f"{taken.read} of {counted(taken.dumps, 'dump')} read: {done}.",
-        f"{counted(totals['in'], 'article')} in = {' + '.join(fates)}.",
+        f"{taken.read} of {counted(taken.dumps, 'dump')} read: {became(taken.outcomes) or 'nothing to do'}.",
+        f"{came_in(taken.totals)}.",
     ]
-    if totals["quarantined"]:
+    if taken.totals["quarantined"]:
         lines.append("What is in quarantine, and why: content/desk/quarantine.md")
     lines += [f"In conflict: content/articles/{path}" for path in taken.conflicts]
     lines += [

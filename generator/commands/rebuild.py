@@ -21,9 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Rebuild once and say how it went."""
     from generator.newsroom.rebuild import Order, rebuild
+    from generator.newsroom.wording import news, numbers
 
     order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say, ask=console.query)
     told = rebuild(args.site, datetime.now(UTC), order)
-    counts = ", ".join(f"{number} {name}" for name, number in told.status.counts.items())
-    console.result(told.summary(), f"Rebuilt: {counts or 'nothing to count'}." if told.ran else f"Nothing is due before {told.status.next_due}.")
+    done = "\n".join([f"Rebuilt: {news(told.status.outcomes) or 'nothing new came in'}.", *numbers(told.status.counts)])
+    console.result(told.summary(), done if told.ran else f"Nothing is due before {told.status.next_due}.")
     return Exit.FINE

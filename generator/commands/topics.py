@@ -51,11 +51,15 @@ def _listed(found: Shelves) -> str:
 
 
 def _tried(outcome: Trial) -> str:
-    """Two or three lines a change, then the sums."""
-    lines = [line for change in outcome.changes for line in _told(change)]
+    """Two or three lines a change, then the sums. A topic that is not in the file leaves all its articles, which need no line each."""
+    lines = [line for change in outcome.changes if change.topic not in outcome.gone for line in _told(change)]
     added = sum(change.is_added for change in outcome.changes)
     lines.append(f"{counted(outcome.articles, 'article')} filed anew: {added} added, {len(outcome.changes) - added} removed. Nothing was changed.")
     lines += [f"  {slug}: {before} -> {after}" for slug, before, after in outcome.counts if before != after]
+    if outcome.gone:
+        lines.append(
+            f"The file stands for all topics, and does not have: {', '.join(outcome.gone)}. To try one beside them, add it to a copy of digest.toml."
+        )
     return "\n".join(lines)
 
 

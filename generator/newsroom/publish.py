@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import circulation, press, settings
-from generator.circulation import PublishReport, lock
+from generator.circulation import PublishReport, lock, state
 from generator.model import Query, Settings, Target, UsageError
 
 
@@ -30,7 +31,9 @@ def publish(root: Path, name: str, now: datetime, choice: Choice) -> PublishRepo
     known = settings.load(root)
     target = chosen(known, name)
     with lock.hold(root / settings.STATE, "publish", now):
-        return send(root, known, target, now, choice)
+        report = send(root, known, target, now, choice)
+        _record(root, target, report.where)
+        return report
 
 
 def send(root: Path, known: Settings, target: Target, now: datetime, choice: Choice) -> PublishReport:
@@ -52,8 +55,20 @@ def send(root: Path, known: Settings, target: Target, now: datetime, choice: Cho
 def roll_back(root: Path, name: str, now: datetime) -> str:
     """Put the release before the present one back on a target; says what is live now."""
     target = chosen(settings.load(root), name)
-    with lock.hold(root / settings.STATE, "publish --rollback", now), settings.placed(root):
-        return circulation.roll_back(target, site=root)
+    with lock.hold(root / settings.STATE, "publish --rollback", now):
+        with settings.placed(root):
+            where = circulation.roll_back(target, site=root)
+        _record(root, target, where)
+        return where
+
+
+def _record(root: Path, target: Target, where: str) -> None:
+    """Note what the target holds now, as a rebuild does: ``status`` must not name what was rolled back. That it cannot is no reason to fail."""
+    if where:
+        folder = root / settings.STATE
+        told = state.read(folder)
+        with suppress(OSError):
+            state.write(folder, told._replace(published={**told.published, target.name: where}))
 
 
 def chosen(known: Settings, name: str) -> Target:

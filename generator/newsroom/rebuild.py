@@ -21,6 +21,7 @@ from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.secrets import redact
 from generator.circulation.state import Status
 from generator.model import Exit, NewsdigestError, Query, Settings, TargetFailed
+from generator.newsroom.wording import became
 
 if TYPE_CHECKING:
     from generator.archive import Listing
@@ -46,6 +47,7 @@ class Run(NamedTuple):
         return {
             "ran": self.ran,
             "counts": dict(self.status.counts),
+            "outcomes": dict(self.status.outcomes),
             "published": dict(self.status.published),
             "next_due": self.status.next_due,
             "queries": [str(query) for query in self.queries],
@@ -76,7 +78,7 @@ def rebuild(root: Path, now: datetime, order: Order) -> Run:
     patience = _PATIENCE if order.if_due else 0
     with lock.hold(folder, "rebuild", now, wait=patience), logbook(folder) as log:
         before = state.read(folder)
-        turn = _Turn(folder, log, order, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0, counts={}))
+        turn = _Turn(folder, log, order, before._replace(last_try=state.moment(now), outcome="", stage="", reason="", exit=0, counts={}, outcomes={}))
         with turn.stage("settings", told=False):
             known = settings.load(root)
         slots = Slots.of(known.schedule, known.site.timezone)
@@ -97,6 +99,7 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
     with turn.stage("ingest"):
         taken = ingest.ingest(root, now=now)
         turn.count(taken.counts())
+        turn.brought(taken.outcomes)
         turn.ask(taken.queries)
     with turn.stage("build"):
         built = build.build(root, now=now, seen=_still_fresh(taken.listing))
@@ -154,6 +157,11 @@ class _Turn:
         """Add a stage's counts to the status and tell them."""
         self.status = self.status._replace(counts=dict(self.status.counts) | dict(counts))
         self._log.info("counts: %s", ", ".join(f"{name} {number}" for name, number in counts.items()))
+
+    def brought(self, outcomes: Mapping[str, int]) -> None:
+        """Record what became of the articles that were looked at."""
+        self.status = self.status._replace(outcomes=dict(outcomes))
+        self._log.info("this run: %s", became(outcomes) or "no dump is new")
 
     def ask(self, queries: Sequence[Query]) -> None:
         """Tell what an editor has to know."""

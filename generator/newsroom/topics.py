@@ -50,11 +50,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """All that other rules would change; ``counts`` pairs each topic with its articles before and after."""
+    """All that other rules would change; ``counts`` pairs each topic with its articles before and after; ``gone`` are topics that the tried file
+    does not have."""
 
     articles: int
     changes: tuple[Change, ...]
     counts: tuple[tuple[str, int, int], ...]
+    gone: tuple[str, ...] = ()
 
 
 def shelves(root: Path) -> Shelves:
@@ -106,7 +108,8 @@ def trial(root: Path, file: Path, advance: Callable[[], None]) -> Trial:
                 changes.append(Change(filed.path, filed.title, slug, is_, *told))
         articles += 1
         advance()
-    return Trial(articles, tuple(changes), tuple((slug, before[slug], after[slug]) for slug in slugs))
+    counts = tuple((slug, before[slug], after[slug]) for slug in slugs)
+    return Trial(articles, tuple(changes), counts, tuple(slug for slug in slugs if all(topic.slug != slug for topic in others)))
 
 
 def _articles(root: Path, known: Settings) -> Iterator[FiledArticle]:

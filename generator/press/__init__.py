@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.press.build import build, recover
-from generator.press.remembered import apart, faults, next_due, source_of
+from generator.press.remembered import apart, faults, held_back, source_of, undated
 from generator.press.report import BuildReport, Progress
 
 if TYPE_CHECKING:
@@ -24,4 +24,4 @@ def explain(root: Path, settings: Settings, page: str) -> tuple[str, ...]:
     return explaining.explain(root, settings, page)
 
 
-__all__ = ["BuildReport", "Progress", "apart", "build", "explain", "faults", "next_due", "recover", "source_of"]
+__all__ = ["BuildReport", "Progress", "apart", "build", "explain", "faults", "held_back", "recover", "source_of", "undated"]

@@ -28,6 +28,7 @@ class Facts(NamedTuple):
     agency: str
     dateline: str
     state: str
+    updated: str
 
 
 class Copy(NamedTuple):

@@ -60,7 +60,16 @@ def facts_of(filed: FiledArticle, name: str, sort: str, house: House, calendar: 
         clean(filed.agency),
         clean(filed.dateline),
         state,
+        _updated(filed, house, calendar),
     )
+
+
+def _updated(filed: FiledArticle, house: House, calendar: Calendar) -> str:
+    """The day on which a story was last brought up to date, in words; ``""`` where that is none but the day it came out."""
+    if filed.modified is None:
+        return ""
+    days = [moment.astimezone(house.zone).date() for moment in (filed.date, filed.modified) if moment]
+    return calendar.changed(filed.modified, house.zone).text if len(days) == 1 or days[0] < days[1] else ""
 
 
 def card_hash(facts: Facts) -> bytes:

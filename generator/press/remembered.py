@@ -6,11 +6,12 @@ import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.model import Query
 from generator.press.build import state_name
-from generator.press.report import BESIDE, FAULTS, HELD_BACK, OUTDONE, beside, outdone
+from generator.press.report import BESIDE, FAULTS, HELD_BACK, OUTDONE, UNDATED, beside, outdone
 from generator.settings import STATE
 
 
@@ -27,10 +28,26 @@ def apart(root: Path) -> tuple[Query, ...]:
     return (*articles, *outdone((slug, source) for slug, source in _asked(root, output, False, OUTDONE)))
 
 
-def next_due(root: Path) -> datetime | None:
-    """When the next article falls due that the last build held back; ``None`` where none is, or no build has been, or one is at work."""
-    rows = _asked(root, root / "output", False, HELD_BACK)
-    return datetime.fromisoformat(rows[0][0]).astimezone(UTC) if rows and rows[0][0] else None
+class HeldBack(NamedTuple):
+    """Articles dated ahead that the last build held back: how many, and when the next falls due with its file; ``None`` where none is."""
+
+    articles: int = 0
+    due: datetime | None = None
+    file: str = ""
+
+
+def held_back(root: Path) -> HeldBack:
+    """What waits for its date; nothing where no build has been, or one is at work."""
+    for due, articles, source in _asked(root, root / "output", False, HELD_BACK):
+        if due:
+            return HeldBack(int(articles), datetime.fromisoformat(due).astimezone(UTC), f"content/{source}")
+    return HeldBack()
+
+
+def undated(root: Path) -> int:
+    """How many articles of the site have no date; 0 where no build has been, or one is at work."""
+    rows = _asked(root, root / "output", False, UNDATED)
+    return int(rows[0][0]) if rows else 0
 
 
 def source_of(root: Path, output: Path, name: str, *, preview: bool = False) -> str:

@@ -53,15 +53,18 @@ def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: in
         return int(connection.execute(question).fetchone()[0])
 
     articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
-    next_due, held = connection.execute(HELD_BACK).fetchone()
+    next_due, held, _ = connection.execute(HELD_BACK).fetchone()
     due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
     unfiled = one(UNFILED)
     said = (*queries, *_standing(connection, articles))
     return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold, unfiled)
 
 
-HELD_BACK: Final = "SELECT min(due), count(*) FROM sources WHERE held = 1"
-"""When the next article falls due that is not on the site yet, and how many are not."""
+HELD_BACK: Final = "SELECT min(due), count(*), folder || '/' || name FROM sources WHERE held = 1"
+"""When the next article falls due that is not on the site yet, how many are not, and the file of that one."""
+
+UNDATED: Final = "SELECT count(*) FROM shelves WHERE shelf = '*' AND sort = ''"
+"""How many published articles have no date."""
 
 UNFILED: Final = "SELECT count(*) FROM sources WHERE held = 2"
 """How many articles are not on the site since they are in no topic (``[build] only_filed``)."""

@@ -85,6 +85,27 @@ def test_a_dump_goes_live_in_one_turn_and_the_status_says_so(site: Path, files) 
     assert told.ran and " good" in (site / ".newsdigest" / "newsdigest.log").read_text()
 
 
+def test_a_run_says_what_it_brought_and_not_what_stood_before(site: Path) -> None:
+    run(site)
+    (site / "content/dumps/b.txt").write_text(OTHER)
+    run(site, 1)
+    assert "T09:01:00Z: 1 written" in status(site, NOW).text()
+    assert "this run: 1 written" in (site / ".newsdigest" / "newsdigest.log").read_text()
+    run(site, 2)
+    assert "T09:02:00Z: nothing new came in" in status(site, NOW).text()
+
+
+def test_status_knows_what_was_rolled_back_by_hand(site: Path) -> None:
+    run(site)
+    first = (site / "www/current").readlink().name
+    (site / "content/dumps/b.txt").write_text(OTHER)
+    run(site, 1)
+    publish.roll_back(site, "live", NOW)
+    assert f"{first} again" in status(site, NOW).text()
+    publish.publish(site, "live", NOW, publish.Choice(allow_shrink=True))
+    assert f"{first} again" not in status(site, NOW).text()
+
+
 def test_what_an_editor_has_to_know_is_told_and_logged(site: Path) -> None:
     (site / "content" / "dumps" / "b.json").write_text('{"title": ')
     (site / "content" / "articles").mkdir()

@@ -93,9 +93,30 @@ def test_a_recommended_citation_dates_the_story() -> None:
     assert judged(tail=tail, language="de").value == datetime(2023, 4, 28)
 
 
-def test_a_dateline_with_a_year_is_stated_and_without_one_is_not() -> None:
+def test_a_dateline_with_a_year_is_stated() -> None:
     assert judged(body=("TRIPOLI, April 28, 2023 (AFP) — " + STORY[0], *STORY[1:])).value == datetime(2023, 4, 28)
-    assert judged(body=("TRIPOLI, Feb 26 (Reuters) - " + STORY[0], *STORY[1:])) == Dating()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language", "words"),
+    [
+        ("TRIPOLI, Feb 26 (Reuters) - ", "en", "Feb 26"),
+        ("DEIR AL-BALAH, February 26 (Example) — ", "en", "February 26"),
+        ("TRÍPOLI, 26 feb (EFE) - ", "es", "26 feb"),
+        ("Tripolis, 26. Februar (dpa) – ", "de", "26. Februar"),
+    ],
+)
+def test_a_dateline_without_its_year_counts_from_the_capture_alone(dateline: str, language: str, words: str) -> None:
+    body = (dateline + STORY[0], *STORY[1:])
+    assert judged(body=body, language=language) == Dating(evidence=words, doubt=doubt.YEARLESS)
+    dating = judged(body=body, language=language, stated=Stated(captured="2023-02-27T06:00:00Z"))
+    assert (dating.value, dating.source, dating.precision, dating.evidence) == (datetime(2023, 2, 26), "inferred", "day", words)
+    assert judged(body=body, language=language, stated=Stated(captured="2023-06-27T06:00:00Z")).value is None
+
+
+@pytest.mark.parametrize("opening", ["On Feb 26 - a Sunday - ", "The council met on Feb 26 in Tripoli. ", "Tripoli saw 26 ships - "])
+def test_a_day_in_the_first_sentence_is_no_dateline(opening: str) -> None:
+    assert judged(body=(opening + STORY[0], *STORY[1:]), stated=Stated(captured="2023-02-27T06:00:00Z")) == Dating()
 
 
 def test_a_date_inside_a_paragraph_is_never_taken() -> None:

@@ -149,6 +149,13 @@ def test_a_topic_that_a_hand_took_out_is_not_told_as_filed(site, capsys):
     assert "libya: taken out by hand" in told and "gaza: filed by hand" in told
 
 
+def test_of_a_story_of_ones_own_nothing_was_taken_out(site, capsys):
+    (site / "content/articles/own.md").write_text("Title: Our week in Libya\n\nWhat we saw in Libya. Libya has many ports.\n")
+    main(["explain", "--site", str(site), "--short", "content/articles/own.md"])
+    told = capsys.readouterr().out
+    assert "libya: not filed, since Topics of an article of your own is yours to write" in told and "by hand, 8" not in told
+
+
 def test_rules_that_changed_since_are_told_apart_from_a_hand(site, capsys):
     rules = (site / "digest.toml").read_text()
     (site / "digest.toml").write_text(

@@ -72,6 +72,14 @@ def test_a_new_topic_and_one_that_goes(site: Path) -> None:
     assert outcome.changes[0].after == outcome.changes[1].before == "no such topic"
 
 
+def test_a_file_with_one_new_topic_alone_says_that_the_others_are_not_in_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = rules(site, PORTS.replace('"libya"', '"ports"').replace('"Libya", {', "{"))
+    assert main(["topics", "--site", str(site), "--try", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "+ ports  undated/port.md" in told and "- libya" not in told
+    assert "libya: 2 -> 1" in told and "does not have: libya." in told
+
+
 def test_faults_of_the_tried_file_are_told_with_its_name(site: Path) -> None:
     file = rules(site, LIBYA.replace("terms", "term"))
     with pytest.raises(UsageError) as caught:

@@ -351,6 +351,27 @@ def test_a_retraction_takes_the_place_of_its_story(site: Path, name: str, date: 
     stands_without_the_cache(site)
 
 
+def test_a_retraction_stands_where_readers_met_its_story(site: Path) -> None:
+    """Under its topics, though none of their words is in it, as long as the rules would file the story there."""
+    rules = SETTINGS.replace('"Libya", "Libyan"', '"coast guards", "Libyan"')
+    (site / "digest.toml").write_text(rules)
+    first = story(9, title="Boat is towed into the harbour of Zuwara", body=[*WIRE, "The coast guards thanked them."])
+    put(site, "a.jsonl", first)
+    run(site)
+    assert articles(site)[0].topics == ("libya",)
+    put(site, "b.jsonl", first | {"title": f"Retraction: {first['title']}", "text": WITHDRAWN, "date": "2021-03-08T10:00:00Z"})
+    run(site)
+    (now,) = articles(site)
+    assert archive.plain.text(now.body) == WITHDRAWN and now.topics == ("libya",)
+    assert dict(now.topic_evidence)["libya"].startswith("as what it retracts: ")
+    told = explain.explain(site, f"content/articles/{now.path}")
+    assert told.how(told.verdicts[0]) == "filed as what it retracts was"
+    stands_without_the_cache(site)
+    (site / "digest.toml").write_text(rules.replace('"coast guards", "Libyan"', '"harbour masters"'))
+    run(site)
+    assert articles(site)[0].topics == ()
+
+
 @pytest.mark.parametrize("title", ["Correction: {}", "CORRECTED-{}", "(CORRECTED) - {}", "تصحيح: {}"])
 def test_a_correction_of_days_later_takes_the_place_of_what_was_wrong(site: Path, title: str) -> None:
     put(site, "a.jsonl", FIRST)

@@ -168,3 +168,17 @@ def test_status_counts_what_was_ingested_and_built_by_hand(site: Path) -> None:
     told = status(site, NOW)
     assert told.status.counts["published"] == 1 and told.status.next_held_back == "2027-01-05T10:00:00Z"
     assert "rebuild has not run" in told.text()
+
+
+def test_status_names_the_article_that_is_dated_ahead_and_counts_the_undated(site: Path) -> None:
+    """A mistaken year keeps a story off the site for good, and nobody misses what nobody has seen."""
+    stories = (
+        '{"title": "Libya votes", "date": "2072-01-05T10:00:00Z", "text": "Polls open in Libya in January, the commission said."}',
+        '{"title": "Port of Misrata is dredged", "text": "Two ships took up work at the entry of the port of Misrata, its office said."}',
+    )
+    (site / "content" / "dumps" / "a.jsonl").write_text("\n".join(stories) + "\n")
+    ingest(site, now=NOW)
+    build.build(site, now=NOW)
+    text = status(site, NOW).text()
+    assert "1 article dated ahead, the next of 2072-01-05T10:00:00Z: content/articles/2072/01/libya-votes.md" in text
+    assert "Undated:    1 article" in text

@@ -190,6 +190,20 @@ def test_articles_dated_ahead_wait_until_they_are_due(site: Site) -> None:
     assert not site.has("2022/03/01/ahead/index.html")
 
 
+def test_a_mistaken_year_leaves_the_front_page_of_a_preview_as_readers_have_it(site: Site) -> None:
+    site.article("a", "Date: 2021-12-30", "Topics: libya", "Slug: a", title="Port opens")
+    site.article("b", "Date: 2021-12-30", "Topics: gaza", "Slug: b", title="School opens")
+    site.article("c", "Date: 2062-11-15", "Slug: c", title="Tram stops")
+    site.build(preview=True)
+    page = site.page("index.html")
+    assert "Edition of" in page and "editions/2021-12-30/" in page and "editions/2062-11-15/" not in page
+    assert page.index("Port opens") < page.index("School opens") < page.index("Tram stops")
+    (site.root / "content/articles/a.md").unlink()
+    (site.root / "content/articles/b.md").unlink()
+    site.build(preview=True)
+    assert "editions/2062-11-15/" in site.page("index.html")
+
+
 def test_drafts_show_in_a_preview_only(site: Site) -> None:
     site.article("a", "Date: 2021-01-01", "Slug: a", "Status: draft")
     site.article("b", "Date: 2023-01-01", "Slug: b")
@@ -405,6 +419,17 @@ def test_explain_says_what_a_page_is_made_from(site: Site) -> None:
     assert lines[-1].startswith("Nothing it is made from has changed")
 
 
+def test_a_story_in_a_topic_opens_the_day_before_a_newer_one_in_none(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19 08:00+00:00", "Topics: gaza", "Slug: port", title="Port opens")
+    site.article("b", "Date: 2019-02-19 10:00+00:00", "Slug: chess", title="Chess club meets")
+    site.article("c", "Date: 2019-02-18 10:00+00:00", "Slug: ferry", title="Ferry is late")
+    site.build()
+    for name in ("index.html", "editions/2019-02-19/index.html"):
+        assert site.page(name).index("Port opens") < site.page(name).index("Chess club meets"), name
+        assert site.page(name).count("Port opens") == 1, name
+    assert "Ferry is late" in site.page("editions/2019-02-18/index.html")
+
+
 def test_a_day_of_many_stories_in_no_topic_fills_its_edition_and_not_the_front_page(site: Site) -> None:
     for number in range(30):
         site.article(f"n{number}", f"Date: 2019-02-19 10:{number:02}+00:00", f"Slug: n{number}", title=f"Report {number:02}")
@@ -429,6 +454,17 @@ def test_an_update_is_shown_where_there_was_one_and_with_no_hour_made_up(site: S
     site.build()
     page = site.page("2019/02/19/port/index.html")
     assert ("Updated" in page) == bool(shown) and shown in page
+
+
+def test_lists_say_that_a_story_was_updated_on_a_later_day(site: Site) -> None:
+    site.article("a", "Date: 2019-02-18 10:00+00:00", "Modified: 2019-02-20 07:00+00:00", "Topics: libya", "Slug: port")
+    site.article("b", "Date: 2019-02-18 09:00+00:00", "Modified: 2019-02-18 21:00+00:00", "Topics: gaza", "Slug: talks")
+    site.article("c", "Modified: 2019-02-21 07:00+00:00", "Slug: no-date")
+    site.build()
+    for name in ("topics/libya/index.html", "editions/2019-02-18/index.html", "archive/2019/02/index.html"):
+        assert site.page(name).count("Updated 20 February 2019") == 1, name
+    assert "Updated" not in site.page("topics/gaza/index.html")
+    assert "Updated 21 February 2019" in site.page("undated/index.html")
 
 
 def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_time(site: Site) -> None:

@@ -71,6 +71,7 @@ class Card:
     agency: str = ""
     dateline: str = ""
     state: str = ""
+    updated: str = ""
     line: str = ""
     full: str = ""
 
@@ -168,6 +169,7 @@ def card(at: int, site: Site = SITE) -> Card:
         topics=topics,
         publisher=("Harbour Gazette", "", "The Coast")[at % 3],
         dateline=("TRIPOLI", "", "")[at % 3],
+        updated=("", "20 February 2019", "")[at % 3],
     )
     given = {"card": bare, "site": site, "w": words(site.lang)}
     return replace(bare, line=partial("card_line", **given), full=partial("card_full", **given))

@@ -56,7 +56,10 @@ def article_page(at: int = 0, length: int = 13, **changes: Any) -> dict[str, Any
         )
         body = Markup("\n".join([f"<p>{line}</p>"] * length))
     everything = {
-        **{name: getattr(shown, name) for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline", "state")},
+        **{
+            name: getattr(shown, name)
+            for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline", "state", "updated")
+        },
         "agency": "Reuters",
         "body": body,
         "standfirst": shown.summary,

@@ -16,6 +16,7 @@ from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.tokens import scan
 from generator.copydesk.dates.vocabulary import LABEL_WORDS, MONTHS
+from generator.copydesk.dates.yearless import first_day
 from generator.copydesk.function_words import FUNCTION_WORDS
 
 _BESIDE = 60
@@ -40,6 +41,7 @@ LEAD_PARAGRAPHS = 3
 _DATELINE = 120
 _DATELINE_END = re.compile(r"\s*(?:م\s+)?(?:\([^()]{1,40}\)[\s.]*|[\u0620-\u064a]{2,9}\s?)?[-–—]{1,2}\s")
 """An agency at most, in brackets or as Arabic copy sets it bare, and a dash."""
+_DAY_BEFORE_DASH = re.compile(r"[^\d]{2,60}+\d[^-–—]{0,60}+[-–—]")
 _FOOT = 12
 _HANDLE = "(@"
 """What the line that signs an embedded post has behind the name: its day is the post's."""
@@ -169,7 +171,7 @@ def _in_lists(found: Sequence[tuple[int, Candidate]]) -> set[int]:
 
 
 def _among(blocks: Sequence[str], language: str) -> Iterator[Candidate]:
-    """Date lines between the first paragraphs, where a standfirst precedes them; a dateline that names the year; further down
+    """Date lines between the first paragraphs, where a standfirst precedes them; a dateline that names the day; further down
     what counts at the foot, where the one passes into the other."""
     paragraphs = 0
     for distance, block in enumerate(blocks):
@@ -216,12 +218,21 @@ def _stands_out(line: str, mention: Mention) -> bool:
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:
-    """``TRIPOLI, April 28, 2023 (AFP) —``: a place in front, an agency at most and a dash behind."""
-    for mention in in_line(paragraph[:_DATELINE], language)[:1]:
+    """``TRIPOLI, April 28, 2023 (AFP) —``: a place in front, an agency at most and a dash behind; the day may lack its year."""
+    head = paragraph[:_DATELINE]
+    for mention in in_line(head, language)[:1] or _without_year(head, language):
         place = paragraph[: mention.start].split()
         named = place and all(word[:1].isupper() or not word[:1].islower() for word in place)
         if named and mention.precision in ("day", "minute") and _DATELINE_END.match(paragraph, mention.end):
             yield Candidate(mention, _DOUBT[""] + 1)
+
+
+def _without_year(head: str, language: str) -> tuple[Mention, ...]:
+    """``TRIPOLI, Feb 26 (Reuters) -``: how agencies date their copy; asked for only where a number stands before a dash."""
+    if not _DAY_BEFORE_DASH.match(head):
+        return ()
+    found = first_day(head, language)
+    return (found,) if found else ()
 
 
 def _below(lines: Sequence[str], language: str) -> Iterator[Candidate]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from generator.copydesk.dates.beside import before, behind, clock_after
 from generator.copydesk.dates.day import read_day_of_year
 from generator.copydesk.dates.mention import Mention
-from generator.copydesk.dates.tokens import Token
+from generator.copydesk.dates.tokens import Token, scan
 from generator.copydesk.dates.vocabulary import weekday_of
 
 _LEAP_YEAR = 2000
@@ -36,3 +37,18 @@ def day_of_year(tokens: list[Token], i: int, floor: int, line: str, language: st
     hour = clock.time if clock else None
     weekday = weekday_of(tokens[start:i])
     return Mention(None, "minute" if clock else "day", begin, end, line[begin:end], label, hour=hour, day=day, weekday=weekday), after
+
+
+def first_day(line: str, language: str) -> Mention | None:
+    """The first day without its year in a line, whatever stands around it: ``Feb 26`` of ``TRIPOLI, Feb 26 (Reuters)``."""
+    tokens = scan(line)
+    for i in range(len(tokens)):
+        found = read_day_of_year(tokens, i, language)
+        if not found:
+            continue
+        start, _ = before(tokens, i, 0)
+        with suppress(ValueError):
+            day = date(_LEAP_YEAR, found.month.number, found.day)
+            begin, end = tokens[start].start, tokens[found.after - 1].end
+            return Mention(None, "day", begin, end, line[begin:end], day=day, weekday=weekday_of(tokens[start:i]))
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.model import FiledArticle, Query, Verdict
+from generator.newsroom.ingest.versions import AS_RETRACTED
 
 UNKNOWN: Final = ("unknown",)
 """What a hand changed, where the desk's own version is no longer at hand."""
@@ -77,11 +78,15 @@ class ArticleTold:
 
     def how(self, verdict: Verdict) -> str:
         """Whether the article stands under a topic, and who says so: the rules of today, those of an earlier day, or a hand."""
-        topic, by_rules = verdict.topic, {slug for slug, _ in self.article.topic_evidence}
+        topic, evidence = verdict.topic, dict(self.article.topic_evidence)
         if topic in self.article.topics:
-            return "filed" if verdict.filed else "filed under earlier rules" if topic in by_rules else "filed by hand"
+            if verdict.filed or topic not in evidence:
+                return "filed" if verdict.filed else "filed by hand"
+            return "filed as what it retracts was" if evidence[topic].startswith(AS_RETRACTED) else "filed under earlier rules"
         if not verdict.filed:
             return "not filed"
+        if not self.article.source:
+            return "not filed, since Topics of an article of your own is yours to write"
         return "taken out by hand" if self.by_hand == UNKNOWN or "Topics" in self.by_hand else "not filed; it would be now: run newsdigest ingest"
 
 

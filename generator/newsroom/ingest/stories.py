@@ -10,7 +10,7 @@ from generator.model import FiledArticle
 from generator.newsroom.ingest.addresses import WRITTEN_OVER, line, one_word
 from generator.newsroom.ingest.copies import difference
 from generator.newsroom.ingest.records import Records
-from generator.newsroom.ingest.versions import last
+from generator.newsroom.ingest.versions import AS_RETRACTED, is_retraction, last
 
 _DATING: Final = ("date", "date_source", "date_precision", "date_evidence", "date_doubt")
 
@@ -68,6 +68,8 @@ class Stories:
             also_in=tuple(sorted({*also_in, *self._records.copies(own.source_hash, own.source_url)})),
             versions=tuple(sorted({*lines, *lost})),
         )
+        if is_retraction(own):
+            told = _where_it_stood(told, [*(version for _, version in others), *filter(None, gone or ())])
         if not (told.versions or replaced):
             return told
         return self._dated(told, [own, *(version for _, version in others), *replaced, *([stands] if stands and lost else [])], stands)
@@ -120,6 +122,17 @@ class Stories:
     def _on_one_day(self, one: FiledArticle, other: FiledArticle) -> bool:
         ours, theirs = (filed.date.astimezone(self._archive.zone).date() if filed.date else None for filed in (one, other))
         return ours == theirs
+
+
+def _where_it_stood(retraction: FiledArticle, versions: Sequence[FiledArticle]) -> FiledArticle:
+    """A retraction under the topics of what it retracts: its own few words seldom name them, and who read the story there is to see it there."""
+    evidence = dict(retraction.topic_evidence)
+    topics = dict.fromkeys(retraction.topics)
+    for version in versions:
+        for topic, because in version.topic_evidence:
+            if topic in version.topics and topic not in topics:
+                topics[topic], evidence[topic] = None, f"{AS_RETRACTED}{because}"
+    return retraction._replace(topics=tuple(topics), topic_evidence=tuple(evidence.items()))
 
 
 def _told(version: FiledArticle, stands: FiledArticle) -> str:

@@ -40,6 +40,9 @@ _SLUGLINE: Final = rare(
 )
 """What agencies and outlets write before the headline of what they send again: ``UPDATE 2-``, ``CORRECTED-``, ``Retraction:``."""
 
+AS_RETRACTED: Final = "as what it retracts: "
+"""How the evidence begins of a topic that a retraction has from its story."""
+
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -83,6 +86,11 @@ def is_longer(stands: FiledArticle, coming: FiledArticle) -> bool:
 def last(filed: FiledArticle) -> datetime | None:
     """When this version came out, as far as it says."""
     return filed.modified or filed.date
+
+
+def is_retraction(filed: FiledArticle) -> bool:
+    """Whether the headline says that the story is taken back."""
+    return _mark(filed) == "retracted"
 
 
 def _has_hour(moment: datetime) -> bool:

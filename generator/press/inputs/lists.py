@@ -63,7 +63,11 @@ class UndatedCards(Own):
 
 
 class NewestDay(Own):
-    """The newest day of the shelf that has articles, with its cards and some of the days before."""
+    """The newest day of the shelf that has articles, with its cards and some of the days before.
+
+    In a preview, which shows what is dated ahead, it is the newest day that readers see too: one mistaken year would make an edition of its
+    own of the front page. What is ahead stands first among the others there.
+    """
 
     def __init__(self, earlier: int) -> None:
         self._earlier = earlier
@@ -72,8 +76,16 @@ class NewestDay(Own):
         """(day, cards of the day, cards before it)."""
         day = graph.newest_day(key.shelf)
         today = graph.cards(key.shelf, day) if day else []
+        ahead = 0
+        while house.preview and today and all(card.state == "held" for card in _cards(today)):
+            before = graph.neighbours(key.shelf, day)[0]
+            if not before:
+                break
+            ahead += len(today)
+            day, today = before, graph.cards(key.shelf, before)
         shown = {row.article for row in today}
-        rest = [row for row in graph.cards(key.shelf, limit=len(today) + self._earlier) if row.article not in shown][: self._earlier]
+        most = ahead + self._earlier
+        rest = [row for row in graph.cards(key.shelf, limit=len(today) + most) if row.article not in shown][:most]
         value = (day, _cards(today), _cards(rest))
         return Read(value, digest(day, [row.hash for row in today], [row.hash for row in rest]), bool(today))
 

@@ -41,13 +41,22 @@ def _sections(makeup: Makeup, cards: list[Card], most: int = 0, more: str = "") 
     return sections, rest
 
 
+def _opened(cards: list[Card]) -> tuple[Card | None, list[Card]]:
+    """What opens a day, and its other stories: the newest in a topic, since those are what the digest is about; where none is, the newest."""
+    if not cards:
+        return None, []
+    lead = next((card for card in cards if card.topics), cards[0])
+    return lead, [card for card in cards if card is not lead]
+
+
 def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     day, today, before = given["newest"]
     url = makeup.house.addresses.path(edition_file(day)) if day else ""
-    sections, rest = _sections(makeup, today[1:], SECTION_CARDS, url)
+    lead, others = _opened(today)
+    sections, rest = _sections(makeup, others, SECTION_CARDS, url)
     context = {
         "edition": EditionLink(makeup.calendar.when(day), url) if day else None,
-        "lead": today[0] if today else None,
+        "lead": lead,
         "sections": sections,
         "late": [],
         "latest": [*rest[:LOOSE_CARDS], *before],
@@ -57,10 +66,11 @@ def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
 
 
 def _edition(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
-    day, cards = makeup.calendar.when(key.period), given["cards"]
-    sections, rest = _sections(makeup, cards[1:])
+    day = makeup.calendar.when(key.period)
+    lead, others = _opened(given["cards"])
+    sections, rest = _sections(makeup, others)
     older = makeup.day_link(edition_file(given["older"]), given["older"]) if given["older"] else None
-    context = {"day": day, "lead": cards[0], "sections": sections, "rest": rest, "older": older}
+    context = {"day": day, "lead": lead, "sections": sections, "rest": rest, "older": older}
     return Leaf(day.text, context)
 
 

@@ -1,0 +1,85 @@
+"""What each source brings, and which has fallen silent: an engineer hears of a broken scraper from nobody else."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator import archive
+from generator.cli import main
+from generator.model import FiledArticle
+from generator.newsroom.sources import source_of, sources
+
+SITE = '[site]\ntitle = "Digest"\nurl = "https://example.org"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
+START = datetime(2026, 11, 2, 9, tzinfo=UTC)
+"""A Monday."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "digest.toml").write_text(SITE, encoding="utf-8")
+    return tmp_path
+
+
+def lay(site: Path, slug: str, source: str, day: int | None, **more) -> None:
+    date = None if day is None else START + timedelta(days=day)
+    dated = {"date": date, "date_source": "stated"} if date else {}
+    article = FiledArticle(f"undated/{slug}.md", slug, slug, "A paragraph.", source=source, **dated, **more)
+    path = site / "content/articles" / article.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(archive.dump(article), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("harbour/2026-11-26.txt bytes 0-928", "harbour"),
+        ("2026-11-26/harbour.txt bytes 0-928", "harbour.txt"),
+        ("harbour-2026-11-26.txt bytes 0-928", "harbour-….txt"),
+        ("api.jsonl#54 bytes 248-1037", "api.jsonl"),
+        ("feed.xml#1 bytes 0-9, https://example.org/bytes 1: same text", "feed.xml"),
+        ("20261126.txt bytes 0-1", "….txt"),
+    ],
+)
+def test_a_source_is_a_folder_or_a_file_whatever_day_is_in_its_name(said: str, source: str) -> None:
+    assert source_of(said) == source
+
+
+def test_a_source_counts_what_it_brought_also_where_another_was_first(site: Path) -> None:
+    lay(site, "port", "a.jsonl#1 bytes 0-9", 0, topics=("libya",), also_in=("b/1.txt bytes 0-9: same text",))
+    lay(site, "mill", "b/2.txt bytes 0-9", None, versions=("b/1.txt bytes 9-18: undated; 1 paragraph left out",))
+    lay(site, "own", "", 1)
+    found = sources(site, START)
+    assert [(one.name, one.articles, one.filed, one.undated, one.newest) for one in found] == [
+        ("a.jsonl", 1, 1, 0, "2026-11-02"),
+        ("b", 2, 1, 1, "2026-11-02"),
+    ]
+
+
+def test_a_source_is_silent_after_twice_its_longest_pause_and_in_time_over(site: Path) -> None:
+    for day in (0, 1, 2, 3, 4, 7, 8):  # not on Saturday and Sunday
+        lay(site, f"a{day}", "week/x.txt bytes 0-9", day)
+    lay(site, "ahead", "week/x.txt bytes 0-9", 9000)
+    for day in (7, 8):
+        lay(site, f"b{day}", "new/x.txt bytes 0-9", day)
+
+    def silent(day: int) -> dict[str, int]:
+        return {one.name: one.silent for one in sources(site, START + timedelta(days=day))}
+
+    assert silent(14) == {"week": 0, "new": 0}
+    assert silent(15) == {"week": 7, "new": 0}
+    assert silent(200) == {"week": 0, "new": 0}
+
+
+def test_the_verb_lists_them(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sources", "--site", str(site)]) == 0
+    assert capsys.readouterr().out == "No article came from a dump so far.\n"
+    lay(site, "port", "a.jsonl#1 bytes 0-9", 0)
+    lay(site, "mill", "a.jsonl#2 bytes 0-9", None)
+    assert main(["sources", "--site", str(site)]) == 0
+    assert capsys.readouterr().out.startswith("a.jsonl  2 articles, 0 in a topic, 1 undated")
+    assert main(["sources", "--json", "--site", str(site)]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"][0]["name"] == "a.jsonl"
