@@ -21,10 +21,11 @@ FIRST = "MISRATA, Libya - The council opened a second bridge over the harbour on
 SECOND = "It joins the port with the ring road, which carries most of the goods that leave the city, and cost forty million dinars."
 LAST = "A third bridge would follow in the spring of next year, the council said, and be paid for by the port."
 OURS = "Follow Harbour Wire on every channel"
+NOTHING = Stated()
 
 
 def reading(
-    texts: Sequence[str], *furniture: str, keep: Sequence[str] = (), form: Form = "text", role: Role = "", stated: Stated = Stated()
+    texts: Sequence[str], *furniture: str, keep: Sequence[str] = (), form: Form = "text", role: Role = "", stated: Stated = NOTHING
 ) -> Reading:
     """The reading of lines, of which the editor has told this; each has the role, but for the first, which is the headline then."""
     lines, at = [], 0

@@ -107,6 +107,58 @@ def test_a_separator_that_no_rule_would_know_parts_articles(site: Path) -> None:
     assert not any("next please" in article.body for article in found)
 
 
+@pytest.mark.parametrize(
+    ("written", "stands"), [("\u200fالتالي\u200f", "\u200fالتالي\u200f"), ("fin de l'écrit", "fin de l'e\u0301crit"), ("fin de l'e\u0301crit", "fin de l'écrit")]
+)
+def test_a_separator_is_known_by_what_it_shows(site: Path, written: str, stands: str) -> None:
+    lay(site, "harbour/a.txt", f"{BAKERY}\n{stands}\n{LIBRARY}\n")
+    lay(site, "harbour.toml", f'separator = "{written}"\n')
+    run(site)
+    assert len(list(archive.read_all(site))) == 2
+
+
+def test_a_separator_that_shows_nothing_is_refused(site: Path) -> None:
+    lay(site, "a.txt", THREE)
+    lay(site, "a.toml", 'separator = "&nbsp;"\n')
+    assert [query.field for query in run(site).queries] == ["separator"]
+
+
+def test_fields_stand_below_a_separator_as_above_any_text(site: Path) -> None:
+    head, _, body = BAKERY.partition("\n")
+    lay(site, "a.txt", f"-- next --\nTitle: {head}\nDate: 5 June 1975\n{body}")
+    lay(site, "a.toml", 'separator = "-- next --"\n')
+    run(site)
+    (article,) = articles(site).values()
+    assert (article.title, article.date and article.date.year) == (head, 1975)
+
+
+def test_a_fault_in_a_list_says_which_line_of_it_and_where_the_list_stands(site: Path) -> None:
+    lay(site, "a.txt", BAKERY)
+    lay(site, "a.toml", 'furniture = [\n"keep up with us",\n]\nkeep = ["Read the letter", "By …"]\n')
+    (query,) = run(site).queries
+    assert (query.line, query.field) == (4, "keep")
+    assert "By …" in query.message
+
+
+def test_one_article_is_one_however_long_it_is(site: Path) -> None:
+    paragraphs = [f"The council's member number {number} spoke of the bridge over the harbour." for number in range(7000)]
+    lay(site, "a.txt", "\n".join([THREE, *paragraphs]))
+    lay(site, "a.toml", "one_article = true\n")
+    taken = run(site)
+    assert taken.queries == ()
+    (article,) = articles(site).values()
+    assert "member number 6999 spoke" in article.body
+
+
+def test_a_line_is_told_as_it_stands_in_the_dump_or_as_it_is_read(site: Path) -> None:
+    notice = "Follow the mill&#8217;s own paper"
+    lay(site, "harbour/a.txt", f"{MILL}\n\n{notice}\n\nThe school will bake its bread from the flour of the mill, its teachers told the town.\n")
+    for entry in (notice, "Follow the mill’s own paper"):
+        lay(site, "harbour.toml", f'furniture = ["{entry}"]\n')
+        run(site)
+        assert not any("own paper" in article.body for article in articles(site).values()), entry
+
+
 def test_one_article_and_a_separator_do_not_go_together(site: Path) -> None:
     lay(site, "a.txt", THREE)
     lay(site, "a.toml", 'one_article = true\nseparator = "***"\n')
