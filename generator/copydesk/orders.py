@@ -55,14 +55,14 @@ class Lines(NamedTuple):
         return said in self.whole or said.startswith(self.openings)
 
     def may_hold(self, text: str) -> bool:
-        """What the first letters of a text say, without a look at the rest."""
+        """What the first letters of a text say, without a look at the rest; a number may go on there."""
         if not self.heads:
             return False
         opens = text[: _HEAD + 1]
         if opens.isascii() and opens[:_HEAD].isalpha():
             return opens[:_HEAD].lower() in self.heads
-        said = words(text[:_PIECE])
-        return len(said) < _HEAD or said[:_HEAD] in self.heads
+        said = words(text[:_PIECE])[:_HEAD]
+        return len(said) < _HEAD or said in self.heads or any(map(str.isdigit, said))
 
 
 class Orders(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.copydesk.desk import read
 from generator.copydesk.galley import TOLD
-from generator.copydesk.orders import Orders, words
+from generator.copydesk.orders import Lines, Orders, words
 from generator.model import DeskOptions, Line, Part, Reading, Stated
 from generator.model.dump import Form, Role
 from tests.property.test_ledger_law import SHAPES
@@ -204,6 +204,14 @@ def test_what_the_editor_knows_to_be_furniture_alone_is_no_question(texts: Seque
 @pytest.mark.parametrize("entry", ["\uff9e", f"{chr(0xFF9E) * 12}…"])
 def test_an_entry_without_a_word_means_no_line(entry: str) -> None:
     assert paragraphs(reading((*DUMP[:3], "* * *", SECOND), entry)) == paragraphs(reading((*DUMP[:3], "* * *", SECOND)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd", "Po", "Zs"]), max_size=40), st.text(max_size=9))
+def test_a_line_is_known_by_what_was_told_whatever_signs_it_opens_with(line: str, more: str) -> None:
+    if words(line) and not line.rstrip().endswith(("…", "...")):
+        assert Lines.of([line]).hold(line)
+        assert Lines.of([f"{line} and more…"]).hold(f"{line} and more {more}")
 
 
 texts = st.lists(st.sampled_from(SHAPES), min_size=1, max_size=40)
