@@ -106,14 +106,15 @@ class Archive(Holdings):
         )
 
     def withdraw(self, before: Registered) -> Outcome:
-        """Take back an article that a better reading of its dump no longer has; one edited by hand stays. Raises ``OSError``."""
-        self.register.add(before._replace(state="withdrawn"))
+        """Take back an article that another reading of its dump no longer has; one edited by hand stays, and one deleted by hand stays deleted,
+        should it be read again. Raises ``OSError``."""
         path = self.place(before)
         if path is None:
             return Outcome("removed", before.path)
         current = self._text(path)
         if isinstance(current, str) and fingerprint(current) == _machine_hash(current):
             (self._root / ARTICLES / path).unlink()
+            self.register.add(before._replace(state="withdrawn"))
             self._changed.add(path)
             self._catalogue.forget(before.source_hash)
             return Outcome("withdrawn", path)

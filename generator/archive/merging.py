@@ -106,7 +106,8 @@ class _Change(NamedTuple):
 def _side_by_side(base: Sequence[str], one: Sequence[str], other: Sequence[str]) -> list[str] | None:
     """What both sides made of lines that lie beside one another, none of which both changed; ``None`` where they meet.
 
-    A paragraph that was struck out by one and gone on with by the other is left to the editor.
+    A paragraph that was struck out by one and gone on with by the other is left to the editor, and so is one that both have written, each in
+    a place of its own.
     """
     changes = sorted((*_changes(base, one), *_changes(base, other)))
     for before, after in pairwise(changes):
@@ -114,6 +115,9 @@ def _side_by_side(base: Sequence[str], one: Sequence[str], other: Sequence[str])
         put_in = before.start == before.end or after.start == after.end
         if after.start < before.end or (after.start == before.end and struck and put_in) or after[:2] == before[:2]:
             return None
+    written = [line for change in changes for line in set(change.lines) if line]
+    if len(set(written)) < len(written):
+        return None
     merged: list[str] = []
     at = 0
     for change in changes:

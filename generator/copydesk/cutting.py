@@ -11,11 +11,14 @@ from generator.copydesk.marker_series import Series
 from generator.copydesk.markers import LONGEST as LONGEST_MARKER
 from generator.copydesk.phrases import phrasebook
 from generator.copydesk.seams import BLANKS
-from generator.model import Line
+from generator.model import Limits, Line
 from generator.model.patterns import rare
 
 LONGEST = 6000
 """Lines after which an article is ended come what may, so that memory stays bounded."""
+
+_MOST = Limits().article_bytes
+"""Bytes of an article that is set apart by whoever knows the dump."""
 
 _RULE = rare(
     r"\s{0,8}(?:(?:[*] ?){3,}|(?:- ){2,}-|[-=]{3,}|#{3,}|~{3,}|[+]{3,}|%{3,}|[─━═]{3,}|—{3,}|[-=*~+]{5,}|_{10,}|:{5,}|>{5,}|<{5,}|<hr ?/?>)\s*",
@@ -54,21 +57,23 @@ def cut(lines: Iterable[Line], loose: bool, series: Series | None = None) -> Ite
 def cut_below(lines: Iterable[Line], separator: str) -> Iterator[list[Line]]:
     """The lines cut below each that is ``separator`` (without white space around it) and at no other sign; nowhere where it is ``""``.
 
-    A run of ``LONGEST`` lines is ended come what may. Separators stay with what stands above them; what stands above the first article stays with it.
+    A run of ``_MOST`` bytes is ended come what may. Separators stay with what stands above them; what stands above the first article stays with it.
     """
     run: list[Line] = []
     told = ended = False
+    size = 0
     for line in lines:
         text = line.text.strip()
         if separator and text == separator:
             line = line._replace(role="boilerplate")
             ended = told
         elif text:
-            if ended or len(run) >= LONGEST:
+            if ended or size >= _MOST:
                 yield run
-                run, ended = [], False
+                run, ended, size = [], False, 0
             told = True
         run.append(line)
+        size += line.end - line.start
     if run:
         yield run
 

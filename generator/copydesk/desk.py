@@ -75,6 +75,12 @@ def _read_keyed_head(story: Story) -> None:
         story.lines = story.head.lines
 
 
+def _leave_out_stated(story: Story) -> None:
+    """What is stated outright, without what the editor has told to be furniture."""
+    if story.orders.furniture.heads:
+        story.part = story.part._replace(stated=orders.leave_out(story.part.stated, story.orders))
+
+
 def _set_in_type(story: Story) -> None:
     """The rest set in type: ``galley``."""
     lines = story.head.body if story.head else story.lines
@@ -84,6 +90,8 @@ def _set_in_type(story: Story) -> None:
 def _heed_orders(story: Story) -> None:
     """Lines of which the editor has told, marked before any rule is asked."""
     orders.heed(story.galley, story.orders)
+    if story.head:
+        story.head.marks.update(orders.told(story.head.lines, story.orders))
 
 
 def _trust_roles(story: Story) -> None:
@@ -161,6 +169,7 @@ def _judge_dating(story: Story) -> None:
 STEPS: Final[tuple[Step[Story], ...]] = (
     _set_orders_apart,
     _read_keyed_head,
+    _leave_out_stated,
     _set_in_type,
     _heed_orders,
     _trust_roles,
@@ -180,7 +189,7 @@ FIELDS: Final[tuple[Step[Story], ...]] = (_tell_language, _find_dateline, _judge
 def _reading(story: Story) -> Reading:
     if story.paragraphs:
         return Reading(_article(story), story.entries)
-    if not story.galley.blocks:
+    if not story.galley.blocks or orders.is_all(story.galley, story.orders):
         return Reading(None, story.entries, None)
     is_teaser = any(entry.detail == furniture.CUT_OFF for entry in story.entries)
     query = Query(story.part.name, _TEASER, remedy=_FETCH) if is_teaser else Query(story.part.name, _NO_STORY, remedy=_LOOK)

@@ -10,7 +10,7 @@ from generator.copydesk.block import Block
 from generator.model import Stated
 from generator.model.ledger import Fate
 
-TOLD: Final = "as digest.toml says"
+TOLD: Final = "as the editor says"
 """The rule of a block that the editor has told to be furniture (see ``orders``): no other rule has a say in it."""
 
 

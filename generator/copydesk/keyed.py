@@ -109,6 +109,10 @@ class _Reading:
         if text in FENCES:
             self._place(at, _SYNTAX)
             return not self._has_begun
+        if self._lines[at].role:
+            # Set apart from the article: a marker above its head, or a line that the editor has told of.
+            self._place(at, _SYNTAX)
+            return True
         if self._field in _LISTS and not self._has_gap and (item := _ITEM.match(self._lines[at].text)):
             self._say(self._field, item["value"])
             self._place(at, Mark("field", self._field))

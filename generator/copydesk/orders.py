@@ -10,36 +10,63 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Self
 
 from generator.copydesk.block import fold, shape
-from generator.copydesk.galley import TOLD, Galley
-from generator.model import DeskOptions, Line
+from generator.copydesk.galley import TOLD, Galley, Mark
+from generator.copydesk.joining import WIDEST_COLUMN, join
+from generator.model import DeskOptions, Line, Stated
 
 _GOES_ON = ("…", "...")
+_MOST_PIECES = 12
+"""Lines into which a line of furniture may be broken."""
+_HEAD, _PIECE = 3, 16
+"""Characters by whose words a line is told from most others, and of the line that are looked at for these."""
 
 
 class Lines(NamedTuple):
-    """Some lines, told by their words: ``whole`` ones, and those that open with one of ``openings``. Case, signs and numbers do not count."""
+    """Some lines, told by their words: ``whole`` ones, and those that open with one of ``openings``. Case, signs and numbers do not count.
+
+    ``heads`` is how the words of each begin: nearly every line of a dump is another by its first letters.
+    """
 
     whole: frozenset[str] = frozenset()
     openings: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[str]) -> Self:
         """The lines that the entries of a setting mean; one that ends in ``…`` or ``...`` means every line that opens so."""
         bare = [entry.rstrip() for entry in entries]
-        whole = frozenset(words(entry) for entry in bare if not entry.endswith(_GOES_ON))
-        return cls(whole, tuple(words(entry) for entry in bare if entry.endswith(_GOES_ON)))
+        whole = frozenset(filter(None, (words(entry) for entry in bare if not entry.endswith(_GOES_ON))))
+        openings = tuple(filter(None, (words(entry) for entry in bare if entry.endswith(_GOES_ON))))
+        return cls(whole, openings, frozenset(said[:_HEAD] for said in (*whole, *openings)))
 
     def beside(self, other: Self) -> Self:
         """The lines of both."""
-        return type(self)(self.whole | other.whole, self.openings + other.openings)
+        return type(self)(self.whole | other.whole, self.openings + other.openings, self.heads | other.heads)
 
     def hold(self, text: str) -> bool:
-        """Whether a text, as its ``words``, is one of the lines."""
-        return text in self.whole or text.startswith(self.openings)
+        """Whether a text is one of the lines."""
+        return self.may_hold(text) and self._holds(words(text))
+
+    def open(self, text: str) -> bool:
+        """Whether a text is one of the lines only by the way it opens, so that more of it may stand on the lines below."""
+        return self.hold(text) and words(text) not in self.whole
+
+    def _holds(self, said: str) -> bool:
+        return said in self.whole or said.startswith(self.openings)
+
+    def may_hold(self, text: str) -> bool:
+        """What the first letters of a text say, without a look at the rest; a number may go on there."""
+        if not self.heads:
+            return False
+        opens = text[: _HEAD + 1]
+        if opens.isascii() and opens[:_HEAD].isalpha():
+            return opens[:_HEAD].lower() in self.heads
+        said = words(text[:_PIECE])[:_HEAD]
+        return len(said) < _HEAD or said in self.heads or any(map(str.isdigit, said))
 
 
 class Orders(NamedTuple):
-    """Lines that are ``furniture``, and lines to ``keep`` that no rule of furniture may strike."""
+    """Lines that are ``furniture``, and lines to ``keep`` that are none, whatever else is said of them."""
 
     furniture: Lines = Lines()
     keep: Lines = Lines()
@@ -53,6 +80,10 @@ class Orders(NamedTuple):
         """The lines of both: of all dumps, and of one source."""
         return type(self)(self.furniture.beside(other.furniture), self.keep.beside(other.keep))
 
+    def strike(self, text: str) -> bool:
+        """Whether a text is furniture, and none of the lines to keep."""
+        return self.furniture.hold(text) and not self.keep.hold(text)
+
 
 NO_ORDERS: Final = Orders()
 """Most digests have none."""
@@ -64,10 +95,60 @@ def words(text: str) -> str:
 
 
 def set_apart(lines: Sequence[Line], orders: Orders) -> Sequence[Line]:
-    """The lines of a text, those that are furniture by the orders set apart from the article, so that no line beside them is joined with one."""
-    if not orders.furniture.whole and not orders.furniture.openings:
+    """The lines of a text, those that are furniture by the orders set apart from the article, so that no line beside them is joined with one.
+
+    One of them may have been broken into several lines. One that is known by its beginning, and goes on below, stays with the rest of its
+    paragraph.
+    """
+    if not orders.furniture.heads:
         return lines
-    return [line if line.role or not orders.furniture.hold(words(line.text)) else line._replace(role="boilerplate") for line in lines]
+    apart = list(lines)
+    opening: list[int] = []
+    for at, line in enumerate(lines):
+        if line.role or not orders.furniture.may_hold(line.text):
+            continue
+        if orders.strike(line.text):
+            apart[at] = _aside(line)
+            if orders.furniture.open(line.text):
+                opening.append(at)
+        elif end := _end_of_broken(lines, at, orders.furniture):
+            apart[at:end] = map(_aside, lines[at:end])
+    if opening:
+        known = [lines[at] if at in opening else line for at, line in enumerate(apart)]
+        goes_on = {id(block.lines[0]) for block in join(known) if len(block.lines) > 1 and all(_is_wrapped(line) for line in block.lines)}
+        for at in opening:
+            if id(lines[at]) in goes_on:
+                apart[at] = lines[at]
+    return apart
+
+
+def _aside(line: Line) -> Line:
+    return line._replace(role="boilerplate")
+
+
+def _end_of_broken(lines: Sequence[Line], at: int, furniture: Lines) -> int:
+    """Where a whole line ends that opens in the line ``at`` and was broken into several, as at its links; 0 where none does."""
+    said = words(lines[at].text)
+    for end in range(at + 1, min(at + _MOST_PIECES, len(lines))):
+        more = "" if lines[end].role else words(lines[end].text)
+        if not more or not any(whole.startswith(f"{said} ") for whole in furniture.whole):
+            return 0
+        said = f"{said} {more}"
+        if said in furniture.whole:
+            return end + 1
+    return 0
+
+
+def leave_out(stated: Stated, orders: Orders) -> Stated:
+    """What a container states, without the texts that are furniture by the orders."""
+    return stated._replace(
+        headline=_unless_struck(stated.headline, orders),
+        subject=_unless_struck(stated.subject, orders),
+        standfirst=_unless_struck(stated.standfirst, orders),
+        authors=tuple(name for name in stated.authors if not orders.strike(name)),
+        captions=tuple(caption for caption in stated.captions if not orders.strike(caption[0])),
+        tags=tuple(tag for tag in stated.tags if not orders.strike(tag)),
+    )
 
 
 def heed(galley: Galley, orders: Orders) -> None:
@@ -75,8 +156,26 @@ def heed(galley: Galley, orders: Orders) -> None:
     if orders == NO_ORDERS:
         return
     for block in galley.blocks:
-        said = words(block.text)
-        if orders.furniture.hold(said):
-            galley.mark(block, "furniture", TOLD)
-        elif orders.keep.hold(said):
+        if orders.keep.hold(block.text):
             galley.kept.add(block.index)
+        elif orders.furniture.hold(block.text):
+            galley.mark(block, "furniture", TOLD)
+
+
+def told(head: Sequence[Line], orders: Orders) -> dict[int, Mark]:
+    """The marks of lines of a keyed head that were set apart by the orders, by ``id``."""
+    return {id(line): Mark("furniture", TOLD) for line in head if line.role and orders.strike(line.text)}
+
+
+def is_all(galley: Galley, orders: Orders) -> bool:
+    """Whether nothing but furniture by the orders was there: the editor knows of it."""
+    return bool(orders.furniture.heads) and not galley.stated.headline and all(mark and mark.detail == TOLD for mark in galley.marks)
+
+
+def _unless_struck(text: str, orders: Orders) -> str:
+    return "" if orders.strike(text) else text
+
+
+def _is_wrapped(line: Line) -> bool:
+    """Whether the line may be one of several of a paragraph: a longer one is a paragraph."""
+    return len(line.text) <= WIDEST_COLUMN

@@ -170,8 +170,9 @@ class Intake(NamedTuple):
 
     def _article(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...], folder: str) -> Taken:
         due, held, state = self._state(filed)
+        strays = tuple([slug for slug in filed.topics if slug not in self.house.topics])
         if state and not self.house.preview:
-            return Taken(source, sha, due, held, queries)
+            return Taken(source, sha, due, held, queries, strays=strays if held == UNFILED else ())
         quick = markup.quick(filed.body)
         body = self.long_way.html(filed.body) if quick is None else ""
         sort = sort_of(filed, self.house.zone)
@@ -200,7 +201,6 @@ class Intake(NamedTuple):
         if self.calendar.fresh:
             words = tuple(self.calendar.fresh.items())
             self.calendar.fresh.clear()
-        strays = tuple([slug for slug in filed.topics if slug not in self.house.topics])
         return Taken(source, sha, due, held, queries, prepared, None, False, words, place, strays)
 
     def _standing(self, source: Source, sha: bytes, filed: FiledArticle, queries: tuple[Query, ...]) -> Taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from generator.model import Query, Stated, UsageError
 from generator.model.sidecar import names, of_folders
 from generator.wire.encodings import known
+from generator.wire.mending import mend_copy
 
 SIZE = 64 * 1024
 """Bytes of a sidecar; more is no sidecar."""
@@ -33,6 +34,7 @@ _EXAMPLE = {
     "keep": 'Give lines in quotes: keep = ["Read the letter in full"]; a beginning, with … at its end, needs twelve letters.',
 }
 """Every key, and what to write under it."""
+_LISTS = ("furniture", "keep")
 
 
 class Sidecar(NamedTuple):
@@ -83,7 +85,7 @@ def load(path: Path) -> Sidecar:
     try:
         data = path.read_bytes()[: SIZE + 1]
         if len(data) > SIZE:
-            raise UsageError(Query(str(path), f"is larger than {SIZE} bytes.", remedy=f"A sidecar has {len(_EXAMPLE)} keys at most."))
+            raise UsageError(Query(str(path), f"is larger than {SIZE} bytes.", remedy="Leave in it what holds for its dumps alone."))
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
@@ -111,7 +113,7 @@ def load(path: Path) -> Sidecar:
         stated,
         known(table.get("encoding", "")),
         table.get("one_article", False),
-        table.get("separator", "").strip(),
+        _as_read(table.get("separator", "")),
         tuple(table.get("furniture", ())),
         tuple(table.get("keep", ())),
     )
@@ -122,12 +124,22 @@ def _fault(path: Path, text: str, key: str, value: Any) -> Query | None:
         return _at(path, text, key, "is no key of a sidecar.", f"Known are {', '.join(_EXAMPLE)}.")
     if not _SHAPES[key](value):
         return _at(path, text, key, f"{str(value)[:60]!r} cannot be used.", _EXAMPLE[key])
+    if key in _LISTS and (fault := _fault_of_lines(value)):
+        return _at(path, text, key, f"{fault}.", _EXAMPLE[key])
     return None
+
+
+def _fault_of_lines(lines: Iterable[str]) -> str:
+    """What is wrong with the first of some lines of copy that has a fault."""
+    from generator.settings.checks import line_of_copy
+
+    return next(filter(None, map(line_of_copy, lines)), "")
 
 
 def _at(path: Path, text: str, key: str, message: str, remedy: str) -> Query:
     """A fault of a key, with the line on which it stands."""
-    line = next((number for number, row in enumerate(text.splitlines(), 1) if row.strip().strip("[\"'").startswith(key)), 0)
+    opens = re.compile(rf"\s*+(?:[\"']?{re.escape(key)}[\"']?\s*+[=.]|\[++\s*+[\"']?{re.escape(key)})")
+    line = next((number for number, row in enumerate(text.splitlines(), 1) if opens.match(row)), 0)
     return Query(str(path), message, line, key, remedy)
 
 
@@ -143,16 +155,19 @@ def _matches(shape: re.Pattern[str]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and shape.fullmatch(value) is not None
 
 
+def _as_read(line: str) -> str:
+    """A line as the desk is shown it."""
+    return mend_copy(line)[0].strip()
+
+
 def _is_line(value: Any) -> bool:
     from generator.settings.checks import one_line
 
-    return isinstance(value, str) and not one_line(value)
+    return isinstance(value, str) and not one_line(value) and bool(_as_read(value))
 
 
-def _are_lines(value: Any) -> bool:
-    from generator.settings.checks import line_of_copy
-
-    return isinstance(value, list) and all(isinstance(line, str) and not line_of_copy(line) for line in value)
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(line, str) for line in value)
 
 
 _SHAPES: dict[str, Callable[[Any], bool]] = {
@@ -164,6 +179,6 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "encoding": lambda value: isinstance(value, str) and bool(known(value)),
     "one_article": lambda value: isinstance(value, bool),
     "separator": _is_line,
-    "furniture": _are_lines,
-    "keep": _are_lines,
+    "furniture": _are_texts,
+    "keep": _are_texts,
 }

@@ -107,6 +107,60 @@ def test_a_separator_that_no_rule_would_know_parts_articles(site: Path) -> None:
     assert not any("next please" in article.body for article in found)
 
 
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [("\u200fالتالي\u200f", "\u200fالتالي\u200f"), ("fin de l'écrit", "fin de l'e\u0301crit"), ("fin de l'e\u0301crit", "fin de l'écrit")],
+)
+def test_a_separator_is_known_by_what_it_shows(site: Path, written: str, stands: str) -> None:
+    lay(site, "harbour/a.txt", f"{BAKERY}\n{stands}\n{LIBRARY}\n")
+    lay(site, "harbour.toml", f'separator = "{written}"\n')
+    run(site)
+    assert len(list(archive.read_all(site))) == 2
+
+
+def test_a_separator_that_shows_nothing_is_refused(site: Path) -> None:
+    lay(site, "a.txt", THREE)
+    lay(site, "a.toml", 'separator = "&nbsp;"\n')
+    assert [query.field for query in run(site).queries] == ["separator"]
+
+
+def test_fields_stand_below_a_separator_as_above_any_text(site: Path) -> None:
+    head, _, body = BAKERY.partition("\n")
+    lay(site, "a.txt", f"-- next --\nTitle: {head}\nDate: 5 June 1975\n{body}")
+    lay(site, "a.toml", 'separator = "-- next --"\n')
+    run(site)
+    (article,) = articles(site).values()
+    assert (article.title, article.date and article.date.year) == (head, 1975)
+
+
+def test_a_fault_in_a_list_says_which_line_of_it_and_where_the_list_stands(site: Path) -> None:
+    lay(site, "a.txt", BAKERY)
+    lay(site, "a.toml", 'furniture = [\n"keep up with us",\n]\nkeep = ["Read the letter", "By …"]\n')
+    (query,) = run(site).queries
+    assert (query.line, query.field) == (4, "keep")
+    assert "By …" in query.message
+
+
+def test_one_article_is_one_however_long_it_is(site: Path) -> None:
+    paragraphs = [f"The council's member number {number} spoke of the bridge over the harbour." for number in range(7000)]
+    lay(site, "a.txt", "\n".join([THREE, *paragraphs]))
+    lay(site, "a.toml", "one_article = true\n")
+    taken = run(site)
+    assert taken.queries == ()
+    (judged,) = [judged for _, judged in archive.read_all(site)]
+    assert judged.article
+    assert "member number 6999 spoke" in judged.article.body
+
+
+def test_a_line_is_told_as_it_stands_in_the_dump_or_as_it_is_read(site: Path) -> None:
+    notice = "Harbour Wire&#8217;s own desk is at the old mill."
+    lay(site, "harbour/a.txt", f"{MILL}\n\n{notice}\n\nThe school will bake its bread from the flour of the mill, its teachers told the town.\n")
+    for entry in (notice, "Harbour Wire’s own desk is at the old mill."):
+        lay(site, "harbour.toml", f'furniture = ["{entry}"]\n')
+        run(site)
+        assert not any("own desk" in article.body for article in articles(site).values()), entry
+
+
 def test_one_article_and_a_separator_do_not_go_together(site: Path) -> None:
     lay(site, "a.txt", THREE)
     lay(site, "a.toml", 'one_article = true\nseparator = "***"\n')
@@ -129,3 +183,69 @@ def test_furniture_of_a_source_is_struck_in_its_dumps_alone(site: Path) -> None:
     lay(site, "harbour.toml", f'furniture = ["{ours}"]\n')
     run(site)
     assert {name: ours in article.body for name, article in articles(site).items()} == {"harbour/a.txt": False, "c.txt": True}
+
+
+APART = f"{BAKERY}\n\n\n\n{LIBRARY}\n"
+
+
+@pytest.mark.parametrize("told_before", [False, True])
+def test_an_article_that_was_cut_wrongly_goes_when_the_editor_says_how_to_cut(site: Path, told_before: bool) -> None:
+    """Also where the sidecar was faulty in between, and where it is what told of the cuts before."""
+    lay(site, "a.txt", APART)
+    if told_before:
+        lay(site, "a.toml", 'separator = "next please"\n')
+    run(site)
+    assert len(list(archive.read_all(site))) == 2 - told_before
+    lay(site, "a.toml", "one_article = 1\n")
+    assert [query.field for query in run(site).queries] == ["one_article"]
+    assert len(list(archive.read_all(site))) == 2 - told_before
+    if told_before:
+        (site / "content/dumps/a.toml").unlink()
+    else:
+        lay(site, "a.toml", "one_article = true\n")
+    assert run(site).queries == ()
+    assert len(list(archive.read_all(site))) == 1 + told_before
+
+
+def test_what_was_read_of_a_dump_that_changes_while_it_waits_for_its_sidecar_stays(site: Path) -> None:
+    lay(site, "a.txt", BAKERY)
+    run(site)
+    lay(site, "a.txt", LIBRARY)
+    lay(site, "a.toml", "one_article = 1\n")
+    run(site)
+    lay(site, "a.toml", "one_article = true\n")
+    run(site)
+    assert sorted(article.title for _, judged in archive.read_all(site) if (article := judged.article)) == sorted(
+        text.split("\n", 1)[0] for text in (BAKERY, LIBRARY)
+    )
+
+
+def tell(site: Path, *furniture: str) -> None:
+    entries = ", ".join(f'"{line}"' for line in furniture)
+    (site / "digest.toml").write_text(f"{SITE}[desk]\nfurniture = [{entries}]\n", encoding="utf-8")
+
+
+SHORT = "A mill turns again on the river above the town\n\n" + MILL.split("\n\n")[1] + "\n"
+
+
+@pytest.mark.parametrize("hand", ["", "edits", "deletes", "edits, and deletes after"])
+def test_an_entry_that_went_too_far_can_be_taken_back(site: Path, hand: str) -> None:
+    """The article comes back to its place; one that a hand edited is not written twice, and one that a hand deleted stays deleted."""
+    lay(site, "a.txt", SHORT)
+    run(site)
+    (path,) = [path for path, _ in archive.read_all(site)]
+    file = site / "content/articles" / path
+    if hand.startswith("edits"):
+        file.write_text(file.read_text(encoding="utf-8").replace("eighty", "ninety"), encoding="utf-8")
+    elif hand:
+        file.unlink()
+    tell(site, SHORT.split("\n\n")[1].strip())
+    run(site)
+    assert file.is_file() == (hand.startswith("edits"))
+    if hand.endswith("after"):
+        file.unlink()
+    tell(site)
+    run(site)
+    assert [path for path, _ in archive.read_all(site)] == ([] if "deletes" in hand else [path])
+    if hand == "edits":
+        assert "ninety" in file.read_text(encoding="utf-8")

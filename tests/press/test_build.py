@@ -161,6 +161,7 @@ def test_a_site_of_filed_articles_alone_shows_no_others_and_says_how_many(site: 
     assert site.build(every).articles == 3
     report = site.build(alone)
     assert (report.articles, report.unfiled, report.held) == (1, 2, 0)
+    assert ["“oceans”" in str(query) for query in report.queries] == [True], "an article that a renamed topic has left without one"
     assert site.has("2021/03/01/filed/index.html")
     assert not site.has("2021/03/01/weather/index.html")
     assert not site.has("names/harbour-council/index.html")

@@ -15,6 +15,9 @@ from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.stories import Stories
 from generator.newsroom.ingest.take import Account, Take
 
+_WAITING = -1
+"""The number of what stands for a dump that waits, beside its takes."""
+
 
 class Desk:
     """One run's work on one site. ``queries`` is what an editor has to know."""
@@ -77,12 +80,21 @@ class Desk:
         for source_hash in before:
             entry = self._archive.known(source_hash)
             if entry and entry.state in LIVE and source_hash not in self._seen:
-                self._copies.drop(source_hash)
-                self._tell(self._archive.withdraw(entry))
+                outcome = self._archive.withdraw(entry)
+                if outcome.kind == "withdrawn":
+                    self._copies.drop(source_hash)
+                self._tell(outcome)
         for source_hash in versions:
             entry = self._archive.register.get(source_hash)
             if entry and entry.state == "version" and not any(self._records.takes("source_hash = ?", source_hash)):
                 self._archive.register.add(entry._replace(state="withdrawn"))
+
+    def wait(self, name: str, takes: Iterable[Take]) -> None:
+        """Put aside a dump that was read before and cannot be read now, since a sidecar is faulty. What is recorded of it stands until it can."""
+        for take in takes:
+            if take.query:
+                self._records.add(name, take._replace(number=_WAITING, account=Account.of((), None).pack()), "quarantined")
+                self.queries.append(take.query)
 
     def amend(self) -> None:
         """File what could not be before all was read, and tell every article whose copies and versions came or went. Raises ``OSError``."""
@@ -221,7 +233,13 @@ class Desk:
         self._records.add(dump, take._replace(account=account), "duplicate", kept, note, called)
 
     def _under_a_free_slug(self, take: Take, filed: Sealed) -> Sealed:
-        """The article under the slug its headline spells, or under one marked as its own where another article has that."""
+        """The article under the slug its headline spells, or under one marked as its own where another article has that.
+
+        One that was withdrawn and is read again comes back to the place that it had.
+        """
+        before = self._archive.known(filed.source_hash)
+        if before and before.state == "withdrawn" and before.machine_hash and self._archive.place(before) is None:
+            return seal(self._archive.opened(filed)._replace(slug=before.slug, path=before.path))
         if not self._archive.is_taken(filed.slug):
             return filed
         marked = take.other_slug

@@ -34,14 +34,32 @@ class Dump(NamedTuple):
         return cls(path, name, sum(stat.st_size for stat in stats), max(stat.st_mtime_ns for stat in stats))
 
     def digest(self) -> str:
-        """SHA-256 (hex) of its bytes and its sidecars'. Raises ``OSError``."""
-        told = sha256()
-        for path in _parts(self.path, self.name):
-            with path.open("rb") as file:
-                while chunk := file.read(_CHUNK):
-                    told.update(chunk)
-            told.update(b"\x00")
-        return told.hexdigest()
+        """SHA-256 (hex) of its bytes, and behind it that of its sidecars, if it has any. Raises ``OSError``."""
+        dump, *sidecars = _parts(self.path, self.name)
+        return _digest([dump]) + (_digest(sidecars) if sidecars else "")
+
+    def waits(self) -> bool:
+        """Whether it cannot be read until a sidecar is mended."""
+        try:
+            wire.sidecar.told(self.path, self.name)
+        except UsageError:
+            return True
+        return False
+
+
+def of_bytes(digest: str) -> str:
+    """What of a dump's digest is of its own bytes."""
+    return digest[: sha256().digest_size * 2]
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    told = sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                told.update(chunk)
+        told.update(b"\x00")
+    return told.hexdigest()
 
 
 class Found(NamedTuple):

@@ -17,6 +17,7 @@ from generator.copydesk.orders import Orders
 from generator.model import Article, DeskOptions, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
 from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
+from generator.wire.mending import mend_copy
 
 TOO_MUCH = "reading this stretch took too much time or memory."
 
@@ -55,7 +56,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._filer = filing.Filer(settings.topics)
         self._zone = ZoneInfo(settings.site.timezone)
-        self._orders = self._source = Orders.of(settings.desk)
+        self._orders = self._source = _orders(settings.desk)
         self._common = ""
 
     def read(self, path: Path, name: str, spoilt: Collection[int] = (), at_once: int = AT_ONCE) -> Iterator[Take]:
@@ -67,7 +68,7 @@ class Reader:
         number = 0
         told = _told(path, name)
         self._common = address(told.stated.url)
-        self._source = self._orders.beside(Orders.of(DeskOptions(told.furniture, told.keep)))
+        self._source = self._orders.beside(_orders(DeskOptions(told.furniture, told.keep)))
         cuts = split.Cuts(told.one_article, told.separator)
 
         def careful(part: Part, stretches: Sequence[Sequence[Line]]) -> list[Reading]:
@@ -124,6 +125,12 @@ class Reader:
     def _own(self, url: str) -> str:
         """The address of this one article: one that a sidecar states for all of a dump is none of its own."""
         return "" if address(url) == self._common else one_word(url)
+
+
+def _orders(options: DeskOptions) -> Orders:
+    """What the editor has told, each line as it stands in a dump and as the wire hands it to the desk."""
+    furniture, keep = ({form: None for line in lines for form in (line, mend_copy(line)[0])} for lines in options)
+    return Orders.of(DeskOptions(tuple(furniture), tuple(keep)))
 
 
 def _unfiled(number: int, place: str, reading: Reading) -> Take:

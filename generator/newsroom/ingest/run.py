@@ -190,8 +190,13 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         stock = archive.Archive(root, records.cache, ZoneInfo(known.site.timezone))
         desk = Desk(root, stock, records, advance)
         for dump, takes in coming:
-            desk.dump(dump.name, takes, same_bytes=dump.name in before and before[dump.name].digest == digests[dump.name])
-            records.finish(dump, digests[dump.name], by, home)
+            digest, was = digests[dump.name], before[dump.name].digest if dump.name in before else ""
+            if was and dump.waits():
+                desk.wait(dump.name, takes)
+                digest = digest.replace(dumps.of_bytes(digest), dumps.of_bytes(was), 1)
+            else:
+                desk.dump(dump.name, takes, same_bytes=dumps.of_bytes(was) == dumps.of_bytes(digest))
+            records.finish(dump, digest, by, home)
             desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
     desk.flush()
