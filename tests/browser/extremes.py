@@ -35,7 +35,7 @@ def _table() -> Markup:
 
 EXTREMES: dict[str, Callable[[], str]] = {
     "home-eighty": lambda: pages.render("home", MANY, sections=pages.sections(80, MANY)),
-    "home-one": lambda: pages.render("home", sections=[], late=[], undated=[], latest=[]),
+    "home-one": lambda: pages.render("home", sections=[], undated=[], latest=[]),
     "home-arabic": lambda: pages.render("home", ARABIC),
     "longest": lambda: pages.render("article", article=pages.article_page(3, 90)),
     "shortest": lambda: pages.render("article", article=pages.article_page(2, 1)),

@@ -107,7 +107,6 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
             "edition": {"day": STATED, "url": "/editions/2019-02-19/"},
             "lead": some[0],
             "sections": sections(9, site),
-            "late": cards(5, site, 5),
             "latest": some[:6],
             "undated": [card(8, site)],
         },

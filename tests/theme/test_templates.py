@@ -37,7 +37,7 @@ BARE_ARTICLE = article_page(
     ),
 )
 NOTHING: dict[str, dict[str, Any]] = {
-    "home": {"edition": None, "lead": None, "sections": [], "late": [], "latest": [], "undated": []},
+    "home": {"edition": None, "lead": None, "sections": [], "latest": [], "undated": []},
     "article": {"article": BARE_ARTICLE},
     "topic": {"description": "", "cards": [], "years": [], "undated": []},
     "month": {"topic": None, "days": [], "older": None},

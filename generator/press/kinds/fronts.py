@@ -58,7 +58,6 @@ def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
         "edition": EditionLink(makeup.calendar.when(day), url) if day else None,
         "lead": lead,
         "sections": sections,
-        "late": [],
         "latest": [*rest[:LOOSE_CARDS], *before],
         "undated": given["undated"],
     }
