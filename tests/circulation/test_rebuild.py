@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -93,6 +94,19 @@ def test_a_run_says_what_it_brought_and_not_what_stood_before(site: Path) -> Non
     assert "this run: 1 written" in (site / ".newsdigest" / "newsdigest.log").read_text()
     run(site, 2)
     assert "T09:02:00Z: nothing new came in" in status(site, NOW).text()
+
+
+def test_a_full_disk_is_named_by_the_folder_that_is_on_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not as ``.``, which in a log says nothing."""
+    monkeypatch.chdir(site)
+
+    def full(root: Path):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("generator.archive.open_cache", full)
+    with pytest.raises(TargetFailed) as caught:
+        run(Path())
+    assert str(caught.value).startswith(f"{site.resolve()}: cannot be written: database or disk is full.")
 
 
 def test_status_knows_what_was_rolled_back_by_hand(site: Path) -> None:

@@ -100,10 +100,10 @@ def ingest(
 
 def _disk_failed(error: OSError, root: Path) -> Query:
     """What the disk would not do, and what helps."""
-    what = error.strerror or str(error)
+    what, where = error.strerror or str(error), str(error.filename or root.resolve())
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Query(str(error.filename or root), f"cannot be read or written: {what}.", remedy="Check its rights and run it again.")
-    return Query(str(error.filename or root), f"cannot be written: {what}.", remedy="Free some space and run it again.")
+        return Query(where, f"cannot be read or written: {what}.", remedy="Check its rights and run it again.")
+    return Query(where, f"cannot be written: {what}.", remedy="Free some space and run it again.")
 
 
 def alone(
