@@ -15,16 +15,19 @@ from generator.copydesk.joining import WIDEST_COLUMN, join
 from generator.model import DeskOptions, Line, Stated
 
 _GOES_ON = ("…", "...")
+_ANY = ""
+"""The head of an opening that is too short to tell a line from others."""
 _MOST_PIECES = 12
 """Lines into which a line of furniture may be broken."""
-_HEAD, _PIECE = 3, 16
+_HEAD, _PIECE = 6, 24
 """Characters by whose words a line is told from most others, and of the line that are looked at for these."""
 
 
 class Lines(NamedTuple):
     """Some lines, told by their words: ``whole`` ones, and those that open with one of ``openings``. Case, signs and numbers do not count.
 
-    ``heads`` is how the words of each begin: nearly every line of a dump is another by its first letters.
+    ``heads`` is how the words of each begin, and the first of several lines into which it may be broken: nearly every line of a dump is
+    another by its first letters.
     """
 
     whole: frozenset[str] = frozenset()
@@ -37,7 +40,10 @@ class Lines(NamedTuple):
         bare = [entry.rstrip() for entry in entries]
         whole = frozenset(filter(None, (words(entry) for entry in bare if not entry.endswith(_GOES_ON))))
         openings = tuple(filter(None, (words(entry) for entry in bare if entry.endswith(_GOES_ON))))
-        return cls(whole, openings, frozenset(said[:_HEAD] for said in (*whole, *openings)))
+        heads = {said[:_HEAD] for said in whole}
+        heads |= {said[:_HEAD] if len(said) >= _HEAD else _ANY for said in openings}
+        heads |= {said[:at] for said in whole for at, sign in enumerate(said[:_HEAD]) if sign == " "}
+        return cls(whole, openings, frozenset(heads))
 
     def beside(self, other: Self) -> Self:
         """The lines of both."""
@@ -59,10 +65,11 @@ class Lines(NamedTuple):
         if not self.heads:
             return False
         opens = text[: _HEAD + 1]
-        if opens.isascii() and opens[:_HEAD].isalpha():
-            return opens[:_HEAD].lower() in self.heads
+        if len(opens) > _HEAD and opens.isascii() and opens[0] != " " and "  " not in opens and opens.replace(" ", "").isalpha():
+            return opens[:_HEAD].lower() in self.heads or _ANY in self.heads
         said = words(text[:_PIECE])[:_HEAD]
-        return len(said) < _HEAD or said in self.heads or any(map(str.isdigit, said))
+        is_cut = len(said) < _HEAD and len(text) > _PIECE
+        return is_cut or said in self.heads or _ANY in self.heads or any(map(str.isdigit, said))
 
 
 class Orders(NamedTuple):
@@ -103,14 +110,14 @@ def set_apart(lines: Sequence[Line], orders: Orders) -> Sequence[Line]:
     if not orders.furniture.heads:
         return lines
     apart = list(lines)
-    opening: list[int] = []
+    opening: set[int] = set()
     for at, line in enumerate(lines):
         if line.role or not orders.furniture.may_hold(line.text):
             continue
         if orders.strike(line.text):
             apart[at] = _aside(line)
             if orders.furniture.open(line.text):
-                opening.append(at)
+                opening.add(at)
         elif end := _end_of_broken(lines, at, orders.furniture):
             apart[at:end] = map(_aside, lines[at:end])
     if opening:

@@ -36,7 +36,7 @@ def find(root: Path) -> Found:
     """The dumps in and below ``root`` (or ``root`` itself where it is a file); ``UsageError`` where there is neither.
 
     Left out: sidecars, names that begin with a dot, unfinished files. Links that lead out of ``root`` and links to
-    folders are refused, as are devices and pipes.
+    folders are refused, as are devices and pipes. A sidecar may be a link: nothing that stands in it is published but what it states.
     """
     if root.is_file():
         return Found((Dump(root, printable(root.name)),))
@@ -50,11 +50,11 @@ def find(root: Path) -> Found:
     above = len(root.parts)
     for path in _files(root, closed.append):
         name = printable("/".join(path.parts[above:]))
-        if fault := _refused(path, root):
-            queries.append(Query(name, fault, remedy="Copy the file into the folder."))
-        elif path.suffix == ENDING:
+        if path.suffix == ENDING and path.is_file():
             if not _has_dump(path):
                 queries.append(Query(name, "there is no dump beside this sidecar.", remedy="Name it as the dump or the folder, with .toml added."))
+        elif fault := _refused(path, root):
+            queries.append(Query(name, fault, remedy="Copy the file into the folder."))
         else:
             dumps.append(Dump(path, name))
     for error in closed:

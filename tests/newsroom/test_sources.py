@@ -78,6 +78,14 @@ def test_a_folder_given_on_the_command_line_has_its_sidecar_too(site: Path, tmp_
     assert articles(site)["wire/a.txt"].publisher == "The Wire"
 
 
+def test_folders_may_share_a_sidecar_by_a_link(site: Path, tmp_path: Path) -> None:
+    lay(site, "harbour/a.txt", BAKERY)
+    (tmp_path / "shared.toml").write_text('publisher = "Harbour Wire"\n', encoding="utf-8")
+    (site / "content/dumps/harbour.toml").symlink_to(tmp_path / "shared.toml")
+    assert run(site).queries == ()
+    assert articles(site)["harbour/a.txt"].publisher == "Harbour Wire"
+
+
 def test_a_sidecar_beside_nothing_is_told_and_a_faulty_one_of_a_folder_holds_its_dumps_back(site: Path) -> None:
     lay(site, "harbour/may/b.txt", LIBRARY)
     lay(site, "harber.toml", 'publisher = "Harbour Wire"\n')
@@ -183,6 +191,15 @@ def test_furniture_of_a_source_is_struck_in_its_dumps_alone(site: Path) -> None:
     lay(site, "harbour.toml", f'furniture = ["{ours}"]\n')
     run(site)
     assert {name: ours in article.body for name, article in articles(site).items()} == {"harbour/a.txt": False, "c.txt": True}
+
+
+def test_a_letter_s_subject_is_no_headline_where_it_is_told_to_be_furniture(site: Path) -> None:
+    body = MILL.partition("\n\n")[2]
+    lay(site, "a.eml", f"From: a@example.org\nTo: b@example.org\nSubject: Harbour Wire, edition 14\nDate: Sat, 1 Jul 2000 08:00:00 +0000\n\n{body}\n")
+    tell(site, "Harbour Wire, edition 1")
+    run(site)
+    (article,) = articles(site).values()
+    assert article.title_source == "first words"
 
 
 APART = f"{BAKERY}\n\n\n\n{LIBRARY}\n"
