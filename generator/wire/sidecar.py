@@ -6,9 +6,10 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.model import Query, Stated, UsageError
 from generator.model.sidecar import names, of_folders
@@ -21,10 +22,14 @@ SIZE = 64 * 1024
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LINE = re.compile(r"\(at line ([0-9]+)")
+_IN_NAME: Final = "name"
+"""``captured`` where a scraper names each file by its day."""
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+"""``2026-11-26``, ``2026_11_26``, ``20261126``: the year first, since any other order may be read in two ways."""
 _EXAMPLE = {
     "publisher": 'Give a name in quotes: publisher = "The Example".',
     "date": "Give a date: date = 2019-02-19, or in quotes as the dump writes dates.",
-    "captured": "Give a date and time: captured = 2019-02-19T10:00:00Z.",
+    "captured": 'Give a date and time: captured = 2019-02-19T10:00:00Z; or captured = "name" where each file is named by its day.',
     "language": 'Give a language code: language = "ar".',
     "source_url": 'Give an address: source_url = "https://example.org/".',
     "encoding": 'Give an encoding: encoding = "windows-1256".',
@@ -40,9 +45,9 @@ _LISTS = ("furniture", "keep")
 class Sidecar(NamedTuple):
     """What a sidecar says of its dumps.
 
-    ``stated``: fields for every part. ``encoding``: ``""`` where it is to be found out. ``one_article``: each text is one, whatever stands in it.
-    ``separator``: the line that parts articles, where nothing else does; ``""`` where the text has to tell. ``furniture`` and ``keep``: as in
-    ``[desk]`` of the settings, for these dumps alone.
+    ``stated``: fields for every part; ``captured`` may be ``name`` until it is known which dump is meant. ``encoding``: ``""`` where it is to
+    be found out. ``one_article``: each text is one, whatever stands in it. ``separator``: the line that parts articles, where nothing else
+    does; ``""`` where the text has to tell. ``furniture`` and ``keep``: as in ``[desk]`` of the settings, for these dumps alone.
     """
 
     stated: Stated = Stated()
@@ -77,7 +82,18 @@ def told(dump: Path, name: str) -> Sidecar:
     said = Sidecar()
     for path in beside(dump, name):
         said = said.within(load(path))
+    if said.stated.captured == _IN_NAME:
+        said = said._replace(stated=said.stated._replace(captured=_day_in(dump.name)))
     return said
+
+
+def _day_in(name: str) -> str:
+    """The one day in a file's name, as ISO 8601; ``""`` where there is none, or several."""
+    days = set()
+    for year, _, month, day in _DAY.findall(name):
+        with suppress(ValueError):
+            days.add(date(int(year), int(month), int(day)).isoformat())
+    return days.pop() if len(days) == 1 else ""
 
 
 def load(path: Path) -> Sidecar:
@@ -173,7 +189,7 @@ def _are_texts(value: Any) -> bool:
 _SHAPES: dict[str, Callable[[Any], bool]] = {
     "publisher": lambda value: isinstance(value, str) and bool(value.strip()) and len(value) <= 200,
     "date": _is_date,
-    "captured": _is_date,
+    "captured": lambda value: value == _IN_NAME or _is_date(value),
     "language": _matches(_LANGUAGE),
     "source_url": _matches(_WEB),
     "encoding": lambda value: isinstance(value, str) and bool(known(value)),

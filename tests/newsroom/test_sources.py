@@ -266,3 +266,24 @@ def test_an_entry_that_went_too_far_can_be_taken_back(site: Path, hand: str) -> 
     assert [path for path, _ in archive.read_all(site)] == ([] if "deletes" in hand else [path])
     if hand == "edits":
         assert "ninety" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2026-11-26.txt", "2026-11-25"),
+        ("wire_20261126.txt", "2026-11-25"),
+        ("wire.2026.11.26.part2.txt", "2026-11-25"),
+        ("wire.txt", ""),
+        ("26-11-2026.txt", ""),
+        ("2026-13-26.txt", ""),
+        ("2026-11-26_2026-11-27.txt", ""),
+        ("120261126.txt", ""),
+    ],
+)
+def test_the_day_of_capture_may_stand_in_each_file_s_name(site: Path, name: str, day: str) -> None:
+    lay(site, f"harbour/{name}", MILL.replace("The mill above", "HARBOUR CITY, Nov 25 (Example) - The mill above", 1))
+    lay(site, "harbour.toml", 'captured = "name"\n')
+    assert run(site).queries == ()
+    (article,) = articles(site).values()
+    assert (article.date.date().isoformat() if article.date else "") == day
