@@ -55,7 +55,7 @@ def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: in
     articles, pages = one("SELECT count(*) FROM articles"), one("SELECT count(*) FROM pages")
     next_due, held, _ = connection.execute(HELD_BACK).fetchone()
     due = datetime.fromisoformat(next_due).astimezone(UTC) if next_due else None
-    unfiled = one(UNFILED)
+    unfiled = one(LEFT_OUT)
     said = (*queries, *_standing(connection, articles))
     return BuildReport(articles, len(written), pages - len(written), removed, held, due, said, written, cold, unfiled)
 
@@ -66,7 +66,7 @@ HELD_BACK: Final = "SELECT min(due), count(*), folder || '/' || name FROM source
 UNDATED: Final = "SELECT count(*) FROM shelves WHERE shelf = '*' AND sort = ''"
 """How many published articles have no date."""
 
-UNFILED: Final = "SELECT count(*) FROM sources WHERE held = 2"
+LEFT_OUT: Final = "SELECT count(*) FROM sources WHERE held = 2"
 """How many articles are not on the site since they are in no topic (``[build] only_filed``)."""
 
 FAULTS: Final = "SELECT faults FROM sources WHERE faults != '' ORDER BY folder, name"

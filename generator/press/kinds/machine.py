@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from generator.press.graph import ALL, TOPIC
-from generator.press.house import FEED
+from generator.press.house import FEED, LINKS
 from generator.press.inputs import ArticleNames, Names, NewestCopies, PeriodNames, StandingSlugs, UndatedNames, YearsOfNames
 from generator.press.kinds.calendars import period_file
 from generator.press.kinds.fronts import edition_file
@@ -79,15 +79,7 @@ def _month(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
 
 def _pages(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
     topics = [f"topics/{slug}/index.html" for slug in makeup.house.topics]
-    own = [
-        "index.html",
-        "about/index.html",
-        "archive/index.html",
-        "editions/index.html",
-        "names/index.html",
-        "undated/index.html",
-        "search/index.html",
-    ]
+    own = ["index.html", *(name for name in LINKS.values() if name != FEED)]
     return _urls(makeup, [*own, *topics, *(f"{slug}/index.html" for slug in given["standing"] if slug != "about")])
 
 
