@@ -52,10 +52,13 @@
     list.lastChild.append(line);
   };
 
-  const tell = (count, isAll, hasFailed) => {
+  // Until all is looked through the count is open ("1+ stories"), and nothing is read out while the list grows.
+  const tell = (count, isAll, hasFailed, isBusy) => {
     const { one, many, none, failed } = form.dataset;
-    const found = count === 1 ? one : count ? many.replace("{count}", isAll ? count : `${count}+`) : isAll ? none : "…";
+    const all = count === 1 ? one : count ? many.replace("{count}", count) : none;
+    const found = isAll ? all : count ? many.replace("{count}", `${count}+`) : "…";
     status.textContent = hasFailed ? `${found} ${failed}` : found;
+    box.ariaBusy = isBusy;
   };
 
   const find = async () => {
@@ -69,6 +72,7 @@
     history.replaceState(null, "", address);
     if (!tests.length) return;
     let [count, most, hasFailed] = [0, AT_ONCE, false];
+    tell(count, false, hasFailed, true);
     for (const [at, file] of files.entries()) {
       files.slice(at + 1, at + 1 + AHEAD).forEach((next) => read(next).catch(() => {}));
       let stories = [];
@@ -83,8 +87,9 @@
         count += 1;
       }
       const isAll = at === files.length - 1;
-      tell(count, isAll, hasFailed);
-      if (count >= most && !isAll) {
+      const isEnough = count >= most && !isAll;
+      tell(count, isAll, hasFailed, !isAll && !isEnough);
+      if (isEnough) {
         further.hidden = false;
         await new Promise((resolve) => (further.onclick = resolve));
         if (mine !== search) return;
@@ -92,7 +97,7 @@
         most = count + AT_ONCE;
       }
     }
-    tell(count, true, hasFailed);
+    if (!files.length) tell(count, true, hasFailed, false);
   };
 
   form.addEventListener("submit", (event) => {
