@@ -13,6 +13,7 @@ from typing import Final
 from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, orders, roles, standfirst, stretch
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
+from generator.copydesk.dates import when_captured
 from generator.copydesk.galley import Galley
 from generator.copydesk.in_step import Step, in_step
 from generator.copydesk.joining import join
@@ -217,6 +218,7 @@ def _article(story: Story) -> Article:
         publisher=part.stated.publisher,
         source_url=part.stated.url,
         tags=part.stated.tags,
+        captured=when_captured(story.galley.stated, story.language),
         repairs=tuple(dict.fromkeys((*part.repairs, *(line.repair for line in lines if line.repair)))),
     )
 

@@ -4,9 +4,9 @@
 """
 
 from generator.copydesk.dates.candidates import date_line
-from generator.copydesk.dates.judgement import judge
+from generator.copydesk.dates.judgement import judge, when_captured
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
 
-__all__ = ["Label", "Mention", "date_line", "in_line", "judge", "moment"]
+__all__ = ["Label", "Mention", "date_line", "in_line", "judge", "moment", "when_captured"]
