@@ -56,6 +56,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
     yield ""
     yield "Date"
     yield f"  {_date(filed)}"
+    if filed.captured:
+        yield f"  captured on {filed.captured}"
     if filed.date and filed.date > now:
         yield "  It is not on the site yet: held back until then."
     yield ""
