@@ -167,6 +167,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),
     "zip": _later("packed", "read_zip"),
+    "tar": _later("tar", "read_tar"),
     "warc": _later("warc", "read_warc"),
     "feed": _later("containers.feed", "read_feed"),
     "news": _later("news_xml.reader", "read_news_xml"),
