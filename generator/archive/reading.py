@@ -81,6 +81,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
         path=path,
         title=title,
         title_source=_title_source(header, title, one("Title_Source", "")),
+        wire_mark=one("Wire_Mark", ""),
         slug=_slug(header, one("Slug", ""), path),
         body=header.body,
         date=date,

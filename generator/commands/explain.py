@@ -47,6 +47,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
     yield filed.title
     if filed.title_source:
         yield "  No headline in the copy: the title is the story's first words, and filing does not count it as a headline."
+    if filed.wire_mark:
+        yield f"  “{filed.wire_mark}” before it is the wire's mark, and left out."
     yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
     yield f"  {told.hand()}"
     if told.conflict:

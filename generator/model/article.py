@@ -42,7 +42,7 @@ class Article(NamedTuple):
     """One article read from a dump. Text fields hold no line break; ``headline`` is empty where the copy has none.
 
     ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
-    decoded text, so that the same text at another place has the same hash.
+    decoded text, so that the same text at another place has the same hash. ``wire_mark`` is what the wire set before the headline (``UPDATE 1``).
     """
 
     headline: str
@@ -62,6 +62,7 @@ class Article(NamedTuple):
     source_url: str = ""
     tags: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    wire_mark: str = ""
 
 
 class Reading(NamedTuple):
