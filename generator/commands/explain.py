@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from generator.archive import spoken
 from generator.commands.console import Console
 from generator.model import Exit, FiledArticle, Verdict
 from generator.newsroom.wording import counted
@@ -83,7 +84,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
 def _date(filed: FiledArticle) -> str:
     """The date with the words that say so; or the words that were found, and why they were not believed."""
     if filed.date:
-        evidence = f" from “{filed.date_evidence}”" if filed.date_evidence else ""
+        words = spoken.evidence(filed)
+        evidence = f" from “{words}”" if words else ""
         return f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}; {filed.date_source}{evidence}"
     if filed.date_doubt:
         return f"unknown; “{filed.date_evidence}” was found and not believed: {filed.date_doubt}"
