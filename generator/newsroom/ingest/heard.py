@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date, datetime, tzinfo
 
 from generator.archive import Sealed
@@ -30,6 +29,12 @@ def sources_of(article: FiledArticle) -> set[str]:
     return {source_of(said) for said in (article.source, *article.also_in, *article.versions) if said}
 
 
+def moment(filed: Sealed) -> datetime | None:
+    """The date of an article's file as the desk writes it."""
+    _, stated, dated = filed.text.partition("\n\n")[0].partition(_DATE)
+    return datetime.fromisoformat(dated.partition("\n")[0]) if stated else None
+
+
 class Heard:
     """The days of each source, in the cache; where it was thrown away, those of what stands in the archive are taken for them."""
 
@@ -49,16 +54,13 @@ class Heard:
 
     def note(self, filed: Sealed) -> None:
         """Note an article that its source has brought, whatever becomes of it; one without a date tells of no day."""
-        _, stated, dated = filed.text.partition("\n\n")[0].partition(_DATE)
-        if stated:
-            with suppress(ValueError):
-                day = self._day(datetime.fromisoformat(dated.partition("\n")[0]))
-                self._fresh.add((source_of(filed.source), f"{day}"))
+        if dated := moment(filed):
+            self._fresh.add((source_of(filed.source), f"{self._day(dated)}"))
 
     def flush(self) -> None:
         """Hand on to the cache what was noted."""
         self._cache.executemany("INSERT OR IGNORE INTO heard VALUES (?, ?)", sorted(self._fresh))
         self._fresh.clear()
 
-    def _day(self, moment: datetime) -> date:
-        return moment.astimezone(self._zone).date()
+    def _day(self, dated: datetime) -> date:
+        return dated.astimezone(self._zone).date()
