@@ -48,7 +48,7 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Itera
 
 
 def _origin(name: str, limits: Limits, stated: Sidecar) -> Origin:
-    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding)
+    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding, separator=stated.separator)
 
 
 def _up_to_its_end(stream: BinaryIO) -> Callable[[int], bytes]:

@@ -126,6 +126,17 @@ def test_a_separator_is_known_by_what_it_shows(site: Path, written: str, stands:
     assert len(list(archive.read_all(site))) == 2
 
 
+@pytest.mark.parametrize("written", ["next please", "> next please"])
+def test_a_separator_may_be_written_with_what_stands_before_every_line_or_without(site: Path, written: str) -> None:
+    text = f"{BAKERY}\nnext please\n{LIBRARY}\nnext please\n{MILL}\n"
+    lay(site, "harbour/a.txt", "".join(f"> {line}\n" for line in text.splitlines()))
+    lay(site, "harbour.toml", f'separator = "{written}"\n')
+    run(site)
+    found = [judged.article for _, judged in archive.read_all(site) if judged.article]
+    assert sorted(article.title for article in found) == sorted(text.split("\n", 1)[0] for text in (BAKERY, LIBRARY, MILL))
+    assert not any("next please" in article.body or ">" in article.body for article in found)
+
+
 def test_a_separator_that_shows_nothing_is_refused(site: Path) -> None:
     lay(site, "a.txt", THREE)
     lay(site, "a.toml", 'separator = "&nbsp;"\n')
