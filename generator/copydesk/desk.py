@@ -10,7 +10,22 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, orders, roles, standfirst, stretch
+from generator.copydesk import (
+    body,
+    byline,
+    caption,
+    dateline,
+    folio,
+    furniture,
+    headline,
+    keyed,
+    ledger,
+    orders,
+    roles,
+    standfirst,
+    stretch,
+    wire_marks,
+)
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
 from generator.copydesk.dates import when_captured
@@ -201,8 +216,9 @@ def _article(story: Story) -> Article:
     """The article: what the container states, else what the desk found."""
     part, galley, paragraphs, lines = story.part, story.galley, story.paragraphs, story.lines
     text = "\n".join([line.text for line in lines]).strip()
+    mark, title = wire_marks.part(part.stated.headline or headline.text(galley))
     return Article(
-        headline=part.stated.headline or headline.text(galley),
+        headline=title,
         paragraphs=paragraphs,
         dump=part.name,
         start=lines[0].start,
@@ -220,6 +236,7 @@ def _article(story: Story) -> Article:
         tags=part.stated.tags,
         captured=when_captured(story.galley.stated, story.language),
         repairs=tuple(dict.fromkeys((*part.repairs, *(line.repair for line in lines if line.repair)))),
+        wire_mark=mark,
     )
 
 
