@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 HELP = "the sources: their articles, how many are in a topic or undated, the newest day, and which have fallen silent"
 
 
+_NAMED_BY_DAY = (
+    'Dumps in {folder} are named by their day: with captured = "name" in content/dumps/{folder}.toml, undated articles tell when they came in.'
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Nothing beyond what every verb takes."""
 
@@ -33,7 +38,9 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 def _listed(found: tuple[Source, ...]) -> str:
     """One line a source."""
     width = max((len(source.name) for source in found), default=0)
-    return "\n".join(f"{source.name:{width}}  {_told(source)}" for source in found) or "No article came from a dump so far."
+    lines = [f"{source.name:{width}}  {_told(source)}" for source in found]
+    lines += [_NAMED_BY_DAY.format(folder=folder) for source in found for folder in source.named_by_day]
+    return "\n".join(lines) or "No article came from a dump so far."
 
 
 def _told(source: Source) -> str:

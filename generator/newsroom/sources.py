@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import archive, settings
-from generator.newsroom.ingest.heard import sources_of
+from generator.newsroom.ingest.heard import day_of, source_of, sources_of
 from generator.newsroom.rhythm import heard, rhythm
+from generator.wire.sidecar import day_in
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One source: its articles, copies and earlier versions of what others brought among them; how many of them are in a topic, and have no
-    date; the newest day on which it brought something (``""`` where there is none). ``silent``: for so many days it has brought nothing, if that
-    is more than twice its longest ``pause`` before; else 0.
+    date; the newest day on which it brought something, by capture or date (``""`` where there is none). ``silent``: for so many days it has
+    brought nothing, if that is more than twice its longest ``pause`` before; else 0. ``named_by_day``: folders of dumps that are named by their
+    day, of which some articles have no date and no day of capture either.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Source:
     newest: str
     silent: int = 0
     pause: int = 0
+    named_by_day: tuple[str, ...] = ()
 
 
 def sources(root: Path, now: datetime) -> tuple[Source, ...]:
@@ -38,6 +41,7 @@ def sources(root: Path, now: datetime) -> tuple[Source, ...]:
     articles: Counter[str] = Counter()
     in_topic: Counter[str] = Counter()
     undated: Counter[str] = Counter()
+    folders: defaultdict[str, set[str]] = defaultdict(set)
     days = heard(root)
     for _, judged in archive.read_all(root, zone):
         article = judged.article
@@ -47,6 +51,17 @@ def sources(root: Path, now: datetime) -> tuple[Source, ...]:
             articles[name] += 1
             in_topic[name] += not slugs.isdisjoint(article.topics)
             undated[name] += article.date is None
-            if article.date:
-                days.setdefault(name, set()).add(article.date.astimezone(zone).date())
-    return tuple(Source(name, articles[name], in_topic[name], undated[name], *rhythm(days.get(name, ()), today)) for name in sorted(articles))
+            if day := day_of(article, zone):
+                days.setdefault(name, set()).add(day)
+        if article.date is None and article.captured is None and (folder := _named_by_day(article.source)):
+            folders[source_of(article.source)].add(folder)
+    return tuple(
+        Source(name, articles[name], in_topic[name], undated[name], *rhythm(days.get(name, ()), today), tuple(sorted(folders[name])))
+        for name in sorted(articles)
+    )
+
+
+def _named_by_day(source: str) -> str:
+    """The folder of an article's dump, where the dump's name holds a day; ``""`` where it does not, or it lies in no folder."""
+    folder, _, name = source.partition(" bytes ")[0].partition("#")[0].rpartition("/")
+    return folder if day_in(name) else ""

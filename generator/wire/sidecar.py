@@ -83,7 +83,7 @@ def told(dump: Path, name: str) -> Sidecar:
     for path in beside(dump, name):
         said = said.within(load(path))
     if said.stated.captured == _IN_NAME:
-        said = said._replace(stated=said.stated._replace(captured=_day_in(dump.name)))
+        said = said._replace(stated=said.stated._replace(captured=day_in(dump.name)))
     return said
 
 
@@ -107,7 +107,7 @@ def capture(dump: Path, name: str) -> Capture | None:
     return None
 
 
-def _day_in(name: str) -> str:
+def day_in(name: str) -> str:
     """The one day in a file's name, as ISO 8601; ``""`` where there is none, or several."""
     days = set()
     for year, _, month, day in _DAY.findall(name):

@@ -89,6 +89,37 @@ def test_the_verb_lists_them(site: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(capsys.readouterr().out)["sources"][0]["name"] == "a.jsonl"
 
 
+def test_dumps_that_are_named_by_their_day_could_date_what_is_undated(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay(site, "port", "harbour/wire/2026-11-02.txt bytes 0-9", None)
+    lay(site, "mill", "harbour/wire/2026-11-03.txt bytes 0-9", None, captured=START.date())
+    lay(site, "boat", "coast/2026-11-03.txt bytes 0-9", 1)
+    lay(site, "root", "2026-11-03.txt bytes 0-9", None)
+    lay(site, "none", "gazette/latest.txt bytes 0-9", None)
+    assert {one.name: one.named_by_day for one in sources(site, START) if one.named_by_day} == {"harbour": ("harbour/wire",)}
+    assert main(["sources", "--site", str(site)]) == 0
+    assert 'with captured = "name" in content/dumps/harbour/wire.toml' in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_source_of_undated_copy_is_heard_by_the_days_of_its_capture(site: Path) -> None:
+    (site / "content/dumps").mkdir(parents=True)
+    (site / "content/dumps/a.toml").write_text('captured = "name"\n', encoding="utf-8")
+    for day in range(5):
+        text = (
+            f"A bakery opens\n\nOven number {day} was lit in the bakery of the harbour, and its owner, a sailor once, sold {day} loaves to the crews."
+        )
+        path = site / f"content/dumps/a/2026-11-0{2 + day}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    ingest.ingest(site, now=START, jobs=1)
+    for thrown_away in (False, True):
+        if thrown_away:
+            archive.discard(site)
+            ingest.ingest(site, now=START, jobs=1)
+        (found,) = sources(site, START + timedelta(days=9))
+        assert (found.undated, found.newest, found.silent) == (5, "2026-11-06", 5)
+        assert status(site, START + timedelta(days=9)).silent == (("a", 5),)
+
+
 STORY = """The harbour of {0} is open again
 
 {0}, {1:%-d %B %Y} – The harbour of {0} opened again on day {2} of the repairs, the port's director said. Ships from Malta are on their way.

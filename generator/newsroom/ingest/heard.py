@@ -13,7 +13,7 @@ from generator.model import FiledArticle
 _NUMBER = re.compile(r"\d++(?:[-_.:T]\d++)*+")
 """A day or a count in a name: ``harbour-2026-11-26.txt`` and ``harbour-2026-11-27.txt`` are one source."""
 _LETTER = re.compile(r"[^\W\d_]")
-_DATE = "\nDate: "
+_DATE, _CAPTURED = "\nDate: ", "\nCaptured: "
 _TABLE = "CREATE TABLE IF NOT EXISTS heard (source TEXT, day TEXT, PRIMARY KEY (source, day)) WITHOUT ROWID"
 
 
@@ -29,10 +29,13 @@ def sources_of(article: FiledArticle) -> set[str]:
     return {source_of(said) for said in (article.source, *article.also_in, *article.versions) if said}
 
 
-def moment(filed: Sealed) -> datetime | None:
-    """The date of an article's file as the desk writes it."""
-    _, stated, dated = filed.text.partition("\n\n")[0].partition(_DATE)
-    return datetime.fromisoformat(dated.partition("\n")[0]) if stated else None
+def day_of(article: FiledArticle, zone: tzinfo) -> date | None:
+    """The day on which a source brought an article: that of its capture, else its own."""
+    return article.captured or (_day(article.date, zone) if article.date else None)
+
+
+def _day(dated: datetime, zone: tzinfo) -> date:
+    return dated.astimezone(zone).date()
 
 
 class Heard:
@@ -48,19 +51,17 @@ class Heard:
     def take_stock(self, articles: Iterable[FiledArticle]) -> None:
         """Note what stands in the archive."""
         for article in articles:
-            if article.date:
-                day = f"{self._day(article.date)}"
-                self._fresh.update((source, day) for source in sources_of(article))
+            if day := day_of(article, self._zone):
+                self._fresh.update((source, f"{day}") for source in sources_of(article))
 
     def note(self, filed: Sealed) -> None:
-        """Note an article that its source has brought, whatever becomes of it; one without a date tells of no day."""
-        if dated := moment(filed):
-            self._fresh.add((source_of(filed.source), f"{self._day(dated)}"))
+        """Note an article that its source has brought, whatever becomes of it; one without any date tells of no day."""
+        head = filed.text.partition("\n\n")[0]
+        captured, dated = (head.partition(key)[2].partition("\n")[0] for key in (_CAPTURED, _DATE))
+        if captured or dated:
+            self._fresh.add((source_of(filed.source), captured or f"{_day(datetime.fromisoformat(dated), self._zone)}"))
 
     def flush(self) -> None:
         """Hand on to the cache what was noted."""
         self._cache.executemany("INSERT OR IGNORE INTO heard VALUES (?, ?)", sorted(self._fresh))
         self._fresh.clear()
-
-    def _day(self, dated: datetime) -> date:
-        return dated.astimezone(self._zone).date()
