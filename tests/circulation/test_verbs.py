@@ -127,6 +127,15 @@ def test_status_of_a_site_that_never_ran(site, capsys) -> None:
     assert (standing["last_try"], standing["overdue"], standing["running"], standing["waiting"]) == ("", True, "", [])
 
 
+def test_status_ends_with_the_code_of_a_failed_run_only_if_asked_to(site, capsys) -> None:
+    (site / ".newsdigest").mkdir()
+    (site / ".newsdigest" / "status.json").write_text('{"outcome": "failed", "stage": "publish", "reason": "It would shrink.", "exit": 4}')
+    assert main(["status", "--site", str(site)]) == 0
+    capsys.readouterr()
+    assert main(["status", "--strict", "--json", "--site", str(site)]) == 4
+    assert told(capsys)["reason"] == "It would shrink."
+
+
 def test_status_names_what_waits_for_an_editor_with_its_reason(site, capsys) -> None:
     (site / "content" / "dumps").mkdir(parents=True)
     (site / "content" / "dumps" / "noise.bin").write_bytes(bytes(range(256)) * 8)
