@@ -32,15 +32,17 @@ class Fault(NamedTuple):
 
 
 class Header:
-    """The values of each known key in order, the line it stands on, the body after the blank line, and the faults."""
+    """The values of each known key in order, the line it stands on, the body after the blank line, and the faults; ``torn`` is the one to
+    be told instead of them, where a merge has gone through the head."""
 
-    __slots__ = ("body", "faults", "lines", "values")
+    __slots__ = ("body", "faults", "lines", "torn", "values")
 
     def __init__(self, body: str) -> None:
         self.values: dict[str, list[str]] = {}
         self.lines: dict[str, int] = {}
         self.body = body
         self.faults: list[Fault] = []
+        self.torn: Fault | None = None
 
     def fault(self, key: str, message: str, remedy: str) -> None:
         """Note what is wrong with the value of ``key``."""
@@ -53,7 +55,7 @@ def parse(text: str) -> Header:
     The head ends at the first blank line, as in Python-Markdown. A line in the head that is neither ``Key: value``
     nor indented by four spaces, a key outside the allow-list, and a second value of a key that holds one are faults;
     the rest of the head is still read. So are a blank line within the head, which would publish what follows as text, and a
-    conflict in the body that Git left for a hand to settle.
+    conflict that Git left for a hand to settle: where that begins in the head, it is the one fault, whose lines would make many.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -78,21 +80,24 @@ def parse(text: str) -> Header:
         number = text.count("\n", 0, text.index(cut_off[0])) + 1
         message = "an empty line in the head: what follows it would be published as text."
         header.faults.append(Fault("", number, message, "Remove the empty line above this one."))
-    if _CONFLICT[0] in text and (unsettled := _unsettled(header.body)):
-        number = text.count("\n", 0, text.rindex(header.body)) + unsettled
-        header.faults.append(Fault("", number, "an unsettled conflict of Git.", "Keep what is right, and remove the lines of <<<, === and >>>."))
+    if (text.startswith(_CONFLICT[0][1:]) or _CONFLICT[0] in text) and (unsettled := _unsettled(text)):
+        fault = Fault("", unsettled, "an unsettled conflict of Git.", "Keep what is right, and remove the lines of <<<, === and >>>.")
+        if unsettled <= head.count("\n") + 1:
+            header.torn = fault
+        else:
+            header.faults.append(fault)
     return header
 
 
-def _unsettled(body: str) -> int:
-    """The line of ``body``, from 1, at which a conflict begins that nobody has settled; 0 if there is none."""
-    body = f"\n{body}"
-    begin, place = body.find(_CONFLICT[0]), -1
+def _unsettled(text: str) -> int:
+    """The line of ``text``, from 1, at which a conflict begins that nobody has settled; 0 if there is none."""
+    text = f"\n{text}"
+    begin, place = text.find(_CONFLICT[0]), -1
     for mark in _CONFLICT:
-        place = body.find(mark, place + 1)
+        place = text.find(mark, place + 1)
         if place < 0:
             return 0
-    return body.count("\n", 0, begin + 1)
+    return text.count("\n", 0, begin + 1)
 
 
 def _further(header: Header, current: list[str] | None, number: int, line: str) -> None:

@@ -61,10 +61,11 @@ def judge(text: str, path: str, zone: tzinfo = UTC) -> Judged:
     if not text[: len(text) - len(header.body)].replace("\n", "").isprintable() and _UNPRINTABLE.search(text, 0, len(text) - len(header.body)):
         header.values = {key: [one_line(value) for value in values] for key, values in header.values.items()}
     article = _article(header, path, zone)
-    if not header.faults:
+    told = [header.torn] if header.torn else header.faults
+    if not told:
         return Judged(article)
-    grave = not all(fault.light for fault in header.faults)
-    faults = sorted(header.faults, key=lambda fault: fault.line)
+    grave = not all(fault.light for fault in told)
+    faults = sorted(told, key=lambda fault: fault.line)
     queries = tuple(Query(f"{ARTICLES}/{path}", fault.message, fault.line, fault.key, fault.remedy) for fault in faults)
     return Judged(None if grave else article, queries)
 

@@ -12,7 +12,10 @@ HELP = "the last run, counts, what is due next, and what waits for an editor"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing beyond what every verb takes."""
+    """Whether the code is to tell how the site stands."""
+    parser.add_argument(
+        "--strict", action="store_true", help="end with the last run's code if it failed, 6 if none has come, 3 if an editor is needed"
+    )
 
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
@@ -21,4 +24,4 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
 
     standing = status(args.site, datetime.now(UTC))
     console.result(standing.summary(), standing.text())
-    return Exit.FINE
+    return standing.exit() if args.strict else Exit.FINE

@@ -72,7 +72,8 @@ def command(root: Path) -> tuple[str, ...]:
     if not str(root.resolve()).isprintable():
         message = "has a name that a schedule cannot hold on one line."
         raise UsageError(Query(printable(str(root.resolve())), message, remedy="Rename the folder."))
-    return (sys.executable, "-m", "generator", "rebuild", "--if-due", "--quiet", "--site", str(root.resolve()))
+    # -P: where the scheduler starts it, a file of a program's name is not to be taken for the program.
+    return (sys.executable, "-P", "-m", "generator", "rebuild", "--if-due", "--quiet", "--site", str(root.resolve()))
 
 
 def _means(known: Settings) -> Means:

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from generator import press, settings
 from generator.circulation import lock, state
-from generator.circulation.schedule import Slots, due, next_due
+from generator.circulation.schedule import Slots, due_since, next_due
 from generator.circulation.state import Status
+from generator.model import Exit
 from generator.newsroom import rhythm
 from generator.newsroom.waiting import counts, waiting
 from generator.newsroom.wording import counted, news, numbers
+
+_LATE = timedelta(hours=1)
+"""After which a run that is due and has not come is nobody's patience any more: a scheduler asks every few minutes, a run takes some more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """``status`` of the last rebuild, with the counts and the next article held back as they are now, whoever ingested and built since;
-    ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now; ``waiting``: quarantined copy
-    and conflicts, each with its reason; ``held_back`` articles are dated ahead, and ``next_held_back`` of them is the file; ``undated``
-    articles stand on the site; ``silent`` are the sources that have fallen silent, each with its days."""
+    ``running`` says in words who holds the lock, ``""`` where nobody does; ``due_since``: since when a run has been due, ``""`` where none
+    is, and ``late`` if that is too long; ``waiting``: quarantined copy and conflicts, each with its reason; ``held_back`` articles are
+    dated ahead, and ``next_held_back`` of them is the file; ``undated`` articles stand on the site; ``silent`` are the sources that have
+    fallen silent, each with its days."""
 
     status: Status
     running: str
     next_due: str
-    overdue: bool
+    due_since: str
+    late: bool = False
     waiting: tuple[str, ...] = ()
     held_back: int = 0
     next_held_back: str = ""
     undated: int = 0
     silent: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def overdue(self) -> bool:
+        """Whether a run is due now."""
+        return bool(self.due_since)
 
     def text(self) -> str:
         """All of it in lines to read."""
@@ -38,7 +49,7 @@ class Standing:
         last = told.last_try or "never: newsdigest rebuild has not run here"
         lines = [f"Last run:   {last}{_outcome(told)}", f"Last good:  {told.last_good or 'never'}"]
         lines += [f"Running:    the lock {self.running}"] if self.running else []
-        lines.append(f"Next due:   {'now' if self.overdue else self.next_due or 'never'}")
+        lines.append(f"Next due:   {_due(self)}")
         lines += numbers(told.counts)
         lines += [f"Undated:    {counted(self.undated, 'article')}"] if self.undated else []
         if told.next_held_back:
@@ -55,12 +66,22 @@ class Standing:
             "running": self.running,
             "next_due": self.next_due,
             "overdue": self.overdue,
+            "due_since": self.due_since,
+            "late": self.late,
             "waiting": list(self.waiting),
             "held_back": self.held_back,
             "next_held_back_file": self.next_held_back,
             "undated": self.undated,
             "silent": dict(self.silent),
         }
+
+    def exit(self) -> Exit:
+        """What a monitor is to know first: the code of the last run if that failed, or that none has come, or that an editor is needed."""
+        if self.status.outcome == "failed":
+            return Exit(self.status.exit) if self.status.exit in tuple(Exit) else Exit.UNEXPECTED
+        if self.late:
+            return Exit.TARGET
+        return Exit.EDITOR if self.waiting else Exit.FINE
 
 
 def status(root: Path, now: datetime) -> Standing:
@@ -72,12 +93,14 @@ def status(root: Path, now: datetime) -> Standing:
     told = told._replace(counts=dict(told.counts) | counts(root), next_held_back=state.moment(held.due) or told.next_held_back)
     slots = Slots.of(known.schedule, known.site.timezone)
     following = next_due(slots, now, told.again())
+    since = due_since(slots, state.instant(told.last_try), now, told.again())
     running = lock.owner(folder, now) if lock.held(folder) else ""
     return Standing(
         told,
         running,
         state.moment(following),
-        due(slots, state.instant(told.last_try), now, told.again()),
+        state.moment(since),
+        since is not None and now - since > _LATE,
         tuple(map(str, waiting(root))),
         held.articles,
         held.file,
@@ -90,3 +113,9 @@ def _outcome(told: Status) -> str:
     if told.outcome != "failed":
         return f": {news(told.outcomes) or 'nothing new came in'}" if told.outcome else ""
     return f", failed at the stage {told.stage!r} (code {told.exit}): {told.reason}"
+
+
+def _due(standing: Standing) -> str:
+    if not standing.overdue:
+        return standing.next_due or "never"
+    return f"now, since {standing.due_since}: no run has come" if standing.late else "now"

@@ -74,11 +74,13 @@ class Spool:
         self._ends = [0] * len(files)
         self._room = _AT_HAND
 
-    def put(self, hand: int, copy: Copy) -> Place:
-        """Lay a copy down; ``hand`` is the number of this process."""
+    def put(self, hand: int, copy: Copy) -> Place | None:
+        """Lay a copy down; ``hand`` is the number of this process. ``None`` where memory has no room for it and there is no file."""
         if hand == 0 and self._room:
             self._room -= 1
             return copy
+        if not self._files:
+            return None
         facts, modified = copy.facts, copy.modified
         flat = marshal.dumps((*facts[:4], tuple(facts.when), facts.summary, [topic.slug for topic in facts.topics], *facts[7:]))
         rest = marshal.dumps((*copy[1:4], tuple(modified) if modified else None, *copy[5:]))

@@ -126,11 +126,12 @@ def record(connection: sqlite3.Connection, printed: Iterable[Printed], output: P
     return [(row[0], row[3], row[4]) for row in (*again, *new)]
 
 
-def claimed(connection: sqlite3.Connection, name: str, printed: Iterable[Printed]) -> bool:
-    """Whether a page that was not looked at stands in this file."""
+def unclaimed(connection: sqlite3.Connection, names: Iterable[str], printed: Iterable[Printed]) -> list[str]:
+    """Those of ``names`` in which no page stands that was not looked at, sorted."""
     looked = {(page.kind, page.key) for page in printed}
-    rows = connection.execute("SELECT kind, shelf, period FROM pages WHERE name = ? AND kind != ?", (name, ORPHAN))
-    return any((kind, Key(shelf, period)) not in looked for kind, shelf, period in rows)
+    ask = "SELECT kind, shelf, period FROM pages WHERE name = ? AND kind != ?"
+    rows = ((name, connection.execute(ask, (name, ORPHAN))) for name in sorted(names))
+    return [name for name, pages in rows if all((kind, Key(shelf, period)) in looked for kind, shelf, period in pages)]
 
 
 def orphans(connection: sqlite3.Connection) -> set[str]:

@@ -141,7 +141,7 @@ class Run(NamedTuple):
         if self.due.unknown:
             left.update(outputs.marked(self.output))
         writes = tuple(page.name for page in printed if page.staged)
-        removals = tuple(sorted(name for name in left - names if name and not outputs.claimed(connection, name, printed)))
+        removals = tuple(outputs.unclaimed(connection, left - names - {""}, printed))
         moved = stage.stat().st_dev == self.output.parent.stat().st_dev if self.output.parent.is_dir() else False
         change = switch.Switch(stage, self.output, writes, removals, self.state.path.name)
         if writes or removals:

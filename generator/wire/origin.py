@@ -16,13 +16,22 @@ SYNTAX = "container syntax"
 MARK = "byte-order mark"
 
 
+class Unpacked:
+    """What was unpacked of one dump so far, in archives inside one another too."""
+
+    __slots__ = ("bytes",)
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+
 class Origin(NamedTuple):
     """One member of one dump.
 
     ``stated`` holds what stands outside the member (the sidecar, the WARC record's address and time);
     ``encoding`` what was said there about its encoding. ``ending`` is a lower-case file ending with its dot, a hint
     where the content could be two things. ``nesting`` counts containers around the member. ``separator`` is the line that the sidecar
-    names as the one that parts articles.
+    names as the one that parts articles. ``unpacked`` is one for all members of a dump.
     """
 
     dump: str
@@ -33,6 +42,7 @@ class Origin(NamedTuple):
     ending: str = ""
     nesting: int = 0
     separator: str = ""
+    unpacked: Unpacked | None = None
 
     def within(self, label: str, *, ending: str | None = None, stated: Stated | None = None, encoding: str | None = None) -> Origin:
         """The origin of a member of this one; ``label`` is added to the name after a ``#`` or ``/``."""

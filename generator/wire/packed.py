@@ -12,9 +12,9 @@ from typing import IO
 
 import zstandard
 
-from generator.model import Limits, Part
+from generator.model import Part
 from generator.wire.intake import CHUNK, Fault, Intake
-from generator.wire.origin import Member, Origin, ending_of, plain_label, unread
+from generator.wire.origin import Member, Origin, Unpacked, ending_of, plain_label, unread
 
 FREE = 16 * 1024 * 1024
 """Unpacked bytes below which the ratio is not judged: a short file of one letter is no bomb."""
@@ -42,16 +42,18 @@ BY_HAND = "Unpack it by hand and look at it."
 
 
 class Measure:
-    """Counts what was unpacked against what it was unpacked from."""
+    """Counts what was unpacked against what it was unpacked from, and against what a dump may unpack to in all."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, origin: Origin) -> None:
+        self._limits = origin.limits
         self._unpacked = 0
+        self._in_all = origin.unpacked or Unpacked()
 
     def add(self, unpacked: int, packed: int) -> None:
         """Counts ``unpacked`` more bytes, got from ``packed`` bytes in all; ``Fault`` where that is over a cap."""
         self._unpacked += unpacked
-        if self._unpacked > self._limits.unpacked_bytes:
+        self._in_all.bytes += unpacked
+        if self._in_all.bytes > self._limits.unpacked_bytes:
             raise Fault(f"it unpacks to more than {self._limits.unpacked_bytes} bytes.", BY_HAND)
         if self._unpacked > FREE and self._unpacked > self._limits.ratio * max(1, packed):
             raise Fault(f"it unpacks to more than {self._limits.ratio} times its size.", BY_HAND)
@@ -59,12 +61,12 @@ class Measure:
 
 def read_gzip(intake: Intake, origin: Origin) -> Iterator[Member]:
     """The one member of a gzip file, its frames (RFC 1952, section 2.2) joined."""
-    yield Member(Intake(_Frames(intake, Measure(origin.limits), _Gzip).read), origin.within(""))
+    yield Member(Intake(_Frames(intake, Measure(origin), _Gzip).read), origin.within(""))
 
 
 def read_zstd(intake: Intake, origin: Origin) -> Iterator[Member]:
     """The one member of a Zstandard file, its frames (RFC 8878, section 3) joined."""
-    yield Member(Intake(_Frames(intake, Measure(origin.limits), _Zstd).read), origin.within(""))
+    yield Member(Intake(_Frames(intake, Measure(origin), _Zstd).read), origin.within(""))
 
 
 class _Gzip:
@@ -150,7 +152,7 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
         elif office:
             yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
             return
-        measure, packed, labels = Measure(origin.limits), 0, Labels()
+        measure, packed, labels = Measure(origin), 0, Labels()
         for info in sorted(members, key=lambda info: info.filename):
             name = info.filename
             if info.is_dir() or passed_over(name):

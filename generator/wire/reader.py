@@ -12,7 +12,7 @@ from generator.model import Limits, Part, Query, UsageError
 from generator.wire import binaries, links, sidecar, sniff
 from generator.wire.intake import Intake
 from generator.wire.mending import mend_stated
-from generator.wire.origin import Member, Origin, ending_of, furniture, unread
+from generator.wire.origin import Member, Origin, Unpacked, ending_of, furniture, unread
 from generator.wire.sidecar import Sidecar
 from generator.wire.text import read_text
 
@@ -48,7 +48,9 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Itera
 
 
 def _origin(name: str, limits: Limits, stated: Sidecar) -> Origin:
-    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding, separator=stated.separator)
+    return Origin(
+        name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding, separator=stated.separator, unpacked=Unpacked()
+    )
 
 
 def _up_to_its_end(stream: BinaryIO) -> Callable[[int], bytes]:

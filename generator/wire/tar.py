@@ -108,7 +108,7 @@ class _Tape:
         """The next head of any type, with what it says itself."""
         while (block := self._block()) == _ZEROS:
             self._ended = True
-        if not block and self._ended:
+        if self._ended and not block.strip(b"\0"):
             return None
         if len(block) < _BLOCK:
             raise Fault(_CUT, AGAIN)

@@ -92,6 +92,21 @@ def test_a_conflict_that_git_left_in_the_body_is_told_and_not_published(ours):
     assert judge("Title: A\n\nHeading\n=======\n\n<<<<<<< is how Git begins one.\n", PATH).article is not None, "text about one is text"
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Title: A\n<<<<<<< HEAD\nSource: a.txt\nLang: en\n=======\nSource: b.txt\n>>>>>>> other\nSlug: a\n\nBody.\n", 2),
+        ("<<<<<<< HEAD\nTitle: A\n=======\nTitle: B\n>>>>>>> other\n\nBody.\n", 1),
+        ("Title: A\n<<<<<<< HEAD\nSlug: a\n\nBody.\n=======\nSlug: b\n\nOther.\n>>>>>>> other\n", 2),
+    ],
+)
+def test_a_conflict_of_git_in_the_head_is_one_fault(text: str, line: int) -> None:
+    """Each of its lines was told by itself, as if a key had been written wrongly: of fifty files filed on two machines, two hundred lines."""
+    judged = judge(text, PATH)
+    assert judged.article is None
+    assert [(query.line, "conflict of Git" in query.message) for query in judged.queries] == [(line, True)]
+
+
 @pytest.mark.parametrize("key", ["Is_valid", "Get_content", "Template", "_content", "Save_as", "Url", "Category"])
 def test_a_key_outside_the_allow_list_is_told_and_goes_nowhere(key):
     judged = judge(f"Title: A\n{key}: evil\n    more\nLang: ar\n\nbody\n", PATH)

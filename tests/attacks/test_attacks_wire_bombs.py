@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import subprocess
 import sys
@@ -119,6 +120,17 @@ def test_a_member_of_less_than_no_bytes_ends_its_archive(size: int) -> None:
     found = read(head(b"a.txt", 14) + b"Harbour opens\n".ljust(512, b"\0") + head(b"b.txt", size) + bytes(1024), "dump.tar")
     assert [one.texts for one in found] == [["Harbour opens"], []]
     assert found[1].part.query is not None and "damaged" in found[1].part.query.message
+
+
+def test_many_small_bombs_in_one_archive_count_together() -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", LINE * 1000)
+    data = bomb.getvalue()
+    packed = b"".join(head(b"%d.zip" % number, len(data)) + data.ljust(-(-len(data) // 512) * 512, b"\0") for number in range(50)) + bytes(1024)
+    found = read(packed, "dump.tar", limits=Limits(unpacked_bytes=10 * len(LINE) * 1000))
+    assert sum(len(one.lines) for one in found) <= 10_000 + 1000
+    assert any(one.part.query and "it unpacks to more than" in one.part.query.message for one in found)
 
 
 def test_an_archive_in_an_archive_in_an_archive() -> None:

@@ -55,7 +55,8 @@ def test_while_months_are_still_read_no_count_is_taken_for_the_whole(site: Any, 
     page.fill("input[type=search]", "storm")
     page.press("input[type=search]", "Enter")
     page.wait_for_selector(".found a")
-    page.wait_for_timeout(300)
+    while not held:
+        page.wait_for_timeout(20)
     assert page.text_content("[role=status]") == "1+ stories"
     assert page.get_attribute(".found", "aria-busy") == "true"
     held[0].continue_()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gzip
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import httpx
 import pytest
 
 from generator.circulation import headers
-from generator.circulation.dressing import dress
+from generator.circulation.dressing import _ways, dress
 from generator.model import Refused, Target, TargetFailed
 from tests.circulation import servers
 
@@ -107,6 +108,19 @@ def test_compressed_copies_hold_the_page_and_are_made_once(place, tmp_path: Path
     place.write("index.html", "<p>" + "new " * 1000)
     again = dress(place.output, target, tmp_path / "room", "")
     assert gzip.decompress(again.source("index.html.gz").read_bytes()).startswith(b"<p>new")
+
+
+def test_to_compress_a_page_takes_memory_of_its_own_size() -> None:
+    """Brotli's own window made it take and give back 32 MB a page: of a large site's first publication most of the time."""
+    page = b"".join(b"<p>Paragraph %d of a story.</p>" % number for number in range(400))
+    compress = _ways()[".br"]
+    compress(page)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(20):
+        compress(page)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before < 20 * 500
+    long = bytes(range(256)) * 1024
+    assert brotli.decompress(compress(page)) == page and brotli.decompress(compress(long)) == long
 
 
 def test_a_copy_that_a_cut_run_left_of_another_text_is_made_anew(place, tmp_path: Path, monkeypatch) -> None:

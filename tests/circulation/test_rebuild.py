@@ -320,3 +320,23 @@ def test_the_counts_are_those_of_the_last_run(site: Path) -> None:
     counts = json.loads((site / ".newsdigest" / "status.json").read_text())["counts"]
     assert counts["in"] == 1
     assert "of old" not in counts
+
+
+def test_a_monitor_is_told_of_a_run_that_failed_or_never_came_and_then_of_the_editor(site: Path) -> None:
+    run(site)
+    morning = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)  # 06:00 in Berlin
+    assert status(site, morning - timedelta(minutes=1)).exit() == Exit.FINE
+    soon = status(site, morning + timedelta(minutes=59))
+    assert (soon.due_since, soon.late, soon.exit()) == ("2026-03-02T05:00:00Z", False, Exit.FINE)
+    days_on = status(site, morning + timedelta(days=3))
+    assert (days_on.due_since, days_on.late, days_on.exit()) == ("2026-03-02T05:00:00Z", True, Exit.TARGET)
+    assert "Next due:   now, since 2026-03-02T05:00:00Z: no run has come" in days_on.text()
+    (site / "content/dumps/noise.bin").write_bytes(bytes(range(256)) * 8)
+    run(site, minutes=1)
+    assert status(site, NOW + timedelta(minutes=2)).exit() == Exit.EDITOR
+    (site / "content/dumps/noise.bin").unlink()
+    (site / "digest.toml").write_text(SETTINGS.replace("[schedule]", '[schedule]\nzone = "Mars"'))
+    with pytest.raises(UsageError):
+        run(site, minutes=3)
+    (site / "digest.toml").write_text(SETTINGS)
+    assert status(site, NOW + timedelta(minutes=4)).exit() == Exit.USAGE

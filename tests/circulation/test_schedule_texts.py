@@ -170,6 +170,35 @@ def test_the_lines_that_give_git_the_forges_token_do_so(make, user: str, tmp_pat
     assert shown.stdout.strip() == "https://github.com/me/digest.git"
 
 
+@pytest.mark.parametrize("make", [forge.github, forge.gitlab], ids=["github", "gitlab"])
+def test_what_was_filed_is_kept_where_the_run_fails_and_an_editor_has_pushed_meanwhile(make, tmp_path: Path) -> None:
+    """The machine is thrown away: a target that was down for an hour cost the articles of a dump that is written over each day."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "newsdigest").write_text("#!/bin/sh\nmkdir -p content && echo Title: A > content/a.md\nexit 6\n")
+    (tmp_path / "bin" / "newsdigest").chmod(0o755)
+    names = {"CI_PROJECT_URL": str(tmp_path / "site"), "CI_COMMIT_BRANCH": "main"}
+    path = f"{tmp_path}/bin:{os.environ['PATH']}"
+    author = {f"GIT_{role}_{key}": "x" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    environment = {"PATH": path, "HOME": str(tmp_path), **names, **author}
+
+    def sh(lines: str, folder: str = ".") -> int:
+        return subprocess.run(["sh", "-ec", lines], cwd=tmp_path / folder, env=environment, capture_output=True).returncode
+
+    first = "git init -q --bare -b main site.git && git clone -q site.git editor && cd editor && git checkout -q -B main"
+    assert sh(f"{first} && git commit -q --allow-empty -m first && git push -q origin main && cd .. && git clone -q site.git run") == 0
+    assert sh("echo b > b && git add b && git commit -q -m b && git push -q origin main", "editor") == 0
+    workflow = YAML(typ="safe").load(make(SLOTS, Means(TARGETS[2])))
+    if make is forge.github:
+        step = workflow["jobs"]["rebuild"]["steps"][-1]
+        assert step["if"] == "${{ !cancelled() }}"
+        assert sh("newsdigest rebuild", "run") == 6
+        assert sh(step["run"], "run") == 0
+    else:
+        _install, *lines = workflow["digest"]["script"]
+        assert sh("\n".join(lines), "run") == 6
+    assert sh("git pull -q && test -f content/a.md && test -f b", "editor") == 0
+
+
 def test_the_lines_that_lay_down_an_ssh_key_keep_it_to_its_owner(tmp_path: Path) -> None:
     workflow = YAML(typ="safe").load(forge.github(SLOTS, Means(TARGETS[3])))
     (lines,) = [step["run"] for step in workflow["jobs"]["rebuild"]["steps"] if step.get("name") == "Open the way to the target"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.newsroom import schedule
 
 SETTINGS = """
 [site]
@@ -129,6 +130,15 @@ def test_status_of_a_site_that_never_ran(site, capsys) -> None:
     assert (standing["last_try"], standing["overdue"], standing["running"], standing["waiting"]) == ("", True, "", [])
 
 
+def test_status_ends_with_the_code_of_a_failed_run_only_if_asked_to(site, capsys) -> None:
+    (site / ".newsdigest").mkdir()
+    (site / ".newsdigest" / "status.json").write_text('{"outcome": "failed", "stage": "publish", "reason": "It would shrink.", "exit": 4}')
+    assert main(["status", "--site", str(site)]) == 0
+    capsys.readouterr()
+    assert main(["status", "--strict", "--json", "--site", str(site)]) == 4
+    assert told(capsys)["reason"] == "It would shrink."
+
+
 def test_status_names_what_waits_for_an_editor_with_its_reason(site, capsys) -> None:
     (site / "content" / "dumps").mkdir(parents=True)
     (site / "content" / "dumps" / "noise.bin").write_bytes(bytes(range(256)) * 8)
@@ -171,6 +181,14 @@ def test_other_lines_of_a_crontab_keep_their_very_bytes(site, machine: Path, cap
     assert (machine / "crontab").read_bytes().startswith(others + b"# begin ")
     assert main(["schedule", "cron", "--remove", "--site", str(site)]) == 0
     assert (machine / "crontab").read_bytes() == others
+
+
+@pytest.mark.parametrize("name", ["generator.py", "argparse.py"])
+def test_what_lies_where_the_scheduler_starts_is_not_taken_for_the_program(site, name: str) -> None:
+    """cron starts in the user's home, systemd in the site's folder: a script of that name there ended every run, with nobody told."""
+    (site / name).write_text("raise SystemExit(9)")
+    done = subprocess.run([*schedule.command(site), "--help"], cwd=site, capture_output=True)
+    assert done.returncode == 0
 
 
 def test_a_folder_whose_name_would_end_a_line_is_never_scheduled(site, machine: Path, capsys) -> None:

@@ -227,6 +227,32 @@ def test_removed_articles_take_their_pages_along_and_nothing_else(site: Site) ->
     assert site.page("2021/01/01/mine.html") == "by hand"
 
 
+def test_one_process_takes_in_more_changed_articles_than_it_keeps_in_memory(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of files that a script has gone over, on a machine of one core: the update ended in an error, and so did each after it."""
+    from generator.press import copies
+
+    monkeypatch.setattr(copies, "_AT_HAND", 1)
+    for name in "abc":
+        site.article(name, "Date: 2021-01-01", f"Slug: {name}")
+    site.build()
+    for name in "abc":
+        site.article(name, "Date: 2021-01-01", f"Slug: {name}", title=f"Another {name}")
+    site.build()
+    assert [f"Another {name}" in site.page(f"2021/01/01/{name}/index.html") for name in "abc"] == [True] * 3
+
+
+def test_what_was_looked_at_is_gone_through_once_however_many_files_go() -> None:
+    """Else thousands of pages that go at once, by a rule or a clock, cost thousands times thousands."""
+    from generator.press import outputs
+    from generator.press.pages import Key, Printed
+
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE pages (kind TEXT, shelf TEXT, period TEXT, name TEXT)")
+        connection.executemany("INSERT INTO pages VALUES ('article', ?, '', ?)", [("a", "a.html"), ("b", "b.html"), ("c", "c.html")])
+        looked = iter([Printed("article", Key(shelf), "", "", b"", False, f"{shelf}.html", "gone") for shelf in "ab"])
+        assert outputs.unclaimed(connection, {"c.html", "b.html", "a.html", "d.html"}, looked) == ["a.html", "b.html", "d.html"]
+
+
 def test_pages_of_a_kind_that_an_upgrade_no_longer_has_go(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise the site could never be built again, or would keep pages that nobody makes."""
     from generator.press import engine, kinds, run

@@ -125,6 +125,11 @@ def test_an_archive_that_ends_between_two_members_without_its_mark_is_told() -> 
     assert told(tarred(("a.txt", b"Harbour opens\n"))[:1024]) == [("", "the archive was cut short.")]
 
 
+@pytest.mark.parametrize("more", [0, 1, 511, 512, 20_000])
+def test_an_archive_may_be_filled_up_with_zeros_behind_its_end(more: int) -> None:
+    assert told(tarred(("a.txt", b"Harbour opens\n")) + bytes(more)) == []
+
+
 def test_behind_a_damaged_head_nothing_is_read_and_that_is_told() -> None:
     data = bytearray(tarred(("a.txt", TEXT), ("b.txt", TEXT)))
     data[data.index(b"b.txt")] = ord("c")

@@ -72,6 +72,15 @@ def due(slots: Slots, last_run: datetime | None, now: datetime, again: datetime 
     return slot is not None and last_run < slot
 
 
+def due_since(slots: Slots, last_run: datetime | None, now: datetime, again: datetime | None = None) -> datetime | None:
+    """Since when a run has been due, as ``due`` has it; ``None`` where none is."""
+    if not due(slots, last_run, now, again):
+        return None
+    if last_run is None or last_run > now:
+        return slots.until(now) or now
+    return min(moment for moment in (slots.after(last_run), again) if moment is not None)
+
+
 def next_due(slots: Slots, now: datetime, again: datetime | None = None) -> datetime | None:
     """When the next run falls due, a failed one's second try included; ``None`` where none ever does."""
     return min((moment for moment in (slots.after(now), again) if moment is not None), default=None)

@@ -51,12 +51,9 @@ jobs:
           restore-keys: newsdigest-
 {ready}      - run: newsdigest rebuild {_IF_DUE}
       - name: Keep what was filed
+        if: ${{{{ !cancelled() }}}}
         run: |
-          git config user.name newsdigest
-          git config user.email newsdigest@localhost
-          git add content
-          git diff --cached --quiet || git commit -m "File new articles"
-          git push
+{indent(_keep("", ""), " " * 10)}
 """
 
 
@@ -83,14 +80,21 @@ digest:
 {indent(ready, " " * 6)}
   script:
     - pip install {means.package}
-    - newsdigest rebuild
+    - newsdigest rebuild || failed=$?
     - |
-      git config user.name newsdigest
-      git config user.email newsdigest@localhost
-      git add content
-      git diff --cached --quiet || git commit -m "File new articles"
-      git push "${{CI_PROJECT_URL}}.git" "HEAD:${{CI_COMMIT_BRANCH}}"
+{indent(_keep(' "${CI_PROJECT_URL}.git" "HEAD:${CI_COMMIT_BRANCH}"', ' "${CI_PROJECT_URL}.git" "${CI_COMMIT_BRANCH}"'), " " * 6)}
+    - exit "${{failed:-0}}"
 """
+
+
+def _keep(to: str, of: str) -> str:
+    """Shell lines that commit what was filed, whatever became of the run: the machine is thrown away, and its dump may be written over by the
+    next one. ``to`` and ``of`` are what is pushed to and pulled from; what an editor pushed in between is taken in first."""
+    return f"""git config user.name newsdigest
+git config user.email newsdigest@localhost
+git add content
+git diff --cached --quiet || git commit -m "File new articles"
+git push{to} || {{ git pull --rebase{of} && git push{to}; }}"""
 
 
 def _remark(means: Means) -> str:

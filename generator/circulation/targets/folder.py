@@ -165,12 +165,16 @@ class FolderDoor:
             return
         source, goal = f"{live}/{path}", f"{part}/{path}"
         try:
-            Path(goal).parent.mkdir(parents=True, exist_ok=True)
             os.link(source, goal)
         except FileExistsError:
             return
         except OSError:
-            _copy(Path(source), Path(goal))
+            # Its folder is not there yet; or the file system has no links.
+            Path(goal).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(source, goal)
+            except OSError:
+                _copy(Path(source), Path(goal))
 
     def _read_back(self, part: Path, shipment: Shipment) -> int:
         """Hash every file as it stands on the target's disk; one that is the live release's own was hashed when we looked at that."""
@@ -178,7 +182,7 @@ class FolderDoor:
         intact = shipment.standing.intact.files
 
         def stands(path: str, file: SiteFile) -> bool:
-            if live is not None and intact.get(path) == file and (live / path).samefile(part / path):
+            if live is not None and intact.get(path) == file and os.path.samefile(f"{live}/{path}", f"{part}/{path}"):  # noqa: PTH121 - of every page
                 return True
             return _holds(part / path, file)
 
