@@ -10,14 +10,18 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.copydesk import body, byline, caption, dateline, folio, furniture, headline, keyed, ledger, orders, roles, standfirst, stretch
+from generator.copydesk import furniture, keyed, ledger, orders, roles
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
+from generator.copydesk.bylines import byline
 from generator.copydesk.galley import Galley
+from generator.copydesk.head import dateline, folio, headline, standfirst
 from generator.copydesk.in_step import Step, in_step
-from generator.copydesk.joining import join
 from generator.copydesk.language import detect
+from generator.copydesk.layout.joining import join
 from generator.copydesk.orders import NO_ORDERS, Orders
+from generator.copydesk.pictures import caption
+from generator.copydesk.story import body, extent
 from generator.model import Article, Dating, Entry, Line, Paragraph, Part, Query, Reading
 
 _NO_STORY: Final = "no story was found in this stretch, only short lines."
@@ -111,14 +115,14 @@ def _find_captions(story: Story) -> None:
 
 def _find_stretch(story: Story) -> None:
     """Where in the galley the story stands."""
-    story.galley.prose = stretch.span(story.galley)
+    story.galley.extent = extent.find(story.galley)
 
 
 def _find_headline(story: Story) -> None:
     """The block of the headline: ``top``. The story begins below it."""
     is_named = story.is_told or story.part.stated.headline
     story.top = roles.headline(story.galley) if is_named else headline.find(story.galley)
-    story.galley.prose = stretch.below(story.galley, story.top)
+    story.galley.extent = extent.below(story.galley, story.top)
 
 
 def _find_folio(story: Story) -> None:
@@ -139,7 +143,7 @@ def _set_body(story: Story) -> None:
     """The story's own blocks: ``paragraphs``. What no rule placed stands outside of it: above it the page's head, below it its foot."""
     galley = story.galley
     body.set_type(galley)
-    first, last = galley.prose
+    first, last = galley.extent
     for block in galley.free():
         galley.mark(block, "furniture", "head of the page" if block.index < first or last == 0 else "foot of the page")
     story.paragraphs = body.paragraphs(galley)

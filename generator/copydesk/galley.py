@@ -29,12 +29,12 @@ class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
     ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
-    paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``stretch.span``); ``labels``
+    paragraphs of a page. ``extent`` is the range of blocks ``[first, last)`` in which the story stands (see ``story.extent``); ``labels``
     holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets;
     ``kept`` those that no rule of furniture may strike (see ``orders``).
     """
 
-    __slots__ = ("blocks", "is_page", "is_record", "items", "kept", "labels", "marks", "prose", "stated")
+    __slots__ = ("blocks", "extent", "is_page", "is_record", "items", "kept", "labels", "marks", "stated")
 
     def __init__(self, blocks: Sequence[Block], stated: Stated = Stated(), is_record: bool = False, is_page: bool = False) -> None:  # noqa: B008 - frozen
         self.blocks = blocks
@@ -45,7 +45,7 @@ class Galley:
         self.labels: dict[int, str] = {}
         self.items: set[int] = set()
         self.kept: set[int] = set()
-        self.prose = (0, 0)
+        self.extent = (0, 0)
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
         """Blocks without a mark, in order; of the whole galley or of the indices given."""
@@ -74,8 +74,8 @@ class Galley:
         self.labels = {index + more * (index > at): rule for index, rule in self.labels.items()}
         self.items = {index + more * (index > at) for index in self.items}
         self.kept = {index + more * (index > at) for index in self.kept}
-        first, last = self.prose
-        self.prose = first + more * (first > at), last + more * (last > at)
+        first, last = self.extent
+        self.extent = first + more * (first > at), last + more * (last > at)
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark whatever it had, unless the editor set it: for evidence that only the whole story shows."""
@@ -86,7 +86,7 @@ class Galley:
     def head(self, headline: Block | None, above: int) -> range:
         """Where the head of the story stands: from some blocks above the headline down to its second long paragraph; whatever stands between
         headline and story belongs to it, however long."""
-        first, last = self.prose
+        first, last = self.extent
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
         for index in range(max(first, headline.index + 1) if headline else first, last):

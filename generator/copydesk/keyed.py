@@ -14,8 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.copydesk.block import ends_sentence, fold
+from generator.copydesk.bylines.names import read as read_names
 from generator.copydesk.galley import Mark
-from generator.copydesk.names import read as read_names
 from generator.copydesk.phrases import phrasebook
 from generator.model import Line, Stated
 

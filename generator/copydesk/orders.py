@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Self
 
 from generator.copydesk.block import fold, shape
 from generator.copydesk.galley import TOLD, Galley, Mark
-from generator.copydesk.joining import WIDEST_COLUMN, join
+from generator.copydesk.layout.joining import WIDEST_COLUMN, join
 from generator.model import DeskOptions, Line, Stated
 
 _GOES_ON = ("…", "...")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from generator.copydesk import desk, ledger, split
+from generator.copydesk import desk, ledger
+from generator.copydesk.cutting import split
+from generator.copydesk.cutting.split import UNKNOWN, Cuts
 from generator.copydesk.in_step import AT_ONCE
-from generator.copydesk.split import UNKNOWN, Cuts
 from generator.model import Article, Line, Part, Reading
 
 Desk = Callable[[Part, Sequence[Sequence[Line]]], Sequence[Reading]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.copydesk import folio
 from generator.copydesk.block import Block, fold
 from generator.copydesk.furniture import is_feed_foot, rule_of
 from generator.copydesk.galley import Galley
+from generator.copydesk.head import folio
 from generator.copydesk.phrases import phrasebook
 
 Field = Literal["headline", "standfirst", "body", "subhead", "caption", "credit", "date"]

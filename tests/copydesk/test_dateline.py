@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import dateline
+from generator.copydesk.head import dateline
 
 CASES = [
     [cell.strip() for cell in line.split("|")]

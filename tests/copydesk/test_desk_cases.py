@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline_label, credit, furniture, names, roles, split
+from generator.copydesk import furniture, roles
+from generator.copydesk.bylines import names
+from generator.copydesk.bylines.label import labelled
+from generator.copydesk.cutting import split
 from generator.copydesk.galley import Galley
-from generator.copydesk.joining import join
+from generator.copydesk.layout.joining import join
+from generator.copydesk.pictures import credit
 from generator.model import Line
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -74,7 +78,7 @@ def test_what_else_stands_behind_bars_is_no_credit(line: str) -> None:
 
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
-    label, rest = byline_label.labelled(case[1])
+    label, rest = labelled(case[1])
     assert "; ".join(names.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
 
 

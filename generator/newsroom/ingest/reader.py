@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
-from generator.copydesk import desk, duplicates, parts, slug, split
+from generator.copydesk import desk, parts, slug
+from generator.copydesk.copies import duplicates
+from generator.copydesk.cutting import split
 from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
 from generator.copydesk.orders import Orders, leave_out

@@ -50,7 +50,7 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
     """Whether two articles are versions of one story.
 
     ``contained`` is the share of the shorter text that the other holds; ``figures`` whether other figures stand in the same places,
-    as in the next report from one mould (see ``copydesk.mould``, which must have found no other name there). ``at`` says whether both
+    as in the next report from one mould (see ``copydesk.copies.mould``, which must have found no other name there). ``at`` says whether both
     were published under one address, which is none but theirs; ``headlines`` are others under which the story stood there. There, a
     headline that is marked as corrected may be of any day after, and one marked as retracted stands for its story whatever it says.
     """

@@ -1,0 +1,117 @@
+"""Markers: the line that whoever gathered a dump set above each article, or before its headline.
+
+``[3/25]``, ``Article 3 of 25``, ``### 3``, ``--- Document 3 ---``, ``3. Council opens bridge``, ``<doc id="3">``, ``==> may/3.txt <==``,
+``=== Council opens bridge ===``, ``* Council opens bridge``, an address: no list of words tells them, but that the first of them stands above
+everything else, that they count on or are all of one kind, and that each has a story below it. A list within an article is opened by the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, pairwise
+
+from generator.copydesk import keyed
+from generator.copydesk.block import ends_sentence, fold
+from generator.copydesk.cutting.marker_series import JUDGES, Series, Span, counting, is_headline, is_of_writers
+from generator.copydesk.dates.vocabulary import WEEKDAYS
+from generator.copydesk.head import dateline
+from generator.model import Line
+
+LONGEST = 400
+"""Characters of a line that holds a marker."""
+_OF_THE_FILE = "#+"
+_PROSE, _WRAPPED = 80, 55
+_STORY = 2
+"""Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
+_LONGEST_SHORTENED = 3
+"""Letters of a weekday's name that is shortened, and may be another word."""
+_MOST_STORIES = 0.8
+"""Share of the markers that have a story below them."""
+
+_ARTICLE, _TOP = 1000, 5
+"""Characters of a story that is an article by itself; lines in which one of news tells its day."""
+_WEEKDAYS = frozenset(word for name in WEEKDAYS if len(name) > _LONGEST_SHORTENED for word in fold(name).split())
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAGES = frozenset("page pages seite página pagina pág strona sivu sayfa side sida صفحة الصفحة страница сторінка".split())
+"""Words for a page of paper: an article runs over several."""
+
+
+def series_of(window: Sequence[Line]) -> Series | None:
+    """The markers of a dump that begins with these lines; ``None`` where its first lines are none."""
+    if series := _keyed(window):
+        return series
+    # Below a headline an address or a number is the article's own. Ruled lines and what org-mode says of a whole file say nothing.
+    lines = dropwhile(lambda text: text.startswith(_OF_THE_FILE) or not any(map(str.isalnum, text)), _texts(window))
+    first = next(lines, "")
+    if not first or len(first) > LONGEST:
+        return None
+    found = [series for judge in JUDGES if (series := judge(first))]
+    whole = (first, *lines) if found else ()
+    if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, counting(first)):
+        return None
+    may_be_sections = bool(found) and is_of_writers(first, whole.count(first) > 1)
+    if may_be_sections and (count := counting(first)) and not _stand_above(whole, count):
+        return None
+    return next((series for series in found if _part_stories(whole, series, may_be_sections)), None)
+
+
+def _stand_above(lines: Sequence[str], series: Series) -> bool:
+    """Whether numbers hold headlines or have them below: a day of a journey, or an article of a law, has none."""
+    span = series(lines[0], 1)
+    return (span is not None and span[0] < span[1]) or _have_headlines(lines, series)
+
+
+def _have_headlines(lines: Sequence[str], series: Series | None) -> bool:
+    """Whether below every marker a line stands first that may be a headline: below that of a page an article goes on, if none does."""
+    below: list[str] = []
+    number = 0
+    for above, text in pairwise(lines):
+        if series and series(above, number + 1):
+            number += 1
+            below.append(text)
+    return all(not text[0].islower() and len(text) < LONGEST // 2 and is_headline(text) and not ends_sentence(text) for text in below)
+
+
+def _texts(window: Sequence[Line]) -> Iterator[str]:
+    return filter(None, (line.text.strip() for line in window))
+
+
+def _part_stories(lines: Iterable[str], series: Series, may_be_sections: bool = False) -> bool:
+    """Whether there are several markers, and nearly all have a story below them, the first of them too; below markers that may be those of
+    an article's sections it has to be one of news, or as long as an article."""
+    stories: list[list[str]] = []
+    for text in lines:
+        if len(text) <= LONGEST and series(text, len(stories) + 1):
+            stories.append([])
+        else:
+            stories[-1].append(text)
+    told = [any(len(text) >= _PROSE for text in story) or sum(len(text) >= _WRAPPED for text in story) >= _STORY for story in stories]
+    if len(told) < _STORY or not told[0] or sum(told) < _MOST_STORIES * len(told):
+        return False
+    return not may_be_sections or sum(map(_is_of_news, stories)) >= _MOST_STORIES * len(stories)
+
+
+def _is_of_news(story: Sequence[str]) -> bool:
+    """Whether a story is as long as an article, or its first lines tell its day: by a weekday, a dateline or a line that is little else."""
+    if sum(map(len, story)) >= _ARTICLE:
+        return True
+    return any(
+        not _WEEKDAYS.isdisjoint(fold(text).split()) or (len(text) < _WRAPPED and _YEAR.search(text)) or dateline.find(text) for text in story[:_TOP]
+    )
+
+
+def _keyed(window: Sequence[Line]) -> Series | None:
+    """Fields that open each article but do not name its headline (``Source: …``, ``URL: …``): the first of them, with another below it."""
+    if not keyed.opens(window):
+        return None
+    lines = list(_texts(window))
+    field, key = keyed.field_of(lines[0])
+    at = [number for number, text in enumerate(lines) if keyed.field_of(text) == (field, key)]
+    if field in ("headline", "body") or not all(keyed.field_of(lines[number + 1])[0] for number in at if number + 1 < len(lines)):
+        return None
+
+    def series(text: str, _: int) -> Span | None:
+        return (0, len(text)) if keyed.field_of(text) == (field, key) else None
+
+    return series if _part_stories(lines, series) else None

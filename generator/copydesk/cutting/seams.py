@@ -1,0 +1,157 @@
+"""Seams: where one article ends and the next begins when no blank lines or rules say so.
+
+A seam lies between two paragraphs that have little in common, with the foot of one story and the head of the next
+between them. Each sign gives points; where they outweigh what speaks for one story, the text is cut there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.copydesk import furniture
+from generator.copydesk.block import Block
+from generator.copydesk.bylines import byline
+from generator.copydesk.cutting.seam_signs import Gap, Story, has_dateline, headlines, points
+from generator.copydesk.galley import Galley
+from generator.copydesk.head import dateline, folio
+from generator.copydesk.layout.joining import join
+from generator.copydesk.story.extent import ONE_LINE
+from generator.copydesk.story.prose import asks, is_prose, reads
+from generator.model import Line
+from generator.model.dump import PARTED
+
+BLANKS = 3
+"""So many blank lines in a row part two articles."""
+
+BAR = 0.0
+"""Points that a seam must pass."""
+
+_PROSE = 80
+_AHEAD = 7
+_LEAST_STORY = 250
+_WHOLE_STORY = 700
+_LEAST_BRIEF = 100
+"""Characters of prose of a brief, which its dateline tells from a teaser."""
+_HEADLINE_WORDS, _LONGEST_HEADLINE = 3, 160
+
+
+def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterator[list[Line]]:
+    """The lines in runs of one article each; the whole as one run where no seam is found.
+
+    ``loose``: the white space is the markup's own, and a whole story may stand on one line; a gap says little there, but between two
+    articles there is one all the same.
+    """
+    galley = Galley(join(lines))
+    furniture.strike(galley)
+    openings = list(_openings(galley, bar, _below_gaps(lines) if loose else None))
+    bounds = [0, *(block.index for block in openings), len(galley.blocks)]
+    starts = {block.lines[0].start for block, last in zip(openings, bounds[2:], strict=True) if _is_story(galley, block.index, last)}
+    run: list[Line] = []
+    for line in lines:
+        if line.start in starts and run:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _is_story(galley: Galley, first: int, last: int) -> bool:
+    """Whether the blocks could be an article of their own, and not a foot with teasers: enough prose, or some and a day or a name."""
+    blocks = galley.blocks[first:last]
+    paragraphs = [block for block in blocks if galley.marks[block.index] is None and is_prose(block)]
+    prose = sum(block.weight for block in paragraphs)
+    running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
+    if paragraphs and paragraphs[0].index == first + 1 and prose >= _LEAST_BRIEF and _is_wired(paragraphs[0]) and _goes_on(galley, paragraphs[0]):
+        return True
+    if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
+        return False
+    if not _LEAST_STORY <= prose < _WHOLE_STORY:
+        return prose >= _WHOLE_STORY
+    return has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12])
+
+
+def _goes_on(galley: Galley, block: Block) -> bool:
+    """Whether a sentence of the same story stands right below the paragraph, as below no teaser."""
+    below = block.index + 1
+    return below < len(galley.blocks) and galley.marks[below] is None and reads(galley.blocks[below]) and not has_dateline(galley.blocks[below])
+
+
+def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin above which a gap stands that would part articles if the white space were a writer's."""
+    found: list[int] = []
+    blanks = 0
+    for line in lines:
+        if line.text and not line.text.isspace():
+            if blanks >= BLANKS:
+                found.append(line.start)
+            blanks = 0
+        else:
+            blanks += 1
+    return frozenset(found)
+
+
+def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> Iterator[Block]:
+    """The first block of each article but the first: at a seam, or around a story that stands on one line.
+
+    ``may_open``: where the lines begin that may open an article, if not any may; then the white space is the markup's own.
+    """
+    loose = may_open is not None
+    prose = [block for block in galley.free() if block.weight >= _PROSE and is_prose(block) and not _is_headline(galley, block)]
+    story = Story()
+    for at in range(1, len(prose)):
+        above, below = prose[at - 1], prose[at]
+        story.tell(above)
+        if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index + 1 : below.index + 1]):
+            continue
+        gap = Gap(galley, story, above, galley.blocks[above.index + 1 : below.index], prose[at : at + _AHEAD])
+        if loose and max(above.weight, below.weight) >= ONE_LINE:
+            yield gap.between[0] if above.weight >= ONE_LINE and gap.between else below
+            story = Story()
+        elif _is_brief(gap):
+            yield gap.between[-1]
+            story = Story()
+        elif (
+            gap.between and story.since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below, may_open))
+        ):
+            yield opening
+            story = Story()
+
+
+def _is_brief(gap: Gap) -> bool:
+    """Whether a headline stands right above a paragraph that opens with a dateline, and one opened the story above: however brief both are."""
+    if not (gap.story.datelined and gap.between and _is_wired(gap.below[0])):
+        return False
+    above = gap.between[-1]
+    told = gap.galley.marks[above.index] is None and not above.ends and above.words >= _HEADLINE_WORDS
+    return told and above.weight <= _LONGEST_HEADLINE and not folio.is_date_line(above)
+
+
+def _is_headline(galley: Galley, block: Block) -> bool:
+    """Whether a block that closes as a sentence does belongs to the head of a story: a headline that asks, or the first of two lines of one text."""
+    return asks(block) or (block.index + 1 < len(galley.blocks) and galley.blocks[block.index + 1].folded == block.folded)
+
+
+def _is_wired(block: Block) -> bool:
+    """Whether a dateline with a day or an agency opens the paragraph; a word in capitals alone may be a section's (``ANALYSIS - …``)."""
+    found = dateline.find(block.text)
+    return found is not None and bool(found.agency or found.day)
+
+
+def _at_line(galley: Galley, opening: Block, above: Block, below: Block, may_open: frozenset[int] | None) -> Block | None:
+    """The block with which the line of the opening begins, or the first line below it; ``None`` where the gap lies within one line."""
+    around = (*reversed(galley.blocks[above.index + 1 : opening.index + 1]), *galley.blocks[opening.index + 1 : below.index + 1])
+    return next(
+        (block for block in around if not block.lines[0].repair.startswith(PARTED) and (may_open is None or block.lines[0].start in may_open)), None
+    )
+
+
+def _opening(gap: Gap) -> Block:
+    """Where the next article opens inside the gap: at its headline, else below the last label or furniture."""
+    found = [(below - above, -block.index, block) for below, above, block in headlines(gap) if below - above > 0.2]
+    if found:
+        best = max(found)[0]
+        return next(block for score, _, block in found if score >= best - 0.3)
+    struck = [block.index for block in gap.between if gap.galley.is_furniture(block.index)]
+    return gap.galley.blocks[struck[-1] + 1] if struck else gap.between[0]

@@ -1,0 +1,155 @@
+"""Where one article ends and the next begins, over a stream of lines.
+
+Three blank lines or more part articles, and so do a ruled line, one that says that an article has ended, a headline behind its key (see
+``keyed``) or above a ruled line as long as it is, the marker of whoever gathered the dump (see ``markers``) and the line that a messenger sets
+above each message. Where the white space of the markup was kept, blank lines say nothing; there, and where articles follow one another
+after a single blank line, the text itself has to tell (see ``seams``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, dropwhile, islice, pairwise
+from typing import NamedTuple
+
+from generator.copydesk.block import ends_sentence
+from generator.copydesk.cutting import by_signs, seams
+from generator.copydesk.cutting.by_signs import LONGEST, is_blank
+from generator.copydesk.cutting.markers import series_of
+from generator.copydesk.cutting.seams import BLANKS
+from generator.copydesk.layout.joining import WIDEST_COLUMN
+from generator.model import Line
+from generator.model.dump import PARTED
+
+WINDOW = 2000
+"""Lines looked at to learn what blank lines mean in a dump."""
+
+FLAT, LOOSE = 0.0, -0.3
+"""Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
+
+_STORY, _STORIES = 1000, 3
+"""Characters of a line that is a story if all are; lines that are, from which on they are the dump's manner."""
+_LONGEST_HEADLINE = 250
+_PROSE = 80
+_WRAPPED = 55
+_BRIEF = 250
+"""Characters of sentences that the shortest story has."""
+_NEARLY_ALL = 0.9
+"""Share of pieces from which on gaps part articles, headed or not."""
+
+
+class Cuts(NamedTuple):
+    """What is known of a dump before it is read: that it is ``one_article``, or which line is the ``separator`` between two (``""``: unknown)."""
+
+    one_article: bool = False
+    separator: str = ""
+
+
+UNKNOWN = Cuts()
+"""Nothing is: the text has to tell."""
+
+
+def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line]]:
+    """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
+    if cuts != UNKNOWN:
+        yield from by_signs.cut_below(lines, cuts.separator)
+        return
+    stream = iter(lines)
+    window = list(islice(stream, WINDOW))
+    if a_line_each(window):
+        yield from _by_lines(chain(window, stream))
+        return
+    loose = white_space_kept(window)
+    series = series_of(window)
+    flat = series is None and (loose or len(list(islice(by_signs.cut(window, loose), 2))) < 2)
+    carried: list[Line] = []
+    for run, ended in by_signs.cut(chain(window, stream), loose, series):
+        pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT, loose)) if flat else [[*carried, *run]]
+        carried = [] if ended or len(pieces[-1]) > LONGEST else pieces.pop()
+        yield from pieces
+    if carried:
+        yield carried
+
+
+def a_line_each(window: Sequence[Line]) -> bool:
+    """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories.
+
+    Long lines with a blank one above them are as likely the paragraphs of an essay.
+    """
+    if sum(len(line.text) >= _STORY for line in window) < _STORIES:
+        return False
+    if any(is_blank(above) and len(line.text) >= _STORY for above, line in pairwise(dropwhile(is_blank, window))):
+        return False
+    said = [line for line in window if not is_blank(line) and not line.repair.startswith(PARTED)]
+    long = sum(len(line.text) >= _STORY for line in said)
+    if long < _STORIES or 2 * long < len(said):
+        return False
+    if any(len(line.text) < _STORY and (len(line.text) > _LONGEST_HEADLINE or ends_sentence(line.text)) for line in said):
+        return False
+    heads = [len(line.text) < _STORY for line in said]
+    return not heads[-1] and not any(above and below for above, below in pairwise(heads)) and sum(heads) in (0, long)
+
+
+def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines in runs of one that is as long as a story, with the headline above it and what ran together in it."""
+    run: list[Line] = []
+    told = False
+    for line in lines:
+        if told and not is_blank(line) and not line.repair.startswith(PARTED):
+            yield run
+            run, told = [], False
+        run.append(line)
+        told = told or len(line.text) >= _STORY
+    if run:
+        yield run
+
+
+def white_space_kept(window: Sequence[Line]) -> bool:
+    """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article.
+
+    Where not every piece could be one, a headline is asked for as well, and prose below it: blank lines around what stands in the midst
+    of a story (pictures, boxes) leave pieces that begin with a paragraph.
+    """
+    pieces: list[list[Line]] = [[]]
+    blanks = 0
+    for line in window:
+        if is_blank(line):
+            blanks += 1
+            continue
+        if blanks >= BLANKS and pieces[-1]:
+            pieces.append([])
+        blanks = 0
+        pieces[-1].append(line)
+    if len(pieces) < 4:
+        return False
+    lengths = [_lengths(piece) for piece in pieces]
+    alone = sum(len(piece) > 1 and _tells(piece) for piece in lengths)
+    if alone > _NEARLY_ALL * len(pieces):
+        return False
+    return 2 * alone < len(pieces) or 2 * sum(map(_is_headed, pieces, lengths)) < len(pieces)
+
+
+def _lengths(piece: Sequence[Line]) -> list[int]:
+    """How long each line of a piece is; what ran together in one and was parted counts as one, unless blank lines stand between."""
+    lengths: list[int] = []
+    end = 0
+    for line in piece:
+        if line.repair.startswith(PARTED) and lengths and line.start == end:
+            lengths[-1] += len(line.text)
+        else:
+            lengths.append(len(line.text.strip()))
+        end = line.end
+    return lengths
+
+
+def _tells(lengths: Sequence[int]) -> bool:
+    """Whether among the lines of a piece is one as long as a paragraph, or several as long as wrapped ones."""
+    return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
+
+
+def _is_headed(piece: Sequence[Line], lengths: Sequence[int]) -> bool:
+    """Whether the piece opens with a line that is no sentence, and holds sentences as long as a brief."""
+    if lengths[0] >= _PROSE and ends_sentence(piece[0].text):
+        return False
+    wide = max(lengths) > WIDEST_COLUMN
+    return sum(len(line.text) for line in piece if not wide or (len(line.text) >= _PROSE and ends_sentence(line.text))) >= _BRIEF

@@ -1,0 +1,1 @@
+"""Layout: the lines of a dump put back together to blocks."""

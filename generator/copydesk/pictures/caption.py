@@ -1,0 +1,184 @@
+"""Captions: found by their credits or by words that point into a picture, and kept apart from the story."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk.block import Block, ends_sentence, fold
+from generator.copydesk.bylines import byline, names
+from generator.copydesk.bylines.label import labelled
+from generator.copydesk.galley import Galley
+from generator.copydesk.head import folio
+from generator.copydesk.pictures import credit_lines
+from generator.copydesk.pictures.credit import LONGEST, bare, is_credit, signed, split, tells_picture
+from generator.copydesk.pictures.credit_lines import LONGEST_BYLINE, SHORT
+from generator.copydesk.pictures.day import is_of_picture
+from generator.copydesk.pictures.words import OPENERS, POINTERS, ROWS
+from generator.copydesk.story.prose import SIGNED, is_prose, is_signed_off
+from generator.model import Caption
+from generator.model.patterns import rare
+
+_POINTS = rare(rf"\((?:{'|'.join(POINTERS)})\)")
+_ROW = rare(rf"(?:^|[.!?…”»] )(?:{'|'.join(ROWS)}) ?[:;]")
+_SIDE = rare(r"[^\W\da-zß-ÿ_][\w’'-]{2,25} \((?:à )?[gd]\)")
+"""French for left and right: ``Jeanne Exemple (g) et Jean Modèle (d)``."""
+_CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
+"""Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
+_LEAST = 40
+"""Characters of a caption and the name behind it at the least."""
+_ADDRESS = re.compile(r" [^\s@]{1,64}@[^\s@]{1,64}$")
+_STOPS = (". ", "! ", "? ", "… ")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LOOKED_AT = 200
+_OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "cookie", "related", "after"))
+"""Rules of furniture whose lines are no captions though a page names them so; a player's words open captions as well (``Image 2: …``)."""
+
+
+def find(galley: Galley) -> None:
+    """Mark captions, their credits and their repetitions."""
+    for block in galley.free():
+        if tells_picture(block.text):
+            galley.mark(block, "field", "caption")
+        elif is_credit(block) or credit_lines.stands_again(galley, block) or credit_lines.is_placed(galley, block):
+            galley.mark(block, "field", "credit")
+            credit_lines.adopt(galley, block)
+        elif block.text.endswith(SIGNED) and _closes_story(galley, block):
+            continue
+        elif (
+            (split(block.text) and not _names_author(block) and not _is_dated(block))
+            or _points(block.text[:_LOOKED_AT])
+            or _pictured(block)
+            or (is_of_picture(block.text, block.bag) and not folio.is_date_line(block))
+            or _is_signed(galley, block)
+            or _named(galley, block)
+        ):
+            galley.mark(block, "field", "caption")
+    seen: set[str] = set()
+    for block in galley.blocks:
+        mark = galley.marks[block.index]
+        if mark and mark.detail == "caption" and block.folded not in seen:
+            seen.add(block.folded)
+        elif block.folded in seen:
+            galley.remark(block, "duplicate", "caption")
+    for block in galley.marked("caption"):
+        _strike_uncredited(galley, block)
+
+
+def _strike_uncredited(galley: Galley, caption: Block) -> None:
+    """Mark as a repetition what stands right beside a caption and says the same without its credit: the picture's text for those who do not see it.
+
+    What closes no sentence may be the headline, which many a picture has for its words.
+    """
+    parts = split(caption.text)
+    said = fold(parts.text) if parts else ""
+    for block in galley.free(index for index in (caption.index - 1, caption.index + 1) if said and 0 <= index < len(galley.blocks)):
+        if block.folded == said and block.ends:
+            galley.mark(block, "duplicate", "caption")
+
+
+def _points(text: str) -> bool:
+    """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
+    if text.startswith(OPENERS) or ("(" in text and _POINTS.search(text) is not None):
+        return True
+    return (text[:2].isupper() and _CRIED.match(text) is not None) or ((":" in text or ";" in text) and _ROW.search(text) is not None)
+
+
+def _pictured(block: Block) -> bool:
+    """Whether the line says in brackets who is pictured how and closes as no sentence does, or sets a person to the left or right by one letter."""
+    if "(" not in block.text or block.weight > LONGEST:
+        return False
+    return (not block.ends and "(pictured" in block.text) or _SIDE.search(block.text) is not None
+
+
+def _is_signed(galley: Galley, block: Block) -> bool:
+    """Whether the line ends in a few words in brackets, and either stands again or has a widget of the page right below it.
+
+    The first line of all is a headline, however it ends; so is one that stands twice and closes no sentence before
+    the brackets, unless the two stand together.
+    """
+    if not block.text.endswith((")", ").")) or block.index == 0 or block.weight > SHORT:
+        return False
+    parts = signed(block.text)
+    if parts is None or _points(block.text):
+        return False
+    if ends_sentence(parts.text):
+        below = block.index + 1
+        widget = below < len(galley.blocks) and (mark := galley.marks[below]) is not None and mark.detail in ("share", "number")
+        return widget or _again(galley, block)
+    return any(0 < at < len(galley.blocks) and galley.blocks[at].folded == block.folded for at in (block.index - 1, block.index + 1))
+
+
+def _named(galley: Galley, block: Block) -> Caption | None:
+    """Caption and credit of a line that goes on behind its last sentence with a person's name and no more: who took the picture.
+
+    Not above the first paragraph: a headline may be two sentences, the second without its end.
+    """
+    text = block.text
+    if not text[-1].isalpha() or not _LEAST <= len(text) <= LONGEST:
+        return None
+    at = max(text.rfind(sign, len(text) - LONGEST_BYLINE) for sign in _STOPS) + 2
+    if at < 2 or not text[at - 3].isalpha():
+        return None
+    name = _ADDRESS.sub("", text[at:])
+    if not names.is_name(name) or labelled(name)[0]:
+        return None
+    return Caption(text[: at - 1], name) if any(map(is_prose, galley.blocks[: block.index])) else None
+
+
+def _again(galley: Galley, block: Block) -> bool:
+    """Whether the line stands in the stretch a second time."""
+    return any(other.text == block.text for other in galley.blocks if other is not block)
+
+
+def _names_author(block: Block) -> bool:
+    """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``."""
+    return len(block.text) <= LONGEST_BYLINE and byline.is_labelled(block)
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether the line opens with a day and has the house behind a slash: ``Dec. 22, 2023 / Source: Harbour News``."""
+    return _YEAR.search(block.text) is not None and folio.is_date_line(block) and not folio.mentions(block)[0].start
+
+
+def _closes_story(galley: Galley, block: Block) -> bool:
+    """Whether the block is the last paragraph of wire copy, signed with its agency: ``… sagte er. (dpa)``."""
+    if not is_signed_off(block):
+        return False
+    below, above = range(block.index + 1, len(galley.blocks)), range(block.index - 1, -1, -1)
+    return not any(map(is_prose, galley.free(below))) and any(map(is_prose, galley.free(above)))
+
+
+def gather(galley: Galley) -> tuple[Caption, ...]:
+    """The captions of the story with their credits, in order, each once."""
+    captions: list[Caption] = []
+    for block in galley.blocks:
+        mark = galley.marks[block.index]
+        if not mark or mark.fate != "field":
+            continue
+        if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
+            captions[-1] = Caption(captions[-1].text, bare(block.text))
+        elif mark.detail == "caption":
+            parts = (
+                (None if tells_picture(block.text) else split(block.text))
+                or (signed(block.text) if _is_signed(galley, block) else None)
+                or _named(galley, block)
+            )
+            captions.append(parts or Caption(block.text))
+        elif mark.detail == "credit" and captions and not captions[-1].credit:
+            captions[-1] = Caption(captions[-1].text, bare(block.text))
+    return tuple(dict.fromkeys(caption for caption in captions if caption.text))
+
+
+def stated(galley: Galley) -> tuple[Caption, ...]:
+    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name. What was struck
+    as furniture in the page (an offer that is named a caption) is none."""
+    marks = zip(galley.blocks, galley.marks, strict=True)
+    struck = {block.text for block, mark in marks if block.role == "caption" and mark and mark.fate == "furniture" and mark.detail in _OFFERS}
+    return tuple(_credited(text, credit) for text, credit in galley.stated.captions if text not in struck)
+
+
+def _credited(text: str, credit: str) -> Caption:
+    if credit:
+        return Caption(text, bare(credit))
+    parts = split(text) or signed(text)
+    return parts if parts and parts.text and ends_sentence(parts.text) else Caption(text)

@@ -1,0 +1,95 @@
+"""Credits that stand on a line of their own: which lines are such by their place, and which line above them is their caption."""
+
+from __future__ import annotations
+
+from generator.copydesk.agencies import AGENCIES
+from generator.copydesk.block import Block
+from generator.copydesk.bylines import byline, evidence, names
+from generator.copydesk.galley import Galley
+from generator.copydesk.head import folio
+from generator.copydesk.pictures.credit import LONGEST, is_credit, is_label, is_sourced, opens_with_label, split
+from generator.copydesk.story.prose import SIGNED, is_prose
+from generator.model.patterns import rare
+
+SHORT = 260
+_LABELLED = 450
+_PARAGRAPH = 220
+_BELOW_LABEL = 110
+"""Characters of a caption above a label that stands apart from the name behind it: the picture may have no caption."""
+_SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
+"""Where in a text a sentence ends and another begins."""
+_SPEECH = 130
+"""Characters from which on a text with quotation marks is no caption."""
+_QUOTES = '"“„«”'
+_YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
+_NAME_WORDS = 6
+LONGEST_BYLINE = 80
+
+
+def stands_again(galley: Galley, block: Block) -> bool:
+    """Whether a name with a source in brackets stands below several lines: ``Jane Doe (AFP)`` then took the pictures, and is in none of them."""
+    if len(block.text) > LONGEST_BYLINE or not block.text.endswith(SIGNED) or not block.index:
+        return False
+    parts = split(block.text)
+    if parts is None or not names.is_name(parts.text):
+        return False
+    above = {galley.blocks[other.index - 1].folded for other in galley.blocks[1:] if other.folded == block.folded}
+    return len(above - {block.folded}) > 1
+
+
+def is_placed(galley: Galley, block: Block) -> bool:
+    """Whether the line is a credit by its place: a name right below a label alone on its line, or between the paragraphs of a story a name with
+    the house that pictures come from, which above them signs the story."""
+    if block.ends or len(block.text) > LONGEST_BYLINE or not block.index:
+        return False
+    if is_label(galley.blocks[block.index - 1].text):
+        return block.words <= _NAME_WORDS and block.text[0].isupper()
+    return is_sourced(block.text) and any(map(is_prose, galley.blocks[: block.index])) and any(map(is_prose, galley.blocks[block.index + 1 :]))
+
+
+def adopt(galley: Galley, credit: Block) -> None:
+    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
+
+    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a
+    credit; and with a blank line between neither for a paragraph of several sentences, nor for one with speech in it, nor for the title
+    of a work with its year: a picture may have a credit and no caption.
+    """
+    at = credit.index - 1
+    is_labelled = at > 0 and is_label(galley.blocks[at].text)
+    at -= is_labelled
+    above = galley.blocks[at] if at >= 0 else None
+    if (
+        above is None
+        or galley.marks[above.index] is not None
+        or folio.is_date_line(above)
+        or byline.is_byline(above)
+        or evidence.is_role(galley, above)
+    ):
+        return
+    if above.ends and _signs_story(galley, credit):
+        return
+    closed = above.ends and above.text[-1] not in "?!"
+    if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
+        return
+    again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
+    if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
+        return
+    is_apart = credit.gap or is_labelled
+    if is_apart and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
+        return
+    most = LONGEST if not is_apart else _BELOW_LABEL if not credit.gap else _LABELLED if opens_with_label(credit) else SHORT
+    if len(above.text) <= most:
+        galley.mark(above, "field", "caption")
+
+
+def _signs_story(galley: Galley, credit: Block) -> bool:
+    """Whether an agency's name alone stands below the last of several paragraphs: then it signs the story, and no picture."""
+    if credit.text.strip(" .()").casefold() not in AGENCIES:
+        return False
+    below, above = range(credit.index + 1, len(galley.blocks)), range(credit.index - 2, -1, -1)
+    return not any(map(is_prose, galley.free(below))) and sum(map(is_prose, galley.free(above))) > 0
+
+
+def _speaks(block: Block) -> bool:
+    """Whether the block is as long as a paragraph and somebody is quoted in it: captions hardly ever quote."""
+    return block.weight >= _SPEECH and any(sign in block.text for sign in _QUOTES)

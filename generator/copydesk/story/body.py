@@ -1,0 +1,150 @@
+"""The body: which blocks are the story's paragraphs, subheads and list items."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.copydesk.block import Block
+from generator.copydesk.bylines import byline
+from generator.copydesk.galley import Galley
+from generator.copydesk.head import folio
+from generator.copydesk.story.prose import COLONS, LONGEST_SUBHEAD, PROSE, is_prose, reads
+from generator.model import Paragraph
+from generator.model.article import ParagraphRole
+from generator.model.patterns import rare
+
+_BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
+"""A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
+_SAID = rare(
+    r", (?:he|she|they|it) (?:said|added|noted|wrote|told [^\W\d_]{2,20})$|, a-t-(?:il|elle|on) [^\W\d_]{2,12}$"
+    r"|[”“\"»,] ?(?:sagte|erklärte|betonte|schrieb) (?:er|sie)$|[”“\"»,] ?(?:dijo|añadió|agregó|explicó)$"
+)
+"""How a sentence ends that tells who said it, where it has lost its full stop: no sub-head does."""
+_ANNOUNCING = 4
+"""Words that a line has at the least which announces a list."""
+
+
+def set_type(galley: Galley) -> None:
+    """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck."""
+    seen: set[str] = set()
+    listing = False
+    for index in range(*galley.extent):
+        block = galley.blocks[index]
+        if galley.is_record and galley.marks[index] is None:
+            galley.mark(block, "field", "body")
+        if index in galley.labels:
+            listing = True
+        if galley.marks[index]:
+            continue
+        if listing and (not reads(block) or block.text.endswith(("...", "…"))):
+            galley.mark(block, "furniture", "related")
+            continue
+        listing = False
+        if folio.is_stamp(block):
+            galley.mark(block, "furniture", "time stamp")
+        elif block.folded in seen:
+            galley.mark(block, "duplicate", "repeated paragraph")
+        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index) or _SAID.search(block.text):
+            seen.add(block.folded)
+            galley.mark(block, "field", "body")
+            if block.text[-1] in COLONS:
+                _list_items(galley, block)
+        elif not _alone(galley, index):
+            galley.mark(block, "furniture", "loose line")
+        elif byline.is_labelled(block):
+            galley.mark(block, "furniture", "byline of another story")
+        else:
+            galley.mark(block, "field", "subhead")
+
+
+def _announces(galley: Galley, index: int) -> bool:
+    """Whether the line ends in a colon and what it announces follows: ``The minister said:``, or a list; or is as long as a paragraph."""
+    block = galley.blocks[index]
+    if block.text[-1] not in COLONS:
+        return False
+    below = _below(galley, index)
+    return (below is not None and reads(below)) or block.weight >= PROSE or bool(_items(galley, block))
+
+
+def _items(galley: Galley, above: Block) -> list[Block]:
+    """The list below a paragraph that ends in a colon: two lines or more without an end, up to the next sentence, day or label.
+
+    The last is a sub-head where prose follows. A word or two before the colon open no list: they name who speaks in a discussion.
+    """
+    if above.text[-1] not in COLONS or above.words < _ANNOUNCING:
+        return []
+    found: list[Block] = []
+    for index in range(above.index + 1, galley.extent[1]):
+        block = galley.blocks[index]
+        if galley.marks[index] or index in galley.labels or block.weight > LONGEST_SUBHEAD or reads(block) or folio.is_date_line(block):
+            break
+        found.append(block)
+    return found if len(found) > 1 else []
+
+
+def _list_items(galley: Galley, above: Block) -> None:
+    for block in _items(galley, above):
+        if not _alone(galley, block.index):
+            galley.mark(block, "field", "body")
+            galley.items.add(block.index)
+
+
+def _below(galley: Galley, index: int) -> Block | None:
+    """The next block of the story that is no furniture or caption, unless a label stands between."""
+    for at in range(index + 1, galley.extent[1]):
+        if at in galley.labels:
+            return None
+        mark = galley.marks[at]
+        if mark is None or mark.detail == "body":
+            return galley.blocks[at]
+    return None
+
+
+def _unclosed(galley: Galley, index: int) -> bool:
+    """Whether the line is a paragraph that lost its full stop: too long for a subhead, prose above and below."""
+    first, last = galley.extent
+    around = [galley.blocks[at] for at in (index - 1, index + 1) if first <= at < last]
+    return galley.blocks[index].weight > LONGEST_SUBHEAD and len(around) == 2 and all(is_prose(block) for block in around)
+
+
+def _alone(galley: Galley, index: int) -> bool:
+    """Whether the line stands between paragraphs, as a subhead does, and not in a list of links."""
+    below = _below(galley, index)
+    return galley.blocks[index].weight <= LONGEST_SUBHEAD and below is not None and reads(below)
+
+
+def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
+    """The body in order, with the bytes of each block; a drop cap is put back to its word."""
+    found = [_paragraph(block, role) for block, role in _roles(galley)]
+    if found and (cap := _DROP_CAP.match(found[0].text)) and not _is_word(cap[2], found):
+        found[0] = found[0]._replace(text=cap[1] + found[0].text[2:])
+    return tuple(found)
+
+
+def _is_word(text: str, story: list[Paragraph]) -> bool:
+    """Whether the letters stand elsewhere in the story as a word: then the letter before them was one too (``T cells``)."""
+    return sum(paragraph.text.split().count(text) for paragraph in story) > 1
+
+
+def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
+    found: list[tuple[Block, ParagraphRole]] = []
+    for block, mark in zip(galley.blocks, galley.marks, strict=True):
+        if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
+            role: ParagraphRole = (
+                "subhead" if mark.detail == "subhead" else "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
+            )
+            role = block.role if block.role in ("item", "quote", "row") else role
+            found.append((block, role))
+    return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
+
+
+def _lonely(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
+    """A list has two items at least: a dash alone opens a line of speech."""
+    return not any("item" == above[1] == below[1] for above, below in pairwise(found[max(0, at - 1) : at + 2]))
+
+
+def _paragraph(block: Block, role: ParagraphRole) -> Paragraph:
+    bullet = _BULLET.match(block.text) if role == "item" else None
+    return Paragraph(block.text[bullet.end() :] if bullet else block.text, block.start, block.end, role)

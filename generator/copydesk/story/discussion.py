@@ -1,0 +1,54 @@
+"""The discussion below a story: what readers wrote, each with a name and the hour."""
+
+from __future__ import annotations
+
+import re
+
+from generator.copydesk.block import Block
+from generator.copydesk.galley import Galley
+from generator.copydesk.head import folio
+
+_FEWEST = 3
+"""Contributions that make a discussion, and sentences of a story above them: a live report has the hour from its top on."""
+
+_LONGEST, _NAME = 70, 40
+"""Characters of a line with the hour, and of a name on a line of its own."""
+
+_AT_LENGTH = 4
+"""Paragraphs of a contribution at the most, on average: what is longer is a story with its day, as pages set that go on without an end."""
+
+_SENTENCE = 60
+_HOUR = re.compile(r"\d ?[:.h] ?\d\d")
+
+
+def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
+    """The story's range without the discussion at its foot: from the name above the first of several contributions on."""
+    first, last = story
+    stamps = [block for block in galley.blocks[first:last] if len(block.text) <= _LONGEST and _HOUR.search(block.text)]
+    posts = [block for block in stamps if _is_post(galley, block)] if len(stamps) >= _FEWEST else []
+    if len(posts) < _FEWEST:
+        return story
+    opening = posts[0].index - _names_writer(galley, posts[0].index - 1)
+    told, written = (
+        sum(block.ends and block.weight > _SENTENCE for block in galley.free(range(*part))) for part in ((first, opening), (opening, last))
+    )
+    return (first, opening) if told >= _FEWEST and written <= _AT_LENGTH * len(posts) else story
+
+
+def _is_post(galley: Galley, block: Block) -> bool:
+    """Whether the line is a day with its hour, behind a name or next to one."""
+    if block.ends and block.words > _FEWEST + 3:
+        return False
+    found = [mention for mention in folio.mentions(block) if mention.value and mention.precision == "minute"]
+    if len(found) != 1 or not folio.is_date_line(block):
+        return False
+    behind_name = block.text[:1].isalpha() and found[0].start > _FEWEST and not found[0].label
+    return behind_name or _names_writer(galley, block.index - 1) or _names_writer(galley, block.index + 1)
+
+
+def _names_writer(galley: Galley, index: int) -> bool:
+    """Whether the line may be the name of whoever wrote: a word or a few, or a phrase of the discussion (``Reply``)."""
+    if not 0 <= index < len(galley.blocks):
+        return False
+    block = galley.blocks[index]
+    return len(block.text) <= _NAME and not block.ends and not any(sign.isdigit() for sign in block.text[:1])
