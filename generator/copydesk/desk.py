@@ -75,14 +75,8 @@ def _read_keyed_head(story: Story) -> None:
     """What a head of keys and values states, read off: ``head``."""
     story.head = keyed.read(story.lines) if story.part.form == "text" else None
     if story.head:
-        story.part = story.part._replace(stated=story.head.stated.filled(story.part.stated))
+        story.part = story.part._replace(stated=orders.leave_out(story.head.stated.filled(story.part.stated), story.orders))
         story.lines = story.head.lines
-
-
-def _leave_out_stated(story: Story) -> None:
-    """What is stated outright, without what the editor has told to be furniture."""
-    if story.orders.furniture.heads:
-        story.part = story.part._replace(stated=orders.leave_out(story.part.stated, story.orders))
 
 
 def _set_in_type(story: Story) -> None:
@@ -95,7 +89,7 @@ def _heed_orders(story: Story) -> None:
     """Lines of which the editor has told, marked before any rule is asked."""
     orders.heed(story.galley, story.orders)
     if story.head:
-        story.head.marks.update(orders.told(story.head.lines, story.orders))
+        story.head.marks.update(orders.marks_in_head(story.head.lines, story.orders))
 
 
 def _trust_roles(story: Story) -> None:
@@ -173,7 +167,6 @@ def _judge_dating(story: Story) -> None:
 STEPS: Final[tuple[Step[Story], ...]] = (
     _set_orders_apart,
     _read_keyed_head,
-    _leave_out_stated,
     _set_in_type,
     _heed_orders,
     _trust_roles,

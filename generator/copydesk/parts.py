@@ -9,6 +9,7 @@ from generator.copydesk import desk, ledger
 from generator.copydesk.cutting import split
 from generator.copydesk.cutting.split import UNKNOWN, Cuts
 from generator.copydesk.in_step import AT_ONCE
+from generator.copydesk.orders import NO_ORDERS, Orders, leave_out
 from generator.model import Article, Line, Part, Reading
 
 Desk = Callable[[Part, Sequence[Sequence[Line]]], Sequence[Reading]]
@@ -26,11 +27,15 @@ def edit(part: Part) -> Iterator[Reading]:
     return chain.from_iterable(edit_in_step(part))
 
 
-def edit_in_step(part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cuts: Cuts = UNKNOWN) -> Iterator[list[Reading]]:
+def edit_in_step(
+    part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cuts: Cuts = UNKNOWN, orders: Orders = NO_ORDERS
+) -> Iterator[list[Reading]]:
     """The readings of ``edit``, those together that were read in step: of ``at_once`` stretches, fewer where these are long.
 
-    Whoever runs the desk under a limit of time passes a ``read`` of its own, and whoever knows how articles are parted, ``cuts``.
+    A caller with a time limit, or with ``orders``, passes a ``read`` of its own; one that knows how articles are parted passes ``cuts``.
+    What the part states is read without what the orders call furniture.
     """
+    part = part._replace(stated=leave_out(part.stated, orders))
     overhead = list(part.overhead)
     held: list[Reading] = []
     is_alone = True
