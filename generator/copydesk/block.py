@@ -64,16 +64,22 @@ def _ends_unmarked(text: str) -> bool:
 class Block:
     """One or more lines of a stretch read together, with their bytes.
 
-    ``text`` is the lines joined by single spaces, without white space at the ends. ``index`` counts from 0
-    within the stretch. ``gap`` says whether blank lines stood before the block. ``folded`` is the text for comparing (see
-    :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
-    ideograph or kana says as much as some three letters, a syllable of Korean as two; ``words`` is the number of words, counting three
-    letters' weight of an ideographic script as half a word, and six letters of an alphabet without blanks as one; ``bag`` is the folded
-    text's words. All of them are asked for many times over, so they are made once; a line that its page sets apart from the article
-    (``boilerplate``, nine in ten of a page's) is asked for none, and has none.
+    ``text``        the lines joined by single spaces, without white space at the ends
+    ``index``       its number within the stretch, from 0
+    ``gap``         whether blank lines stood above it
+    ``role``        what the page or the record says that it is, or ``""``
+    ``words``       the words of the text as they are compared (see :func:`fold`); ``folded`` is the same as one text
+    ``word_count``  the number of words, where three letters' weight of an ideographic script count as half a word, and six letters of an
+                    alphabet without blanks as one
+    ``weight``      its length in characters of an alphabet: an ideograph or kana says as much as some three letters, a syllable of Korean
+                    as two
+    ``ends``        whether it closes as a sentence does
+
+    Rules ask for these many times over, so they are made once. A line that its page sets apart from the article (``boilerplate``, nine in
+    ten of a page's) is asked for no words, and has none.
     """
 
-    __slots__ = ("_shaped", "bag", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
+    __slots__ = ("_shaped", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "word_count", "words")
 
     def __init__(self, text: str, lines: tuple[Line, ...], index: int, gap: bool = True) -> None:
         self.text = text
@@ -82,16 +88,16 @@ class Block:
         self.gap = gap
         self.role = lines[0].role
         plain = plain_words(text) if self.role != "boilerplate" else ()
-        self.bag = _words_beyond_ascii(text) if plain is None else plain
-        self.folded = " ".join(self.bag)
+        self.words = _words_beyond_ascii(text) if plain is None else plain
+        self.folded = " ".join(self.words)
         self.ends = ends_sentence(text) or (len(text) > _LONGEST_UNMARKED and _ends_unmarked(text))
         self.weight = len(text)
-        self.words = text.count(" ") + 1
+        self.word_count = text.count(" ") + 1
         if plain is None and max(text) >= _FIRST_CJK:
             self.weight += 2 * len(_CJK.findall(text)) + len(HANGUL.findall(text))
-            self.words = max(self.words, (self.weight - len(text)) // 4)
-        elif plain is None and len(text) > _LONG_WORD * self.words and SOLID.search(text):
-            self.words = len(text) // _WORD_LENGTH
+            self.word_count = max(self.word_count, (self.weight - len(text)) // 4)
+        elif plain is None and len(text) > _LONG_WORD * self.word_count and SOLID.search(text):
+            self.word_count = len(text) // _WORD_LENGTH
         self._shaped: str | None = None
 
     @property

@@ -229,5 +229,5 @@ def _agency(story: Story) -> str:
     """The wire in the dateline, else the one that signs the last paragraph, else the one in the byline, or ``""``."""
     if story.dateline and story.dateline.agency:
         return story.dateline.agency
-    signed = dateline.closing_agency(story.paragraphs[-1].text)
-    return signed.agency if signed else next((AGENCIES[name.casefold()] for name in story.authors if name.casefold() in AGENCIES), "")
+    named = (AGENCIES[name.casefold()] for name in story.authors if name.casefold() in AGENCIES)
+    return dateline.closing_agency(story.paragraphs[-1].text) or next(named, "")

@@ -75,7 +75,7 @@ def rule_of(block: Block, book: Phrasebook) -> str:
 def _by_words(block: Block, book: Phrasebook) -> str:
     if len(block.text) <= _LONGEST_START:
         rule = book.rule_of_start(block)
-        is_told = (rule in ("related", "after", "share") and block.ends and block.words > 12) or (rule in _TOLD_OF and _reports(block, book))
+        is_told = (rule in ("related", "after", "share") and block.ends and block.word_count > 12) or (rule in _TOLD_OF and _reports(block, book))
         if rule and not is_told:
             return rule
     rule = book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
@@ -86,7 +86,7 @@ def _by_words(block: Block, book: Phrasebook) -> str:
 
 def _reports(block: Block, book: Phrasebook) -> bool:
     """Whether the line is a sentence that tells what somebody said: nobody is quoted in an offer."""
-    return block.ends and block.words > _LABEL_WORDS and not book.words("byline", "says").isdisjoint(block.bag)
+    return block.ends and block.word_count > _LABEL_WORDS and not book.words("byline", "says").isdisjoint(block.words)
 
 
 def _offers_at_once(block: Block, book: Phrasebook) -> bool:
@@ -107,7 +107,7 @@ def by_shape(block: Block, book: Phrasebook) -> str:
             return "number"
     if (text.startswith(("http", "www.")) and _LINK.fullmatch(text)) or (("@" in text or text[0] == "[") and _MAIL.fullmatch(text)):
         return "link"
-    if text[0] == "[" and text[-1] == "]" and block.words >= _LINKED_WORDS and not block.ends:
+    if text[0] == "[" and text[-1] == "]" and block.word_count >= _LINKED_WORDS and not block.ends:
         return "related"
     if is_feed_foot(text):
         return "copyright"
@@ -124,7 +124,7 @@ def is_feed_foot(text: str) -> bool:
 def _all_widgets(block: Block, book: Phrasebook) -> bool:
     """Whether every word is a sharing widget's, glued or not: ``FacebookTwitterLinkedinEmail``."""
     words = book.words("share", "words")
-    if block.words > 1 and shape(block.bag[0]) not in words:
+    if block.word_count > 1 and shape(block.words[0]) not in words:
         return False
     if not any(sign.isalpha() for sign in block.text):
         return False

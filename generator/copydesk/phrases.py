@@ -53,7 +53,7 @@ class Phrasebook(NamedTuple):
         """Name of the rule whose phrase opens the line, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if opens and block.shaped.startswith(phrase)), "")
-        found = self.start.get(shape(block.bag[0])) if block.bag else None
+        found = self.start.get(shape(block.words[0])) if block.words else None
         # One question for all of the phrases: what they begin with is common, what they say is not.
         if not found or not (spaced := f"{block.shaped} ").startswith(found.phrases):
             return ""
@@ -63,10 +63,10 @@ class Phrasebook(NamedTuple):
         """Name of the rule whose phrase stands anywhere in the line, the first in it, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in block.shaped), "")
-        if self.inside_words.isdisjoint(block.bag):
+        if self.inside_words.isdisjoint(block.words):
             return ""
         spaced = f" {block.shaped} "
-        for word in dict.fromkeys(filter(self.inside_words.__contains__, block.bag)):
+        for word in dict.fromkeys(filter(self.inside_words.__contains__, block.words)):
             for phrase, rule in self.inside[word]:
                 if phrase in spaced:
                     return rule

@@ -75,7 +75,7 @@ def _strike_notes(galley: Galley, names: Collection[str]) -> None:
     for block in list(galley.free(foot)):
         name = next((name for name in names if " " in name and block.folded.startswith(f"{name} ")), "")
         behind = block.text.split(None, name.count(" ") + 1)[-1] if name else ""
-        if not behind[:1].islower() or block.words <= evidence.SAYS:
+        if not behind[:1].islower() or block.word_count <= evidence.SAYS:
             continue
         if not any(name in other.folded for other in galley.blocks[first : block.index] if other.weight > evidence.SENTENCE):
             galley.mark(block, "furniture", "about the author")

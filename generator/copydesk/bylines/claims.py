@@ -114,7 +114,7 @@ def _names(galley: Galley, block: Block, label: str, rest: str) -> tuple[str, ..
     """The names that the line gives; none where it reads as a sentence or an office, or stands below the story and signs nothing."""
     if label:
         return () if rest.partition(" ")[0] in _WITH else read(rest, True) or _word_beside_day(block, rest)
-    if (block.ends and block.words > 6) or evidence.is_role(galley, block):
+    if (block.ends and block.word_count > 6) or evidence.is_role(galley, block):
         return ()
     names = read(rest, False)
     return names if names and (block.index < galley.extent[1] or evidence.signs(galley, block.index, names)) else ()
@@ -177,7 +177,7 @@ def _joined(galley: Galley, index: int) -> Iterator[Claim]:
                 return
             yield Claim(block, names, LABELLED)
             is_joined = False
-        elif block.ends or block.words > _ROLE or roles.isdisjoint(block.bag):
+        elif block.ends or block.word_count > _ROLE or roles.isdisjoint(block.words):
             return
 
 

@@ -28,7 +28,7 @@ def is_introduced(galley: Galley, index: int, names: tuple[str, ...]) -> bool:
     """Whether a line at the foot opens with the only name and says more: ``Jane Doe is a writer in Harbour City.``"""
     opening = f"{fold(names[0])} "
     foot = galley.blocks[max(index + 1, galley.extent[0] + 1, galley.extent[1] - FOOT) :]
-    return len(names) == 1 and any(block.folded.startswith(opening) and block.ends and block.words > SAYS for block in foot)
+    return len(names) == 1 and any(block.folded.startswith(opening) and block.ends and block.word_count > SAYS for block in foot)
 
 
 def no_byline(names: tuple[str, ...]) -> str:
@@ -69,14 +69,14 @@ def is_dated(galley: Galley, index: int) -> bool:
 
 def tells_role(block: Block, names: tuple[str, ...]) -> bool:
     """Whether a role stands behind the only name of the line: ``Jane Doe, Senior Reporter``."""
-    if len(names) != 1 or block.bag[-1] not in phrasebook().words("byline", "roles"):
+    if len(names) != 1 or block.words[-1] not in phrasebook().words("byline", "roles"):
         return False
-    return len(block.bag) > len(fold(names[0]).split())
+    return len(block.words) > len(fold(names[0]).split())
 
 
 def is_role(galley: Galley, block: Block) -> bool:
     """Whether the line says what somebody is who is named right above it: ``Harbour correspondent, Tripoli``."""
-    if block.ends or block.words > _ROLE_WORDS or phrasebook().words("byline", "roles").isdisjoint(block.bag):
+    if block.ends or block.word_count > _ROLE_WORDS or phrasebook().words("byline", "roles").isdisjoint(block.words):
         return False
     return block.index > 0 and is_name(galley.blocks[block.index - 1].text)
 

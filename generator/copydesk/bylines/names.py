@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.copydesk import dates
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import fold
 from generator.copydesk.bylines import uncased
-from generator.copydesk.head import folio
 from generator.copydesk.phrases import nobody, phrasebook
 from generator.model.patterns import rare
 
@@ -45,7 +45,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
 
     ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
     """
-    for mention in reversed(folio.in_line(text) if _has_figure(text) else ()):
+    for mention in reversed(dates.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     if "." in text or "@" in text:
         text = _HANDLE.sub(" | ", text)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.copydesk.agencies import AGENCIES
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.phrases import nobody, phrasebook
 from generator.model.patterns import rare
@@ -86,7 +86,7 @@ def is_name(text: str) -> bool:
     words = _words(text)
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:
         return False
-    if fold(words[0]) in _words_too():
+    if unaccented(words[0]) in _words_too():
         return len(words) == _FEWEST_WORDS and words[1].startswith(_ARTICLE)
     others = [word for before, word in pairwise(words) if word not in _KIN and before != _SERVANT and not _is_given(word)]
     if not _is_given(words[0]) or len(others) > 1:
@@ -110,13 +110,13 @@ def _words(text: str) -> list[str]:
     bare = "".join(sign for sign in text if sign != "ـ" and unicodedata.category(sign) not in ("Mn", "Cf"))
     title = _TITLE.match(bare)
     words = (bare[title.end() :] if title else bare).split()
-    while words and fold(words[0]) in _TITLES:
+    while words and unaccented(words[0]) in _TITLES:
         del words[0]
     return words
 
 
 def _is_given(word: str) -> bool:
-    folded = fold(word)
+    folded = unaccented(word)
     return folded in _given() or (folded.startswith(_SERVANT) and len(folded) > len(_SERVANT) + 2)
 
 
@@ -131,9 +131,9 @@ def _is_verbal(word: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(map(fold, phrasebook().words("byline", "given")))
+    return frozenset(map(unaccented, phrasebook().words("byline", "given")))
 
 
 @cache
 def _words_too() -> frozenset[str]:
-    return frozenset(map(fold, phrasebook().words("byline", "given_and_word")))
+    return frozenset(map(unaccented, phrasebook().words("byline", "given_and_word")))

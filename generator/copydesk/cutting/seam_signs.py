@@ -62,7 +62,7 @@ class Story:
 
     def tell(self, block: Block) -> None:
         """Take in a paragraph."""
-        for word in block.bag:
+        for word in block.words:
             (self.long if len(word) >= _SMALL else self.small).add(word)
         self.names.update(_NAME.findall(block.text))
         self.since += block.weight
@@ -98,7 +98,7 @@ def signs(gap: Gap) -> Iterator[tuple[str, float]]:
     galley, story, between = gap.galley, gap.story, gap.between
     first = gap.below[0]
     head = [*between, *(block for block in galley.blocks[first.index + 1 : first.index + 5] if block.weight < 120)]
-    words = {word for block in gap.below[:_NEAR] for word in block.bag}
+    words = {word for block in gap.below[:_NEAR] for word in block.words}
     long = {word for word in words if len(word) >= _SMALL}
     small = len(words) - len(long)
     names = set(_NAME.findall(" ".join([block.text for block in gap.below[:_NEAR]])))
@@ -125,12 +125,12 @@ def signs(gap: Gap) -> Iterator[tuple[str, float]]:
 def headlines(gap: Gap) -> Iterator[tuple[float, float, Block]]:
     """Lines of the gap that may be headlines, with the share of their words that returns below and stands above."""
     story = gap.story
-    below = {word for block in gap.below for word in block.bag}
+    below = {word for block in gap.below for word in block.words}
     for block in gap.between:
         struck = gap.galley.marks[block.index] and block.index not in gap.galley.labels
-        if struck or not 20 <= block.weight <= 220 or block.words < 3 or folio.is_date_line(block):
+        if struck or not 20 <= block.weight <= 220 or block.word_count < 3 or folio.is_date_line(block):
             continue
-        words = [word for word in block.bag if len(word) >= 4] or block.bag
+        words = [word for word in block.words if len(word) >= 4] or block.words
         if words:
             told = sum(word in story.long or word in story.small for word in words)
             yield sum(word in below for word in words) / len(words), told / len(words), block

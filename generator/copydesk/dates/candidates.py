@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.tokens import scan
@@ -145,7 +145,7 @@ def _above(lines: Sequence[str], language: str) -> Iterator[Candidate]:
 def _under_label(above: str, line: str, candidate: Candidate, language: str) -> list[Candidate]:
     """The day of a line whose label may stand alone on the line above, as where each text node has a line of its own."""
     mention = candidate.mention
-    if mention.label or mention.start or len(above) > _LABEL or LABEL_WORDS.isdisjoint(fold(above.rstrip(": ")).split()):
+    if mention.label or mention.start or len(above) > _LABEL or LABEL_WORDS.isdisjoint(unaccented(above.rstrip(": ")).split()):
         return [candidate]
     whole = in_line(f"{above} {line}", language)
     label: Label = whole[0].label if len(whole) == 1 and whole[0].start == 0 and whole[0].end > len(above) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
 """Points and signs that belong to the letter before them: Hebrew, Arabic, Devanagari, Bengali, Tamil."""
@@ -58,9 +58,9 @@ def scan(line: str) -> list[Token]:
             tokens.append(Token("word", sign, -1, start, end))
         elif sign.isalpha():
             if len(text) < 3 or text.islower() or text.isupper() or text.istitle():
-                tokens.append(Token("word", fold(text), -1, start, end))
+                tokens.append(Token("word", unaccented(text), -1, start, end))
             else:
-                tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
+                tokens += (Token("word", unaccented(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
         elif sign not in _UNSEEN:
             tokens.append(Token("mark", sign, -1, start, end))
         elif tokens and tokens[-1].end == start:

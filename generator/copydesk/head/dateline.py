@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.copydesk.agencies import AGENCIES, NO_PLACES, SOURCES
 from generator.copydesk.bylines import uncased
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 from generator.copydesk.dates.vocabulary import MONTHS, WEEKDAYS
 from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.pictures.credit_signs import glosses
@@ -23,15 +23,14 @@ from generator.model.patterns import rare
 class Dateline(NamedTuple):
     """What stands before the story: ``place`` and ``day`` in the words of the copy, either may be empty.
 
-    ``agency`` is the wire's own spelling, or as it stood where the wire is not known. ``[start, end)`` are characters
-    of the paragraph, the dash and the blanks after it included.
+    ``agency`` is the wire's own spelling, or as it stood where the wire is not known. ``end`` is the first character of the paragraph
+    behind it, its dash and the blanks after that.
     """
 
     place: str
     agency: str
     day: str
-    start: int
-    end: int
+    end: int = 0
 
 
 _LONGEST = 120
@@ -73,14 +72,13 @@ def find(paragraph: str) -> Dateline | None:
     for begin, end in _closes(head):
         found = _read(head[:begin]) or (_two_places(head[:begin]) if head[begin] != ":" else None)
         if found and paragraph[end:].strip():
-            place, agency, day = found
             while paragraph[end].isspace():
                 end += 1
-            behind = None if agency else _AGENCY_BEHIND.match(paragraph, end)
+            best = found._replace(end=end)
+            behind = None if found.agency else _AGENCY_BEHIND.match(paragraph, end)
             if behind and (agency := AGENCIES.get(_key(behind[1]), "")):
-                end = behind.end()
-            best = Dateline(place, agency, day, 0, end)
-            if place:
+                best = found._replace(agency=agency, end=behind.end())
+            if found.place:
                 break
     return best
 
@@ -92,12 +90,12 @@ def of_line(text: str) -> Dateline | None:
         return None
     if text.rstrip(" .)").rpartition(" ")[2].casefold() in _AGENCY_ENDS and uncased.is_uncased(text):
         found = _read_uncased(text.strip())
-        return Dateline(*found, 0, len(text)) if found and all(found) else None
+        return found if found and found.place and found.agency and found.day else None
     if text[-1:] not in _CLOSING:
         return None
     place, day = _place_and_day(text.rstrip("".join(_CLOSING)))
-    dated = day and len(place) <= _LONGEST_PLACE and _is_place(place) and any(fold(word) in MONTHS for word in _WORD.findall(day))
-    return Dateline(place, "", day, 0, len(text)) if dated else None
+    dated = day and len(place) <= _LONGEST_PLACE and _is_place(place) and any(unaccented(word) in MONTHS for word in _WORD.findall(day))
+    return Dateline(place, "", day) if dated else None
 
 
 def place_alone(text: str) -> str:
@@ -107,25 +105,21 @@ def place_alone(text: str) -> str:
     return bare if is_place else ""
 
 
-def closing_agency(paragraph: str) -> Dateline | None:
-    """The agency that signs the end of a body, ``… sagte er. (dpa)``, ``Source: Reuters`` or a paragraph of it alone, or ``None``;
-    an agency that the sentence itself names (``told the Anadolu Agency (AA).``) signs nothing.
+def closing_agency(paragraph: str) -> str:
+    """The agency that signs the last paragraph, ``… sagte er. (dpa)``, ``Source: Reuters``, or is all of it; ``""`` where none does.
 
-    ``[start, end)`` is what is not the story's: the signature, or the whole paragraph.
+    One that the sentence itself names (``told the Anadolu Agency (AA).``) signs nothing.
     """
     bare = paragraph.rstrip(" .\n")
     opened = bare.rfind("(", max(0, len(bare) - _LONGEST_AGENCY)) if bare.endswith(")") else -1
     if opened >= 0:
         agency = _agency(bare[opened + 1 : -1])
-        if not agency or glosses(bare[:opened].rstrip(), bare[opened + 1 : -1]):
-            return None
-        return Dateline("", agency, "", opened, len(paragraph))
+        return agency if agency and not glosses(bare[:opened].rstrip(), bare[opened + 1 : -1]) else ""
     if len(bare) > _LONGEST_AGENCY:
-        return None
+        return ""
     label, colon, rest = bare.partition(":")
-    words = rest if colon and fold(label.strip()) in SOURCES else bare.lstrip("–—-©/ ")
-    agency = AGENCIES.get(_key(words), "")
-    return Dateline("", agency, "", 0, len(paragraph)) if agency else None
+    words = rest if colon and unaccented(label.strip()) in SOURCES else bare.lstrip("–—-©/ ")
+    return AGENCIES.get(_key(words), "")
 
 
 def _closes(head: str) -> Iterator[tuple[int, int]]:
@@ -141,8 +135,8 @@ def _closes(head: str) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _read(head: str) -> tuple[str, str, str] | None:
-    """Place, agency and day of the words before the dash; ``None`` where they are no dateline."""
+def _read(head: str) -> Dateline | None:
+    """The dateline that the words before a dash are, or ``None``."""
     if uncased.is_uncased(head):
         return _read_uncased(head.strip().rstrip("."))
     bare = head.strip().rstrip(".").rstrip()
@@ -163,15 +157,15 @@ def _read(head: str) -> tuple[str, str, str] | None:
     if len(place) > _LONGEST_PLACE or (place and not _is_place(place)):
         return None
     if agency:
-        return place, agency, day
+        return Dateline(place, agency, day)
     capitals = _in_capitals(place)
     if bracketed:
         named = capitals and len(bracketed) <= _LONGEST_AGENCY and not _DIGIT.search(bracketed)
-        return (place, bracketed.strip(), day) if named else None
-    return (place, "", day) if place and (capitals or day) else None
+        return Dateline(place, bracketed.strip(), day) if named else None
+    return Dateline(place, "", day) if place and (capitals or day) else None
 
 
-def _read_uncased(head: str) -> tuple[str, str, str] | None:
+def _read_uncased(head: str) -> Dateline | None:
     """The same where there are no capitals: ``غزة 9-10-2023 وفا``, ``غزة - «القدس العربي»``, ``طرابلس 9 أكتوبر 2023 (وال)``."""
     agency = house = ""
     rest = head
@@ -192,22 +186,24 @@ def _read_uncased(head: str) -> tuple[str, str, str] | None:
     if day and not _opens_with_day(day):
         return None
     towns = [town for part in place.split("/") for town in part.replace(")", "(").split("(")]
-    if len(place) > _LONGEST_PLACE or fold(place) in NO_PLACES or not all(map(uncased.may_be_place, towns)):
+    if len(place) > _LONGEST_PLACE or unaccented(place) in NO_PLACES or not all(map(uncased.may_be_place, towns)):
         return None
-    return (place, agency or house, day) if agency or (place and (house or day)) else None
+    return Dateline(place, agency or house, day) if agency or (place and (house or day)) else None
 
 
 def _opens_with_day(words: str) -> bool:
     found = _DAY.match(words)
-    months = (found[1] or "").split() if found else []
-    return found is not None and len(words) <= _LONGEST_DAY and (not months or any(fold(month) in MONTHS or month in _HIJRI for month in months))
+    if found is None or len(words) > _LONGEST_DAY:
+        return False
+    months = (found[1] or "").split()
+    return not months or any(unaccented(month) in MONTHS or month in _HIJRI for month in months)
 
 
-def _two_places(head: str) -> tuple[str, str, str] | None:
+def _two_places(head: str) -> Dateline | None:
     """Two places with a stroke between them, as no sentence opens: ``Kiew/Berlin –``."""
     pieces = head.strip().split("/")
-    places = len(pieces) == _STROKE and all(_PLACE.fullmatch(piece) and fold(piece) not in FUNCTION_WORDS for piece in pieces)
-    return ("/".join(pieces), "", "") if places else None
+    places = len(pieces) == _STROKE and all(_PLACE.fullmatch(piece) and unaccented(piece) not in FUNCTION_WORDS for piece in pieces)
+    return Dateline("/".join(pieces), "", "") if places else None
 
 
 def _agency(words: str) -> str:
@@ -226,15 +222,15 @@ def _place_and_day(words: str) -> tuple[str, str]:
     """``BENGHAZI, Libya, Oct 9`` as the place and the day."""
     pieces = words.split(",")
     for at, piece in enumerate(pieces):
-        if at and _DIGIT.search(piece) and (at > 1 or any(fold(word) in MONTHS for word in _WORD.findall(piece))):
-            named = [place for place in pieces[:at] if fold(place.strip()) not in WEEKDAYS]
+        if at and _DIGIT.search(piece) and (at > 1 or any(unaccented(word) in MONTHS for word in _WORD.findall(piece))):
+            named = [place for place in pieces[:at] if unaccented(place.strip()) not in WEEKDAYS]
             return ",".join(named).strip(), ",".join(pieces[at:]).strip(" .")
     return words, ""
 
 
 def _is_place(words: str) -> bool:
     """Whether every word could be part of a place's name: no digits, capitals where the script has them."""
-    if _DIGIT.search(words) or any(mark in words for mark in '"“”„?!;') or fold(words) in NO_PLACES:
+    if _DIGIT.search(words) or any(mark in words for mark in '"“”„?!;') or unaccented(words) in NO_PLACES:
         return False
     found = _WORD.findall(words)
     cased = [word for word in found if word[0].lower() != word[0].upper()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from generator.copydesk import dates
 from generator.copydesk.block import Block
@@ -34,12 +33,7 @@ def mentions(block: Block) -> tuple[Mention, ...]:
     """The dates of a short line; a line without a digit and a long one have none that matter here."""
     if len(block.text) > LONGEST or (len(block.text) > _BESIDE_LABEL and not _DIGIT.search(block.text)):
         return ()
-    return in_line(block.text)
-
-
-def in_line(text: str) -> tuple[Mention, ...]:
-    """:func:`dates.in_line` while the language is not yet known."""
-    return dates.in_line(text)
+    return dates.in_line(block.text)
 
 
 def is_date_line(block: Block) -> bool:
@@ -66,7 +60,7 @@ def find(galley: Galley, headline: Block | None) -> None:
     last = galley.extent[1]
     entries = _entries(galley)
     for block in galley.free([*galley.head(headline, _ABOVE), *range(last, min(last + _BELOW, len(galley.blocks)))]):
-        if block.index not in entries and not (block.ends and block.words > 8) and is_date_line(block):
+        if block.index not in entries and not (block.ends and block.word_count > 8) and is_date_line(block):
             galley.mark(block, "field", "date")
 
 
@@ -81,14 +75,14 @@ def _entries(galley: Galley) -> set[int]:
     return set(found) if len(set(found.values())) > 1 else set()
 
 
-def dating(galley: Galley, headline: Block | None, language: str, captured: datetime | None = None) -> Dating:
+def dating(galley: Galley, headline: Block | None, language: str) -> Dating:
     """The article's dating from its head, its story and its foot; see :func:`dates.judge`."""
     first, last = galley.extent
     top = galley.head(headline, _ABOVE).start
     blocks = galley.blocks
     parts = (blocks[top:first], blocks[max(top, first) : last], blocks[last : last + _FOOT])
     head, story, foot = ([block.text for block in part if _speaks(galley, block)] for part in parts)
-    return dates.judge(head, story, foot, stated=galley.stated, language=language, captured=captured)
+    return dates.judge(head, story, foot, stated=galley.stated, language=language)
 
 
 def _speaks(galley: Galley, block: Block) -> bool:

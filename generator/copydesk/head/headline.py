@@ -51,7 +51,7 @@ def find(galley: Galley) -> Block | None:
     first, last = galley.extent
     head = Head(galley, max(0, first - _DEPTH), min(first + 2, last))
     candidates = list(_candidates(head))
-    points = {block.index: head.points(block) for block in candidates if block.words > 2 or block.weight >= _TOO_SHORT}
+    points = {block.index: head.points(block) for block in candidates if block.word_count > 2 or block.weight >= _TOO_SHORT}
     best = max(points, key=lambda index: (points[index], -index), default=None)
     if best is not None and points[best] > 0:
         chosen = _within(candidates, _below_trail(galley, galley.blocks[best], points))
@@ -130,7 +130,7 @@ def _within(candidates: Sequence[Block], best: Block) -> Block:
     One that only goes on behind is left as it stands: the shorter may be another story's.
     """
     for block in candidates:
-        shorter = 3 <= block.words <= best.words and block is not best and 2 * len(block.folded) > len(best.folded)
+        shorter = 3 <= block.word_count <= best.word_count and block is not best and 2 * len(block.folded) > len(best.folded)
         if shorter and (best.folded.endswith(block.folded) or f" {block.folded} " in best.folded):
             return block
     return best
@@ -141,7 +141,7 @@ def _below_trail(galley: Galley, best: Block, points: Mapping[int, float]) -> Bl
 
     A breadcrumb is told by the words of one or two that stand above it up to the top, the kicker by its shortness.
     """
-    if not 0 < best.index <= _TRAIL or any(block.words > 2 or block.ends for block in galley.blocks[: best.index]):
+    if not 0 < best.index <= _TRAIL or any(block.word_count > 2 or block.ends for block in galley.blocks[: best.index]):
         return best
     if best.index + 2 >= len(galley.blocks):
         return best
@@ -152,7 +152,7 @@ def _below_trail(galley: Galley, best: Block, points: Mapping[int, float]) -> Bl
 
 def _is_kicker(galley: Galley, block: Block) -> bool:
     """Whether the line is a few words that are no furniture, no day and no byline."""
-    free = block.words <= 4 and galley.marks[block.index] is None and not block.ends
+    free = block.word_count <= 4 and galley.marks[block.index] is None and not block.ends
     return free and not folio.is_date_line(block) and not byline.is_byline(block)
 
 
@@ -160,7 +160,7 @@ def _candidates(head: Head) -> Iterator[Block]:
     first = head.galley.extent[0]
     for index in head.range:
         block = head.galley.blocks[index]
-        if not (index in head.free or _is_struck_by_phrase(head.galley, block)) or block.words < 2 or not 8 <= block.weight <= LONGEST:
+        if not (index in head.free or _is_struck_by_phrase(head.galley, block)) or block.word_count < 2 or not 8 <= block.weight <= LONGEST:
             continue
         if index >= first and (block.weight > 150 or (block.ends and block.text[-1] not in "?!")):
             continue
@@ -176,7 +176,7 @@ def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
     mark = galley.marks[block.index]
     if mark is None or mark.fate != "furniture" or mark.detail == TOLD:
         return False
-    return block.words >= words and block.weight >= weight and block.index not in galley.labels and not is_folio(block)
+    return block.word_count >= words and block.weight >= weight and block.index not in galley.labels and not is_folio(block)
 
 
 def _is_followed(galley: Galley) -> bool:

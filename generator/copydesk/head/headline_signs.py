@@ -176,7 +176,7 @@ def hangs(galley: Galley, block: Block) -> bool:
 
 def _is_like_one(block: Block) -> bool:
     """Whether the line is as long as headlines are."""
-    return _SHORT <= block.weight <= _LONGEST and block.words >= _FEWEST_WORDS
+    return _SHORT <= block.weight <= _LONGEST and block.word_count >= _FEWEST_WORDS
 
 
 def _words(text: str) -> Sequence[str]:
@@ -198,4 +198,4 @@ def _story_words(galley: Galley) -> frozenset[str]:
     """The words of the story's beginning, short ones among them, or its pairs of signs."""
     first, last = galley.extent
     story = [block for block in galley.blocks[first : min(last, first + _PARAGRAPHS)] if block.weight > _PARAGRAPH]
-    return frozenset().union(*(_pairs(block.folded) if _goes_by_pairs(block.folded) else block.bag for block in story))
+    return frozenset().union(*(_pairs(block.folded) if _goes_by_pairs(block.folded) else block.words for block in story))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from generator.copydesk import dates
 from generator.copydesk.block import fold, shape
 from generator.copydesk.bylines import names
 from generator.copydesk.bylines.label import labelled
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.head import folio
 from generator.copydesk.phrases import phrasebook
 from generator.copydesk.pictures import credit
 
@@ -44,5 +44,5 @@ def kind_of(text: str) -> Kind:
 def _is_date(text: str) -> bool:
     if len(text) > _LINE or not _DIGIT.search(text):
         return False
-    found = folio.in_line(text)
+    found = dates.in_line(text)
     return bool(found) and len(text) - sum(mention.end - mention.start for mention in found) <= _DATE_BESIDE

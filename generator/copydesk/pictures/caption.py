@@ -48,7 +48,7 @@ def find(galley: Galley) -> None:
             (split(block.text) and not _names_author(block) and not _is_dated(block))
             or _points(block.text[:_LOOKED_AT])
             or _pictured(block)
-            or (is_of_picture(block.text, block.bag) and not folio.is_date_line(block))
+            or (is_of_picture(block.text, block.words) and not folio.is_date_line(block))
             or _is_signed(galley, block)
             or _named(galley, block)
         ):

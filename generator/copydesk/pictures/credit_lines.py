@@ -43,7 +43,7 @@ def is_placed(galley: Galley, block: Block) -> bool:
     if block.ends or len(block.text) > LONGEST_BYLINE or not block.index:
         return False
     if is_label(galley.blocks[block.index - 1].text):
-        return block.words <= _NAME_WORDS and block.text[0].isupper()
+        return block.word_count <= _NAME_WORDS and block.text[0].isupper()
     return is_sourced(block.text) and any(map(is_prose, galley.blocks[: block.index])) and any(map(is_prose, galley.blocks[block.index + 1 :]))
 
 
@@ -69,7 +69,7 @@ def adopt(galley: Galley, credit: Block) -> None:
     if above.ends and _signs_story(galley, credit):
         return
     closed = above.ends and above.text[-1] not in "?!"
-    if not closed and not any(galley.marks[block.index] is None and block.words >= 4 for block in galley.blocks[: above.index]):
+    if not closed and not any(galley.marks[block.index] is None and block.word_count >= 4 for block in galley.blocks[: above.index]):
         return
     again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
     if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):

@@ -33,7 +33,7 @@ _OTHERS = '"“”„«»—@'
 """Signs of speech, and of a post that is quoted with its day."""
 
 
-def is_of_picture(text: str, bag: Sequence[str]) -> bool:
+def is_of_picture(text: str, words: Sequence[str]) -> bool:
     """Whether the text, given with its folded words, says on what day its picture was taken."""
     if len(text) > _MOST:
         return False
@@ -42,8 +42,8 @@ def is_of_picture(text: str, bag: Sequence[str]) -> bool:
     if "day, " in text and (found := _WEEKDAY.search(text)):
         before = text[: found.start()].split()
         says = sum(word[0].islower() for word in before) >= _SMALL
-        return says and _NOTICES.isdisjoint(bag) and (before[-1][-1] == "," or _TELLS.isdisjoint(bag))
+        return says and _NOTICES.isdisjoint(words) and (before[-1][-1] == "," or _TELLS.isdisjoint(words))
     if len(text) > _SENTENCE or not text[-5:].strip(".").isdigit() or any(sign in text for sign in _OTHERS):
         return False
     found = _CLOSING.search(text)
-    return found is not None and found.start() >= _BEFORE and _NOTICES.isdisjoint(bag) and _TELLS.isdisjoint(bag)
+    return found is not None and found.start() >= _BEFORE and _NOTICES.isdisjoint(words) and _TELLS.isdisjoint(words)

@@ -73,7 +73,7 @@ def _items(galley: Galley, above: Block) -> list[Block]:
 
     The last is a sub-head where prose follows. A word or two before the colon open no list: they name who speaks in a discussion.
     """
-    if above.text[-1] not in COLONS or above.words < _ANNOUNCING:
+    if above.text[-1] not in COLONS or above.word_count < _ANNOUNCING:
         return []
     found: list[Block] = []
     for index in range(above.index + 1, galley.extent[1]):

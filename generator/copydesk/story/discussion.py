@@ -37,7 +37,7 @@ def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
 
 def _is_post(galley: Galley, block: Block) -> bool:
     """Whether the line is a day with its hour, behind a name or next to one."""
-    if block.ends and block.words > _FEWEST + 3:
+    if block.ends and block.word_count > _FEWEST + 3:
         return False
     found = [mention for mention in folio.mentions(block) if mention.value and mention.precision == "minute"]
     if len(found) != 1 or not folio.is_date_line(block):

@@ -86,9 +86,9 @@ def _worth(galley: Galley, index: int) -> float:
 
 def _anything(galley: Galley) -> tuple[int, int]:
     """Where no run reads as a story: the sentences there are, however few; in a record every line, for it is an article unless it is a word."""
-    if galley.is_record and not any(block.ends for block in galley.free()) and sum(block.words for block in galley.free()) < _FEWEST:
+    if galley.is_record and not any(block.ends for block in galley.free()) and sum(block.word_count for block in galley.free()) < _FEWEST:
         return 0, 0
-    loose = [block.index for block in galley.free() if galley.is_record or (block.ends and block.words >= _WORDS)]
+    loose = [block.index for block in galley.free() if galley.is_record or (block.ends and block.word_count >= _WORDS)]
     return (loose[0], loose[-1] + 1) if loose else (0, 0)
 
 

@@ -35,12 +35,12 @@ def is_signed_off(block: Block) -> bool:
     text = block.text
     if not text.endswith(SIGNED) or block.weight < PROSE:
         return False
-    return ends_sentence(text[: text.rfind("(")]) and (closing_agency(text) is not None or _INITIALS.search(text) is not None)
+    return ends_sentence(text[: text.rfind("(")]) and (bool(closing_agency(text)) or _INITIALS.search(text) is not None)
 
 
 def reads(block: Block) -> bool:
     """Whether the block is a sentence or more, however short, or a row of things named after a colon."""
-    return is_prose(block) or (block.ends and block.words >= 3) or _ENUMERATION.search(block.text) is not None
+    return is_prose(block) or (block.ends and block.word_count >= 3) or _ENUMERATION.search(block.text) is not None
 
 
 def asks(block: Block) -> bool:

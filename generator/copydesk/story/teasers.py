@@ -49,4 +49,4 @@ def _akin(story: list[Block], rest: list[Block]) -> float:
 def _terms(block: Block) -> set[str]:
     if is_unspaced(block.text):
         return {block.folded[at : at + 4] for at in range(len(block.folded) - 3)}
-    return {word for word in block.bag if len(word) >= 6}
+    return {word for word in block.words if len(word) >= 6}
