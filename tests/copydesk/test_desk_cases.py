@@ -46,7 +46,7 @@ def test_an_offer_among_the_paragraphs_of_a_page_is_no_paragraph_and_a_sentence_
 
 @pytest.mark.parametrize("case", table("desk_captions.txt", 3), ids=lambda case: case[-1][:40])
 def test_captions(case: list[str]) -> None:
-    found = credit.split(case[-1])
+    found = credit.split_credit(case[-1])
     if case[0] == "-":
         assert found is None
     else:
@@ -66,14 +66,14 @@ def test_captions(case: list[str]) -> None:
     ],
 )
 def test_a_credit_may_stand_behind_bars(line: str, text: str, wanted: str) -> None:
-    found = credit.split(line)
+    found = credit.split_credit(line)
     assert found is not None
     assert (found.text, found.credit) == (text, wanted)
 
 
 @pytest.mark.parametrize("line", ["The council met on Sunday. Follow him on X | Truth Social", "Will they open it? The Old Bridge | Harbour Talk"])
 def test_what_else_stands_behind_bars_is_no_credit(line: str) -> None:
-    assert credit.split(line) is None
+    assert credit.split_credit(line) is None
 
 
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])

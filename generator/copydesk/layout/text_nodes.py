@@ -124,7 +124,7 @@ def _told(joint: Joint) -> bool | None:
         return False
     if joint.here.kind == "credit" or (joint.above.kind == "credit" and not (here[0].islower() and len(here) > _LABEL)):
         return False
-    if above[-1] in _BRACKETS and not here[0].islower() and here[0] not in CLOSING and credit.split(above) is not None:
+    if above[-1] in _BRACKETS and not here[0].islower() and here[0] not in CLOSING and credit.split_credit(above) is not None:
         return False
     if joint.here.kind in ("by", "byline"):
         return None if above[0].islower() or above[-1] in _COMMAS or joint.so_far > _PARAGRAPH else False

@@ -10,7 +10,7 @@ from generator.copydesk.bylines.label import labelled
 from generator.copydesk.galley import Galley
 from generator.copydesk.head import folio
 from generator.copydesk.pictures import credit_lines
-from generator.copydesk.pictures.credit import LONGEST, bare, is_credit, signed, split, tells_picture
+from generator.copydesk.pictures.credit import LONGEST, bare, describes_picture, is_credit, split_brackets, split_credit
 from generator.copydesk.pictures.credit_lines import LONGEST_BYLINE, SHORT
 from generator.copydesk.pictures.day import is_of_picture
 from generator.copydesk.pictures.words import OPENERS, POINTERS, ROWS
@@ -37,22 +37,35 @@ _OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "coo
 def find(galley: Galley) -> None:
     """Mark captions, their credits and their repetitions."""
     for block in galley.free():
-        if tells_picture(block.text):
+        if describes_picture(block.text):
             galley.mark(block, "field", "caption")
         elif is_credit(block) or credit_lines.stands_again(galley, block) or credit_lines.is_placed(galley, block):
             galley.mark(block, "field", "credit")
             credit_lines.adopt(galley, block)
-        elif block.text.endswith(SIGNED) and _closes_story(galley, block):
-            continue
-        elif (
-            (split(block.text) and not _names_author(block) and not _is_dated(block))
-            or _points(block.text[:_LOOKED_AT])
-            or _pictured(block)
-            or (is_of_picture(block.text, block.words) and not folio.is_date_line(block))
-            or _is_signed(galley, block)
-            or _named(galley, block)
-        ):
+        elif _is_caption(galley, block) and not _closes_story(galley, block):
             galley.mark(block, "field", "caption")
+    _mark_repetitions(galley)
+
+
+def _is_caption(galley: Galley, block: Block) -> bool:
+    """Whether anything in the line, or the name behind it, says that it belongs to a picture."""
+    return (
+        _has_credit(block)
+        or _points(block.text[:_LOOKED_AT])
+        or _is_pictured(block)
+        or (is_of_picture(block.text, block.words) and not folio.is_date_line(block))
+        or _is_signed(galley, block)
+        or _split_name(galley, block) is not None
+    )
+
+
+def _has_credit(block: Block) -> bool:
+    """Whether a credit stands in the line, and it is neither a byline nor the day of a story with its source."""
+    return split_credit(block.text) is not None and not _names_author(block) and not _is_dated(block)
+
+
+def _mark_repetitions(galley: Galley) -> None:
+    """Mark as duplicates the lines that say again what a caption above them says, or one beside them without its credit."""
     seen: set[str] = set()
     for block in galley.blocks:
         mark = galley.marks[block.index]
@@ -61,15 +74,15 @@ def find(galley: Galley) -> None:
         elif block.folded in seen:
             galley.remark(block, "duplicate", "caption")
     for block in galley.marked("caption"):
-        _strike_uncredited(galley, block)
+        _mark_without_credit(galley, block)
 
 
-def _strike_uncredited(galley: Galley, caption: Block) -> None:
-    """Mark as a repetition what stands right beside a caption and says the same without its credit: the picture's text for those who do not see it.
+def _mark_without_credit(galley: Galley, caption: Block) -> None:
+    """The line right beside a caption that says the same without its credit: the picture's text for those who do not see it.
 
     What closes no sentence may be the headline, which many a picture has for its words.
     """
-    parts = split(caption.text)
+    parts = split_credit(caption.text)
     said = fold(parts.text) if parts else ""
     for block in galley.free(index for index in (caption.index - 1, caption.index + 1) if said and 0 <= index < len(galley.blocks)):
         if block.folded == said and block.ends:
@@ -83,8 +96,8 @@ def _points(text: str) -> bool:
     return (text[:2].isupper() and _CRIED.match(text) is not None) or ((":" in text or ";" in text) and _ROW.search(text) is not None)
 
 
-def _pictured(block: Block) -> bool:
-    """Whether the line says in brackets who is pictured how and closes as no sentence does, or sets a person to the left or right by one letter."""
+def _is_pictured(block: Block) -> bool:
+    """Whether brackets say where somebody is ``(pictured …)``, in a line that closes no sentence, or on which side, in one letter."""
     if "(" not in block.text or block.weight > LONGEST:
         return False
     return (not block.ends and "(pictured" in block.text) or _SIDE.search(block.text) is not None
@@ -96,19 +109,19 @@ def _is_signed(galley: Galley, block: Block) -> bool:
     The first line of all is a headline, however it ends; so is one that stands twice and closes no sentence before
     the brackets, unless the two stand together.
     """
-    if not block.text.endswith((")", ").")) or block.index == 0 or block.weight > SHORT:
+    if not block.text.endswith(SIGNED) or block.index == 0 or block.weight > SHORT:
         return False
-    parts = signed(block.text)
+    parts = split_brackets(block.text)
     if parts is None or _points(block.text):
         return False
     if ends_sentence(parts.text):
         below = block.index + 1
-        widget = below < len(galley.blocks) and (mark := galley.marks[below]) is not None and mark.detail in ("share", "number")
-        return widget or _again(galley, block)
+        is_above_widget = below < len(galley.blocks) and (mark := galley.marks[below]) is not None and mark.detail in ("share", "number")
+        return is_above_widget or any(other.text == block.text for other in galley.blocks if other is not block)
     return any(0 < at < len(galley.blocks) and galley.blocks[at].folded == block.folded for at in (block.index - 1, block.index + 1))
 
 
-def _named(galley: Galley, block: Block) -> Caption | None:
+def _split_name(galley: Galley, block: Block) -> Caption | None:
     """Caption and credit of a line that goes on behind its last sentence with a person's name and no more: who took the picture.
 
     Not above the first paragraph: a headline may be two sentences, the second without its end.
@@ -125,11 +138,6 @@ def _named(galley: Galley, block: Block) -> Caption | None:
     return Caption(text[: at - 1], name) if any(map(is_prose, galley.blocks[: block.index])) else None
 
 
-def _again(galley: Galley, block: Block) -> bool:
-    """Whether the line stands in the stretch a second time."""
-    return any(other.text == block.text for other in galley.blocks if other is not block)
-
-
 def _names_author(block: Block) -> bool:
     """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``."""
     return len(block.text) <= LONGEST_BYLINE and byline.is_labelled(block)
@@ -142,7 +150,7 @@ def _is_dated(block: Block) -> bool:
 
 def _closes_story(galley: Galley, block: Block) -> bool:
     """Whether the block is the last paragraph of wire copy, signed with its agency: ``… sagte er. (dpa)``."""
-    if not is_signed_off(block):
+    if not block.text.endswith(SIGNED) or not is_signed_off(block):
         return False
     below, above = range(block.index + 1, len(galley.blocks)), range(block.index - 1, -1, -1)
     return not any(map(is_prose, galley.free(below))) and any(map(is_prose, galley.free(above)))
@@ -153,25 +161,28 @@ def gather(galley: Galley) -> tuple[Caption, ...]:
     captions: list[Caption] = []
     for block in galley.blocks:
         mark = galley.marks[block.index]
-        if not mark or mark.fate != "field":
+        if not mark or mark.fate != "field" or mark.detail not in ("caption", "credit"):
             continue
-        if mark.detail == "caption" and captions and not captions[-1].credit and is_credit(block):
+        if captions and not captions[-1].credit and (mark.detail == "credit" or is_credit(block)):
             captions[-1] = Caption(captions[-1].text, bare(block.text))
         elif mark.detail == "caption":
-            parts = (
-                (None if tells_picture(block.text) else split(block.text))
-                or (signed(block.text) if _is_signed(galley, block) else None)
-                or _named(galley, block)
-            )
-            captions.append(parts or Caption(block.text))
-        elif mark.detail == "credit" and captions and not captions[-1].credit:
-            captions[-1] = Caption(captions[-1].text, bare(block.text))
+            captions.append(_with_credit(galley, block))
     return tuple(dict.fromkeys(caption for caption in captions if caption.text))
 
 
+def _with_credit(galley: Galley, block: Block) -> Caption:
+    """A line that is a caption, and the credit that it gives."""
+    if not describes_picture(block.text) and (parts := split_credit(block.text)):
+        return parts
+    parts = split_brackets(block.text) if _is_signed(galley, block) else None
+    return parts or _split_name(galley, block) or Caption(block.text)
+
+
 def stated(galley: Galley) -> tuple[Caption, ...]:
-    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name. What was struck
-    as furniture in the page (an offer that is named a caption) is none."""
+    """The captions that the container states, each with its credit: the one stated, else the one that its last brackets name.
+
+    What was struck as furniture in the page (an offer that calls itself a caption) is none.
+    """
     marks = zip(galley.blocks, galley.marks, strict=True)
     struck = {block.text for block, mark in marks if block.role == "caption" and mark and mark.fate == "furniture" and mark.detail in _OFFERS}
     return tuple(_credited(text, credit) for text, credit in galley.stated.captions if text not in struck)
@@ -180,5 +191,5 @@ def stated(galley: Galley) -> tuple[Caption, ...]:
 def _credited(text: str, credit: str) -> Caption:
     if credit:
         return Caption(text, bare(credit))
-    parts = split(text) or signed(text)
+    parts = split_credit(text) or split_brackets(text)
     return parts if parts and parts.text and ends_sentence(parts.text) else Caption(text)

@@ -37,7 +37,7 @@ _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source q
 
 
 @lru_cache(maxsize=512)
-def split(text: str) -> Caption | None:
+def split_credit(text: str) -> Caption | None:
     """Caption and credit of a line that carries a credit, or ``None`` where it shows none.
 
     Knows the credit by its brackets and a source's name, by a label (``Photo:``), by ``©``, by ``via``, by a
@@ -79,7 +79,7 @@ def _labels() -> frozenset[str]:
     return phrasebook().words("credit", "start") - _OTHERS
 
 
-def signed(text: str) -> Caption | None:
+def split_brackets(text: str) -> Caption | None:
     """Caption and credit of a line known to be a caption, in any script: its credit may be any few words in brackets at its end.
 
     ``None`` where it ends otherwise. Words in small letters are no name and point into the picture.
@@ -111,7 +111,7 @@ def is_sourced(text: str) -> bool:
     return "," in text and len(text) <= _LONGEST_CREDIT and _SOURCED.fullmatch(text) is not None
 
 
-def tells_picture(text: str) -> bool:
+def describes_picture(text: str) -> bool:
     """Whether behind a credit's label stands what the picture shows, and not who took it: ``Image: The mayor has agreed to open the bridge``."""
     label = _OPENS_PICTURE.match(text) if ":" in text[:_LONGEST_LABEL] else None
     if label is None or "/" in text or "©" in text:
@@ -127,14 +127,14 @@ def is_credit(block: Block) -> bool:
 
 def names_credit(text: str, folded: str) -> bool:
     """Whether a line, also given folded, is a credit and nothing else; a copyright notice with a year or rights is none."""
-    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None and not tells_picture(text)
+    return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None and not describes_picture(text)
 
 
 def _is_credited(text: str, folded: str) -> bool:
     """Whether the line is a credit known by its words, or one by its shape."""
     if folded in phrasebook().words("credit", "whole"):
         return True
-    parts = split(" " + text)
+    parts = split_credit(" " + text)
     return (parts is not None and not parts.text) or ("/" in text and _PAIR.fullmatch(text) is not None) or (" | " in text and _is_piped(text))
 
 

@@ -7,7 +7,7 @@ from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline, evidence, names
 from generator.copydesk.galley import Galley
 from generator.copydesk.head import folio
-from generator.copydesk.pictures.credit import LONGEST, is_credit, is_label, is_sourced, opens_with_label, split
+from generator.copydesk.pictures.credit import LONGEST, is_credit, is_label, is_sourced, opens_with_label, split_credit
 from generator.copydesk.story.prose import SIGNED, is_prose
 from generator.model.patterns import rare
 
@@ -30,7 +30,7 @@ def stands_again(galley: Galley, block: Block) -> bool:
     """Whether a name with a source in brackets stands below several lines: ``Jane Doe (AFP)`` then took the pictures, and is in none of them."""
     if len(block.text) > LONGEST_BYLINE or not block.text.endswith(SIGNED) or not block.index:
         return False
-    parts = split(block.text)
+    parts = split_credit(block.text)
     if parts is None or not names.is_name(parts.text):
         return False
     above = {galley.blocks[other.index - 1].folded for other in galley.blocks[1:] if other.folded == block.folded}
@@ -48,38 +48,44 @@ def is_placed(galley: Galley, block: Block) -> bool:
 
 
 def adopt(galley: Galley, credit: Block) -> None:
-    """A credit on a line of its own speaks for the line above it: always in one group, else where that line is short.
+    """Mark the line above a credit as its caption: always in one group, else where that line is short enough.
 
-    Not for a date or a byline, nor for the first line of all that could be a headline, nor for one that stands elsewhere without a
-    credit; and with a blank line between neither for a paragraph of several sentences, nor for one with speech in it, nor for the title
-    of a work with its year: a picture may have a credit and no caption.
+    Not what may be a headline, signs the story, or reads as a paragraph: a picture may have a credit and no caption.
     """
     at = credit.index - 1
     is_labelled = at > 0 and is_label(galley.blocks[at].text)
     at -= is_labelled
-    above = galley.blocks[at] if at >= 0 else None
-    if (
-        above is None
-        or galley.marks[above.index] is not None
-        or folio.is_date_line(above)
-        or byline.is_byline(above)
-        or evidence.is_role(galley, above)
-    ):
+    if at < 0 or galley.marks[at] is not None:
         return
-    if above.ends and _signs_story(galley, credit):
+    above = galley.blocks[at]
+    if folio.is_date_line(above) or byline.is_byline(above) or evidence.is_role(galley, above) or (above.ends and _signs_story(galley, credit)):
         return
-    closed = above.ends and above.text[-1] not in "?!"
-    if not closed and not any(galley.marks[block.index] is None and block.word_count >= 4 for block in galley.blocks[: above.index]):
-        return
-    again = [block for block in galley.blocks if block is not above and block.folded == above.folded]
-    if not closed and any(block is galley.blocks[-1] or not is_credit(galley.blocks[block.index + 1]) for block in again):
+    is_closed = above.ends and above.text[-1] not in "?!"
+    if not is_closed and (_is_first_line(galley, above) or _stands_without_credit(galley, above)):
         return
     is_apart = credit.gap or is_labelled
-    if is_apart and ((len(above.text) > _PARAGRAPH and _SENTENCES.search(above.text)) or _speaks(above) or _YEARS.search(above.text)):
+    if is_apart and _reads_as_text(above):
         return
     most = LONGEST if not is_apart else _BELOW_LABEL if not credit.gap else _LABELLED if opens_with_label(credit) else SHORT
     if len(above.text) <= most:
         galley.mark(above, "field", "caption")
+
+
+def _is_first_line(galley: Galley, block: Block) -> bool:
+    """Whether no line stands above that could be the headline, so that this one may be."""
+    return not any(galley.marks[above.index] is None and above.word_count >= 4 for above in galley.blocks[: block.index])
+
+
+def _stands_without_credit(galley: Galley, block: Block) -> bool:
+    """Whether the line stands elsewhere without a credit below it."""
+    again = [other for other in galley.blocks if other is not block and other.folded == block.folded]
+    return any(other is galley.blocks[-1] or not is_credit(galley.blocks[other.index + 1]) for other in again)
+
+
+def _reads_as_text(block: Block) -> bool:
+    """Whether the block is a paragraph of several sentences, has speech in it, or is the title of a work with its year."""
+    is_paragraph = len(block.text) > _PARAGRAPH and _SENTENCES.search(block.text) is not None
+    return is_paragraph or _speaks(block) or _YEARS.search(block.text) is not None
 
 
 def _signs_story(galley: Galley, credit: Block) -> bool:

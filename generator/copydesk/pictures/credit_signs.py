@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.copydesk.block import ends_sentence, fold
 from generator.copydesk.function_words import FUNCTION_WORDS
@@ -170,29 +171,58 @@ def _name_at(words: str) -> int:
 
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
-    """Whether what a pattern found is a credit: brackets, slashes and ``via`` need a source's name, brackets after a sentence hold no
-    sentence of their own and no number of a page, and say who spoke where they stand behind a quotation; a bare agency needs a caption
-    before it, and no small word that leads to it (``on Instagram``). ``(+Video)`` says what a page has more."""
-    if credit[0] == "+":
+    """Whether what a pattern found behind a caption is a credit; ``(+Video)`` says what a page has more."""
+    check = _CHECKS.get(pattern)
+    return credit[0] != "+" and (check is None or check(credit, caption))
+
+
+def _is_bracketed(credit: str, caption: str) -> bool:
+    """In brackets: with a source's name or a label, or behind a sentence a person and a house; no abbreviation of what stands before."""
+    if glosses(caption, credit):
         return False
-    if pattern is _BRACKET:
-        if glosses(caption, credit):
-            return False
-        if ends_sentence(caption) and "/" in credit and not credit.isupper() and _PAIRED.fullmatch(credit):
-            return True
-        if _LABEL_OPENS.match(credit):
-            return True
-        return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
-    if pattern in (_SLASH, _VIA):
-        return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
-    if pattern is _PIPED:
-        return "|" in credit and len(caption.split()) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("|", " ").split()))
-    if pattern is _SENTENCE_BRACKET:
-        return not is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
+    if ends_sentence(caption) and "/" in credit and not credit.isupper() and _PAIRED.fullmatch(credit):
+        return True
+    if _LABEL_OPENS.match(credit):
+        return True
+    return " via " in credit or _NAMES_SOURCE.search(credit) is not None or fold(credit) in phrasebook().words("credit", "whole")
+
+
+def _is_sourced(credit: str, _caption: str) -> bool:
+    """With a slash or ``via``: where it opens with a capital and names a source."""
+    return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
+
+
+def _is_piped(credit: str, caption: str) -> bool:
+    """With a bar: where nothing but names stands around it."""
+    return "|" in credit and len(caption.split()) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("|", " ").split()))
+
+
+def _is_behind_sentence(credit: str, caption: str) -> bool:
+    """In brackets behind a sentence: no sentence of their own and no number of a page; behind a quotation they say who spoke."""
+    return not is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
+
+
+def _is_of_names(credit: str, caption: str) -> bool:
+    """A person and a house with a slash, whichever they are: where all of it is names."""
+    return len(caption.split()) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("/", " ").split()))
+
+
+def _is_wire(_credit: str, caption: str) -> bool:
+    """A bare agency: with a caption before it, and no small word that leads to it (``on Instagram``), or alone."""
     words = caption.split()
-    if pattern is _NAMED:
-        return len(words) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("/", " ").split()))
-    return pattern is not _WIRE or not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
+    return not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
+
+
+_CHECKS: dict[re.Pattern[str], Callable[[str, str], bool]] = {
+    _BRACKET: _is_bracketed,
+    _SLASH: _is_sourced,
+    _VIA: _is_sourced,
+    _PIPED: _is_piped,
+    _SENTENCE_BRACKET: _is_behind_sentence,
+    _NAMED: _is_of_names,
+    _WIRE: _is_wire,
+}
+"""What a credit found by a pattern must be besides, given with the caption before it; what the other patterns find is one."""
 
 
 def _is_of_name(word: str) -> bool:
