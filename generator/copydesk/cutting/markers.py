@@ -13,6 +13,7 @@ from itertools import dropwhile, pairwise
 
 from generator.copydesk import keyed
 from generator.copydesk.block import ends_sentence, fold
+from generator.copydesk.cutting.lines import WRAPPED, hold_text
 from generator.copydesk.cutting.marker_series import JUDGES, Series, Span, counting, is_headline, is_of_writers
 from generator.copydesk.dates.vocabulary import WEEKDAYS
 from generator.copydesk.head import dateline
@@ -21,8 +22,8 @@ from generator.model import Line
 LONGEST = 400
 """Characters of a line that holds a marker."""
 _OF_THE_FILE = "#+"
-_PROSE, _WRAPPED = 80, 55
-_STORY = 2
+_FEWEST = 2
+_WRAPPED_LINES = 2
 """Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
 _LONGEST_SHORTENED = 3
 """Letters of a weekday's name that is shortened, and may be another word."""
@@ -44,14 +45,15 @@ def series_of(window: Sequence[Line]) -> Series | None:
     # Below a headline an address or a number is the article's own. Ruled lines and what org-mode says of a whole file say nothing.
     lines = dropwhile(lambda text: text.startswith(_OF_THE_FILE) or not any(map(str.isalnum, text)), _texts(window))
     first = next(lines, "")
-    if not first or len(first) > LONGEST:
+    found = [series for judge in JUDGES if (series := judge(first))] if first and len(first) <= LONGEST else []
+    if not found:
         return None
-    found = [series for judge in JUDGES if (series := judge(first))]
-    whole = (first, *lines) if found else ()
-    if found and not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, counting(first)):
+    whole = (first, *lines)
+    count = counting(first)
+    if not _PAGES.isdisjoint(fold(first).split()) and not _have_headlines(whole, count):
         return None
-    may_be_sections = bool(found) and is_of_writers(first, whole.count(first) > 1)
-    if may_be_sections and (count := counting(first)) and not _stand_above(whole, count):
+    may_be_sections = is_of_writers(first, whole.count(first) > 1)
+    if may_be_sections and count and not _stand_above(whole, count):
         return None
     return next((series for series in found if _part_stories(whole, series, may_be_sections)), None)
 
@@ -86,8 +88,8 @@ def _part_stories(lines: Iterable[str], series: Series, may_be_sections: bool = 
             stories.append([])
         else:
             stories[-1].append(text)
-    told = [any(len(text) >= _PROSE for text in story) or sum(len(text) >= _WRAPPED for text in story) >= _STORY for story in stories]
-    if len(told) < _STORY or not told[0] or sum(told) < _MOST_STORIES * len(told):
+    told = [hold_text([len(text) for text in story], _WRAPPED_LINES) for story in stories]
+    if len(told) < _FEWEST or not told[0] or sum(told) < _MOST_STORIES * len(told):
         return False
     return not may_be_sections or sum(map(_is_of_news, stories)) >= _MOST_STORIES * len(stories)
 
@@ -97,7 +99,7 @@ def _is_of_news(story: Sequence[str]) -> bool:
     if sum(map(len, story)) >= _ARTICLE:
         return True
     return any(
-        not _WEEKDAYS.isdisjoint(fold(text).split()) or (len(text) < _WRAPPED and _YEAR.search(text)) or dateline.find(text) for text in story[:_TOP]
+        not _WEEKDAYS.isdisjoint(fold(text).split()) or (len(text) < WRAPPED and _YEAR.search(text)) or dateline.find(text) for text in story[:_TOP]
     )
 
 

@@ -47,17 +47,17 @@ _SMALL = 6
 _NAME = rare(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
 
 
-class Story:
+class StorySoFar:
     """What the story says above a gap: its long and its small words, its names, how many characters its paragraphs have, and whether a
     dateline opened one."""
 
-    __slots__ = ("datelined", "long", "names", "since", "small")
+    __slots__ = ("datelined", "length", "long", "names", "small")
 
     def __init__(self) -> None:
         self.long: set[str] = set()
         self.small: set[str] = set()
         self.names: set[str] = set()
-        self.since = 0
+        self.length = 0
         self.datelined = False
 
     def tell(self, block: Block) -> None:
@@ -65,7 +65,7 @@ class Story:
         for word in block.words:
             (self.long if len(word) >= _SMALL else self.small).add(word)
         self.names.update(_NAME.findall(block.text))
-        self.since += block.weight
+        self.length += block.weight
         self.datelined = self.datelined or has_dateline(block)
 
 
@@ -73,7 +73,7 @@ class Gap(NamedTuple):
     """What stands between two paragraphs: the blocks, the story and its last paragraph above, and the paragraphs that begin below."""
 
     galley: Galley
-    story: Story
+    story: StorySoFar
     above: Block
     between: Sequence[Block]
     below: Sequence[Block]

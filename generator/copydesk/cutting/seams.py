@@ -12,7 +12,8 @@ from itertools import pairwise
 from generator.copydesk import furniture
 from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline
-from generator.copydesk.cutting.seam_signs import Gap, Story, has_dateline, headlines, points
+from generator.copydesk.cutting.lines import BLANKS, is_blank
+from generator.copydesk.cutting.seam_signs import Gap, StorySoFar, has_dateline, headlines, points
 from generator.copydesk.galley import Galley
 from generator.copydesk.head import dateline, folio
 from generator.copydesk.layout.joining import join
@@ -21,12 +22,8 @@ from generator.copydesk.story.prose import asks, is_prose, reads
 from generator.model import Line
 from generator.model.dump import PARTED
 
-BLANKS = 3
-"""So many blank lines in a row part two articles."""
-
-BAR = 0.0
-"""Points that a seam must pass."""
-
+_BAR, _LOOSE_BAR = 0.0, -0.3
+"""Points that a seam must pass: fewer where the white space is the markup's, so that nothing else can tell."""
 _PROSE = 80
 _AHEAD = 7
 _LEAST_STORY = 250
@@ -34,9 +31,11 @@ _WHOLE_STORY = 700
 _LEAST_BRIEF = 100
 """Characters of prose of a brief, which its dateline tells from a teaser."""
 _HEADLINE_WORDS, _LONGEST_HEADLINE = 3, 160
+_HEAD = 12
+"""Blocks of an article in which its day and its byline stand."""
 
 
-def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterator[list[Line]]:
+def cut(lines: Sequence[Line], loose: bool) -> Iterator[list[Line]]:
     """The lines in runs of one article each; the whole as one run where no seam is found.
 
     ``loose``: the white space is the markup's own, and a whole story may stand on one line; a gap says little there, but between two
@@ -44,7 +43,7 @@ def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterato
     """
     galley = Galley(join(lines))
     furniture.strike(galley)
-    openings = list(_openings(galley, bar, _below_gaps(lines) if loose else None))
+    openings = list(_openings(galley, _below_gaps(lines) if loose else None))
     bounds = [0, *(block.index for block in openings), len(galley.blocks)]
     starts = {block.lines[0].start for block, last in zip(openings, bounds[2:], strict=True) if _is_story(galley, block.index, last)}
     run: list[Line] = []
@@ -60,16 +59,18 @@ def cut(lines: Sequence[Line], bar: float = BAR, loose: bool = False) -> Iterato
 def _is_story(galley: Galley, first: int, last: int) -> bool:
     """Whether the blocks could be an article of their own, and not a foot with teasers: enough prose, or some and a day or a name."""
     blocks = galley.blocks[first:last]
-    paragraphs = [block for block in blocks if galley.marks[block.index] is None and is_prose(block)]
+    paragraphs = [block for block in galley.free(range(first, last)) if is_prose(block)]
+    if not paragraphs:
+        return False
     prose = sum(block.weight for block in paragraphs)
-    running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
-    if paragraphs and paragraphs[0].index == first + 1 and prose >= _LEAST_BRIEF and _is_wired(paragraphs[0]) and _goes_on(galley, paragraphs[0]):
+    if paragraphs[0].index == first + 1 and prose >= _LEAST_BRIEF and _is_wired(paragraphs[0]) and _goes_on(galley, paragraphs[0]):
         return True
-    if not running and max((block.weight for block in paragraphs), default=0) < _WHOLE_STORY:
+    running = any(below.index == above.index + 1 for above, below in pairwise(paragraphs))
+    if not running and max(block.weight for block in paragraphs) < _WHOLE_STORY:
         return False
     if not _LEAST_STORY <= prose < _WHOLE_STORY:
         return prose >= _WHOLE_STORY
-    return has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:12])
+    return has_dateline(paragraphs[0]) or any(folio.is_date_line(block) or byline.is_byline(block) for block in blocks[:_HEAD])
 
 
 def _goes_on(galley: Galley, block: Block) -> bool:
@@ -83,40 +84,44 @@ def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
     found: list[int] = []
     blanks = 0
     for line in lines:
-        if line.text and not line.text.isspace():
-            if blanks >= BLANKS:
-                found.append(line.start)
-            blanks = 0
-        else:
+        if is_blank(line):
             blanks += 1
+            continue
+        if blanks >= BLANKS:
+            found.append(line.start)
+        blanks = 0
     return frozenset(found)
 
 
-def _openings(galley: Galley, bar: float, may_open: frozenset[int] | None) -> Iterator[Block]:
-    """The first block of each article but the first: at a seam, or around a story that stands on one line.
+def _openings(galley: Galley, may_open: frozenset[int] | None) -> Iterator[Block]:
+    """The first block of each article but the first.
 
     ``may_open``: where the lines begin that may open an article, if not any may; then the white space is the markup's own.
     """
-    loose = may_open is not None
     prose = [block for block in galley.free() if block.weight >= _PROSE and is_prose(block) and not _is_headline(galley, block)]
-    story = Story()
+    story = StorySoFar()
     for at in range(1, len(prose)):
         above, below = prose[at - 1], prose[at]
         story.tell(above)
         if may_open is not None and not any(block.lines[0].start in may_open for block in galley.blocks[above.index + 1 : below.index + 1]):
             continue
         gap = Gap(galley, story, above, galley.blocks[above.index + 1 : below.index], prose[at : at + _AHEAD])
-        if loose and max(above.weight, below.weight) >= ONE_LINE:
-            yield gap.between[0] if above.weight >= ONE_LINE and gap.between else below
-            story = Story()
-        elif _is_brief(gap):
-            yield gap.between[-1]
-            story = Story()
-        elif (
-            gap.between and story.since >= _LEAST_STORY and points(gap) > bar and (opening := _at_line(galley, _opening(gap), above, below, may_open))
-        ):
+        if opening := _opening_in(gap, may_open):
             yield opening
-            story = Story()
+            story = StorySoFar()
+
+
+def _opening_in(gap: Gap, may_open: frozenset[int] | None) -> Block | None:
+    """The block of a gap, or the first below it, that opens an article: beside a story that stands on one line, or at a seam; else ``None``."""
+    above, below = gap.above, gap.below[0]
+    if may_open is not None and max(above.weight, below.weight) >= ONE_LINE:
+        return gap.between[0] if above.weight >= ONE_LINE and gap.between else below
+    if _is_brief(gap):
+        return gap.between[-1]
+    bar = _BAR if may_open is None else _LOOSE_BAR
+    if gap.between and gap.story.length >= _LEAST_STORY and points(gap) > bar:
+        return _at_line(gap, _opening(gap), may_open)
+    return None
 
 
 def _is_brief(gap: Gap) -> bool:
@@ -139,12 +144,15 @@ def _is_wired(block: Block) -> bool:
     return found is not None and bool(found.agency or found.day)
 
 
-def _at_line(galley: Galley, opening: Block, above: Block, below: Block, may_open: frozenset[int] | None) -> Block | None:
+def _at_line(gap: Gap, opening: Block, may_open: frozenset[int] | None) -> Block | None:
     """The block with which the line of the opening begins, or the first line below it; ``None`` where the gap lies within one line."""
-    around = (*reversed(galley.blocks[above.index + 1 : opening.index + 1]), *galley.blocks[opening.index + 1 : below.index + 1])
-    return next(
-        (block for block in around if not block.lines[0].repair.startswith(PARTED) and (may_open is None or block.lines[0].start in may_open)), None
-    )
+    blocks = gap.galley.blocks
+    around = (*reversed(blocks[gap.above.index + 1 : opening.index + 1]), *blocks[opening.index + 1 : gap.below[0].index + 1])
+    for block in around:
+        first = block.lines[0]
+        if not first.repair.startswith(PARTED) and (may_open is None or first.start in may_open):
+            return block
+    return None
 
 
 def _opening(gap: Gap) -> Block:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from generator.copydesk.block import ends_sentence
 from generator.copydesk.cutting import by_signs, seams
-from generator.copydesk.cutting.by_signs import LONGEST, is_blank
+from generator.copydesk.cutting.by_signs import LONGEST
+from generator.copydesk.cutting.lines import BLANKS, PROSE, hold_text, is_blank
 from generator.copydesk.cutting.markers import series_of
-from generator.copydesk.cutting.seams import BLANKS
 from generator.copydesk.layout.joining import WIDEST_COLUMN
 from generator.model import Line
 from generator.model.dump import PARTED
@@ -24,16 +24,13 @@ from generator.model.dump import PARTED
 WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
 
-FLAT, LOOSE = 0.0, -0.3
-"""Points a seam must pass (see ``seams``): fewer where the markup's white space shows that nothing else can tell."""
-
 _STORY, _STORIES = 1000, 3
 """Characters of a line that is a story if all are; lines that are, from which on they are the dump's manner."""
 _LONGEST_HEADLINE = 250
-_PROSE = 80
-_WRAPPED = 55
 _BRIEF = 250
 """Characters of sentences that the shortest story has."""
+_WRAPPED_LINES = 3
+"""Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
 _NEARLY_ALL = 0.9
 """Share of pieces from which on gaps part articles, headed or not."""
 
@@ -61,10 +58,10 @@ def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line
         return
     loose = white_space_kept(window)
     series = series_of(window)
-    flat = series is None and (loose or len(list(islice(by_signs.cut(window, loose), 2))) < 2)
+    has_no_signs = series is None and (loose or len(list(islice(by_signs.cut(window, loose), 2))) < 2)
     carried: list[Line] = []
     for run, ended in by_signs.cut(chain(window, stream), loose, series):
-        pieces = list(seams.cut([*carried, *run], LOOSE if loose else FLAT, loose)) if flat else [[*carried, *run]]
+        pieces = list(seams.cut([*carried, *run], loose)) if has_no_signs else [[*carried, *run]]
         carried = [] if ended or len(pieces[-1]) > LONGEST else pieces.pop()
         yield from pieces
     if carried:
@@ -123,7 +120,7 @@ def white_space_kept(window: Sequence[Line]) -> bool:
     if len(pieces) < 4:
         return False
     lengths = [_lengths(piece) for piece in pieces]
-    alone = sum(len(piece) > 1 and _tells(piece) for piece in lengths)
+    alone = sum(len(piece) > 1 and hold_text(piece, _WRAPPED_LINES) for piece in lengths)
     if alone > _NEARLY_ALL * len(pieces):
         return False
     return 2 * alone < len(pieces) or 2 * sum(map(_is_headed, pieces, lengths)) < len(pieces)
@@ -142,14 +139,9 @@ def _lengths(piece: Sequence[Line]) -> list[int]:
     return lengths
 
 
-def _tells(lengths: Sequence[int]) -> bool:
-    """Whether among the lines of a piece is one as long as a paragraph, or several as long as wrapped ones."""
-    return max(lengths) >= _PROSE or sum(length >= _WRAPPED for length in lengths) >= 3
-
-
 def _is_headed(piece: Sequence[Line], lengths: Sequence[int]) -> bool:
     """Whether the piece opens with a line that is no sentence, and holds sentences as long as a brief."""
-    if lengths[0] >= _PROSE and ends_sentence(piece[0].text):
+    if lengths[0] >= PROSE and ends_sentence(piece[0].text):
         return False
     wide = max(lengths) > WIDEST_COLUMN
-    return sum(len(line.text) for line in piece if not wide or (len(line.text) >= _PROSE and ends_sentence(line.text))) >= _BRIEF
+    return sum(len(line.text) for line in piece if not wide or (len(line.text) >= PROSE and ends_sentence(line.text))) >= _BRIEF
