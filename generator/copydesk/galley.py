@@ -10,7 +10,7 @@ from generator.copydesk.block import Block
 from generator.model import Stated
 from generator.model.ledger import Fate
 
-TOLD: Final = "as the editor says"
+BY_ORDER: Final = "as the editor says"
 """The rule of a block that the editor has told to be furniture (see ``orders``): no other rule has a say in it."""
 
 
@@ -80,7 +80,7 @@ class Galley:
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark whatever it had, unless the editor set it: for evidence that only the whole story shows."""
         mark = self.marks[block.index]
-        if mark is None or mark.detail != TOLD:
+        if mark is None or mark.detail != BY_ORDER:
             self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:

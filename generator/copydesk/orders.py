@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Self
 
 from generator.copydesk.block import fold, shape
-from generator.copydesk.galley import TOLD, Galley, Mark
+from generator.copydesk.galley import BY_ORDER, Galley, Mark
 from generator.copydesk.layout.joining import WIDEST_COLUMN, join
 from generator.model import DeskOptions, Line, Stated
 
@@ -175,17 +175,17 @@ def heed(galley: Galley, orders: Orders) -> None:
         if orders.keep.match(block.text):
             galley.kept.add(block.index)
         elif orders.furniture.match(block.text):
-            galley.mark(block, "furniture", TOLD)
+            galley.mark(block, "furniture", BY_ORDER)
 
 
 def marks_in_head(head: Sequence[Line], orders: Orders) -> dict[int, Mark]:
     """The marks of the lines in a keyed head that the orders had set apart, by ``id``."""
-    return {id(line): Mark("furniture", TOLD) for line in head if line.role and orders.strike(line.text)}
+    return {id(line): Mark("furniture", BY_ORDER) for line in head if line.role and orders.strike(line.text)}
 
 
 def is_all(galley: Galley, orders: Orders) -> bool:
     """Whether nothing was there but what the orders call furniture: the editor knows of it."""
-    return orders.name_furniture and not galley.stated.headline and all(mark and mark.detail == TOLD for mark in galley.marks)
+    return orders.name_furniture and not galley.stated.headline and all(mark and mark.detail == BY_ORDER for mark in galley.marks)
 
 
 def _unless_struck(text: str, orders: Orders) -> str:

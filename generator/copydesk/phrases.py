@@ -1,9 +1,8 @@
 """The phrase lists of every language, read once: what stands in news pages beside the story.
 
-One file a language under ``phrases/``, one phrase a line, folded as lines are (``block.shape``), so that nothing has to be done to them
-when they are read. A heading names a rule of furniture and how its phrases are met:
-``whole`` (the line is this), ``start`` (a line opens with this), ``inside`` (a line holds this). Other
-keys are plain word lists that single modules ask for by name.
+A file a language, or a family of them, under ``phrases/``; a phrase a line, folded as lines are (``block.shape``), so that nothing has to be
+done to it when it is read. A heading names a rule of furniture and how its phrases are met: ``whole`` (the line is this), ``start`` (a line
+opens with this), ``inside`` (a line holds this). Under other keys stand plain word lists that single modules ask for by name.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _TOLD_BY = 40
 """Signs of a text that are asked for its script."""
 
 ASKED_BY_NAME = ("byline", "credit", "release", "key", "poll")
-"""Tables that are no furniture: their lists serve the modules of that name."""
+"""Rules whose lists are not met in every line: single modules ask for them by name."""
 
 
 class Openings(NamedTuple):
@@ -104,32 +103,36 @@ def _read(text: str) -> Iterator[tuple[str, list[str]]]:
         yield name, [entry for entry in entries.split("\n") if entry]
 
 
-@lru_cache(maxsize=1)
-def phrasebook() -> Phrasebook:
-    """The phrasebook of all languages together: a line's language is not known before the story is read."""
+def _all_lists() -> dict[str, set[str]]:
+    """The lists of all files; those of one name are one."""
     lists: dict[str, set[str]] = {}
     for file in sorted(Path(__file__).with_name("phrases").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".txt"):
             for name, entries in _read(file.read_text("utf-8")):
                 lists.setdefault(name, set()).update(entries)
+    return lists
+
+
+@lru_cache(maxsize=1)
+def phrasebook() -> Phrasebook:
+    """The phrasebook of all languages together: a line's language is not known before the story is read."""
+    lists = _all_lists()
     whole: dict[str, frozenset[str]] = {}
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
     unspaced: list[tuple[str, str, bool]] = []
     for name, phrases in sorted(lists.items()):
         rule, _, key = name.partition(".")
-        if rule in ASKED_BY_NAME and key != "contributed":
+        if rule in ASKED_BY_NAME:
             continue
         if key == "whole":
             alone = frozenset((rule,))
             whole.update(dict.fromkeys(phrases, alone) | {entry: whole[entry] | alone for entry in whole.keys() & phrases})
-        if key not in ("start", "inside", "contributed"):
+        if key not in ("start", "inside"):
             continue
         for entry in sorted(sorted(phrases), key=len, reverse=True):
-            if key != "contributed" and is_unspaced(entry):
+            if is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
-            elif key == "contributed":
-                inside.setdefault(_longest(entry), []).append((f" {entry} ", "contributors"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((f"{entry} ", rule))
             else:

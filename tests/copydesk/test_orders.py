@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.copydesk.cutting.split import Cuts
 from generator.copydesk.desk import read
-from generator.copydesk.galley import TOLD
+from generator.copydesk.galley import BY_ORDER
 from generator.copydesk.orders import Lines, Orders, words
 from generator.copydesk.parts import edit_in_step
 from generator.model import DeskOptions, Line, Part, Reading, Stated
@@ -50,7 +50,7 @@ def paragraphs(found: Reading) -> list[str]:
 def struck(found: Reading, texts: Sequence[str]) -> list[str]:
     """The lines that the account says were struck because the editor had told of them."""
     whole = "".join(f"{text}\n" for text in texts).encode()
-    return [whole[entry.start : entry.end].decode().strip() for entry in found.entries if (entry.fate, entry.detail) == ("furniture", TOLD)]
+    return [whole[entry.start : entry.end].decode().strip() for entry in found.entries if (entry.fate, entry.detail) == ("furniture", BY_ORDER)]
 
 
 DUMP = (HEADLINE, "", FIRST, OURS, "", SECOND, "", LAST)

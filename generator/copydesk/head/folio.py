@@ -7,14 +7,14 @@ import re
 from generator.copydesk import dates
 from generator.copydesk.block import Block
 from generator.copydesk.dates import Mention
-from generator.copydesk.galley import TOLD, Galley
+from generator.copydesk.galley import BY_ORDER, Galley
 from generator.copydesk.head import dateline
 from generator.model import Dating
 
 LONGEST = 200
 """Longest line, in characters, that is read for a date outside the story."""
 
-_OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright", TOLD))
+_OTHERS_DATES = frozenset(("caption", "credit", "headline", "related", "embedded post", "copyright", BY_ORDER))
 _DIGIT = re.compile(r"\d")
 _ABOVE = 12
 _BELOW = 4

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline, names
 from generator.copydesk.function_words import FUNCTION_WORDS
-from generator.copydesk.galley import TOLD, Galley
+from generator.copydesk.galley import BY_ORDER, Galley
 from generator.copydesk.head import folio
 from generator.copydesk.head.headline_signs import Head, hangs, is_folio
 from generator.copydesk.layout.joining import WIDEST_COLUMN, set_solid
@@ -174,7 +174,7 @@ def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
     """Whether the line was struck for a phrase in it, is none that announces other stories, and is long enough to say more."""
     words, weight = _STRUCK
     mark = galley.marks[block.index]
-    if mark is None or mark.fate != "furniture" or mark.detail == TOLD:
+    if mark is None or mark.fate != "furniture" or mark.detail == BY_ORDER:
         return False
     return block.word_count >= words and block.weight >= weight and block.index not in galley.labels and not is_folio(block)
 
