@@ -17,6 +17,9 @@ _PARAGRAPH = 200
 _OFFERS = frozenset(("advert", "comments", "follow", "newsletter", "related"))
 _TOLD_OF = _OFFERS | {"player"}
 """Rules whose words stand in sentences of a story as well, where somebody says so: ``"Video games had a huge impact," she said.``"""
+_OPEN_SENTENCES = frozenset(("related", "after", "share"))
+"""Rules whose words may open a sentence of a story too, if it is longer than such a call to the reader."""
+_LONGEST_CALL = 12
 _LABEL_WORDS = 8
 """Words above which a line is no label."""
 _SENTENCE = re.compile(r".{20,}?[.!?](?= )")
@@ -69,14 +72,14 @@ def rule_of(block: Block, book: Phrasebook) -> str:
     """The rule that knows the block by its words or its shape, or ``""``."""
     rules = book.rule_of_whole(block) if len(block.text) <= _LONGEST_LABEL else frozenset()
     label = "after" if "after" in rules else "related" if "related" in rules else ""
-    return label or min(rules, default="") or by_shape(block, book) or _by_words(block, book)
+    return label or min(rules, default="") or _by_shape(block, book) or _by_words(block, book)
 
 
 def _by_words(block: Block, book: Phrasebook) -> str:
     if len(block.text) <= _LONGEST_START:
         rule = book.rule_of_start(block)
-        is_told = (rule in ("related", "after", "share") and block.ends and block.word_count > 12) or (rule in _TOLD_OF and _reports(block, book))
-        if rule and not is_told:
+        is_sentence = rule in _OPEN_SENTENCES and block.ends and block.word_count > _LONGEST_CALL
+        if rule and not is_sentence and not (rule in _TOLD_OF and _reports(block, book)):
             return rule
     rule = book.rule_of_inside(block) if len(block.text) <= _LONGEST_INSIDE else ""
     if rule in _OFFERS and ((len(block.text) > _PARAGRAPH and not _offers_at_once(block, book)) or _reports(block, book)):
@@ -95,7 +98,7 @@ def _offers_at_once(block: Block, book: Phrasebook) -> bool:
     return opening is None or bool(book.rule_of_inside(Block(opening[0], block.lines, block.index)))
 
 
-def by_shape(block: Block, book: Phrasebook) -> str:
+def _by_shape(block: Block, book: Phrasebook) -> str:
     """The rule that knows the block by its shape alone: numbers, durations, links, a row of widget words."""
     text = block.text
     if not block.folded:

@@ -54,7 +54,7 @@ def claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
     Without a label none names nobody: most of its words are words of the copy, where they stand in small letters (``Email Me``).
     """
     small: frozenset[str] | None = None
-    for claim in _all(galley, headline):
+    for claim in _all_claims(galley, headline):
         if claim.strength == LABELLED or claim.block.role == "byline":
             yield claim
             continue
@@ -71,7 +71,7 @@ def _is_of_words(name: str, small: frozenset[str]) -> bool:
     return 2 * sum(word in small for word in words) > len(words) > 1 and not is_desk(name)
 
 
-def _all(galley: Galley, headline: Block | None) -> Iterator[Claim]:
+def _all_claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
     named = [block for block in galley.blocks if block.role == "byline"]
     if named:
         yield from (Claim(block, read(labelled(block.text)[1], True), LABELLED) for block in named)

@@ -43,7 +43,7 @@ _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|[aeo]sh|ath|adh)[-‑’'](?=[A-ZÀ-�
 def read(text: str, sure: bool = False) -> tuple[str, ...]:
     """Names in what may be a byline, dates, handles and roles aside; empty where the line is none.
 
-    ``sure``: a label stood before it, so that what is no name ends the list in place of ruling the line out.
+    ``sure``: a label stood before it, so that what is no name ends the list and does not rule the line out.
     """
     for mention in reversed(dates.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
@@ -56,7 +56,7 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
         if not piece.strip(" .:|-–—()"):
             continue
         name = _trimmed(piece)
-        if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and (name[0].islower() or _is_anybody(name)))):
+        if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and _is_role_beside_name(name))):
             names.append(name)
         elif not sure and not _is_aside(piece):
             return ()
@@ -119,9 +119,9 @@ def _is_aside(piece: str) -> bool:
     return any(word in roles for word in words) or len(words) <= 2 or any(word.isdigit() for word in words)
 
 
-def _is_anybody(name: str) -> bool:
-    """Whether the words name whoever works in a newsroom (``Staff Writer``): beside a name they are its role."""
-    return fold(name) in phrasebook().words("byline", "people")
+def _is_role_beside_name(desk: str) -> bool:
+    """Whether words that name a desk are the role of whom the byline has named before: in small letters, or anybody's (``Staff Writer``)."""
+    return desk[0].islower() or fold(desk) in phrasebook().words("byline", "people")
 
 
 def is_desk(name: str) -> bool:

@@ -3,10 +3,9 @@
 ``in_line`` finds what one line says; ``judge`` decides which of an article's dates is its own, with the words as evidence.
 """
 
-from generator.copydesk.dates.candidates import date_line
 from generator.copydesk.dates.judgement import judge
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
 
-__all__ = ["Label", "Mention", "date_line", "in_line", "judge", "moment"]
+__all__ = ["Label", "Mention", "in_line", "judge", "moment"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -40,6 +40,11 @@ class Token(NamedTuple):
     def digits(self) -> int:
         """How many digits the number has."""
         return len(self.text)
+
+
+def text_at(tokens: Sequence[Token], i: int) -> str:
+    """The text of token ``i``; ``""`` where there is none."""
+    return tokens[i].text if 0 <= i < len(tokens) else ""
 
 
 @lru_cache(maxsize=512)

@@ -39,7 +39,8 @@ def mentions(block: Block) -> tuple[Mention, ...]:
 def is_date_line(block: Block) -> bool:
     """Whether the line gives a date and little else: a label, a name or a place; the place, the agency and the other calendar's day.
 
-    A day in brackets behind more words is that of what they name: ``Flash Update No. 3 (15 October 2025)``.
+    A day in brackets behind more words is that of what they name: ``Flash Update No. 3 (15 October 2025)``. Which lines count for the
+    dating is another question (``dates.candidates.date_line``).
     """
     found = mentions(block)
     beside = len(block.text) - sum(mention.end - mention.start for mention in found)

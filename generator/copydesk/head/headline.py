@@ -11,7 +11,7 @@ from generator.copydesk.function_words import FUNCTION_WORDS
 from generator.copydesk.galley import BY_ORDER, Galley
 from generator.copydesk.head import folio
 from generator.copydesk.head.headline_signs import Head, hangs, is_folio
-from generator.copydesk.layout.joining import WIDEST_COLUMN, set_solid
+from generator.copydesk.layout.joining import WIDEST_COLUMN, text_of
 from generator.copydesk.story.prose import is_signed_off
 
 LONGEST = 300
@@ -55,13 +55,13 @@ def find(galley: Galley) -> Block | None:
     best = max(points, key=lambda index: (points[index], -index), default=None)
     if best is not None and points[best] > 0:
         chosen = _within(candidates, _below_trail(galley, galley.blocks[best], points))
-    elif _is_head(galley, candidates):
+    elif _first_is_headline(galley, candidates):
         chosen = galley.blocks[0]
     else:
         return None
     headline = next(block for block in galley.blocks if block.folded == chosen.folded)
     if len(headline.lines) > 1 and _is_whole_line(galley, headline):
-        pieces = [Block(set_solid(lines), lines, headline.index) for lines in (headline.lines[:1], headline.lines[1:])]
+        pieces = [Block(text_of(lines), lines, headline.index) for lines in (headline.lines[:1], headline.lines[1:])]
         galley.part(headline, pieces)
         headline = pieces[0]
     galley.remark(headline, "field", "headline")
@@ -116,12 +116,11 @@ def _keeps_white_space(galley: Galley, headline: Block) -> bool:
     return any("  " in line.text.strip() for block in galley.blocks if block is not headline for line in block.lines)
 
 
-def _is_head(galley: Galley, candidates: Sequence[Block]) -> bool:
-    """Whether a short line opens the copy, with nothing but a byline and the day between it and the story: its place says what it is."""
-    between = galley.blocks[1 : galley.extent[0]]
+def _first_is_headline(galley: Galley, candidates: Sequence[Block]) -> bool:
+    """Whether a short line opens the copy, with the byline or the day below it and nothing else above the story: its place says what it is."""
     others = [block for block in candidates if not names.is_name(block.text)]
-    alone = len(others) == 1 and others[0].index == 0 and _is_followed(galley)
-    return alone and all(_is_day_or_name(block) for block in between)
+    below = galley.blocks[1 : max(2, galley.extent[0])]
+    return len(others) == 1 and others[0].index == 0 and len(below) > 0 and all(map(_is_day_or_name, below))
 
 
 def _within(candidates: Sequence[Block], best: Block) -> Block:
@@ -177,11 +176,6 @@ def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
     if mark is None or mark.fate != "furniture" or mark.detail == BY_ORDER:
         return False
     return block.word_count >= words and block.weight >= weight and block.index not in galley.labels and not is_folio(block)
-
-
-def _is_followed(galley: Galley) -> bool:
-    """Whether the byline or the day stands right below the first line of all."""
-    return any(_is_day_or_name(line) for line in galley.blocks[1:2])
 
 
 def _is_day_or_name(block: Block) -> bool:

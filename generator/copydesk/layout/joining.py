@@ -44,7 +44,7 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     for group in groups:
         pieces = [group] if len(group) == 1 else _unwrap(group, column) if column else _mend(group)
         for order, piece in enumerate(pieces):
-            text = set_solid(piece, hyphens) if len(piece) > 1 else _bare(piece[0].text)
+            text = text_of(piece, hyphens) if len(piece) > 1 else _bare(piece[0].text)
             if text:
                 blocks.append(Block(text, tuple(piece), len(blocks), gap=order == 0))
     return tuple(blocks)
@@ -141,7 +141,7 @@ def _mend(group: Sequence[Line]) -> list[list[Line]]:
     return pieces
 
 
-def set_solid(piece: Sequence[Line], hyphenated: bool = False) -> str:
+def text_of(piece: Sequence[Line], hyphenated: bool = False) -> str:
     """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign, in a script without blanks or
     behind a hyphen with which a line ends in a word; where words were ``hyphenated`` at the ends of lines that goes too."""
     text = _spaced(piece[0].text)

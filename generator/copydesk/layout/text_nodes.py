@@ -105,11 +105,11 @@ class Joint(NamedTuple):
 
 def goes_on(joint: Joint) -> bool:
     """Whether ``here`` continues the paragraph that ``above`` belongs to."""
-    told = _told(joint)
-    return BASE + sum(WEIGHTS[sign] for sign in signs(joint)) > 0 if told is None else told
+    settled = _settled_by_kind(joint)
+    return BASE + sum(WEIGHTS[sign] for sign in signs(joint)) > 0 if settled is None else settled
 
 
-def _told(joint: Joint) -> bool | None:
+def _settled_by_kind(joint: Joint) -> bool | None:
     """What the kind of a line settles before any points are counted; ``None`` where it settles nothing.
 
     Dates, credits, numbers and a widget's labels stand alone, but for a date behind its label (``Updated:``); a name belongs to the

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline
-from generator.copydesk.galley import Galley
+from generator.copydesk.galley import Galley, Mark
 from generator.copydesk.head import folio
 from generator.copydesk.story.prose import COLONS, LONGEST_SUBHEAD, PROSE, is_prose, reads
 from generator.model import Paragraph
@@ -27,13 +27,18 @@ _ANNOUNCING = 4
 
 
 def set_type(galley: Galley) -> None:
-    """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck."""
+    """Give every unmarked block of the story its place: paragraph, subhead, item; loose runs of links are struck.
+
+    A record's text is the article, all of it.
+    """
+    if galley.is_record:
+        for block in galley.free(range(*galley.extent)):
+            galley.mark(block, "field", "body")
+        return
     seen: set[str] = set()
     listing = False
     for index in range(*galley.extent):
         block = galley.blocks[index]
-        if galley.is_record and galley.marks[index] is None:
-            galley.mark(block, "field", "body")
         if index in galley.labels:
             listing = True
         if galley.marks[index]:
@@ -132,16 +137,21 @@ def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
     found: list[tuple[Block, ParagraphRole]] = []
     for block, mark in zip(galley.blocks, galley.marks, strict=True):
         if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
-            role: ParagraphRole = (
-                "subhead" if mark.detail == "subhead" else "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
-            )
-            role = block.role if block.role in ("item", "quote", "row") else role
-            found.append((block, role))
+            found.append((block, _role(galley, block, mark)))
     return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
 
 
+def _role(galley: Galley, block: Block, mark: Mark) -> ParagraphRole:
+    """What the page says that the block is, else what its mark and its bullet say."""
+    if block.role in ("item", "quote", "row"):
+        return block.role
+    if mark.detail == "subhead":
+        return "subhead"
+    return "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
+
+
 def _lonely(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
-    """A list has two items at least: a dash alone opens a line of speech."""
+    """Whether an item stands alone. A list has two at least: a dash alone opens a line of speech."""
     return not any("item" == above[1] == below[1] for above, below in pairwise(found[max(0, at - 1) : at + 2]))
 
 

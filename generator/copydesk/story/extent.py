@@ -1,4 +1,4 @@
-"""The stretch of a dump in which the story stands, among furniture and other stories' teasers."""
+"""The extent of a story: between which blocks of its stretch it stands, among furniture and other stories' teasers."""
 
 from __future__ import annotations
 
@@ -29,26 +29,33 @@ _HEAD, _FARTHEST = 5, 12
 
 
 def find(galley: Galley) -> tuple[int, int]:
-    """The range of blocks in which the story stands: the run that gathers most prose for least furniture.
+    """The range of blocks in which the story stands: where roles say so, else the run that gathers most prose for least furniture.
 
-    A maximum-sum run: prose counts by its length, loose lines and furniture count against, and a label that
-    announces other stories counts heavily against, so that teasers after it rarely pay for it. A long run of furniture is one
-    widget, and weighs no more than a short one.
+    It is the run with the largest sum. Prose counts by its length; loose lines and furniture count against it, and a label that announces
+    other stories so heavily that the teasers below it rarely make up for it. A long run of furniture is one widget, and weighs no more than
+    a short one.
     """
-    told = sorted(block.index for block in (*galley.marked("body"), *galley.marked("subhead")))
-    if told:
-        return told[0], told[-1] + 1
+    by_role = sorted(block.index for block in (*galley.marked("body"), *galley.marked("subhead")))
+    if by_role:
+        return by_role[0], by_role[-1] + 1
     best, best_range = 0.0, (0, 0)
     total, first, struck = 0.0, 0, 0
     for index, mark in enumerate(galley.marks):
-        known = mark is not None and mark.fate == "furniture" and index not in galley.labels
-        struck = struck + 1 if known else struck if mark else 0
-        total += _worth(galley, index) if struck <= _STRUCK or not known else 0.0
+        is_struck = mark is not None and mark.fate == "furniture" and index not in galley.labels
+        if is_struck:
+            struck += 1
+        elif mark is None:
+            struck = 0
+        if not is_struck or struck <= _STRUCK:
+            total += _worth(galley, index)
         if total <= 0:
             total, first = 0.0, index + 1
         elif total > best:
             best, best_range = total, (first, index + 1)
-    return teasers.cut_off(galley, discussion.cut_off(galley, _introduced(galley, _trimmed(galley, best_range)))) if best else _anything(galley)
+    if not best:
+        return _anything(galley)
+    story = _introduced(galley, _trimmed(galley, best_range))
+    return teasers.cut_off(galley, discussion.cut_off(galley, story))
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
