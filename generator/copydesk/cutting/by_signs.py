@@ -1,4 +1,4 @@
-"""Where a dump is cut by signs alone: at long gaps, ruled lines, lines that say that an article has ended, and markers (see ``markers``)."""
+"""Cutting by signs alone: at long gaps, ruled lines, markers (see ``markers``), and lines that say that an article has ended."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ LONGEST = 6000
 """Lines after which an article is ended come what may, so that memory stays bounded."""
 
 _MOST = Limits().article_bytes
-"""Bytes of an article that is set apart by whoever knows the dump."""
+"""Bytes of an article in a dump whose separator the editor has named."""
 _LONGEST_NOTICE = 80
 _NO_SIGN = " "
 """The sign under headlines in a dump where none opens an article."""
 
 Run = tuple[list[Line], bool]
-"""Lines that no sign parts, and whether they ended with one."""
+"""Lines without a sign between them, and whether a sign ended them."""
 
 
 def cut(lines: Iterable[Line], loose: bool, series: Series | None = None) -> Iterator[Run]:
-    """The lines cut at long gaps (unless ``loose``), at rules and at markers (``series``); the gap stays with what stands above it.
+    """The lines cut at long gaps (unless ``loose``), at rules and at markers (``series``); a gap stays with what is above it.
 
-    Between a marker and its story nothing is cut. A run that grew to half of ``LONGEST`` is handed on as far as it came.
+    Nothing is cut between a marker and its story. A run that has grown to half of ``LONGEST`` is handed on as it is.
     """
     return _Cutter(loose, series).cut(lines)
 
 
 def cut_below(lines: Iterable[Line], separator: str) -> Iterator[list[Line]]:
-    """The lines cut below each that is ``separator`` (without white space around it) and at no other sign; nowhere where it is ``""``.
+    """The lines cut below each ``separator`` (white space around it aside) and nowhere else; not at all where it is ``""``.
 
-    A run of ``_MOST`` bytes is ended come what may. Separators stay with what stands above them; what stands above the first article stays with it.
+    A separator stays with the article above it, and what stands above the first article stays with that. A run of ``_MOST`` bytes is ended
+    come what may.
     """
     run: list[Line] = []
     has_story = is_over = False
@@ -113,7 +114,8 @@ class _Cutter:
         if self._series:
             line = self._marked(line, self._series)
         finished: Run | None = None
-        if self._has_story and (self._is_over or self._opens(text)) and not self._goes_on(text):
+        opens = self._is_over or ((self._is_keyed or text[-1] == "]") and self._opens(text))
+        if opens and self._has_story and not self._goes_on(text):
             finished = self._run, True
             self._run, self._has_story = [], False
         elif len(self._run) >= LONGEST // 2:

@@ -66,4 +66,4 @@ def underlines(above: Sequence[Line], rule: str) -> bool:
 
 def hold_text(lengths: Collection[int], wrapped: int) -> bool:
     """Whether one of some lines, told by their lengths, is a paragraph, or as many as ``wrapped`` are as wide as wrapped ones."""
-    return any(length >= PROSE for length in lengths) or sum(length >= WRAPPED for length in lengths) >= wrapped
+    return max(lengths, default=0) >= PROSE or sum(length >= WRAPPED for length in lengths) >= wrapped

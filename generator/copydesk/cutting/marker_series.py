@@ -1,4 +1,4 @@
-"""Series of markers: lines of one kind, or that count on, of which the first of a dump may be one (see ``markers``)."""
+"""Series of markers: what the others look like if a dump's first line is one (see ``markers``): of the same kind, or with the next number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generator.copydesk.block import ends_sentence
 
 _OF_SECTIONS = ("*", "##", "==")
-"""How a marker without a number begins that may be the heading of a section."""
+"""How a marker without a number begins if it may head a section."""
 _SIGNS = re.compile(r"[^\w\s]{2}")
 
 _COUNT = re.compile(
@@ -17,7 +17,7 @@ _COUNT = re.compile(
     r"(?P<after>(?: ?(?:/|[^\W\d_]{2,5}) ?(?P<total>\d{1,5}))?[^\w\n]{0,24})"
     r"(?P<headline>\S.{7,250})?"
 )
-"""A number with a word and signs before it, how many there are in all, signs, and perhaps the headline."""
+"""A number with a word and signs before it; behind it perhaps how many there are in all, signs, and the headline."""
 _PARTS = re.compile(r"[.):\]>|–—-]")
 """A sign that parts a number from a headline."""
 _TAG = re.compile(r"<(?P<name>[A-Za-z]{2,12})(?:\s[^<>]{0,600})?>")
@@ -38,19 +38,19 @@ _HEADLINE_WORDS = 3
 _ENDING = re.compile(r"\.\w{1,6}$")
 """How the name of a file ends."""
 _NAME_OF_FILE = re.compile(r"\S{1,200}\.[A-Za-z]\w{1,5}|.{1,200}\.(?:txt|md|html?|json|xml|rtf|docx?|pdf)", re.IGNORECASE)
-"""The whole name, which may have numbers in it (``2.5`` is none), and blanks where its kind is known (``15 Node.js`` is a heading)."""
+"""A whole name, which may have numbers in it (``2.5`` is none), and blanks if its ending is a known one (``15 Node.js`` is a heading)."""
 
 Span = tuple[int, int]
 """Where the headline stands in a line that holds a marker; at the line's end, and empty, where it holds none."""
 
 Series = Callable[[str, int], Span | None]
-"""The markers of a dump: asked for a line without white space around it and for the number of the marker that comes next, from 1; ``None`` for
-a line that is none of them."""
+"""The markers of a dump. It is given a line, without white space around it, and the number of the marker that comes next, from 1; ``None`` for
+a line that is no marker."""
 
 
 def is_of_writers(first: str, again: bool) -> bool:
-    """Whether a marker, the same ``again`` or not, is such as writers set above the sections of one article, a list or a law: ``3. …``,
-    ``Step 3: …``, ``Article 3``, ``** … **``, ``--- Half time ---``."""
+    """Whether a marker is one that writers set above the sections of an article, a list or a law: ``3. …``, ``Step 3: …``, ``Article 3``,
+    ``** … **``, ``--- Half time ---``. ``again``: the same line stands in the dump more than once."""
     if _is_framed_file(first):
         return False
     found = _COUNT.fullmatch(first)
@@ -62,7 +62,7 @@ def is_of_writers(first: str, again: bool) -> bool:
 
 
 def counting(first: str) -> Series | None:
-    """Markers that count on from that of the first line, the words and signs around the number being the same."""
+    """Markers that count up from the first line, with the same words and signs around the number."""
     found = _COUNT.fullmatch(first)
     if found is None or int(found["number"]) > 1:
         return None
@@ -82,7 +82,7 @@ def counting(first: str) -> Series | None:
 
 
 def _tagged(first: str) -> Series | None:
-    """Tags of one name, as the formats of collections for research have them."""
+    """Tags of one name, as text collections for research have them."""
     found = _TAG.fullmatch(first)
     return _like(_TAG, lambda match: match["name"], found) if found and found["name"].lower() not in _OF_PAGES else None
 
@@ -130,7 +130,7 @@ def _like(pattern: re.Pattern[str], kind: Callable[[re.Match[str]], str | None],
 
 
 def _framed(first: str) -> Series | None:
-    """Lines between the same signs: a word again and again, the name of a file, or the headline."""
+    """Lines between the same signs: one word every time, the name of a file, or the headline."""
     found = _FRAME.fullmatch(first)
     if found is None or (_COUNT.fullmatch(first) and not _is_framed_file(first)):
         return None
@@ -154,8 +154,9 @@ def _is_framed_file(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
+    """Whether the text has the words of a headline, and is no file's name."""
     return text.count(" ") >= _HEADLINE_WORDS - 1 and _ENDING.search(text) is None
 
 
 JUDGES: tuple[Callable[[str], Series | None], ...] = (counting, _tagged, _framed, _addressed, _filed, _headed)
-"""Who is asked of the first line, in turn: each gives the series that it opens."""
+"""These are shown the first line in turn; each gives the series that it would open."""

@@ -1,8 +1,8 @@
-"""Markers: the line that whoever gathered a dump set above each article, or before its headline.
+"""Markers: the line that whoever gathered a dump set above each article, or in front of its headline.
 
 ``[3/25]``, ``Article 3 of 25``, ``### 3``, ``--- Document 3 ---``, ``3. Council opens bridge``, ``<doc id="3">``, ``==> may/3.txt <==``,
-``=== Council opens bridge ===``, ``* Council opens bridge``, an address: no list of words tells them, but that the first of them stands above
-everything else, that they count on or are all of one kind, and that each has a story below it. A list within an article is opened by the article.
+``=== Council opens bridge ===``, ``* Council opens bridge``, an address. They are known by no list of words: the first of them stands above
+everything else, they count up or are all of one kind, and each has a story below it. A list within an article has the article above it.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ _FEWEST = 2
 _WRAPPED_LINES = 2
 """Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
 _LONGEST_SHORTENED = 3
-"""Letters of a weekday's name that is shortened, and may be another word."""
+"""Letters of a weekday's short name, which may be another word."""
 _MOST_STORIES = 0.8
-"""Share of the markers that have a story below them."""
+"""Share of the markers that must have a story below them."""
 
 _ARTICLE, _TOP = 1000, 5
-"""Characters of a story that is an article by itself; lines in which one of news tells its day."""
+"""Characters of a text that is an article whatever it says, and lines within which a news story gives its day."""
 _WEEKDAYS = frozenset(word for name in WEEKDAYS if len(name) > _LONGEST_SHORTENED for word in fold(name).split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGES = frozenset("page pages seite página pagina pág strona sivu sayfa side sida صفحة الصفحة страница сторінка".split())
-"""Words for a page of paper: an article runs over several."""
+"""Words for a printed page; an article runs over several."""
 
 
 def series_of(window: Sequence[Line]) -> Series | None:
-    """The markers of a dump that begins with these lines; ``None`` where its first lines are none."""
+    """The markers of a dump that begins with these lines; ``None`` where it does not begin with one."""
     if series := _keyed(window):
         return series
-    # Below a headline an address or a number is the article's own. Ruled lines and what org-mode says of a whole file say nothing.
+    # An address or a number below a headline is the article's own. Ruled lines, and what org-mode says of a whole file, are passed over.
     lines = dropwhile(lambda text: text.startswith(_OF_THE_FILE) or not any(map(str.isalnum, text)), _texts(window))
     first = next(lines, "")
     found = [series for judge in JUDGES if (series := judge(first))] if first and len(first) <= LONGEST else []
@@ -59,13 +59,13 @@ def series_of(window: Sequence[Line]) -> Series | None:
 
 
 def _stand_above(lines: Sequence[str], series: Series) -> bool:
-    """Whether numbers hold headlines or have them below: a day of a journey, or an article of a law, has none."""
+    """Whether numbers hold headlines or have them below; those of a law's articles, or of the days of a journey, do not."""
     span = series(lines[0], 1)
     return (span is not None and span[0] < span[1]) or _have_headlines(lines, series)
 
 
 def _have_headlines(lines: Sequence[str], series: Series | None) -> bool:
-    """Whether below every marker a line stands first that may be a headline: below that of a page an article goes on, if none does."""
+    """Whether the first line below every marker may be a headline; below the number of a page an article may simply go on."""
     below: list[str] = []
     number = 0
     for above, text in pairwise(lines):
@@ -80,8 +80,10 @@ def _texts(window: Sequence[Line]) -> Iterator[str]:
 
 
 def _part_stories(lines: Iterable[str], series: Series, may_be_sections: bool = False) -> bool:
-    """Whether there are several markers, and nearly all have a story below them, the first of them too; below markers that may be those of
-    an article's sections it has to be one of news, or as long as an article."""
+    """Whether there are several markers with a story below the first and nearly all others.
+
+    Where they may be those of one article's sections, each of these stories must be a news story, or as long as an article.
+    """
     stories: list[list[str]] = []
     for text in lines:
         if len(text) <= LONGEST and series(text, len(stories) + 1):
@@ -95,7 +97,7 @@ def _part_stories(lines: Iterable[str], series: Series, may_be_sections: bool = 
 
 
 def _is_of_news(story: Sequence[str]) -> bool:
-    """Whether a story is as long as an article, or its first lines tell its day: by a weekday, a dateline or a line that is little else."""
+    """Whether a story is as long as an article, or gives its day in its first lines: by a weekday, a dateline or a line of little else."""
     if sum(map(len, story)) >= _ARTICLE:
         return True
     return any(
@@ -104,7 +106,7 @@ def _is_of_news(story: Sequence[str]) -> bool:
 
 
 def _keyed(window: Sequence[Line]) -> Series | None:
-    """Fields that open each article but do not name its headline (``Source: …``, ``URL: …``): the first of them, with another below it."""
+    """The first of some fields that open each article without naming its headline (``Source: …``, ``URL: …``); another stands below it."""
     if not keyed.opens(window):
         return None
     lines = list(_texts(window))

@@ -1,4 +1,4 @@
-"""Signs of a seam: what speaks for a gap between two paragraphs being where one article ends and the next begins, and what against it."""
+"""Signs of a seam: what says of a gap between two paragraphs that one article ends there and the next begins, and what says that it goes on."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WEIGHTS = {
 """Points of each sign, times what it counts, see :func:`signs`. Fitted by logistic regression on files of two to five articles drawn at
 random from the evaluation's and from public sets of pages of other publishers, one blank line between them; each half of the publishers was
 judged by weights fitted on the other (see docs/fidelity.md). What a second dateline weighs was not fitted, since few of those files have
-one, but set above what a country weighs that both name."""
+one, but set above what a country weighs that both stories name."""
 
 BASE = -14.0
 """Points that a gap starts from; fitted with the weights."""
@@ -48,8 +48,8 @@ _NAME = rare(r"(?<=[a-zà-ÿа-я,] )[A-ZÀ-ÞА-Я][\w’-]{3,}")
 
 
 class StorySoFar:
-    """What the story says above a gap: its long and its small words, its names, how many characters its paragraphs have, and whether a
-    dateline opened one."""
+    """What the story says above a gap: its long and small words, its names, the characters of its paragraphs, and whether one of them has a
+    dateline."""
 
     __slots__ = ("datelined", "length", "long", "names", "small")
 
@@ -93,7 +93,7 @@ def points(gap: Gap) -> float:
 def signs(gap: Gap) -> Iterator[tuple[str, float]]:
     """The signs that hold in a gap, by their names in ``WEIGHTS``, each with what it counts: 1, a share, or the binary logarithm of a number.
 
-    What two stories have in common counts by its number, not by its share: a long story has most words of any other.
+    Words in common count by their number, not by their share: a long story has most of the words of any other.
     """
     galley, story, between = gap.galley, gap.story, gap.between
     first = gap.below[0]
@@ -123,7 +123,7 @@ def signs(gap: Gap) -> Iterator[tuple[str, float]]:
 
 
 def headlines(gap: Gap) -> Iterator[tuple[float, float, Block]]:
-    """Lines of the gap that may be headlines, with the share of their words that returns below and stands above."""
+    """Lines of the gap that may be headlines, with the share of their words that return below and of those that stand above."""
     story = gap.story
     below = {word for block in gap.below for word in block.words}
     for block in gap.between:

@@ -1,7 +1,7 @@
-"""Seams: where one article ends and the next begins when no blank lines or rules say so.
+"""Seams: where one article ends and the next begins, told by the text where no blank lines or rules do.
 
-A seam lies between two paragraphs that have little in common, with the foot of one story and the head of the next
-between them. Each sign gives points; where they outweigh what speaks for one story, the text is cut there.
+A seam lies between two paragraphs that have little in common, with the foot of one story and the head of the next between them. Each sign
+in such a gap gives points for a seam or against it (see ``seam_signs``); the text is cut where they pass the bar.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _AHEAD = 7
 _LEAST_STORY = 250
 _WHOLE_STORY = 700
 _LEAST_BRIEF = 100
-"""Characters of prose of a brief, which its dateline tells from a teaser."""
+"""Characters of prose in a brief; its dateline tells it from a teaser."""
 _HEADLINE_WORDS, _LONGEST_HEADLINE = 3, 160
 _HEAD = 12
 """Blocks of an article in which its day and its byline stand."""
 
 
 def cut(lines: Sequence[Line], loose: bool) -> Iterator[list[Line]]:
-    """The lines in runs of one article each; the whole as one run where no seam is found.
+    """The lines in runs of one article each; all of them in one run where no seam is found.
 
-    ``loose``: the white space is the markup's own, and a whole story may stand on one line; a gap says little there, but between two
-    articles there is one all the same.
+    ``loose``: the white space is the markup's own, and a whole story may stand on one line. A gap says little there, but two articles have
+    one between them.
     """
     galley = Galley(join(lines))
     furniture.strike(galley)
@@ -74,13 +74,13 @@ def _is_story(galley: Galley, first: int, last: int) -> bool:
 
 
 def _goes_on(galley: Galley, block: Block) -> bool:
-    """Whether a sentence of the same story stands right below the paragraph, as below no teaser."""
+    """Whether the paragraph has a sentence of the same story right below it, as no teaser has."""
     below = block.index + 1
     return below < len(galley.blocks) and galley.marks[below] is None and reads(galley.blocks[below]) and not has_dateline(galley.blocks[below])
 
 
 def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
-    """Where lines begin above which a gap stands that would part articles if the white space were a writer's."""
+    """Where the lines begin that have a long gap above them."""
     found: list[int] = []
     blanks = 0
     for line in lines:
@@ -96,7 +96,7 @@ def _below_gaps(lines: Sequence[Line]) -> frozenset[int]:
 def _openings(galley: Galley, may_open: frozenset[int] | None) -> Iterator[Block]:
     """The first block of each article but the first.
 
-    ``may_open``: where the lines begin that may open an article, if not any may; then the white space is the markup's own.
+    ``may_open``: where the lines begin that may open an article; ``None`` where any may. It is set where the white space is the markup's.
     """
     prose = [block for block in galley.free() if block.weight >= _PROSE and is_prose(block) and not _is_headline(galley, block)]
     story = StorySoFar()
@@ -125,7 +125,7 @@ def _opening_in(gap: Gap, may_open: frozenset[int] | None) -> Block | None:
 
 
 def _is_brief(gap: Gap) -> bool:
-    """Whether a headline stands right above a paragraph that opens with a dateline, and one opened the story above: however brief both are."""
+    """Whether the gap ends in a headline above a paragraph with a dateline, below a story with one: then both may be as brief as they like."""
     if not (gap.story.datelined and gap.between and _is_wired(gap.below[0])):
         return False
     above = gap.between[-1]
@@ -134,7 +134,7 @@ def _is_brief(gap: Gap) -> bool:
 
 
 def _is_headline(galley: Galley, block: Block) -> bool:
-    """Whether a block that closes as a sentence does belongs to the head of a story: a headline that asks, or the first of two lines of one text."""
+    """Whether a block that closes as a sentence belongs to a story's head: a headline that asks, or a line that stands again right below."""
     return asks(block) or (block.index + 1 < len(galley.blocks) and galley.blocks[block.index + 1].folded == block.folded)
 
 

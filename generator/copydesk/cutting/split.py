@@ -1,9 +1,9 @@
-"""Where one article ends and the next begins, over a stream of lines.
+"""A stream of lines in, the lines of one article at a time out.
 
-Three blank lines or more part articles, and so do a ruled line, one that says that an article has ended, a headline behind its key (see
-``keyed``) or above a ruled line as long as it is, the marker of whoever gathered the dump (see ``markers``) and the line that a messenger sets
-above each message. Where the white space of the markup was kept, blank lines say nothing; there, and where articles follow one another
-after a single blank line, the text itself has to tell (see ``seams``).
+Articles are parted by three blank lines or more, by a ruled line or one that says that an article has ended, by a headline behind its key
+(see ``keyed``) or above a rule of its own length, by a marker (see ``markers``), and by the line that a messenger sets above each message.
+Where the white space is that of a page's markup, blank lines mean nothing; there, and where a single blank line stands between articles,
+the text itself has to tell (see ``seams``).
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
 
 _STORY, _STORIES = 1000, 3
-"""Characters of a line that is a story if all are; lines that are, from which on they are the dump's manner."""
+"""Characters of a line that is a story by itself, and how many such lines show that each story of the dump is one."""
 _LONGEST_HEADLINE = 250
 _BRIEF = 250
 """Characters of sentences that the shortest story has."""
 _WRAPPED_LINES = 3
 """Lines as wide as wrapped ones that the shortest story has, if none is as long as a paragraph."""
 _NEARLY_ALL = 0.9
-"""Share of pieces from which on gaps part articles, headed or not."""
+"""If more than this share of the pieces between gaps could be articles, gaps part articles, whether these have headlines or not."""
 
 
 class Cuts(NamedTuple):
-    """What is known of a dump before it is read: that it is ``one_article``, or which line is the ``separator`` between two (``""``: unknown)."""
+    """What the editor has said of a dump: that it is ``one_article``, or which line is the ``separator`` between two (``""``: nothing said)."""
 
     one_article: bool = False
     separator: str = ""
 
 
 UNKNOWN = Cuts()
-"""Nothing is: the text has to tell."""
+"""Nothing was said: the text has to tell."""
 
 
 def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line]]:
-    """Consecutive lines in runs that hold an article each; every line is in exactly one run, and the pieces of one in the same."""
+    """The lines in consecutive runs of one article each. Every line is in exactly one run, and the pieces of a mended line in the same."""
     if cuts != UNKNOWN:
         yield from by_signs.cut_below(lines, cuts.separator)
         return
@@ -69,9 +69,9 @@ def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line
 
 
 def a_line_each(window: Sequence[Line]) -> bool:
-    """Whether each article stands on a line of its own, perhaps with its headline on the line above: all other lines are as long as stories.
+    """Whether each article stands on a line of its own, perhaps with its headline on the line above.
 
-    Long lines with a blank one above them are as likely the paragraphs of an essay.
+    Long lines with blank ones above them might as well be the paragraphs of an essay.
     """
     if sum(len(line.text) >= _STORY for line in window) < _STORIES:
         return False
@@ -88,7 +88,7 @@ def a_line_each(window: Sequence[Line]) -> bool:
 
 
 def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The lines in runs of one that is as long as a story, with the headline above it and what ran together in it."""
+    """The lines in runs that end with one as long as a story; the pieces into which it was mended go with it."""
     run: list[Line] = []
     told = False
     for line in lines:
@@ -102,10 +102,10 @@ def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def white_space_kept(window: Sequence[Line]) -> bool:
-    """Whether blank lines are the markup's own: fewer than half of the pieces between long gaps could be an article.
+    """Whether blank lines are the markup's own, so that they part nothing: fewer than half of the pieces between them could be articles.
 
-    Where not every piece could be one, a headline is asked for as well, and prose below it: blank lines around what stands in the midst
-    of a story (pictures, boxes) leave pieces that begin with a paragraph.
+    Unless nearly all of them could, each must also have a headline with prose below it: gaps around pictures and boxes in the midst of a
+    story leave pieces that begin with a paragraph.
     """
     pieces: list[list[Line]] = [[]]
     blanks = 0
@@ -127,7 +127,7 @@ def white_space_kept(window: Sequence[Line]) -> bool:
 
 
 def _lengths(piece: Sequence[Line]) -> list[int]:
-    """How long each line of a piece is; what ran together in one and was parted counts as one, unless blank lines stand between."""
+    """The length of each line of a piece; the pieces of a mended line count as one, unless blank lines stand between them."""
     lengths: list[int] = []
     end = 0
     for line in piece:

@@ -50,7 +50,7 @@ def find(galley: Galley) -> None:
 def _is_caption(galley: Galley, block: Block) -> bool:
     """Whether anything in the line, or the name behind it, says that it belongs to a picture."""
     return (
-        _has_credit(block)
+        (split_credit(block.text) is not None and not _names_author(block) and not _is_dated(block))
         or _points(block.text[:_LOOKED_AT])
         or _is_pictured(block)
         or (is_of_picture(block.text, block.words) and not folio.is_date_line(block))
@@ -59,13 +59,10 @@ def _is_caption(galley: Galley, block: Block) -> bool:
     )
 
 
-def _has_credit(block: Block) -> bool:
-    """Whether a credit stands in the line, and it is neither a byline nor the day of a story with its source."""
-    return split_credit(block.text) is not None and not _names_author(block) and not _is_dated(block)
-
-
 def _mark_repetitions(galley: Galley) -> None:
     """Mark as duplicates the lines that say again what a caption above them says, or one beside them without its credit."""
+    if not galley.marked("caption"):
+        return
     seen: set[str] = set()
     for block in galley.blocks:
         mark = galley.marks[block.index]
