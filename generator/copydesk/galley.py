@@ -1,4 +1,4 @@
-"""The galley: the blocks of one stretch on the desk's table, and the mark that each has received so far."""
+"""The galley: the blocks of one stretch, and the mark that each has received so far."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model import Stated
 from generator.model.ledger import Fate
 
 BY_ORDER: Final = "as the editor says"
-"""The rule of a block that the editor has told to be furniture (see ``orders``): no other rule has a say in it."""
+"""The rule of a block that the editor calls furniture (see ``orders``); no other rule has a say in it."""
 
 
 class Mark(NamedTuple):
@@ -28,10 +28,12 @@ _mark = lru_cache(maxsize=256)(Mark)
 class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
-    ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
-    paragraphs of a page. ``extent`` is the range of blocks ``[first, last)`` in which the story stands (see ``story.extent``); ``labels``
-    holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets;
-    ``kept`` those that no rule of furniture may strike (see ``orders``).
+    ``is_record``  whether a container gave the text of one article, without furniture around it
+    ``is_page``    whether an extractor found the paragraphs of a page
+    ``extent``     the range of blocks ``[first, last)`` in which the story stands (see ``story.extent``)
+    ``labels``     the rule, ``related`` or ``after``, of each line that announces something else
+    ``items``      the lines of lists without bullets
+    ``kept``       the lines that no rule of furniture may strike (see ``orders``)
     """
 
     __slots__ = ("blocks", "extent", "is_page", "is_record", "items", "kept", "labels", "marks", "stated")
@@ -49,7 +51,7 @@ class Galley:
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
         """Blocks without a mark, in order; of the whole galley or of the indices given."""
-        # Whoever asks may set marks meanwhile: each is looked at when its block's turn comes.
+        # The caller may set marks meanwhile: each is looked at when its block's turn comes.
         if within is None:
             for block, mark in zip(self.blocks, self.marks, strict=True):
                 if mark is None:
@@ -64,8 +66,8 @@ class Galley:
         if self.marks[block.index] is None:
             self.marks[block.index] = _mark(fate, detail)
 
-    def part(self, block: Block, pieces: Sequence[Block]) -> None:
-        """Set pieces in the place of a block of which they are the lines; whatever stands below moves down."""
+    def split(self, block: Block, pieces: Sequence[Block]) -> None:
+        """Put pieces of a block in its place; whatever stands below moves down."""
         at, more = block.index, len(pieces) - 1
         self.blocks = (*self.blocks[:at], *pieces, *self.blocks[at + 1 :])
         for index in range(at, len(self.blocks)):
@@ -78,14 +80,14 @@ class Galley:
         self.extent = first + more * (first > at), last + more * (last > at)
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
-        """Set the block's mark whatever it had, unless the editor set it: for evidence that only the whole story shows."""
+        """Set the block's mark, whatever it was, unless the editor set it: for evidence that only the whole story gives."""
         mark = self.marks[block.index]
         if mark is None or mark.detail != BY_ORDER:
             self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:
-        """Where the head of the story stands: from some blocks above the headline down to its second long paragraph; whatever stands between
-        headline and story belongs to it, however long."""
+        """The head of the story: from some blocks above the headline down to the second long paragraph. Whatever stands between headline and
+        story belongs to it, however long."""
         first, last = self.extent
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
@@ -97,7 +99,7 @@ class Galley:
         return range(top, last)
 
     def marked(self, detail: str) -> list[Block]:
-        """Blocks that went into one field, in order."""
+        """The blocks of one field, in order."""
         wanted = _mark("field", detail)
         return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark == wanted] if wanted in self.marks else []
 

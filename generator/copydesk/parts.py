@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from generator.copydesk import desk, ledger
@@ -39,7 +39,7 @@ def edit_in_step(
     overhead = list(part.overhead)
     held: list[Reading] = []
     is_alone = True
-    for some in _some(split.stretches(part.lines, cuts), at_once) if part.form == "text" else filter(any, [[list(part.lines)]]):
+    for some in _batches(part, at_once, cuts):
         if held:
             yield held
             is_alone = False
@@ -60,11 +60,15 @@ def edit_in_step(
         yield [Reading(None, tuple(overhead), part.query)]
 
 
-def _some(stretches: Iterable[list[Line]], at_once: int) -> Iterator[list[list[Line]]]:
-    """Stretches that are read in step."""
+def _batches(part: Part, at_once: int, cuts: Cuts) -> Iterator[list[list[Line]]]:
+    """The stretches of a part, those together that are read in step; a page or a record is one stretch."""
+    if part.form != "text":
+        if lines := list(part.lines):
+            yield [lines]
+        return
     some: list[list[Line]] = []
     size = 0
-    for lines in stretches:
+    for lines in split.stretches(part.lines, cuts):
         some.append(lines)
         size += lines[-1].end - lines[0].start
         if len(some) == at_once or size > _MOST:

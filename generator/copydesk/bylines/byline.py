@@ -13,16 +13,16 @@ from generator.copydesk.bylines.names import read
 from generator.copydesk.galley import Galley
 
 _OPENING = 90
-"""Characters of a story's beginning that may name its writer."""
+"""Characters of a story's beginning within which its writer may be named."""
 _FEWEST = 3
-"""Blocks of a story at the least above a note on its writer."""
+"""Blocks that a story has at the least above a note on its writer."""
 
 
 def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
     """Names of the authors, each once, as they are spelt; the lines that name them are marked.
 
-    Bylines stand around the headline, down to the first paragraphs, or at the foot; above the headline only with a label, for names
-    there are sections and menus. Of the claims there the strongest hold; "told AFP" is attribution and stands in a paragraph, where nobody looks.
+    Bylines stand around the headline, down to the first paragraphs, or at the foot. Of the claims made there only the strongest count. An
+    attribution like "told AFP" stands in a paragraph, where nobody looks.
     """
     made: Sequence[Claim] = list(claims(galley, headline))
     if not made:
@@ -45,9 +45,9 @@ def find(galley: Galley, headline: Block | None) -> tuple[str, ...]:
 
 
 def opening(paragraph: str) -> tuple[str, ...]:
-    """People whom a story names as its writers before its first sentence, as copy without capitals does: ``غزة - سالم المثال: قال …``.
+    """The writers named in front of a story's first sentence, as in copy without capitals: ``غزة - سالم المثال: قال …``.
 
-    The words stay in the paragraph, like a dateline's.
+    Like a dateline, the words stay in the paragraph.
     """
     head, colon, _ = paragraph[:_OPENING].partition(":")
     if not colon or not uncased.is_uncased(head):
@@ -58,7 +58,7 @@ def opening(paragraph: str) -> tuple[str, ...]:
 
 
 def _without_others(galley: Galley, made: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims without labelled ones in the midst of a story whose head names its writer with a label: they are of stories linked there."""
+    """The claims without labelled ones in the midst of the story, if its head has a labelled one: they belong to stories linked there."""
     first, last = galley.extent
     sure = [claim for claim in made if claim.strength == LABELLED]
     others = [claim for claim in sure if first <= claim.block.index < last] if any(claim.block.index < first for claim in sure) else []
@@ -68,8 +68,10 @@ def _without_others(galley: Galley, made: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _strike_notes(galley: Galley, names: Collection[str]) -> None:
-    """Mark the note on who wrote the story, at its foot: it opens with an author's name that stands in no paragraph above, and goes on in
-    small letters (``Jane Doe is a writer in Harbour City.``); and the name alone on the line above it."""
+    """Mark the note on the author at the foot (``Jane Doe is a writer in Harbour City.``), and the name alone on the line above it.
+
+    It opens with an author's name that stands in no paragraph above, and goes on in small letters.
+    """
     first, last = galley.extent
     foot = range(max(first + _FEWEST, last - evidence.FOOT), len(galley.blocks))
     for block in list(galley.free(foot)):
@@ -84,7 +86,7 @@ def _strike_notes(galley: Galley, names: Collection[str]) -> None:
 
 
 def is_byline(block: Block) -> bool:
-    """Whether the line opens as a byline does and names somebody, or sets a name beside a place where there are no capitals."""
+    """Whether the line has a byline's label and a name, or in a script without capitals a name beside a place."""
     label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
     return (bool(label) and bool(read(rest, True))) or uncased.is_byline(block.text)
 

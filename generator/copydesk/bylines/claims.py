@@ -1,4 +1,4 @@
-"""Claims: the lines that may name who wrote the story, and how strongly each of them says so."""
+"""Claims: lines that may name the writer of the story, and how strongly each of them says so."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ _PLACED: Final = 1
 _NOT: Final = 0
 
 MOST_LINES: Final = 4
-"""Lines of a name each below which they are authors; more of them without a label are a menu."""
+"""Lines of a name each that may be authors; more of them, without a label, are a menu."""
 _ABOVE = 4
 _BELOW = 3
 _TOP = 3
-"""Lines of the copy's top in which a name above the headline is who wrote, if the day stands beside it."""
+"""Lines at the top of the copy in which a name above the headline is the writer's, if the day stands beside it."""
 _WORD_ALONE = 3
 _SIGNATURE = 80
-"""Characters of names alone on a line: above a picture's credit they are no caption, if neither headline nor story tells of them."""
+"""Characters of a line of names. Above a picture's credit it is no caption, if neither headline nor story mentions them."""
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
 _ROLE = 8
-"""Words of a line at the most that gives the role of whom the line above names."""
+"""Words at the most of a line that gives the role of the person named above it."""
 _WITH = frozenset("with mit avec con com met med z с cu".split())
-"""Behind ``Interview`` these name who was asked, and not who asked."""
+"""Behind ``Interview`` these lead to the person who was asked, not to the one who asked."""
 _DAY_FIRST = 12
-"""Characters that may stand before a day which opens its line: a label."""
+"""Characters of a label that may stand in front of a day at the beginning of a line."""
 
 
 class Claim(NamedTuple):
-    """Names found in one line, and how strongly the line says that they wrote: 3 a label, 2 a date beside it, 1 its place."""
+    """Names found in one line, and how strongly it says that they wrote the story: by a label (3), a date beside it (2), its place (1)."""
 
     block: Block
     names: tuple[str, ...]
@@ -49,9 +49,9 @@ class Claim(NamedTuple):
 
 
 def claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
-    """The claims around the headline, down to the first paragraphs, and at the foot; where a page says which lines are bylines, those alone.
+    """The claims around the headline, down to the first paragraphs, and at the foot; where a page says which lines are bylines, only those.
 
-    Without a label none names nobody: most of its words are words of the copy, where they stand in small letters (``Email Me``).
+    Without a label, words that the copy has mostly in small letters are no name (``Email Me``).
     """
     small: frozenset[str] | None = None
     for claim in _all_claims(galley, headline):
@@ -66,7 +66,7 @@ def claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
 
 
 def _is_of_words(name: str, small: frozenset[str]) -> bool:
-    """Whether most words of what may be a name stand in the copy in small letters."""
+    """Whether most words of a name stand in the copy in small letters too."""
     words = [word.casefold() for word in name.split() if word not in PARTICLES]
     return 2 * sum(word in small for word in words) > len(words) > 1 and not is_desk(name)
 
@@ -98,8 +98,10 @@ def _all_claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
 
 
 def _may_name(galley: Galley, block: Block) -> bool:
-    """Whether the line is free, or its mark lets it name the author all the same: above the story a label as well that elsewhere opens a box
-    (``Author:``), and names alone that a picture's credit stands below."""
+    """Whether the line is free, or has a mark that does not keep it from naming the author.
+
+    Above the story that includes a label that opens a box elsewhere (``Author:``), and a line of names with a picture's credit below it.
+    """
     mark = galley.marks[block.index]
     if mark is None or mark.detail in ("date", "credit", "share"):
         return True
@@ -111,7 +113,7 @@ def _may_name(galley: Galley, block: Block) -> bool:
 
 
 def _names(galley: Galley, block: Block, label: str, rest: str) -> tuple[str, ...]:
-    """The names that the line gives; none where it reads as a sentence or an office, or stands below the story and signs nothing."""
+    """The names in the line; none where it is a sentence or a role, or stands below the story without signing it."""
     if label:
         return () if rest.partition(" ")[0] in _WITH else read(rest, True) or _word_beside_day(block, rest)
     if (block.ends and block.word_count > 6) or evidence.is_role(galley, block):
@@ -143,7 +145,7 @@ def _strength(galley: Galley, headline: Block | None, block: Block, names: tuple
 
 
 def _word_beside_day(block: Block, rest: str) -> tuple[str, ...]:
-    """The one word with a capital that stands behind a label in a line that gives the day too: ``by Harbourpost 30 June 2025``."""
+    """The single word with a capital behind a label, in a line that also gives the day: ``by Harbourpost 30 June 2025``."""
     found = folio.mentions(block)
     for mention in reversed(found):
         rest = rest.replace(block.text[mention.start : mention.end], " ")
@@ -152,7 +154,7 @@ def _word_beside_day(block: Block, rest: str) -> tuple[str, ...]:
 
 
 def _below_label(galley: Galley, index: int) -> Iterator[Claim]:
-    """The lines of a name each below a lone ``By``, up to the first that is none; an ``and`` may stand between them."""
+    """The names below a lone ``By``, one a line, perhaps with an ``and`` between them."""
     for block in galley.blocks[index + 1 : index + 1 + 2 * MOST_LINES]:
         names = read(block.text) if len(block.text) <= LONGEST else ()
         if names:
@@ -162,7 +164,7 @@ def _below_label(galley: Galley, index: int) -> Iterator[Claim]:
 
 
 def _joined(galley: Galley, index: int) -> Iterator[Claim]:
-    """Those who wrote together with whom a labelled line names: each below an ``and`` of its own, roles in between.
+    """Co-authors below a labelled line, each on a line below an ``and``, with roles in between.
 
     ``By Jane Doe``, ``Senior Reporter``, ``and``, ``John Example``.
     """
@@ -182,6 +184,6 @@ def _joined(galley: Galley, index: int) -> Iterator[Claim]:
 
 
 def _labelled_behind_day(block: Block) -> tuple[str, str] | None:
-    """The label behind the day in a line that gives both: ``24 April 2022, 11:42 by Jane Doe``."""
+    """Label and names behind the day, in a line that gives both: ``24 April 2022, 11:42 by Jane Doe``."""
     found = folio.mentions(block)
     return opened(block.text[found[-1].end :].lstrip(" ,;|·•–-")) if found and found[0].start < _DAY_FIRST else None

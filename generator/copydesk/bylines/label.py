@@ -17,7 +17,7 @@ _NO_OPENERS: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 def labelled(text: str) -> tuple[str, str]:
     """The word that opens a byline (``By``, ``Von``, ``Par``) and the text after it; ``("", text)`` without one.
 
-    Several rules ask about the lines at hand, so the last answers are remembered.
+    Several rules ask about the same lines, so the last answers are remembered.
     """
     pieces = text.split(" | ") if len(text) < LONGEST else [text]
     found = (opened(piece.lstrip("(（")) for piece in pieces)
@@ -29,22 +29,22 @@ def opened(text: str) -> tuple[str, str] | None:
     folded = fold(text[:40])
     spaced, glued = f"{folded} ", text[:40].casefold()
     words, bare = _openers().get(folded[:1], _NO_OPENERS)
-    # One question for all of them, for most lines open with none.
+    # One question for all of them: most lines open with none.
     for word in words if spaced.startswith(words) or glued.startswith(bare) else ():
         if spaced.startswith(word):
             return word[:-1], text[len(word) - 1 :].lstrip(" :：.|")
         if (
             glued.startswith(word[:-1])
             and text[len(word) - 1 : len(word)].isupper()
-            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == "." or _cries_behind(text, len(word) - 1))
+            and (text[len(word) : len(word) + 1].islower() or text[len(word) : len(word) + 1] == "." or _capitals_behind(text, len(word) - 1))
         ):
             return word[:-1], text[len(word) - 1 :]
     at = folded.find("written by ")
     return ("written by", text[-(len(folded) - at - len("written by ")) :]) if at > 0 else None
 
 
-def _cries_behind(text: str, at: int) -> bool:
-    """Whether capitals are glued to a label in small letters: ``ByJANE DOE``."""
+def _capitals_behind(text: str, at: int) -> bool:
+    """Whether a name in capitals is glued to a label in small letters: ``ByJANE DOE``."""
     return text[1:at].islower() and len(text) > at + 2 and text[at : at + 3].isupper() and text[at : at + 3].isalpha()
 
 

@@ -1,4 +1,4 @@
-"""Names as bylines give them: what in a line is the name of a person, of an agency or of a desk."""
+"""Names as bylines give them: what in a line names a person, an agency or a desk."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from generator.model.patterns import rare
 
 _APART = re.compile(r" ?[,;|/·•&،、] ?| [-–—] | (?:and|und|et|y|e|i|og|och|en|ve|és|și|ja|ir|un|dan|eta|και|и|та|with|mit|avec|con) ")
 _COUPLED = re.compile(r"(?:^|[,;|/] ?)([^\W\d_]+) (?:and|und|et|y|e|i|og|och|en|ve|és) ")
-"""One word and what stands behind its ``and``: a section (``Crime and Public Safety``), unless the word is an agency's or a desk's."""
+"""One word and an ``and``: this begins a section (``Crime and Public Safety``), unless the word is an agency or a desk."""
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ](?:[a-zà-ÿ]|[A-ZÀ-Þ]{2}))")
 _ASIDE = re.compile(r" \([^()]{2,30}\)(?= ?$)")
-"""What a byline says in brackets of who is named: ``Jane Doe (text)``."""
+"""What a byline says in brackets of the person: ``Jane Doe (text)``."""
 _FIGURE = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]*)*")
 _INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
-"""A letter and a dot, whatever the letter is a word of in small: ``Jane E. Doe``, ``John Y. Roe``."""
+"""A capital and a dot, though the letter may be a small word in some language: ``Jane E. Doe``, ``John Y. Roe``."""
 _CLOSES_INITIAL = re.compile(r" [^\W\d_a-zß-ÿ]\.$")
 _HAN_NAME = rare(r"[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff々]{1,3}")
 _HANDLE = re.compile(
     r"\(?@\w{1,40}\)?|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]{1,64}|(?<!\S)[a-z][a-z0-9-]{1,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?!\S)"
 )
-"""A handle, an address of mail, or a site's (``harbournews.com``)."""
+"""A handle, a mail address, or the address of a site (``harbournews.com``)."""
 _PREFIXES = frozenset("Mc Mac De Di Da Du La Le Lo Van Von VanDer Fitz St".split())
-"""What opens a name that has a capital inside: ``McBride``; nothing is glued on there."""
+"""What names with a capital inside begin with (``McBride``): nothing is glued on there."""
 ANDS = frozenset(", & and und et y e i og och en ja ve és și a и та ו dan và".split())
 """What stands between two names in a byline, where it has a line of its own."""
 PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zur bin ibn al el ter ten af du des y e".split())
@@ -37,7 +37,7 @@ PARTICLES = frozenset("de da do dos das del della di la le van von der den zu zu
 _MOST_OF_AGENCY = 3
 _SURE_AGENCIES = frozenset(("Reuters", "Bloomberg", "Xinhua", "Interfax", "Belga", "Bernama"))
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|[aeo]sh|ath|adh)[-‑’'](?=[A-ZÀ-Þ])")
-"""The Arabic article at a name, which stays small where the name is large: ``Nidal al-Masri``."""
+"""The Arabic article in front of a name, small where the name has its capital: ``Nidal al-Masri``."""
 
 
 def read(text: str, sure: bool = False) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def _has_figure(text: str) -> bool:
 
 
 def _trimmed(piece: str) -> str:
-    """The name in a piece of a byline: without what is glued on, and without the role after it; none in ``AP Sports Writer``."""
+    """The name in a piece of a byline, without what is glued on or a role after it; none in ``AP Sports Writer``."""
     ends = _behind_names()
     piece = _ASIDE.sub("", piece).strip(" :|-–—()")
     words = _whole(piece if _CLOSES_INITIAL.search(piece) else piece.strip(" .")).split()
@@ -86,8 +86,10 @@ def _trimmed(piece: str) -> str:
 
 
 def _without_agency(words: list[str]) -> list[str]:
-    """The words of a name without the agency behind it: ``Jane Doe Reuters``, ``JANE DOE The Associated Press``; short names of agencies are
-    people's too, but not in capitals alone."""
+    """The words of a name without the agency behind it: ``Jane Doe Reuters``, ``JANE DOE The Associated Press``.
+
+    An agency's short name may be a person's too, unless it alone is in capitals.
+    """
     for count in range(min(_MOST_OF_AGENCY, len(words) - 2), 0, -1):
         tail = " ".join(words[-count:])
         if tail.casefold() in AGENCIES and (count > 1 or tail in _SURE_AGENCIES or (tail.isupper() and not words[0].isupper())):
@@ -103,7 +105,7 @@ def _behind_names() -> frozenset[str]:
 
 
 def _whole(text: str) -> str:
-    """The text up to where something is glued on: a capital within a word, unless the word opens as names do."""
+    """The text up to where something is glued on: a capital within a word, unless the word begins as some names do."""
     for found in _GLUE.finditer(text):
         if text[: found.start()].rsplit(None, 1)[-1].rsplit("-", 1)[-1] not in _PREFIXES:
             return text[: found.start()]
@@ -111,7 +113,7 @@ def _whole(text: str) -> str:
 
 
 def _is_aside(piece: str) -> bool:
-    """Whether a piece beside a name may stand in a byline: a role, a reading time, a small word."""
+    """Whether a piece that is no name may stand beside one in a byline: a role, a reading time, a small word."""
     if uncased.is_uncased(piece):
         return uncased.may_be_place(piece)
     words = fold(piece).split()
@@ -135,7 +137,7 @@ def is_desk(name: str) -> bool:
 
 
 def _role_of(word: str) -> str:
-    """The word folded; of ``Editor-at-large`` what it opens with, of ``ABC-Studio`` what it ends with."""
+    """The word, folded, as it may stand in a list of roles: of ``Editor-at-large`` the first part, of ``ABC-Studio`` the last."""
     first, dash, rest = word.partition("-")
     if dash and first.isupper() and len(first) > 1:
         return fold(rest)

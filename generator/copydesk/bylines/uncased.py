@@ -1,8 +1,8 @@
-"""Bylines of scripts that have no capitals (Arabic, Hebrew): what a capital tells elsewhere, the given name in front has to tell.
+"""Names and bylines in scripts without capitals (Arabic, Hebrew), where the given name in front has to tell what a capital tells elsewhere.
 
-Such bylines set the writer beside the place with a dash, a colon or brackets, and often the house between them: ``غزة: سالم المثال``,
-``سالم المثال - غزة``, ``سالم المثال (غزة)``, ``سالم المثال من غزة``. Given names are data (``phrases/given_names.txt``); whoever bears none of
-them is not told as a writer, for a wrong name is worse than none.
+Such bylines set the writer beside the place with a dash, a colon or brackets, often with the house between them: ``غزة: سالم المثال``,
+``سالم المثال - غزة``, ``سالم المثال (غزة)``, ``سالم المثال من غزة``. Given names are data (``phrases/given_names.txt``). Whoever has none of them
+is not recognised as a writer: a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _TITLES = frozenset(
 )
 _DIRECTIONS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _SERVANT = "عبد"
-"""Opens some hundred given names, written apart or together (``عبدالسلام``)."""
+"""A hundred or so given names begin with it, written as one word or two (``عبدالسلام``)."""
 _KIN = frozenset("بن بنت ابن ابو أبو ابي أبي ام أم آل ال الدين الله الرحمن الإسلام בן בת אבו אל".split())
-"""What stands within names, and is none."""
+"""Words that stand within names but are none themselves."""
 _ARTICLE = "ال"
 _VERBAL = ("ي", "ت", "سي", "ست")
-"""What opens a verb of the present or the future in Arabic: ``يلتقي``, ``ستزور``."""
+"""What Arabic verbs of the present or the future begin with: ``يلتقي``, ``ستزور``."""
 _MOST_WORDS, _FEWEST_WORDS = 5, 2
 _LONGEST = 45
 _LONGEST_LINE = 100
@@ -50,9 +50,9 @@ def is_uncased(text: str) -> bool:
 
 
 def pieces(text: str) -> list[str]:
-    """What may be a byline, parted where such bylines set name, house and place apart; empty where somebody is quoted instead.
+    """A line that may be a byline, cut where such bylines separate name, house and place; empty where it quotes somebody.
 
-    A colon stands between the place and the name that follows it; a name before a colon speaks: ``سالم المثال: سنعود``.
+    A name stands behind the colon, and the place before it. A name before a colon is that of a speaker: ``سالم المثال: سنعود``.
     """
     before, colon, after = text.strip(" :").rpartition(":")
     if colon and any(is_name(piece) for piece in _APART.split(before)):
@@ -65,7 +65,7 @@ def pieces(text: str) -> list[str]:
 
 
 def is_byline(text: str) -> bool:
-    """Whether the text sets a writer or an agency beside a place or a house and says nothing else."""
+    """Whether the text is a writer or an agency beside a place or a house, and nothing else."""
     if len(text) > _LONGEST_LINE or not is_uncased(text):
         return False
     found = pieces(text)
@@ -74,15 +74,17 @@ def is_byline(text: str) -> bool:
 
 
 def _at_and(piece: str) -> list[str]:
-    """The piece parted at the ``و`` that is written together with the given name behind it: ``سالم المثال وليلى النموذج``."""
+    """The piece cut at an "and" (``و``), which is written as one with the name behind it: ``سالم المثال وليلى النموذج``."""
     first, both, second = piece.partition(f" {_AND}")
     return [first, *_at_and(second)] if both and is_name(first) and is_name(second) else [piece]
 
 
 def is_name(text: str) -> bool:
-    """Whether the text has the shape of a person's name, titles aside: two to five words, the first of them a given name, of the others one
-    at the most none, and no small word, verb or role among them (``محمد بن سالم المثال``). A given name that is also a word tells
-    only where a family's name with its article follows (``بدر المثال``)."""
+    """Whether the text has the shape of a person's name, titles aside: ``محمد بن سالم المثال``.
+
+    It has two to five words. The first is a given name, and so are the others but for one at the most; none is a small word, a verb or a
+    role. A given name that is also a common word counts only if a family name with its article follows (``بدر المثال``).
+    """
     words = _words(text)
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or len(text) > _LONGEST:
         return False
@@ -95,8 +97,11 @@ def is_name(text: str) -> bool:
 
 
 def may_be_place(text: str) -> bool:
-    """Whether a piece beside a name may be a place or a house: a few words, none of them a figure or a small word, and no verb behind
-    the first, for towns open as verbs do (``تونس``). In quotation marks it is a house, or something that somebody said."""
+    """Whether a piece beside a name may be a place or a house: a few words, none of them a figure or a small word.
+
+    Nor is any but the first a verb; the first may look like one (``تونس``). In quotation marks it is a house only if it has an article: else
+    somebody said it.
+    """
     words = _words(text.strip(_QUOTES))
     if text[:1] in tuple(_QUOTES) and not any(word.startswith(_ARTICLE) for word in words):
         return False

@@ -1,8 +1,8 @@
 """Datelines: ``TRIPOLI, Oct 9 (Reuters) —`` before the first sentence, ``(dpa)`` after the last.
 
-A dateline is a place, a day, an agency in brackets, or some of these in this order, closed by a dash or a colon. An agency that is
-known speaks for itself; without one the place must be in capitals, or a day must follow it, for ``He went home —`` is no dateline. Where a
-script has no capitals, a house in quotation marks does as well: ``غزة - «القدس العربي»:``.
+A dateline is a place, a day, an agency in brackets, or some of these in this order, with a dash or a colon behind them. A known agency is
+enough; without one the place must be in capitals, or have a day behind it, for ``He went home —`` is no dateline. In scripts without capitals
+a house in quotation marks will do: ``غزة - «القدس العربي»:``.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LONGEST = 120
 _LONGEST_PLACE = 45
 _LONGEST_AGENCY = 40
 _BROADCASTER = 3
-"""Letters in capitals that are more often a broadcaster's than a place's, alone on a line."""
+"""So few letters in capitals, alone on a line, are more often a broadcaster's than a place's."""
 _TRIES = 3
 _CLOSE = re.compile(r"[-–—‒―]{1,3}|:|(?<=/)\.")
 _PARTS = re.compile(r"[/,،|]|\s[-–]\s|(?<!\s)\s+(?:and|und|et|y|e)\s")
@@ -47,12 +47,12 @@ _PLACE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED_LAST = rare(r"(?:[(«\"“](?P<quoted>[^()«»\"“”]{2,40})[)»\"”]|(?<=[-–—/:ـ])\s*(?P<bare>[^-–—/:ـ\d()«»\"“”]{2,40}))$")
-"""What such a dateline without capitals ends with: a house in quotation marks or brackets, an agency behind a dash."""
+"""How a dateline without capitals ends: with a house in quotation marks or brackets, or an agency behind a dash."""
 _QUOTES = '»”"'
 _APART = rare(r"(?:[-–—/:]|(?<!\S)ـ)\s*$")
 _DAY = rare(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} ([^\W\d_]+(?: [^\W\d_]+)?)")
 _HIJRI = frozenset("محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة".split())
-"""What tells the months of the Islamic calendar, which official copy sets before the day it is elsewhere."""
+"""Words in the names of Islamic months; official copy gives that date in front of the common one."""
 _LONGEST_DAY = 60
 _AGENCY_WORDS = 3
 _AGENCY_BEHIND = re.compile(r"([^\W\d_][^\W\d_ ]{1,12}(?: [^\W\d_]{2,12})?)\.\s+(?=\S)")
@@ -84,8 +84,8 @@ def find(paragraph: str) -> Dateline | None:
 
 
 def of_line(text: str) -> Dateline | None:
-    """The dateline that has a line of its own, else ``None``: place and day with a colon or a dash behind (``Tripoli, 15 October 2025:``), or
-    place, day and agency and no sign behind them, as official Arabic copy sets it."""
+    """The dateline that a line is, else ``None``: place and day with a colon or a dash behind them (``Tripoli, 15 October 2025:``), or as in
+    official Arabic copy place, day and agency without such a sign."""
     if len(text) > _LONGEST:
         return None
     if text.rstrip(" .)").rpartition(" ")[2].casefold() in _AGENCY_ENDS and uncased.is_uncased(text):
@@ -99,7 +99,7 @@ def of_line(text: str) -> Dateline | None:
 
 
 def place_alone(text: str) -> str:
-    """The place that stands alone on a line in capitals, above the first paragraph of a page (``GAZA CITY, Palestine``), else ``""``."""
+    """The place in capitals that a line is (``GAZA CITY, Palestine``), as above the first paragraph of a page; else ``""``."""
     bare = text.strip(" -–—:./")
     is_place = len(bare) <= _LONGEST_PLACE and _in_capitals(bare) and _is_place(bare) and _key(bare) not in AGENCIES and len(bare) > _BROADCASTER
     return bare if is_place else ""
@@ -123,7 +123,7 @@ def closing_agency(paragraph: str) -> str:
 
 
 def _closes(head: str) -> Iterator[tuple[int, int]]:
-    """The first dashes and colons that can close a dateline: a dash inside a word cannot."""
+    """The first dashes and colons that may close a dateline, as a dash within a word may not."""
     tries = 0
     for close in _CLOSE.finditer(head):
         begin, end = close.span()
@@ -200,7 +200,7 @@ def _opens_with_day(words: str) -> bool:
 
 
 def _two_places(head: str) -> Dateline | None:
-    """Two places with a stroke between them, as no sentence opens: ``Kiew/Berlin –``."""
+    """Two places with a slash between them, as no sentence begins: ``Kiew/Berlin –``."""
     pieces = head.strip().split("/")
     places = len(pieces) == _STROKE and all(_PLACE.fullmatch(piece) and unaccented(piece) not in FUNCTION_WORDS for piece in pieces)
     return Dateline("/".join(pieces), "", "") if places else None

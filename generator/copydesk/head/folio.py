@@ -1,4 +1,4 @@
-"""The folio: the lines that give the day and the hour of the story, and the dating made from them."""
+"""The folio: lines with the day and the hour of the story, and the dating made from them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _BELOW = 4
 _FOOT = 12
 _STAMP = 120
 _HOURS = ("m.", "min.")
-"""How a line with an hour ends that seems to end as a sentence does."""
+"""How a line with an hour may end, which looks like the end of a sentence."""
 _DAY = re.compile(r"\d(?: ?[:.h] ?\d\d|(?:(?<=1)9|(?<=2)0)\d\d)")
-"""What a day with its hour or its year holds: most lines are none, and this is told at a glance."""
+"""Part of every day with an hour or a year: it rules out most lines at a glance."""
 _BESIDE = 24
 _BESIDE_LABEL = 60
-"""Characters that a date line may have beside its dates: a name or a place; more where a label says what the date is."""
+"""Characters that a date line may hold beside its dates, such as a name or a place; more if a label says what the date is."""
 
 
 def mentions(block: Block) -> tuple[Mention, ...]:
-    """The dates of a short line; a line without a digit and a long one have none that matter here."""
+    """The dates of a short line; those of a long one do not matter here."""
     if len(block.text) > LONGEST or (len(block.text) > _BESIDE_LABEL and not _DIGIT.search(block.text)):
         return ()
     return dates.in_line(block.text)
@@ -50,7 +50,7 @@ def is_date_line(block: Block) -> bool:
 
 
 def is_stamp(block: Block) -> bool:
-    """Whether the line is a day with its hour, or a day with a label: within a story that of another, of a comment, or its own once more."""
+    """Whether the line is a day with its hour, or with a label: within a story that of another story or a comment, or its own repeated."""
     if (block.ends and not block.text.endswith(_HOURS)) or block.weight > _STAMP or not _DAY.search(block.text):
         return False
     return is_date_line(block) and any(found.label or (found.value and found.precision == "minute") for found in mentions(block))
@@ -66,7 +66,7 @@ def find(galley: Galley, headline: Block | None) -> None:
 
 
 def _entries(galley: Galley) -> set[int]:
-    """Lines in the story that give a day without its year and no label, where several give several such: what they head are entries."""
+    """Lines of the story with a day that has neither year nor label, if there are different ones: they head entries."""
     first, last = galley.extent
     found = {
         block.index: block.folded
@@ -87,9 +87,9 @@ def dating(galley: Galley, headline: Block | None, language: str) -> Dating:
 
 
 def _speaks(galley: Galley, block: Block) -> bool:
-    """Whether the block is told to the judge: captions, teasers and what the editor struck are not.
+    """Whether the judge of dates is shown the block: not captions, teasers and what the editor struck.
 
-    Paragraphs show it how far down the head reaches.
+    Paragraphs are: they show how far down the head reaches.
     """
     mark = galley.marks[block.index]
     return not (mark and mark.detail in _OTHERS_DATES)

@@ -33,17 +33,17 @@ _NODE_WORDS = 4
 _FIRST_NODE = 25
 """Characters of the first of several text nodes from which on it may be a whole headline."""
 _OPEN, _HANGING = ",:;–—-([„“«", ",.;:!?)]}»”’"
-"""Signs behind which a headline goes on in the next node, and with which it goes on there."""
+"""Signs at the end of a node, or at the beginning of the next, that show that the headline goes on."""
 _WIDE_LINES = 3
-"""Lines too long to have been wrapped, from which on the copy was not."""
+"""So many lines too wide to have been wrapped show that the copy was not."""
 _TRAIL = 4
 """Steps of a breadcrumb at the most."""
 _IN_OTHER_WORDS = 2.0
-"""Points by which a headline in other words may fall behind the breadcrumb's."""
+"""Points by which a headline in other words may fall short of the breadcrumb's."""
 _TOO_SHORT = 18
-"""Characters of a line of two words that may be a section's name as well: it is the headline by its place alone."""
+"""Characters of two words that might be a section's name: only their place can make them the headline."""
 _STRUCK = (4, 20)
-"""Words and characters of a line struck for a phrase in it that may be a headline all the same: ``Video shows how the bridge was built``."""
+"""Words and characters of a line that was struck for a phrase, but may be a headline: ``Video shows how the bridge was built``."""
 
 
 def find(galley: Galley) -> Block | None:
@@ -62,7 +62,7 @@ def find(galley: Galley) -> Block | None:
     headline = next(block for block in galley.blocks if block.folded == chosen.folded)
     if len(headline.lines) > 1 and _is_whole_line(galley, headline):
         pieces = [Block(text_of(lines), lines, headline.index) for lines in (headline.lines[:1], headline.lines[1:])]
-        galley.part(headline, pieces)
+        galley.split(headline, pieces)
         headline = pieces[0]
     galley.remark(headline, "field", "headline")
     if hangs(galley, headline):
@@ -124,9 +124,9 @@ def _first_is_headline(galley: Galley, candidates: Sequence[Block]) -> bool:
 
 
 def _within(candidates: Sequence[Block], best: Block) -> Block:
-    """The headline without what a page set before and behind it, where it also stands alone: ``Home Council Opens Bridge - Local news``.
+    """The headline without what the page set around it, where it also stands alone: ``Home Council Opens Bridge - Local news``.
 
-    One that only goes on behind is left as it stands: the shorter may be another story's.
+    With words behind it alone it stays as it is: the shorter line may be another story's headline.
     """
     for block in candidates:
         shorter = 3 <= block.word_count <= best.word_count and block is not best and 2 * len(block.folded) > len(best.folded)
@@ -136,9 +136,9 @@ def _within(candidates: Sequence[Block], best: Block) -> Block:
 
 
 def _below_trail(galley: Galley, best: Block, points: Mapping[int, float]) -> Block:
-    """The headline below its kicker, where the line chosen is the last step of a breadcrumb: the page names the story there in other words.
+    """The headline below its kicker, if the line chosen is the last step of a breadcrumb, which names the story in other words.
 
-    A breadcrumb is told by the words of one or two that stand above it up to the top, the kicker by its shortness.
+    A breadcrumb has nothing above it but lines of one or two words; a kicker is short.
     """
     if not 0 < best.index <= _TRAIL or any(block.word_count > 2 or block.ends for block in galley.blocks[: best.index]):
         return best
@@ -170,7 +170,7 @@ def _candidates(head: Head) -> Iterator[Block]:
 
 
 def _is_struck_by_phrase(galley: Galley, block: Block) -> bool:
-    """Whether the line was struck for a phrase in it, is none that announces other stories, and is long enough to say more."""
+    """Whether the line was struck for a phrase in it, but is long enough to say more, and announces no other stories."""
     words, weight = _STRUCK
     mark = galley.marks[block.index]
     if mark is None or mark.fate != "furniture" or mark.detail == BY_ORDER:

@@ -1,7 +1,7 @@
 """Signs of a headline: what speaks for a line above a story to be its headline, and what against it.
 
-No sign tells it alone: headlines stand below menus and trails, above standfirsts that share more words with the story than they do, and
-beside the headlines of other stories. Each sign gives points, and the line with most of them is the headline.
+No sign is enough by itself: headlines stand below menus and breadcrumbs, above standfirsts that share more words with the story, and beside
+the headlines of other stories. Each sign gives points, and the line with most of them is the headline.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ pages of other publishers, and rounded (but for ``hangs`` and ``underlined``, wh
 have); each half of the publishers was judged by weights fitted on the other (see docs/fidelity.md)."""
 
 BAR = 1.3
-"""Points that a headline must pass; fitted with the weights, and set half a point lower: two of five lines that it would have cost were headlines."""
+"""Points that a headline must pass; fitted with the weights, then set half a point lower, since two of five lines in between are headlines."""
 
 _TINY, _SHORT, _MIDDLE, _LONG, _LONGEST = 18, 30, 40, 110, 200
 _HOLDS_ANOTHER = (24, 400)
@@ -65,17 +65,17 @@ _FIRST = 6
 _WORD_LENGTH = 4
 _PAIRS_TOLD_BY = 40
 _AKIN = 0.6
-"""Share of the shorter line's long words that two lines have in common which tell of one thing."""
+"""Share of the shorter line's long words that two lines on one subject have in common."""
 _PATH = re.compile(r"\s[|>»›/]\s")
 _HUMP = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _TAGS = 3
-"""Commas of a line that names subjects."""
+"""Commas of a line that lists subjects."""
 _PARAGRAPHS = 12
 _PARAGRAPH = 60
 
 
 class Head:
-    """The lines of a stretch from ``first`` down to the story's beginning, and what their signs are told from."""
+    """The lines of a stretch from ``first`` down to where the story begins, and what their signs are read from."""
 
     def __init__(self, galley: Galley, first: int, last: int) -> None:
         self.galley = galley
@@ -138,7 +138,7 @@ class Head:
         return (name for name, holds in held.items() if holds)
 
     def _is_glued(self, text: str) -> bool:
-        """Whether a capital stands behind a small letter in a word that the story does not spell so too (``TikTok``)."""
+        """Whether a word has a capital behind a small letter, and the story does not spell it so too (``TikTok``)."""
         return any(_HUMP.search(word) and self._story.isdisjoint(fold(word).split()) for word in text.split())
 
     def _is_loose(self, index: int) -> bool:
@@ -150,7 +150,7 @@ class Head:
         return any(block.folded in other.folded and block.folded != other.folded for other in self._longer)
 
     def _tells_the_same(self, other: Block, block: Block) -> bool:
-        """Whether two lines as long as headlines have most of their long words in common, and more than one."""
+        """Whether two lines have most of their long words in common, and more than one."""
         one, two = self._bags[other.index], self._bags.get(block.index) or set(_words(block.folded))
         return bool(one and two) and len(one & two) >= _AKIN * min(len(one), len(two)) > 1
 
@@ -164,12 +164,12 @@ class Head:
 
 
 def is_folio(block: Block) -> bool:
-    """Whether the line is a day, holds one with its hour, which no headline does, or is a byline."""
+    """Whether the line is a day or a byline, or holds a day with its hour, as no headline does."""
     return folio.is_date_line(block) or byline.is_byline(block) or any(found.value and found.precision == "minute" for found in folio.mentions(block))
 
 
 def hangs(galley: Galley, block: Block) -> bool:
-    """Whether the line goes on from the kicker above it: ``The Harbour`` / ``: A bridge at last``."""
+    """Whether the line continues the kicker above it: ``The Harbour`` / ``: A bridge at last``."""
     above = block.index - 1
     return block.text[0] == ":" and above >= 0 and (galley.marks[above] is None) and galley.blocks[above].weight < 100
 
@@ -180,7 +180,7 @@ def _is_like_one(block: Block) -> bool:
 
 
 def _words(text: str) -> Sequence[str]:
-    """Words that tell of the story: the longer ones, or pairs of signs where a script sets no blanks, or glues particles to short words."""
+    """Words that say what a text is about: the longer ones; pairs of signs in scripts that set no blanks, or glue particles to short words."""
     if _goes_by_pairs(text):
         return _pairs(text)
     return [word for word in text.split() if len(word) >= _WORD_LENGTH]
@@ -195,7 +195,7 @@ def _pairs(text: str) -> list[str]:
 
 
 def _story_words(galley: Galley) -> frozenset[str]:
-    """The words of the story's beginning, short ones among them, or its pairs of signs."""
+    """All words of the story's beginning, or its pairs of signs."""
     first, last = galley.extent
     story = [block for block in galley.blocks[first : min(last, first + _PARAGRAPHS)] if block.weight > _PARAGRAPH]
     return frozenset().union(*(_pairs(block.folded) if _goes_by_pairs(block.folded) else block.words for block in story))

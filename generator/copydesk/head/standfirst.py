@@ -13,7 +13,7 @@ _MOST = 4
 _HEAVIEST = 900
 
 _LONG = 300
-"""Characters from which a stated standfirst is looked for in the text: as many as an excerpt of ours has at the most."""
+"""Characters above which a stated standfirst is looked for in the text; our own excerpts have no more."""
 _PIECE = 30
 _PIECES = 40
 _REPEATED = 0.7
@@ -40,8 +40,8 @@ def find(galley: Galley, headline: Block | None) -> None:
 def text(galley: Galley, paragraphs: Sequence[Paragraph]) -> str:
     """The standfirst as one text, or ``""``: the one that a page shows, else the one that the dump states.
 
-    A stated one is none where it is long and most of it stands in the ``paragraphs``: publishers' systems put the beginning of the
-    text there, or all of it, for want of a standfirst.
+    A long one that mostly stands in the ``paragraphs`` too is none: for want of a standfirst, publishers' systems state the beginning of
+    the text, or all of it.
     """
     shown = " ".join(block.text for block in galley.marked("standfirst"))
     if shown and galley.is_page:
@@ -53,7 +53,7 @@ def text(galley: Galley, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _repeats(stated: str, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether seven tenths of a text stand in others, by pieces of thirty letters and digits of its first twelve hundred."""
+    """Whether seven tenths of a text stand in the paragraphs, compared by pieces of thirty letters, of the first twelve hundred."""
     whole = fold(stated).replace(" ", "")[: _PIECE * _PIECES]
     body = "".join(fold(paragraph.text).replace(" ", "") for paragraph in paragraphs)
     pieces = [whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)]

@@ -1,7 +1,7 @@
 """Lines to blocks: undoing what a dump does to paragraphs.
 
-Four layouts occur, each told by its shape: a block a line; lines wrapped at a column; one line per text node,
-so that a link in a sentence breaks it; and wire copy of the 1980s, where an indent opens a paragraph.
+There are four layouts, each known by its shape: a block a line; lines wrapped at a column; a line a text node, so that a link in a sentence
+breaks it; and wire copy of the 1980s, where paragraphs begin with an indent.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ WIDEST_COLUMN = 100
 one of a few that have no blank to break at, such as an address."""
 
 NARROWEST_COLUMN = 24
-"""A table of short rows (``Misrata 31 C``) breaks at one place too, and is no text."""
+"""Shorter lines that all break at one place are the rows of a table (``Misrata 31 C``)."""
 
 _FEWEST_BREAKS = 6
 _FEWER_BREAKS = 3
-"""Breaks from which on a short text is known as wrapped, if all of them stand at the column."""
+"""Breaks at the least of a wrapped text; of a shorter one, if all of them stand at the column."""
 
 
 SOFT = "\u00ad"
-"""The hyphen that stands only where a line ends in a word."""
+"""The soft hyphen, which shows only where a line ends within a word."""
 _HYPHENS = ("-", "\u2010", SOFT)
 _FEWEST_HYPHENS, _HYPHENATED = 3, 0.1
-"""Hyphens at the ends of lines, and their share of the breaks, from which on words were hyphenated there."""
+"""Hyphens at the ends of lines, and their share of all breaks, which show that words were hyphenated there."""
 
 
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The blocks of a stretch in order; blank lines belong to none, nor does one of soft hyphens alone."""
+    """The blocks of a stretch in order; blank lines, and those of soft hyphens alone, belong to none."""
     groups = _groups(lines)
     column = wrapped_at(groups)
     hyphens = column > 0 and _hyphenated(groups)
@@ -94,7 +94,7 @@ def _fits(above: str, below: str, column: int) -> bool:
 
 
 def _goes_through_word(above: str, below: str) -> bool:
-    """Whether a line ends in a hyphen with a letter before it and the next begins small: the break goes through a word, or a compound."""
+    """Whether the break goes through a word or a compound: behind a letter and a hyphen, before a small letter."""
     end = above.rstrip()[-2:]
     return end[1:] in _HYPHENS and end[:1].isalpha() and below.lstrip()[:1].islower()
 
@@ -110,7 +110,7 @@ def _indented(text: str) -> bool:
 
 
 def _unwrap(group: Sequence[Line], column: int) -> list[list[Line]]:
-    """Wrapped lines to paragraphs: a break that had room for the next word is a real one; so is an indent."""
+    """Wrapped lines to paragraphs: a break is real where the next word would have fitted, or where an indent follows."""
     pieces = [[group[0]]]
     for above, below in pairwise(group):
         real = _indented(below.text) or (_fits(above.text, below.text, column) and not _mid_sentence(above.text, below.text))
@@ -127,7 +127,7 @@ def _mid_sentence(above: str, below: str) -> bool:
 
 
 def _mend(group: Sequence[Line]) -> list[list[Line]]:
-    """Text nodes to paragraphs: a line that goes on in the next is joined with it."""
+    """Text nodes to paragraphs: a line is joined with the next where its sentence goes on there."""
     nodes = [Node(" ".join(line.text.split())) for line in group]
     pieces = [[group[0]]]
     so_far = len(nodes[0].text)
@@ -142,8 +142,11 @@ def _mend(group: Sequence[Line]) -> list[list[Line]]:
 
 
 def text_of(piece: Sequence[Line], hyphenated: bool = False) -> str:
-    """The lines as one text: a space at each joint, but none before closing punctuation, after an opening sign, in a script without blanks or
-    behind a hyphen with which a line ends in a word; where words were ``hyphenated`` at the ends of lines that goes too."""
+    """The lines as one text, with a space at each joint.
+
+    There is none before closing punctuation, after an opening sign, in a script without blanks, and behind a hyphen within a word; where
+    words were ``hyphenated`` at the ends of lines, that hyphen goes too.
+    """
     text = _spaced(piece[0].text)
     for line in piece[1:]:
         more = _spaced(line.text)
@@ -156,10 +159,10 @@ def text_of(piece: Sequence[Line], hyphenated: bool = False) -> str:
 
 
 def _bare(text: str) -> str:
-    """The text of a line that stands alone: as ``_spaced``, without a soft hyphen at its end."""
+    """The text of a line by itself: as ``_spaced``, without a soft hyphen at its end."""
     return _spaced(text).rstrip(SOFT)
 
 
 def _spaced(text: str) -> str:
-    """The text with single spaces for white space. In what can be printed the only white space is the space."""
+    """The text with single spaces for white space. In a printable text the only white space is the space."""
     return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())

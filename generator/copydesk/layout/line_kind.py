@@ -1,4 +1,4 @@
-"""What a short line of a dump is by itself, before any line around it is asked."""
+"""What a short line of a dump is by itself, whatever stands around it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.copydesk.phrases import phrasebook
 from generator.copydesk.pictures import credit
 
 Kind = Literal["date", "credit", "by", "byline", "label", ""]
-"""``by`` is the word that opens a byline, and no more, ``byline`` that word and a name; ``label`` is a phrase of furniture."""
+"""``by`` is the word that opens a byline and no more, ``byline`` that word and a name; ``label`` is a phrase of furniture."""
 
 _BY, _LABEL, _LINE, _LINK = 20, 40, 80, 90
 """Characters of the words that open a byline, of a label, a line, the longest link."""

@@ -1,7 +1,7 @@
-"""Text nodes: where a dump has one line for each piece of text between two tags, which lines go on in the next.
+"""Text nodes: which lines go on in the next, in a dump with one line for each piece of text between two tags.
 
-A link or a word in italics breaks its sentence into three lines. Nothing but the lines themselves tells where a paragraph ends,
-so each sign gives points for joining a line to the one above or against it.
+A link or a word in italics breaks its sentence into three lines. Only the lines themselves can tell where a paragraph ends: each sign gives
+points for or against joining a line to the one above.
 """
 
 from __future__ import annotations
@@ -61,12 +61,12 @@ _COLONS = ":："
 _BRACKETS = ")]"
 _JOINTS = "-–—/"
 _WORD, _LABEL, _LINE, _LINK, _PARAGRAPH = 15, 40, 80, 90, 250
-"""Characters of a word or two, of a label, a line, the longest link; of a paragraph that may be whole."""
+"""Characters of a word or two, of a label, of a line, of the longest link, and of a paragraph that may be complete."""
 _MOST_NAMES = 12
-"""Lines over which the names of a byline may run, the words between them counted."""
+"""Lines over which the names of a byline may run, with the words between them."""
 _FIGURES = re.compile(r"[\d\W]+")
 _WORDS_TOO = ("date", "credit", "label")
-"""Kinds of lines whose words stand in sentences as well."""
+"""Kinds of lines that may be a piece of a sentence as well."""
 
 
 class Node:
@@ -110,10 +110,10 @@ def goes_on(joint: Joint) -> bool:
 
 
 def _settled_by_kind(joint: Joint) -> bool | None:
-    """What the kind of a line settles before any points are counted; ``None`` where it settles nothing.
+    """What the kinds of the two lines settle before any points are counted; ``None`` where they settle nothing.
 
-    Dates, credits, numbers and a widget's labels stand alone, but for a date behind its label (``Updated:``); a name belongs to the
-    ``By`` above it, and so does the first of several names below a whole line. A word of a sentence may look like any of them.
+    Dates, credits, numbers and a widget's labels stand alone, except a date behind its label (``Updated:``). A name belongs to the ``By``
+    above it. The first of several names below a complete line begins a byline. A piece of a sentence may look like any of them.
     """
     above, here = joint.above.text, joint.here.text
     if _is_within(joint):
@@ -136,8 +136,8 @@ def _settled_by_kind(joint: Joint) -> bool | None:
 
 
 def _is_within(joint: Joint) -> bool:
-    """Whether a short line stands in a sentence that is open above it and goes on below it (``according to`` / ``Reuters`` / ``, the mayor``),
-    or the sentence goes on below such a line."""
+    """Whether the line is a short one in the midst of a sentence, or the rest of it below such a line: ``according to`` / ``Reuters`` /
+    ``, the mayor``."""
     above, here = joint.above, joint.here
     if above.kind in _WORDS_TOO and joint.so_far > len(above.text):
         return _goes_on_with(here)
@@ -154,7 +154,7 @@ def _goes_on_with(node: Node) -> bool:
 
 
 def _stands_alone(joint: Joint) -> bool:
-    """Whether the line above is a paragraph of its own: a number, or a whole line with the first of several names below it."""
+    """Whether the line above is a paragraph of its own: a number, or a complete line with the first of several names below it."""
     above, here = joint.above.text, joint.here.text
     if joint.so_far != len(above):
         return False
@@ -164,7 +164,7 @@ def _stands_alone(joint: Joint) -> bool:
 
 
 def _signs_above_day(joint: Joint) -> bool:
-    """Whether the line names who wrote, with the day below it: ``Jane Doe, Harbour Weekly`` / ``12 May 2024``."""
+    """Whether the line is a byline with the day below it: ``Jane Doe, Harbour Weekly`` / ``12 May 2024``."""
     above, here = joint.above.text, joint.here.text
     if joint.at + 1 == len(joint.nodes) or joint.nodes[joint.at + 1].kind != "date" or not here[0].isupper() or len(here) >= _LINE:
         return False
@@ -173,7 +173,7 @@ def _signs_above_day(joint: Joint) -> bool:
 
 
 def _lists_names(joint: Joint) -> bool:
-    """Whether names joined by commas and an ``and`` begin here, and what comes behind them begins afresh: a byline, no sentence."""
+    """Whether a byline begins here, not a sentence: names joined by commas and an ``and``, and something new behind them."""
     at, nodes = joint.at, joint.nodes
     last = min(len(nodes), at + _MOST_NAMES)
     while at < last and _signs_stories(nodes[at].text) and at + 1 < last and nodes[at + 1].text.casefold() in names.ANDS:
@@ -196,7 +196,7 @@ def hangs(text: str, ended: bool) -> bool:
 
 
 def _is_small(sign: str, word: str) -> bool:
-    """What stands for a small letter in a script that has none: kana, with which Japanese goes on, or a small word."""
+    """Whether the line goes on as one with a small letter would, in a script that has none: with kana, or a small word."""
     return "\u3041" <= sign <= "\u3096" or (sign.lower() == sign.upper() and word in FUNCTION_WORDS)
 
 

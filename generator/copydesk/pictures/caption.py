@@ -1,4 +1,4 @@
-"""Captions: found by their credits or by words that point into a picture, and kept apart from the story."""
+"""Captions: known by their credits or by words that point into a picture, and kept apart from the story."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _ROW = rare(rf"(?:^|[.!?…”»] )(?:{'|'.join(ROWS)}) ?[:;]")
 _SIDE = rare(r"[^\W\da-zß-ÿ_][\w’'-]{2,25} \((?:à )?[gd]\)")
 """French for left and right: ``Jeanne Exemple (g) et Jean Modèle (d)``."""
 _CRIED = re.compile(r"(?:[A-Z'’-]{2,20},? ){2,6}(?:…|\.{3}) ?[A-Z]|(?:[A-Z'’-]{2,20},? ){1,6}[A-Z'’-]{2,20}(?:…|\.{3}) ?[A-Z]")
-"""Words in capitals and dots, behind which the sentence begins: ``AT LAST … The mayor on the new bridge.``"""
+"""Words in capitals with dots, then a sentence: ``AT LAST … The mayor on the new bridge.``"""
 _LEAST = 40
-"""Characters of a caption and the name behind it at the least."""
+"""Characters at the least of a caption with a name behind it."""
 _ADDRESS = re.compile(r" [^\s@]{1,64}@[^\s@]{1,64}$")
 _STOPS = (". ", "! ", "? ", "… ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOKED_AT = 200
 _OFFERS = frozenset(("advert", "newsletter", "follow", "share", "comments", "cookie", "related", "after"))
-"""Rules of furniture whose lines are no captions though a page names them so; a player's words open captions as well (``Image 2: …``)."""
+"""Rules of furniture whose lines are no captions even if a page calls them so; a player's words may open captions (``Image 2: …``)."""
 
 
 def find(galley: Galley) -> None:
@@ -48,7 +48,7 @@ def find(galley: Galley) -> None:
 
 
 def _is_caption(galley: Galley, block: Block) -> bool:
-    """Whether anything in the line, or the name behind it, says that it belongs to a picture."""
+    """Whether the line belongs to a picture: by a credit, words that point into it, its day, or a name at the end."""
     return (
         (split_credit(block.text) is not None and not _names_author(block) and not _is_dated(block))
         or _points(block.text[:_LOOKED_AT])
@@ -87,7 +87,7 @@ def _mark_without_credit(galley: Galley, caption: Block) -> None:
 
 
 def _points(text: str) -> bool:
-    """Whether words tell the reader where in the picture to look, or that it is one from the archive, or open a caption in capitals."""
+    """Whether words say where in the picture to look, or that it is from the archive, or open a caption in capitals."""
     if text.startswith(OPENERS) or ("(" in text and _POINTS.search(text) is not None):
         return True
     return (text[:2].isupper() and _CRIED.match(text) is not None) or ((":" in text or ";" in text) and _ROW.search(text) is not None)
@@ -101,10 +101,10 @@ def _is_pictured(block: Block) -> bool:
 
 
 def _is_signed(galley: Galley, block: Block) -> bool:
-    """Whether the line ends in a few words in brackets, and either stands again or has a widget of the page right below it.
+    """Whether the line ends in a few words in brackets, and stands twice or has a widget of the page right below it.
 
-    The first line of all is a headline, however it ends; so is one that stands twice and closes no sentence before
-    the brackets, unless the two stand together.
+    The first line of all is a headline, however it ends. So is one that stands twice, with no full stop before the brackets, unless the two
+    stand together.
     """
     if not block.text.endswith(SIGNED) or block.index == 0 or block.weight > SHORT:
         return False
@@ -119,9 +119,9 @@ def _is_signed(galley: Galley, block: Block) -> bool:
 
 
 def _split_name(galley: Galley, block: Block) -> Caption | None:
-    """Caption and credit of a line that goes on behind its last sentence with a person's name and no more: who took the picture.
+    """Caption and credit of a line whose last sentence is followed by a person's name and no more: the photographer's.
 
-    Not above the first paragraph: a headline may be two sentences, the second without its end.
+    Not above the first paragraph: a headline may be two sentences, the second without a full stop.
     """
     text = block.text
     if not text[-1].isalpha() or not _LEAST <= len(text) <= LONGEST:
@@ -136,12 +136,12 @@ def _split_name(galley: Galley, block: Block) -> Caption | None:
 
 
 def _names_author(block: Block) -> bool:
-    """Whether the line is a byline that an agency shares: ``Par Jeanne Exemple et AFP``."""
+    """Whether the line is a byline with an agency in it: ``Par Jeanne Exemple et AFP``."""
     return len(block.text) <= LONGEST_BYLINE and byline.is_labelled(block)
 
 
 def _is_dated(block: Block) -> bool:
-    """Whether the line opens with a day and has the house behind a slash: ``Dec. 22, 2023 / Source: Harbour News``."""
+    """Whether the line is a day with the source behind a slash: ``Dec. 22, 2023 / Source: Harbour News``."""
     return _YEAR.search(block.text) is not None and folio.is_date_line(block) and not folio.mentions(block)[0].start
 
 

@@ -1,4 +1,4 @@
-"""Credit lines: how a caption names who took the picture, and where the credit begins."""
+"""Credits: whether a line has one or is one, and where the caption ends and the credit begins."""
 
 from __future__ import annotations
 
@@ -29,20 +29,19 @@ _LONGEST_CREDIT = 90
 _LONGEST_NAME = 60
 _LONGEST_LABEL = 20
 _TELLING, _SMALL = 7, 3
-"""Words behind a label that tell of the picture at the least, and how many of them in small letters are no small words."""
+"""Words at the least behind a label that say what the picture shows, and how many in small letters are more than small words."""
 _LABEL_WORDS = 3
 _PARTED = rare(r"(?:^|[.!?…।。\"”’»)\]|–—(\[/-])\s*$")
 _OTHERS = frozenset("video vídeo copyright graphic grafik illustration source quelle kilde källa foto bild".split())
-"""Labels that stand before other things too, or that the signs know."""
+"""Labels that stand in front of other things too, or that the signs know."""
 
 
 @lru_cache(maxsize=512)
 def split_credit(text: str) -> Caption | None:
-    """Caption and credit of a line that carries a credit, or ``None`` where it shows none.
+    """Caption and credit of a line that has a credit, else ``None``.
 
-    Knows the credit by its brackets and a source's name, by a label (``Photo:``), by ``©``, by ``via``, by a
-    slash between a person and an agency, by an agency's name after the last word, or by brackets after the last sentence.
-    Several rules ask, and dumps repeat captions, so the last answers are remembered.
+    A credit is known by its signs (see ``credit_signs``), or by a label in any language. Several rules ask, and dumps repeat captions, so the
+    last answers are remembered.
     """
     if len(text) > LONGEST:
         return None
@@ -53,9 +52,9 @@ def split_credit(text: str) -> Caption | None:
 
 
 def _labelled(text: str) -> Caption | None:
-    """Caption and credit where a label from the phrase lists stands before the last colon: ``Zdroj: …``, ``ছবি: …``.
+    """Caption and credit where the word before the last colon is a label of the phrase lists: ``Zdroj: …``, ``ছবি: …``.
 
-    A label opens the line or stands behind a sentence, a bracket or a bar; the credit behind it is a name, not a sentence.
+    The label begins the line, or stands behind a sentence, a bracket or a bar; the credit behind it is a name, no sentence.
     """
     if ":" not in text and "：" not in text:
         return None
@@ -75,14 +74,14 @@ def _labelled(text: str) -> Caption | None:
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
-    """The words of all languages that label a credit; those that label other things as well are left out."""
+    """Words that label a credit, in all languages, without those that label other things too."""
     return phrasebook().words("credit", "start") - _OTHERS
 
 
 def split_brackets(text: str) -> Caption | None:
-    """Caption and credit of a line known to be a caption, in any script: its credit may be any few words in brackets at its end.
+    """Caption and credit of a line that is known to be a caption: its credit may be any few words in brackets at its end, in any script.
 
-    ``None`` where it ends otherwise. Words in small letters are no name and point into the picture.
+    ``None`` where it ends otherwise. Words in small letters are no name: they point into the picture.
     """
     found = _SIGNED.search(text) if text.rstrip(".").endswith(")") and len(text) <= LONGEST else None
     if found is None or len(found["credit"].split()) > _SIGNED_WORDS or found["credit"][0].islower() or is_sentence(found["credit"]):
@@ -107,12 +106,12 @@ def is_label(text: str) -> bool:
 
 
 def is_sourced(text: str) -> bool:
-    """Whether the line names a person and a house that pictures come from behind a comma, and no more: ``Jane Doe, AP``."""
+    """Whether the line is a person and, behind a comma, a source of pictures: ``Jane Doe, AP``."""
     return "," in text and len(text) <= _LONGEST_CREDIT and _SOURCED.fullmatch(text) is not None
 
 
 def describes_picture(text: str) -> bool:
-    """Whether behind a credit's label stands what the picture shows, and not who took it: ``Image: The mayor has agreed to open the bridge``."""
+    """Whether a credit's label is followed by what the picture shows, not by who took it: ``Image: The mayor has agreed to open the bridge``."""
     label = _OPENS_PICTURE.match(text) if ":" in text[:_LONGEST_LABEL] else None
     if label is None or "/" in text or "©" in text:
         return False
@@ -126,7 +125,7 @@ def is_credit(block: Block) -> bool:
 
 
 def names_credit(text: str, folded: str) -> bool:
-    """Whether a line, also given folded, is a credit and nothing else; a copyright notice with a year or rights is none."""
+    """Whether a line, given also folded, is a credit and nothing else. A copyright notice, with a year or rights in it, is none."""
     return len(text) <= _LONGEST_CREDIT and _is_credited(text, folded) and _COPYRIGHT.search(text) is None and not describes_picture(text)
 
 
@@ -139,6 +138,6 @@ def _is_credited(text: str, folded: str) -> bool:
 
 
 def _is_piped(text: str) -> bool:
-    """Whether a person and a source stand on the line with a bar between them, and no more: ``Jane Doe | Getty Images``."""
+    """Whether the line is a person and a source with a bar between them: ``Jane Doe | Getty Images``."""
     name, _, house = text.partition(" | ")
     return _PERSON.fullmatch(name) is not None and _SOURCE_ALONE.fullmatch(house) is not None

@@ -1,4 +1,4 @@
-"""Credits that stand on a line of their own: which lines are such by their place, and which line above them is their caption."""
+"""Credits on a line of their own: which lines are credits by their place, and which line above a credit is its caption."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ SHORT = 260
 _LABELLED = 450
 _PARAGRAPH = 220
 _BELOW_LABEL = 110
-"""Characters of a caption above a label that stands apart from the name behind it: the picture may have no caption."""
+"""Characters of a caption above a label that has its name on the next line: such a picture may have no caption."""
 _SENTENCES = rare(r"[^\W\d_]{3}[.!?…][\"”»“’)]? [^\W\da-zß-ÿ_]")
 """Where in a text a sentence ends and another begins."""
 _SPEECH = 130
-"""Characters from which on a text with quotation marks is no caption."""
+"""Characters of a text with quotation marks that is too long for a caption."""
 _QUOTES = '"“„«”'
 _YEARS = rare(r"\((?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\)$")
 _NAME_WORDS = 6
@@ -27,7 +27,7 @@ LONGEST_BYLINE = 80
 
 
 def stands_again(galley: Galley, block: Block) -> bool:
-    """Whether a name with a source in brackets stands below several lines: ``Jane Doe (AFP)`` then took the pictures, and is in none of them."""
+    """Whether the line is a name with a source, ``Jane Doe (AFP)``, that stands below several lines: the photographer's."""
     if len(block.text) > LONGEST_BYLINE or not block.text.endswith(SIGNED) or not block.index:
         return False
     parts = split_credit(block.text)
@@ -38,8 +38,10 @@ def stands_again(galley: Galley, block: Block) -> bool:
 
 
 def is_placed(galley: Galley, block: Block) -> bool:
-    """Whether the line is a credit by its place: a name right below a label alone on its line, or between the paragraphs of a story a name with
-    the house that pictures come from, which above them signs the story."""
+    """Whether the line is a credit by its place: a name right below a lone label, or between paragraphs a name with a source of pictures.
+
+    Above the paragraphs the latter would be the byline.
+    """
     if block.ends or len(block.text) > LONGEST_BYLINE or not block.index:
         return False
     if is_label(galley.blocks[block.index - 1].text):
@@ -89,7 +91,7 @@ def _reads_as_text(block: Block) -> bool:
 
 
 def _signs_story(galley: Galley, credit: Block) -> bool:
-    """Whether an agency's name alone stands below the last of several paragraphs: then it signs the story, and no picture."""
+    """Whether the credit is an agency's name below the last paragraph: it signs the story then, and no picture."""
     if credit.text.strip(" .()").casefold() not in AGENCIES:
         return False
     below, above = range(credit.index + 1, len(galley.blocks)), range(credit.index - 2, -1, -1)
@@ -97,5 +99,5 @@ def _signs_story(galley: Galley, credit: Block) -> bool:
 
 
 def _speaks(block: Block) -> bool:
-    """Whether the block is as long as a paragraph and somebody is quoted in it: captions hardly ever quote."""
+    """Whether the block is as long as a paragraph and quotes somebody, as captions hardly ever do."""
     return block.weight >= _SPEECH and any(sign in block.text for sign in _QUOTES)

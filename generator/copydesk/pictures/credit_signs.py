@@ -1,4 +1,8 @@
-"""The signs by which a credit is told at the end of a line: brackets, a label, ``©``, a slash, a bar, an agency's name."""
+"""The signs of a credit at the end of a line: brackets, a label, ``©``, a slash, a bar, an agency's name.
+
+Each sign is a pattern. Which patterns are tried depends on cheap signs in the line (``_likely``); what some of them find has to pass a check of
+its own (``_CHECKS``).
+"""
 
 from __future__ import annotations
 
@@ -20,19 +24,19 @@ _TAIL = 140
 _BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{1,110})[)\]]\.?$")
 _LABELLED = rare(rf" ?(?:[—–|/-] ?)?(?P<credit>{LABEL} ?(?:[:©]|\.\.\.|by |courtesy ) ?\S.{{0,90}})$")
 _LABEL_SIGN = re.compile(rf"{LABEL} ?(?:[:©]|\.\.\.|by |courtesy )")
-"""What every match of ``_LABELLED`` holds. It opens with a letter of a few, so that it is sought without a try at every place."""
+"""Part of every match of ``_LABELLED``. It begins with one of a few letters, so that a search skips most places."""
 _SIGN = rare(r" ?(?P<credit>[©Ⓒ℗] ?\S.{0,100}+)$")
 _VIA = rare(r"(?<![\w.’'/-])(?P<credit>(?:[\w.’'/-]{1,30} ){1,6}via [\w.’'/ -]{2,40})$")
 _SLASH = rare(r"(?<![\w.’'&-])(?P<credit>(?:[\w.’'&-]{1,30} ){0,4}[\w.’'&-]{1,30} ?/ ?[^/()]{2,40}(?:/[^/()]{2,40})?)$")
 _WIRE = rare(rf"(?<=[\w.!?’”\"')])\s+(?P<credit>{SOURCE}(?:\s(?:Photo|Images))?(?:/[\w .'’-]{{2,40}})?(?:,\s(?:File|Pool))?)$")
 _WIRE_ENDS = frozenset(("Photo", "Images", "File", "Pool", *(name.split()[-1] for name in SOURCES)))
-"""Words that what ``_WIRE`` finds may end in, where no slash stands in it."""
+"""The last words of what ``_WIRE`` finds, where there is no slash in it."""
 _SENTENCE_BRACKET = re.compile(r"(?<=[.!?”\"])\s*\((?P<credit>[A-ZÀ-Þ][^()]{1,70})\)$")
 _GLUED = rare(
     r"(?:(?<=[\w”\"][.!?])|(?<=[.!?][”\"]))"
     r"(?P<credit>[A-ZÀ-Þ][\w&-]{1,25}(?: [A-ZÀ-Þ][\w.&-]{1,25}){0,2} ?/ ?[A-ZÀ-Þ](?:(?! \d)[^/()]){2,40})$"
 )
-"""A credit that the markup set on a line of its own, and the dump right behind the full stop."""
+"""A credit that the markup had on a line of its own, and the dump has right behind the full stop."""
 _BEHIND = rare(
     r"(?:^ ?|[/|] ?|(?<=[.!?…»”\")]) )(?P<credit>(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4}(?:/ ?(?:[A-ZÀ-Ž][\w.’'-]{0,30} ){1,4})?(?:nuotr|felv)\.)$"
 )
@@ -48,7 +52,7 @@ _BARE_LABEL = rare(
 )
 """A label without a colon, a name behind it: ``… on Saturday. FOTO Juana Ejemplo``."""
 _PIPED = rare(r"(?<=[.…”\"»)] )(?P<credit>(?:\| ?)?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}(?:\| ?[^\W\da-zß-ÿ_][^|\d.!?…]{1,40}){0,3})\.?$")
-"""Behind the last sentence names and houses with bars between them: ``… on Saturday. Juana Ejemplo | Archivo``, ``… . | DR``."""
+"""Names and houses with bars between them, behind the last sentence: ``… on Saturday. Juana Ejemplo | Archivo``, ``… . | DR``."""
 _NAMED = rare(
     r"(?<=[.!?…”\"»)] )(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25}"
     r" ?/ ?[^\W\da-zß-ÿ_][^/().!?\d]{1,40}(?:/[^/().!?\d]{2,40}){0,3})\.?$"
@@ -59,26 +63,26 @@ _GLUED_LABEL = rare(
     r"(?P<credit>[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,6})$"
 )
 _GLUED_LABEL_SIGN = re.compile(r"[.!?”\"’](?:Credit|Photo|Picture|Image|Foto|Bild)")
-"""A label without a sign between the full stop and the name, as a page sets it apart by its type alone: ``said.CreditJane Doe for The Times``."""
+"""A label glued between the full stop and the name, which on the page was set apart by its type alone: ``said.CreditJane Doe for The Times``."""
 _COURTESY = rare(
     r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>Courtesy(?: of)?(?: the)?(?: (?:and|of|the|&|[^\W\da-zß-ÿ_][\w.’'-]{0,30})){1,10}"
     r" [^\W\da-zß-ÿ_][\w.’'-]{1,30})\.?$"
 )
-"""Several who gave the picture: ``… on Saturday. Courtesy of Jane Doe and John Example``."""
+"""Thanks to several people: ``… on Saturday. Courtesy of Jane Doe and John Example``."""
 _GIVEN = rare(
     r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>(?:Bild|Foto|Photo|Image|Imagen|Imagem|Immagine|Afbeelding) (?:von|van|de|di|par|by)"
     rf"{_NAME} (?:auf|bei|via|on|from|en|em|sur|su|op) {SOURCE})\.?$"
 )
-"""Who put a free picture where: ``… am Hafen. Bild von Jana Beispiel auf Pixabay``."""
+"""Who took a free picture, and where it is to be had: ``… am Hafen. Bild von Jana Beispiel auf Pixabay``."""
 _ALLIANCE = rare(r"(?:^ ?|(?<=[.!?…»”\")] ))(?P<credit>(?:dpa/)?picture[ -]alliance ?[|/] ?[^.!?]{2,60})$")
-"""The one house that writes itself small, and what stands behind its bar."""
+"""The one house with a name in small letters, and what stands behind its bar."""
 _BRACKETED_SIGN = rare(r" ?\([cC]\) ?(?P<credit>[^\W\da-zß-ÿ_][^.!?()\d]{1,60})$")
-"""The sign for copyright as a typewriter has it: ``… at the harbour (c) Jane Doe``."""
+"""The copyright sign as typed without one: ``… at the harbour (c) Jane Doe``."""
 _PAIRED = rare(r"[^\W\da-zß-ÿ_][\w.’'-]{1,25}(?: [\w.’'-]{1,25}){0,2} [^\W\da-zß-ÿ_][\w.’'-]{1,25} ?/ ?[^\W\da-zß-ÿ_][^/()\d]{1,60}")
-"""A person and a house, whichever they are, as brackets behind a sentence hold them."""
+"""A person and a house, whichever they are, in the brackets behind a sentence."""
 _LABEL_OPENS = rare(r"(?:cr[eé]ditos?|cr[eé]dits?|fotos?|photos?|images?|imagen|imagem|bild|fot\.) ?[:©]", re.IGNORECASE)
 _SUPPLIED = re.compile(r"(?<![^\s.!?”\"])(?P<credit>(?:Submitted|Courtesy|Contributed|Handout|File|Provided|Staff) [Pp]hotos?)$")
-"""What papers without a photographer on the spot write: ``The crew on its ship Submitted photo``."""
+"""What papers write that had no photographer there: ``The crew on its ship Submitted photo``."""
 _SUPPLIED_ENDS = ("hoto", "hotos")
 _AGENCY_PHOTO = rare(rf"\b{SOURCE} (?:Photo|Images|Pool)\b")
 _CLOSING = (")", "]", ").", "].")
@@ -88,7 +92,7 @@ _NAMES_SOURCE = re.compile(rf"(?<!\w)(?:{SOURCE}|{LABEL})(?!\w)|©")
 _FEWEST_WORDS = 4
 _GLOSSED_WORDS = 6
 _MOST_SIGNED = 300
-"""Characters before brackets that may hold any words: behind a longer paragraph stands its writer, or an aside."""
+"""Characters of a caption whose brackets may hold any words; behind a longer paragraph they hold its writer, or an aside."""
 _QUOTED = rare(r"(?:\d{1,3}[.)] )?[\"“„«»‚'‘].+[\"”“»«’'][.!?]?")
 """A text that is all a quotation, or an item of a list that is."""
 _DIGIT = re.compile(r"\d")
@@ -112,7 +116,7 @@ def find(text: str) -> tuple[int, str] | None:
 
 
 def _likely(tail: str) -> list[re.Pattern[str]]:
-    """The patterns whose own sign stands in the text: most lines are no caption, and this is told without a search."""
+    """The patterns whose own sign stands in the text. Most lines are no captions, and this rules them out without a search."""
     found: list[re.Pattern[str]] = []
     is_closed = tail.endswith(_CLOSING)
     if is_closed:
@@ -159,7 +163,7 @@ def _likely(tail: str) -> list[re.Pattern[str]]:
 
 
 def _name_at(words: str) -> int:
-    """Where in the words before a slash the name begins: at the last capitalised words that no sentence ends in."""
+    """Where the name begins in words before a slash: at the first of the last words with capitals, behind any end of a sentence."""
     at = len(words[: words.index("/")].rstrip())
     start = at
     for word in reversed(words[:at].split(" ")):
@@ -171,13 +175,13 @@ def _name_at(words: str) -> int:
 
 
 def _holds(pattern: re.Pattern[str], credit: str, caption: str) -> bool:
-    """Whether what a pattern found behind a caption is a credit; ``(+Video)`` says what a page has more."""
+    """Whether what a pattern found behind a caption is a credit; ``(+Video)`` says what else a page has."""
     check = _CHECKS.get(pattern)
     return credit[0] != "+" and (check is None or check(credit, caption))
 
 
 def _is_bracketed(credit: str, caption: str) -> bool:
-    """In brackets: with a source's name or a label, or behind a sentence a person and a house; no abbreviation of what stands before."""
+    """In brackets: a source's name or a label, or behind a sentence a person and a house; not what the words before it are short for."""
     if glosses(caption, credit):
         return False
     if ends_sentence(caption) and "/" in credit and not credit.isupper() and _PAIRED.fullmatch(credit):
@@ -188,27 +192,27 @@ def _is_bracketed(credit: str, caption: str) -> bool:
 
 
 def _is_sourced(credit: str, _caption: str) -> bool:
-    """With a slash or ``via``: where it opens with a capital and names a source."""
+    """With a slash or ``via``: it begins with a capital and names a source."""
     return credit[:1].isupper() and _NAMES_SOURCE.search(credit) is not None
 
 
 def _is_piped(credit: str, caption: str) -> bool:
-    """With a bar: where nothing but names stands around it."""
+    """With a bar: nothing but names around it."""
     return "|" in credit and len(caption.split()) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("|", " ").split()))
 
 
 def _is_behind_sentence(credit: str, caption: str) -> bool:
-    """In brackets behind a sentence: no sentence of their own and no number of a page; behind a quotation they say who spoke."""
+    """In brackets behind a sentence: no sentence and no number of a page; behind a quotation they say who spoke."""
     return not is_sentence(credit) and len(caption) <= _MOST_SIGNED and not _QUOTED.fullmatch(caption) and not _DIGIT.search(credit)
 
 
 def _is_of_names(credit: str, caption: str) -> bool:
-    """A person and a house with a slash, whichever they are: where all of it is names."""
+    """A person and a house with a slash, whichever they are: nothing but names."""
     return len(caption.split()) >= _FEWEST_WORDS and all(map(_is_of_name, credit.replace("/", " ").split()))
 
 
 def _is_wire(_credit: str, caption: str) -> bool:
-    """A bare agency: with a caption before it, and no small word that leads to it (``on Instagram``), or alone."""
+    """An agency and no more: alone, or behind a caption without a small word that leads to it (``on Instagram``)."""
     words = caption.split()
     return not words or (len(words) >= _FEWEST_WORDS and words[-1] not in FUNCTION_WORDS)
 
@@ -222,7 +226,7 @@ _CHECKS: dict[re.Pattern[str], Callable[[str, str], bool]] = {
     _NAMED: _is_of_names,
     _WIRE: _is_wire,
 }
-"""What a credit found by a pattern must be besides, given with the caption before it; what the other patterns find is one."""
+"""What else must be true of what a pattern found, given the caption before it; what other patterns find is a credit without a check."""
 
 
 def _is_of_name(word: str) -> bool:
@@ -231,9 +235,9 @@ def _is_of_name(word: str) -> bool:
 
 
 def glosses(caption: str, credit: str) -> bool:
-    """Whether the brackets say how what stands before them is abbreviated: ``told Agence France-Presse (AFP).``, ``وكالة الأنباء (وفا)``.
+    """Whether brackets give the short name of what stands before them: ``told Agence France-Presse (AFP).``, ``وكالة الأنباء (وفا)``.
 
-    Told by the capitals before them, which are its letters, or by the word for an agency among the last few words, in the same sentence.
+    Its letters are the capitals before them, or the word for an agency is among the last few words of the same sentence.
     """
     if ends_sentence(caption):
         return False

@@ -1,4 +1,4 @@
-"""Captions told by their day: a picture's text gives the whole day, weekday and year, where a story says ``on Tuesday``."""
+"""Captions known by their day: a picture's text gives it in full, with weekday or year, where a story says ``on Tuesday``."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.model.patterns import rare
 _MOST = 700
 """Characters of a caption at the most."""
 _SENTENCE = 260
-"""Characters of a caption that is one sentence and closes with the day."""
+"""Characters of a caption that is one sentence with the day at its end."""
 _BEFORE = 24
-"""Characters that stand before a closing day at the least."""
+"""Characters at the least before a day at the end."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = rare(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_MONTH} \d{{1,2}}, {_YEAR}\b")
@@ -24,13 +24,13 @@ _THIS_PHOTO = rare(
 )
 """``In this Nov. 10, 2019, photo, …``, ``This image provided by …``."""
 _TELLS = frozenset(("said", "says", "was", "were", "had", "has"))
-"""Words of a story that may give such a day too."""
+"""Words of a story, which may give such a day too."""
 _NOTICES = frozenset(("posted", "published", "updated", "modified", "will", "would", "must", "until", "since", "before"))
-"""Words of a line that gives the story's own day, and of one that says what will be."""
+"""Words of a line with the story's own day, or of one that says what will be."""
 _SMALL = 4
-"""Words in small letters that stand before the day at the least: what the picture shows."""
+"""Words in small letters at the least before the day: they say what the picture shows."""
 _OTHERS = '"“”„«»—@'
-"""Signs of speech, and of a post that is quoted with its day."""
+"""Signs of speech, or of a post that is quoted with its day."""
 
 
 def is_of_picture(text: str, words: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
-"""What captions and credits are told by: who sells or gives pictures, how a credit is labelled, what points into a picture. Data, no rules.
+"""Words of captions and credits: who sells or gives pictures, what labels a credit, what points into a picture. Data, no rules.
 
-Where a form varies it is written as a pattern; the case is that of print, since most of these words are common ones in small letters.
+Forms that vary are written as patterns. Capitals are as in print: in small letters most of these are common words.
 """
 
 from __future__ import annotations

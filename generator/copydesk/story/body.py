@@ -1,4 +1,4 @@
-"""The body: which blocks are the story's paragraphs, subheads and list items."""
+"""The body: which blocks of the story are paragraphs, which subheads and which items of a list."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from generator.model.patterns import rare
 
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _DROP_CAP = rare(r"([BCDFGHJLMNPQRT]) ([a-zà-ÿ]+)(?=[\s,.!?])")
-"""A large first letter that the markup set apart from its word; vowels, and K, S, V, W, Z of the Slavic languages, may be words."""
+"""A large first letter that the markup sets apart from its word; vowels, and in Slavic languages K, S, V, W and Z, may be words."""
 _SAID = rare(
     r", (?:he|she|they|it) (?:said|added|noted|wrote|told [^\W\d_]{2,20})$|, a-t-(?:il|elle|on) [^\W\d_]{2,12}$"
     r"|[”“\"»,] ?(?:sagte|erklärte|betonte|schrieb) (?:er|sie)$|[”“\"»,] ?(?:dijo|añadió|agregó|explicó)$"
 )
-"""How a sentence ends that tells who said it, where it has lost its full stop: no sub-head does."""
+"""How a sentence ends that says who spoke and has lost its full stop; no subhead does."""
 _ANNOUNCING = 4
-"""Words that a line has at the least which announces a list."""
+"""Words at the least of a line that announces a list."""
 
 
 def set_type(galley: Galley) -> None:
@@ -65,7 +65,7 @@ def set_type(galley: Galley) -> None:
 
 
 def _announces(galley: Galley, index: int) -> bool:
-    """Whether the line ends in a colon and what it announces follows: ``The minister said:``, or a list; or is as long as a paragraph."""
+    """Whether the line ends in a colon, and is a paragraph or has below it what it announces: ``The minister said:``, or a list."""
     block = galley.blocks[index]
     if block.text[-1] not in COLONS:
         return False
@@ -74,9 +74,9 @@ def _announces(galley: Galley, index: int) -> bool:
 
 
 def _items(galley: Galley, above: Block) -> list[Block]:
-    """The list below a paragraph that ends in a colon: two lines or more without an end, up to the next sentence, day or label.
+    """The list below a line that ends in a colon: two lines or more without a full stop, up to the next sentence, day or label.
 
-    The last is a sub-head where prose follows. A word or two before the colon open no list: they name who speaks in a discussion.
+    The last of them is a subhead if prose follows. A word or two before the colon announce no list: they name a speaker.
     """
     if above.text[-1] not in COLONS or above.word_count < _ANNOUNCING:
         return []
@@ -97,7 +97,7 @@ def _list_items(galley: Galley, above: Block) -> None:
 
 
 def _below(galley: Galley, index: int) -> Block | None:
-    """The next block of the story that is no furniture or caption, unless a label stands between."""
+    """The next block of the story that is neither furniture nor a caption; ``None`` if a label comes first."""
     for at in range(index + 1, galley.extent[1]):
         if at in galley.labels:
             return None
@@ -108,7 +108,7 @@ def _below(galley: Galley, index: int) -> Block | None:
 
 
 def _unclosed(galley: Galley, index: int) -> bool:
-    """Whether the line is a paragraph that lost its full stop: too long for a subhead, prose above and below."""
+    """Whether the line is a paragraph that lost its full stop: too long for a subhead, with prose above and below."""
     first, last = galley.extent
     around = [galley.blocks[at] for at in (index - 1, index + 1) if first <= at < last]
     return galley.blocks[index].weight > LONGEST_SUBHEAD and len(around) == 2 and all(is_prose(block) for block in around)
@@ -121,7 +121,7 @@ def _alone(galley: Galley, index: int) -> bool:
 
 
 def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
-    """The body in order, with the bytes of each block; a drop cap is put back to its word."""
+    """The body in order, with the bytes of each block; a drop cap is joined to its word again."""
     found = [_paragraph(block, role) for block, role in _roles(galley)]
     if found and (cap := _DROP_CAP.match(found[0].text)) and not _is_word(cap[2], found):
         found[0] = found[0]._replace(text=cap[1] + found[0].text[2:])
@@ -129,7 +129,7 @@ def paragraphs(galley: Galley) -> tuple[Paragraph, ...]:
 
 
 def _is_word(text: str, story: list[Paragraph]) -> bool:
-    """Whether the letters stand elsewhere in the story as a word: then the letter before them was one too (``T cells``)."""
+    """Whether the letters are a word elsewhere in the story too, so that the one before them is no drop cap (``T cells``)."""
     return sum(paragraph.text.split().count(text) for paragraph in story) > 1
 
 

@@ -9,20 +9,20 @@ from generator.copydesk.galley import Galley
 from generator.copydesk.head import folio
 
 _FEWEST = 3
-"""Contributions that make a discussion, and sentences of a story above them: a live report has the hour from its top on."""
+"""Contributions that make a discussion, and sentences of the story above it; a live report gives the hour from the first line on."""
 
 _LONGEST, _NAME = 70, 40
 """Characters of a line with the hour, and of a name on a line of its own."""
 
 _AT_LENGTH = 4
-"""Paragraphs of a contribution at the most, on average: what is longer is a story with its day, as pages set that go on without an end."""
+"""Paragraphs of a contribution at the most, on the average; longer ones are stories with their day, as on pages that scroll on for ever."""
 
 _SENTENCE = 60
 _HOUR = re.compile(r"\d ?[:.h] ?\d\d")
 
 
 def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
-    """The story's range without the discussion at its foot: from the name above the first of several contributions on."""
+    """The story's range without the discussion at its foot, which begins with the name above the first contribution."""
     first, last = story
     stamps = [block for block in galley.blocks[first:last] if len(block.text) <= _LONGEST and _HOUR.search(block.text)]
     posts = [block for block in stamps if _is_post(galley, block)] if len(stamps) >= _FEWEST else []
@@ -47,7 +47,7 @@ def _is_post(galley: Galley, block: Block) -> bool:
 
 
 def _names_writer(galley: Galley, index: int) -> bool:
-    """Whether the line may be the name of whoever wrote: a word or a few, or a phrase of the discussion (``Reply``)."""
+    """Whether the line may be a reader's name: a few words, or what stands beside it in a discussion (``Reply``)."""
     if not 0 <= index < len(galley.blocks):
         return False
     block = galley.blocks[index]

@@ -13,19 +13,19 @@ from generator.copydesk.story.prose import DOTS, LONG, LONGEST_SUBHEAD, asks, is
 from generator.model.stops import SENTENCE_ENDS
 
 _NEAR = 15
-"""Lines below a headline within which any prose is the story's."""
+"""Lines below a headline within which all prose is the story's."""
 _REACH = 22
-"""Lines that no rule knows, at the most, between a headline and the paragraph where the run of prose begins."""
+"""Lines at the most, known to no rule, between a headline and the first paragraph of the run of prose."""
 ONE_LINE = 2500
-"""Characters of a line that is a whole story by itself, where the markup had no line breaks at all; a paragraph rarely has half of them."""
+"""Characters of a line that is a whole story, from markup without line breaks; a paragraph rarely has half as many."""
 _SENTENCE = re.compile(rf"[{SENTENCE_ENDS}] |[。！？]")
 _WORDS = 5
 _FEWEST = 3
-"""Words of a record's text, none of them a sentence, below which it is no article: a placeholder, a section's name."""
+"""A record's text of fewer words without a sentence is no article, but a placeholder or a section's name."""
 _STRUCK = 5
-"""Lines of furniture in a row that count against a story; more are a larger widget, not a page's foot."""
+"""Lines of furniture in a row that count against a story; if there are more, it is only a larger widget."""
 _HEAD, _FARTHEST = 5, 12
-"""Lines over which a headline that closes as a sentence and the byline below it stand, without furniture and with it."""
+"""Lines from a headline that closes as a sentence to the byline below it, without furniture and with it."""
 
 
 def find(galley: Galley) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def find(galley: Galley) -> tuple[int, int]:
 
 
 def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
-    """The story's range once the headline is known: it begins below it, with the first prose there."""
+    """The story's range once the headline is known: from the first prose below it."""
     first, last = galley.extent
     if headline is None:
         return first, last
@@ -72,7 +72,7 @@ def below(galley: Galley, headline: Block | None) -> tuple[int, int]:
 
 
 def _introduced(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
-    """The range of a record's story with the line that introduces it: ``The following information was released by the council:``."""
+    """The range, in a record with the line that introduces its story: ``The following information was released by the council:``."""
     first, last = found
     above = first - 1
     if galley.is_record and first < last and above >= 0 and galley.marks[above] is None and opens_with_colon(galley.blocks[above]):
@@ -92,7 +92,7 @@ def _worth(galley: Galley, index: int) -> float:
 
 
 def _anything(galley: Galley) -> tuple[int, int]:
-    """Where no run reads as a story: the sentences there are, however few; in a record every line, for it is an article unless it is a word."""
+    """The range where no run reads as a story: from the first sentence to the last; of a record all lines, unless they are a word or two."""
     if galley.is_record and not any(block.ends for block in galley.free()) and sum(block.word_count for block in galley.free()) < _FEWEST:
         return 0, 0
     loose = [block.index for block in galley.free() if galley.is_record or (block.ends and block.word_count >= _WORDS)]
@@ -100,8 +100,8 @@ def _anything(galley: Galley) -> tuple[int, int]:
 
 
 def _trimmed(galley: Galley, found: tuple[int, int]) -> tuple[int, int]:
-    """The range from the first block that may open a story; where none may, from the one paragraph that was cut short, and all of it where the story
-    is one line without an end."""
+    """The range from the first block on that may open a story; where none may, all of it if one line is a whole story, else from its only
+    paragraph that was cut short."""
     first, last = found
     while first < last and (galley.marks[first] or not _opens_story(galley.blocks[first]) or _is_signed_below(galley, first, last)):
         first += 1
@@ -119,9 +119,9 @@ def _opens_story(block: Block) -> bool:
 
 
 def _is_signed_below(galley: Galley, index: int, last: int) -> bool:
-    """Whether a sentence as long as most headlines has the byline or the day below it: then it is one.
+    """Whether the block is a headline that closes as a sentence: no longer than most, with the byline or the day below it.
 
-    Between them stand a standfirst and another line at the most.
+    At the most a standfirst and another line stand between them.
     """
     if galley.blocks[index].weight > LONGEST_SUBHEAD:
         return False

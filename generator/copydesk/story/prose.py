@@ -1,4 +1,4 @@
-"""What reads as running text, and what a line says by how it ends."""
+"""What reads as running text, told by how long a block is and how it ends."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from generator.copydesk.block import Block, ends_sentence
 from generator.copydesk.head.dateline import closing_agency
 
 SIGNED = (")", ").")
-"""How a block ends that is signed in brackets."""
+"""How a block with a signature in brackets ends."""
 PROSE = 60
-"""Characters of a block that reads as text if it closes as a sentence."""
+"""Characters of a block that is prose if it closes as a sentence."""
 LONG = 200
-"""Characters of a block that reads as text however it ends."""
+"""Characters of a block that is prose however it ends."""
 DOTS = ("…", "...")
-"""How a shorter line ends that was cut to fit, as teasers are: it is no paragraph of a story's beginning."""
+"""How a line ends that was cut to fit, as teasers are; unless it is long, no story begins with it."""
 _ENUMERATION = re.compile(r"：[^：]{2,40}、")
 _INITIALS = re.compile(r"\([^\W\d_]{2,4}\)\.?$")
 COLONS = ":："
-"""Signs that announce what follows."""
+"""Signs behind which something follows."""
 _LONGEST_HEADLINE = 150
 LONGEST_SUBHEAD = 110
 """Longest sub-head, in characters."""
@@ -31,7 +31,7 @@ def is_prose(block: Block) -> bool:
 
 
 def is_signed_off(block: Block) -> bool:
-    """Whether the block is a sentence or more with the agency or the writer's initials behind it that sign a story: ``… sagte er. (dpa)``."""
+    """Whether the block is a sentence or more, signed with the agency or the writer's initials: ``… sagte er. (dpa)``."""
     text = block.text
     if not text.endswith(SIGNED) or block.weight < PROSE:
         return False
@@ -39,15 +39,15 @@ def is_signed_off(block: Block) -> bool:
 
 
 def reads(block: Block) -> bool:
-    """Whether the block is a sentence or more, however short, or a row of things named after a colon."""
+    """Whether the block is a sentence or more, however short, or a list behind a colon."""
     return is_prose(block) or (block.ends and block.word_count >= 3) or _ENUMERATION.search(block.text) is not None
 
 
 def asks(block: Block) -> bool:
-    """Whether the line is as long as a headline and a question or a cry: above the first sentence it is one, not a paragraph."""
+    """Whether the line is a question or an exclamation as long as a headline, which it is if it stands above the first sentence."""
     return block.text[-1] in "?!" and PROSE <= block.weight <= _LONGEST_HEADLINE
 
 
 def opens_with_colon(block: Block) -> bool:
-    """Whether the block is as long as a paragraph and closes in a colon, as a story may open: ``The ministry said in a statement on Sunday:``."""
+    """Whether the block is a paragraph with a colon at its end, as a story may begin: ``The ministry said in a statement on Sunday:``."""
     return block.text[-1] in COLONS and block.weight >= PROSE

@@ -1,4 +1,4 @@
-"""Teasers: below a story, the headlines of others, each with a sentence or two of its own."""
+"""Teasers: the headlines of other stories below this one, each with a sentence or two."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from generator.copydesk.galley import Galley
 from generator.copydesk.phrases import is_unspaced
 
 _FEWEST, _FEWEST_LINES = 2, 6
-"""So many headlines, sentences and lines in all make a list; fewer might be a subhead with a short paragraph."""
+"""Headlines and sentences, and lines in all, that make a list; fewer might be a subhead with a short paragraph."""
 
 _HEADLINE = (12, 170)
 _LONGEST = 290
 """Characters of the longest teaser."""
 _AKIN = 0.26
-"""Share of its long words that a paragraph of the same story has in common with the rest of it at the least."""
+"""Share at the least of its long words that a part of the same story has in common with the rest of it."""
 
 
 def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
-    """The story's range without a run of teasers at its foot: headline and sentence in turn, on other matters."""
+    """The story's range without a run of teasers at its foot: headlines and sentences in turn, on other subjects."""
     blocks = [block for block in galley.free(range(*story)) if not _is_scrap(block)]
     running = [at for at in range(1, len(blocks)) if not _is_headline(blocks[at - 1]) and not _is_headline(blocks[at])]
     long = [at for at, block in enumerate(blocks) if block.weight > _LONGEST]
@@ -31,7 +31,7 @@ def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_scrap(block: Block) -> bool:
-    """Whether the line is a word or two beside a teaser, such as its section or its age: it says nothing of where the list begins."""
+    """Whether the line is a word or two beside a teaser, such as its section or its age."""
     return block.weight < _HEADLINE[0] and not block.ends
 
 
