@@ -1,4 +1,4 @@
-"""A block: what the desk judges as one piece, be it a headline, a caption or a paragraph."""
+"""A block: what the desk judges as one piece, such as a headline, a caption or a paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.stops import SENTENCE_ENDS
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
 RELEASE_END = "###"
-"""The sign below which a press release has ended; what follows tells of its house."""
+"""The sign at the end of a press release; what follows is about its house."""
 FIRST_SOLID = "\u0e00"
 SOLID = rare("[\u0e00-\u109f\u1780-\u17ff]")
 """Alphabets that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer."""
@@ -21,11 +21,11 @@ _FIRST_CJK = "\u3040"
 _CJK = rare(rf"[{_FIRST_CJK}-\u9fff]")
 HANGUL = rare("[\uac00-\ud7a3]")
 _UNMARKED = ("\u0e01", "\u0eff")
-"""Thai and Lao, which set no sign at a sentence's end, and a blank between sentences rather than words."""
+"""Thai and Lao, which set no sign at the end of a sentence, and a blank between sentences rather than words."""
 _LONGEST_UNMARKED = 90
-"""Characters of most of their headlines: what is longer is a sentence or more."""
+"""Characters that most of their headlines have at the most; anything longer is a sentence or more."""
 _LONG_WORD, _WORD_LENGTH = 12, 6
-"""Characters between two blanks, on the average, from which on a text may be of an alphabet without them; and what such a one needs for a word."""
+"""Characters between two blanks, on the average, above which a text may be of an alphabet without them, and characters of a word there."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _MARK = rare(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")

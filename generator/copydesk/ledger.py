@@ -49,7 +49,7 @@ def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def interleave(entries: Sequence[Entry], overhead: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Entries of lines (as ``account`` gives them) and of what stood between them (container syntax), in the order of the dump."""
+    """Entries of lines (as ``account`` gives them) and of container syntax between them, in the order of the dump."""
     if not overhead and all(above.end == below.start for above, below in pairwise(entries)):
         return tuple(entries)
     return tuple(_merged(sorted((*entries, *overhead), key=lambda entry: (entry.start, entry.end))))

@@ -23,7 +23,7 @@ ASKED_BY_NAME = ("byline", "credit", "release", "key", "poll")
 
 
 class Openings(NamedTuple):
-    """Phrases that open with one word, the first to be asked first, and the rule of each."""
+    """Phrases that begin with the same word, in the order in which they are asked, and the rule of each."""
 
     phrases: tuple[str, ...]
     rules: tuple[str, ...]
@@ -32,9 +32,9 @@ class Openings(NamedTuple):
 class Phrasebook(NamedTuple):
     """Every language's phrases, folded; each maps to the name of its rule.
 
-    ``start`` is keyed by the phrase's first word and ``inside`` by its longest (all of them: ``inside_words``), so that a line is
-    compared with a handful of phrases and not with all; they have the blanks that part them from other words, ``start`` behind, ``inside``
-    around. ``unspaced`` holds the phrases of scripts without blanks, with their rule and whether they must open the line.
+    ``start`` is keyed by a phrase's first word and ``inside`` by its longest (``inside_words`` are all of these), so that a line is compared
+    with a handful of phrases. They include the blanks that part them from other words: ``start`` behind, ``inside`` around. ``unspaced``
+    holds the phrases of scripts without blanks, with their rule and whether they must begin the line.
     """
 
     whole: Mapping[str, frozenset[str]]
@@ -53,7 +53,7 @@ class Phrasebook(NamedTuple):
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if opens and block.shaped.startswith(phrase)), "")
         found = self.start.get(shape(block.words[0])) if block.words else None
-        # One question for all of the phrases: what they begin with is common, what they say is not.
+        # One question for all of the phrases: their first word is common, the rest of them is not.
         if not found or not (spaced := f"{block.shaped} ").startswith(found.phrases):
             return ""
         return next(rule for phrase, rule in zip(*found, strict=True) if spaced.startswith(phrase))

@@ -23,7 +23,7 @@ _SAME, _KIN, _KIN_BY_TITLE = 0.75, 0.6, 0.45
 """Share of the shorter one's shingles that both have: for a copy, for a version, for a version under the very same headline."""
 _SAME_LEAD = 0.5
 _SAME_WHOLE = 0.7
-"""Share of all shingles that both have from which on the lead may be missing: one reading began further down."""
+"""Share of all shingles in common with which the lead may be missing: one reading began further down."""
 _SAME_FIGURES, _KIN_FIGURES = 0.75, 0.5
 _SAME_TITLE = 0.8
 _FEW_FIGURES = 3

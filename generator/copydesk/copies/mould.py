@@ -1,7 +1,7 @@
-"""Two stories from one mould: nearly the same words, and another place, another team or another figure where it matters.
+"""Two stories from one mould: nearly the same words, but another place, another team or another figure where it matters.
 
-Reports of earthquakes, matches and markets are written by filling in a form, and so is the next state of a running story. A copy
-that another desk cut or framed has words more or words fewer; it has no name in the very place where the other has another.
+Reports of earthquakes, matches and markets are forms filled in, and so is the next state of a running story. A copy that another desk cut
+or framed has more words or fewer; it does not have one name in the very place where the other has another.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from generator.copydesk.dates.vocabulary import MONTHS, WEEKDAYS
 from generator.model.patterns import rare
 
 Change = Literal["", "figures", "names"]
-"""What stands in one text in the place of another's: a figure makes a new state of a story, a name another story."""
+"""What stands in one text where the other has another: a figure makes a new state of the story, a name another story."""
 
 _TOKEN = rare(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[.!?:؟。“\"]")
 _END = frozenset('.!?:؟。“"')
 _MOST = 400
-"""Words compared of each text, those of common paragraphs left out: what makes a story another stands near its top."""
+"""Words of each text that are compared, without common paragraphs: what makes it another story stands near its top."""
 _CONTEXT = 4
-"""Words on both sides together that must be the same, for what stands between them to be in the same place."""
+"""Words in common around a change, on both sides together, for it to be in the same place of both texts."""
 _LONGEST_SWAP = 6
 _VARIANT = 0.75
 _SHORTEST_VARIANT = 5
-"""Names of so many letters and so much in common are one name in two spellings: Younis and Yunis, but Iran and Iraq are two."""
+"""Names that are as much alike, and as long, are one name in two spellings: Younis and Yunis, but not Iran and Iraq."""
 _SHORTEST_MATTER = 4
 _INITIALS = 4
 _LEAD = 60
@@ -37,11 +37,11 @@ _NOUNS_CAPITAL = "de"
 
 
 def between(ours: Sequence[str], theirs: Sequence[str], language: str = "en") -> Change:
-    """What was filled into the mould otherwise; ``""`` where the two may be the same copy. Symmetric.
+    """How the forms were filled in differently; ``""`` where the two may be the same copy. Symmetric.
 
-    Each text is the headline (or ``""``) and the paragraphs. What counts is a name or a figure, or a word of the headline that
-    comes back, which its own text has and the other has nowhere, in the place of one of which the same holds. Spellings of a name,
-    initials for a name and days of the week do not count.
+    Each text is the headline (or ``""``) and the paragraphs. What counts is a name, a figure, or a word of the headline that returns in the
+    body, which the other text has nowhere, in the place of another that the first text has nowhere. Spellings of a name, initials for a name
+    and days of the week do not count.
     """
     one, other = _Text(ours, language), _Text(theirs, language)
     swaps = list(_swaps(one.beside(other), other.beside(one)))
@@ -85,9 +85,9 @@ class _Text:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """Words that are written as names: with a capital within a sentence of the body, and never without.
+        """Words written as names: with a capital within a sentence of the body, and never without.
 
-        Where a capital says nothing, words that come back.
+        Where a capital says nothing, words that stand in the text more than once.
         """
         if self.language.startswith(_NOUNS_CAPITAL) or _UNCASED.search(" ".join(self.texts[:3])):
             again = {word for word, count in Counter(self.words).items() if len(word) > 2 and count > 1}
@@ -97,14 +97,14 @@ class _Text:
         return frozenset(capital - {token for _, token in tokens if token[0].islower()} - WEEKDAYS.keys() - MONTHS.keys())
 
     def fold(self, token: str) -> str:
-        """A word in the form in which it is compared: small letters; a figure without its marks, also one in words."""
+        """A word as it is compared: in small letters; of a figure its digits, also of one in words."""
         if token[0].isdigit():
             return "".join(sign for sign in token if sign.isdigit())
         word = token.casefold()
         return NUMERALS.get((self.language[:2], word), word)
 
     def beside(self, other: _Text) -> list[str]:
-        """The words of the paragraphs that the other has not got just so."""
+        """The words of the paragraphs that the other text does not have in the same form."""
         common = {tuple(tokens) for tokens in other.paragraphs}
         own = [tokens for tokens in self.paragraphs if tuple(tokens) not in common]
         return [self.fold(token) for tokens in own for token in tokens if token not in _END][:_MOST]
@@ -114,7 +114,7 @@ class _Text:
         return [word for word in swapped if word in self.proper and word not in other.known]
 
     def matter(self, swapped: Sequence[str], other: _Text) -> list[str]:
-        """The words among some that the headline has and the body too, and the other text nowhere: ``teachers``, not ``nurses``."""
+        """The words among some that headline and body have, and the other text nowhere: ``teachers``, not ``nurses``."""
         return [word for word in swapped if len(word) >= _SHORTEST_MATTER and word in self.told and word not in other.known]
 
     def figures(self, swapped: Sequence[str], other: _Text) -> list[str]:
@@ -136,7 +136,7 @@ def _swaps(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[Sequence[st
 
 
 def _differ(one: str, other: str) -> bool:
-    """Whether two names are two, and not spellings of one or the initials of the other."""
+    """Whether these are two names, not two spellings of one, or a name and its initials."""
     if (len(one) <= _INITIALS) != (len(other) <= _INITIALS) and min(len(one), len(other)) <= 2:
         return False
     if min(len(one), len(other)) < _SHORTEST_VARIANT:

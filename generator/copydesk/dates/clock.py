@@ -64,7 +64,7 @@ def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
 
 
 def _of_day(hour: int, half: tuple[bool, int] | None) -> int:
-    """The hour of a day of 24, by the half of it that is said."""
+    """The hour of 24, given the half of the day that was named."""
     return (hour % 12 + 12 * half[0] if half and hour <= 12 else hour) % 24
 
 
@@ -155,7 +155,7 @@ def _zone(tokens: list[Token], i: int) -> tuple[tzinfo | None, int, bool]:
 
 
 def _place(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
-    """The zone of the place whose time is told, and the token behind: ``Mecca time``, ``بتوقيت مكة المكرمة``."""
+    """The zone of a place whose time is given, and the token behind it: ``Mecca time``, ``بتوقيت مكة المكرمة``."""
     start = i
     while text_at(tokens, i) in TIME_BEFORE:
         i += 1

@@ -39,8 +39,8 @@ def read_day(tokens: list[Token], i: int, language: str) -> Day | None:
 
 
 def hangs_on_language(tokens: list[Token]) -> bool:
-    """Whether dates of the line may be others in another language: one is numbers alone, or has a word for which languages have other
-    meanings, or counts from the present. Most lines have none of these, and say the same in every language."""
+    """Whether the line's dates may mean something else in another language: one is all numbers, or has a month's name that languages share,
+    or counts from the present. Most lines have none of these."""
     if any(token.text in DAY_WORDS or token.text in SHARED_MONTHS for token in tokens):
         return True
     return any(tokens[i].text in _NUMERIC_SIGNS and tokens[i].text == tokens[i + 2].text for i in range(1, len(tokens) - 3))
@@ -231,7 +231,7 @@ def _goes_on(tokens: list[Token], i: int, sign: str) -> bool:
 
 
 _DOTTED = frozenset("bg cs da de et fi hr lv mk nb no pl ru sk sl sr tr uk".split())
-"""Languages that set dots between day, month and year: slashes there come from a template of another, whose order stays open."""
+"""Languages that set dots between day, month and year. Slashes there come from a template of another language, with whatever order it has."""
 
 
 def _either_order(year: int, first: int, second: int, after: int, language: str, sign: str) -> Day | None:

@@ -1,7 +1,7 @@
 """Which of the dates in the copy is the article's own.
 
-What is stated outright by the container comes first; then a date labelled as that of publication, then the date line nearest to the
-story, then the last update (see ``candidates``).
+What the container states comes first, then a date labelled as that of publication, then the date line nearest to the story, then the last
+update (see ``candidates``).
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def judge(
 
 
 def _unreadable(lines: Sequence[str], language: str) -> Doubt:
-    """A line of the head that gives a day which cannot be."""
+    """The first line of the head that gives a day which cannot be."""
     return doubt.of_lines(lines, lambda line: [mention for mention in date_line(line, language) if mention.label in ("published", "")])
 
 
@@ -79,7 +79,7 @@ def _stated_moment(text: str, language: str) -> datetime | None:
 
 
 def _order(mentions: Sequence[Mention]) -> Order:
-    """In which order the copy writes its numeric dates, if one that leaves no choice says so and none gainsays it."""
+    """The order of the copy's numeric dates, if it is clear from one of them and no other contradicts it."""
     orders = {mention.order for mention in mentions if mention.order}
     return orders.pop() if len(orders) == 1 else ""
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from generator.model.fields import Precision
 
 Label = Literal["published", "updated", "captured", "other", ""]
-"""What the words before a date say of it; ``other``: that it is the day of something else (a photo, a broadcast, a deadline)."""
+"""What the words before a date say of it; ``other``: it is the day of something else (a photo, a broadcast, a deadline)."""
 
 Order = Literal["day first", "month first", ""]
 """In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
@@ -59,7 +59,7 @@ class Mention(NamedTuple):
 
 
 def _last(day: date, captured: date) -> date | None:
-    """The last such day of a year before a page was captured, ``None`` where it was not lately. What lies a day ahead is a zone's difference."""
+    """The last such day before a page was captured, ``None`` where that is too long ago. A day ahead may be a difference of zones."""
     for year in (captured.year + 1, captured.year, captured.year - 1):
         with suppress(ValueError):
             found = day.replace(year=year)

@@ -19,7 +19,7 @@ _SIGNS = frozenset("年月日時时點点分년월일시분오전후午前後上
 _UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
-"""No newspaper article in digital form is dated outside these years; a number outside is not a year."""
+"""No digital newspaper article is dated outside these years, so that no number outside is a year."""
 
 _LONGEST_NUMBER = 12
 _LONGEST_DAY = 30
@@ -74,7 +74,7 @@ def scan(line: str) -> list[Token]:
 
 
 def _apart(line: str) -> Iterator[re.Match[str]]:
-    """The line's tokens where it has signs that are tokens each."""
+    """The tokens of a line with signs that are a token each."""
     start = 0
     for at, sign in enumerate(line):
         if any(first <= sign <= last for first, last in _UNSPACED):
