@@ -6,7 +6,7 @@ import os
 import sqlite3
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from generator.archive.atomic import write_whole
 from generator.archive.header import parse
@@ -22,6 +22,9 @@ from generator.model import FiledArticle, Query, Refused
 
 Kind = Literal["written", "unchanged", "updated", "kept", "merged", "conflict", "removed", "withdrawn"]
 """``kept``: edited by hand, and the desk reads what it read before. ``removed``: deleted by hand, and so it stays."""
+
+
+_CAPTURED: Final = "\nCaptured: "
 
 
 class Outcome(NamedTuple):
@@ -79,6 +82,15 @@ class Archive(Holdings):
         if also_in or filed.slug != before.slug:
             filed = seal(self.opened(filed)._replace(slug=before.slug, also_in=also_in))
         return self._again(filed._replace(path=path), before, current, judged)
+
+    def as_first_captured(self, sealed: Sealed, before: Registered) -> Sealed:
+        """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more."""
+        if _CAPTURED not in sealed.text.partition("\n\n")[0]:
+            return sealed
+        filed, stands = self.opened(sealed), self.standing(before)
+        if not (filed.captured and stands and stands.captured and stands.captured < filed.captured):
+            return sealed
+        return seal(filed._replace(captured=stands.captured))
 
     def where_free(self, sealed: Sealed) -> Sealed:
         """An article that was never filed, under its own path or one marked as its own: a file that a hand put in its place is left alone."""

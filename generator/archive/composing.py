@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date as day
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -48,6 +49,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         date_evidence=one_line(dating.evidence),
         date_doubt="" if date else one_line(dating.doubt) or (_OUT_OF_BOUNDS if dating.value else ""),
         modified=_moment(dating.modified, zone),
+        captured=_day(article.captured, zone),
         lang=article.language if LANG.fullmatch(article.language) else "en",
         authors=article.authors,
         dateline=article.dateline,
@@ -81,6 +83,12 @@ def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
     if value is None or value.year not in YEARS:
         return None
     return (value if value.tzinfo else value.replace(tzinfo=zone)).replace(second=0, microsecond=0)
+
+
+def _day(value: datetime | None, zone: tzinfo) -> day | None:
+    """The day of a moment in ``zone``."""
+    moment = _moment(value, zone)
+    return moment.astimezone(zone).date() if moment else None
 
 
 def _opening(article: Article) -> str:

@@ -13,6 +13,7 @@ KEYS: Final = (
     "Date_Evidence",
     "Date_Doubt",
     "Modified",
+    "Captured",
     "Slug",
     "Lang",
     "Authors",

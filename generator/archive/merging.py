@@ -13,6 +13,7 @@ _TOGETHER: Final = (
     ("Title", ("title", "title_source")),
     ("Date", ("date", "date_source", "date_precision", "date_evidence", "date_doubt")),
     ("Modified", ("modified",)),
+    ("Captured", ("captured",)),
     ("Slug", ("slug",)),
     ("Lang", ("lang",)),
     ("Authors", ("authors",)),

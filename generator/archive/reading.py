@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, tzinfo
+from datetime import date as day
 from typing import Final, NamedTuple, cast, get_args
 from urllib.parse import urlsplit
 
@@ -76,7 +77,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
     if not title:
         header.fault("Title", "no headline.", "Begin the file with `Title: …`.")
     date, source, precision = _dating(header, one("Date", ""), one("Date_Source", ""), one("Date_Precision", ""), zone)
-    modified = one("Modified", "")
+    modified, captured = one("Modified", ""), one("Captured", "")
     return FiledArticle(
         path=path,
         title=title,
@@ -89,6 +90,7 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
         date_evidence=one("Date_Evidence", ""),
         date_doubt="" if date else one("Date_Doubt", ""),
         modified=_moment(header, "Modified", modified, zone) if modified else None,
+        captured=_day(header, "Captured", captured, zone) if captured else None,
         lang=_lang(header, one("Lang", "")),
         authors=_listed(one("Authors", ""), ";"),
         dateline=one("Dateline", ""),
@@ -138,6 +140,12 @@ def _moment(header: Header, key: str, text: str, zone: tzinfo) -> datetime | Non
         header.fault(key, f"the year {moment.year} is out of bounds.", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _day(header: Header, key: str, text: str, zone: tzinfo) -> day | None:
+    """The day that is written down; that of a moment, in ``zone``."""
+    moment = _moment(header, key, text, zone)
+    return moment.astimezone(zone).date() if moment else None
 
 
 def _dating(header: Header, text: str, source: str, precision: str, zone: tzinfo) -> tuple[datetime | None, DateSource, Precision]:

@@ -84,6 +84,7 @@ def _head(article: FiledArticle) -> tuple[list[str], list[str]]:
         ("Date_Evidence", article.date_evidence),
         ("Date_Doubt", "" if dated else article.date_doubt),
         ("Modified", _moment(article.modified) if article.modified else ""),
+        ("Captured", article.captured.isoformat() if article.captured else ""),
         ("Slug", article.slug),
         ("Lang", article.lang),
         ("Authors", _authors(article.authors)),

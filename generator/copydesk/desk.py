@@ -14,6 +14,7 @@ from generator.copydesk import furniture, keyed, ledger, orders, roles
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline
+from generator.copydesk.dates import when_captured
 from generator.copydesk.galley import Galley
 from generator.copydesk.head import dateline, folio, headline, standfirst
 from generator.copydesk.in_step import Step, in_step
@@ -213,6 +214,7 @@ def _article(story: Story) -> Article:
         publisher=part.stated.publisher,
         source_url=part.stated.url,
         tags=part.stated.tags,
+        captured=when_captured(story.galley.stated, story.language),
         repairs=tuple(dict.fromkeys((*part.repairs, *(line.repair for line in lines if line.repair)))),
     )
 

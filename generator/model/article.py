@@ -42,7 +42,8 @@ class Article(NamedTuple):
     """One article read from a dump. Text fields hold no line break; ``headline`` is empty where the copy has none.
 
     ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
-    decoded text, so that the same text at another place has the same hash.
+    decoded text, so that the same text at another place has the same hash. ``captured`` is when a scraper took it, where the dump or
+    its sidecar says so; naive where no zone is stated.
     """
 
     headline: str
@@ -62,6 +63,7 @@ class Article(NamedTuple):
     source_url: str = ""
     tags: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    captured: datetime | None = None
 
 
 class Reading(NamedTuple):

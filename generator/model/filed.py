@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as day
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ class FiledArticle(NamedTuple):
     """One file of ``content/articles/``: typed metadata and a Markdown body.
 
     ``path`` is relative to ``content/articles/`` with ``/``. ``date`` is aware, or ``None`` where unknown.
+    ``captured`` is the day, in the site's zone, on which a scraper first took the copy.
     ``topic_evidence`` pairs a topic's slug with a sentence that says why; a topic without one was filed by hand.
     ``also_in`` names other dumps that hold the same copy, ``versions`` where earlier versions of the story stand.
     ``body`` is Markdown without the metadata.
@@ -31,6 +33,7 @@ class FiledArticle(NamedTuple):
     date_evidence: str = ""
     date_doubt: str = ""
     modified: datetime | None = None
+    captured: day | None = None
     lang: str = "en"
     authors: tuple[str, ...] = ()
     dateline: str = ""

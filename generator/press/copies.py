@@ -29,6 +29,7 @@ class Facts(NamedTuple):
     dateline: str
     state: str
     updated: str
+    captured: str
 
 
 class Copy(NamedTuple):

@@ -1,28 +1,40 @@
 """Dates as readers see them: how far they are known, in words, in the interface's language.
 
-An article's place in time is one string, ``sort``: ``2019-02-19T10:00``, ``2019-02-19``, ``2019-02``, ``2019`` or ``""``, in the
-site's zone and no longer than its precision. Strings of that form order by time, the vaguer before the exact.
+An article's place in time is one string, ``sort``: ``2019-02-19T10:00``, ``2019-02-19``, ``2019-02`` or ``2019``, in the site's zone and no longer
+than its precision; without a date ``-2019-02-21``, the day on which it was captured, or ``""``. Strings of that form order by time, the undated
+before all others and the vaguer before the exact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from generator.model import FiledArticle
 from generator.press.text import clean
 from generator.press.views import When
 
 _LENGTH = {"year": 4, "month": 7, "day": 10, "minute": 16}
+DATED = "0"
+"""Where the dated begin, among places in time."""
+
 _REGION = {"en": "en_GB"}
 """Day before month is read without doubt everywhere, so plain English is written the British way."""
 
 
 def sort_of(article: FiledArticle, zone: tzinfo) -> str:
-    """The article's place in time; ``""`` where its date is unknown."""
+    """The article's place in time."""
     if article.date is None:
-        return ""
+        return f"-{article.captured}" if article.captured else ""
     return article.date.astimezone(zone).isoformat(timespec="minutes")[: _LENGTH[article.date_precision]]
+
+
+def late_on(article: FiledArticle, sort: str) -> str:
+    """The day on which an article came in late: it was captured then, and is older than the day before, or nobody knows how old; else ``""``."""
+    if article.captured is None:
+        return ""
+    captured, before = article.captured.isoformat(), (article.captured - timedelta(days=1)).isoformat()
+    return captured if sort < DATED or (sort[:10] < before and not captured.startswith(sort)) else ""
 
 
 class Calendar:
@@ -84,7 +96,7 @@ class Calendar:
     def published(self, article: FiledArticle, sort: str, zone: tzinfo, inferred_from: str, unknown: str) -> When:
         """When an article was published. The last two are words of the catalogue: a sentence with ``{evidence}``, and one for no date."""
         evidence = clean(article.date_evidence)
-        if article.date is None or not sort:
+        if article.date is None:
             return When("", "", "", "unknown", "", evidence, unknown, clean(article.date_doubt))
         note = ""
         if article.date_source == "inferred" and evidence:

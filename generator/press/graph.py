@@ -1,8 +1,8 @@
 """The build graph, read side: what stands on which shelf, in order.
 
-An article stands on the shelf of the site (``*``), of each of its topics (``t:libya``) and of each of its names (``n:Khalifa Haftar``), at its
-place in time (``dates.sort_of``). Every page is a view of one shelf, whole or of one period, so that the way from a changed
-article to its pages is the list of its shelves.
+An article stands on the shelf of the site (``*``), of each of its topics (``t:libya``) and of each of its names (``n:Khalifa Haftar``), and, where
+it came in late, of the day on which it did (``c:2019-02-21``), at its place in time (``dates.sort_of``). Every page is a view of one shelf, whole or
+of one period, so that the way from a changed article to its pages is the list of its shelves.
 
 A build that looks at a few pages asks the state file (``stored.py``); one that looks at all of them holds the whole graph in memory
 (``held.py``), where an answer costs a tenth. The law that an incremental build equals a cold one holds the two together.
@@ -17,6 +17,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.press.copies import Copy, Facts
+from generator.press.dates import DATED
 from generator.press.diary import Diary
 from generator.press.views import Card, Head
 
@@ -24,6 +25,7 @@ ALL = "*"
 TOPIC = "t:"
 NAME = "n:"
 ARTICLE = "@"
+LATE = "c:"
 STANDING = "p:"
 STATIC = "s:"
 SLUG = "slug:"
@@ -99,7 +101,7 @@ def span(period: str) -> tuple[str, str]:
     """The half-open range of ``sort`` that a period holds: a year means what is known to the year alone (but see ``year_whole`` and
     ``since``), ``""`` everything dated."""
     if not period:
-        return ("0", AFTER)
+        return (DATED, AFTER)
     if period[-1] == _SINCE:
         return (period[:-1], AFTER)
     if period[-1] == _WHOLE:
@@ -166,8 +168,12 @@ class Graph(ABC):
         """Dated articles of a month on a shelf of which the day is not known."""
 
     @abstractmethod
+    def newest_late(self) -> str:
+        """The newest day on which articles came in late; ``""`` where there is none."""
+
+    @abstractmethod
     def undated(self, shelf: str, limit: int = -1) -> Sequence[Row]:
-        """Undated articles on a shelf."""
+        """Undated articles on a shelf, those captured last first."""
 
     def periods(self, shelf: str, width: int, within: str = "") -> list[tuple[str, int]]:
         """The months (``width`` 7) or days (10) of a shelf that have articles, with how many; vaguer ones count to what they name."""

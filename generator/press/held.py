@@ -11,8 +11,9 @@ from operator import itemgetter
 from typing import Any
 
 from generator.press.copies import Copy, Facts, Place, Spool
+from generator.press.dates import DATED
 from generator.press.diary import Diary
-from generator.press.graph import ALL, NAME, Entry, Graph, Row, Spot, Years, span
+from generator.press.graph import ALL, LATE, NAME, Entry, Graph, Row, Spot, Years, span
 from generator.press.intake import Standing
 from generator.press.prepare import Prepared, shelves_of
 from generator.press.views import Card, as_html
@@ -67,11 +68,11 @@ class HeldGraph(Graph):
             card = Card(article.article, as_html(article.line), self)
             row = self._rows[article.article] = Row(article.article, article.card_hash, article.sort, card)
             self._held[article.article] = held
-            for name in shelves_of(article.topics, article.tags):
+            for name in shelves_of(article.topics, article.tags, article.late):
                 shelf = self._shelves[name]
                 shelf.rows.append(row)
                 shelf.sorts.append(article.sort)
-        self._dated = bisect_left(self._shelf(ALL).sorts, "0")
+        self._dated = bisect_left(self._shelf(ALL).sorts, DATED)
         self._place = {row.article: place for place, row in enumerate(self._shelf(ALL).rows)}
 
     def _shelf(self, name: str) -> _Shelf:
@@ -95,13 +96,17 @@ class HeldGraph(Graph):
     def undated(self, shelf: str, limit: int = -1) -> list[Row]:
         """The far end of a shelf."""
         found = self._shelf(shelf)
-        high = bisect_left(found.sorts, "0")
+        high = bisect_left(found.sorts, DATED)
         return found.rows[0 if limit < 0 else max(0, high - limit) : high][::-1]
+
+    def newest_late(self) -> str:
+        """The last of such shelves."""
+        return max((name for name in self._shelves if name.startswith(LATE)), default=LATE)[len(LATE) :]
 
     def _diary(self, shelf: str) -> Diary:
         """By the beginnings of the places in time."""
         found = self._shelf(shelf)
-        dated = found.sorts[bisect_left(found.sorts, "0") :]
+        dated = found.sorts[bisect_left(found.sorts, DATED) :]
         return Diary((day, len(list(sorts))) for day, sorts in groupby(dated, key=itemgetter(_DAY)))
 
     def beside(self, sort: str, article: int) -> tuple[int, int]:

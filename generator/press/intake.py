@@ -14,7 +14,7 @@ from generator.archive import judge
 from generator.model import FiledArticle, Query
 from generator.press import markup
 from generator.press.copies import Copy, Facts, Place, Spool
-from generator.press.dates import Calendar, sort_of
+from generator.press.dates import Calendar, late_on, sort_of
 from generator.press.graph import article_id
 from generator.press.house import House
 from generator.press.longway import LongWay, TooHard
@@ -193,6 +193,7 @@ class Intake(NamedTuple):
             body,
             facts.title,
             facts.lang,
+            late_on(filed, sort),
         )
         place = None
         if self.spool is not None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.model import FiledArticle
 from generator.press.copies import Copy, Facts
-from generator.press.dates import Calendar
-from generator.press.graph import ALL, NAME, TOPIC
+from generator.press.dates import DATED, Calendar
+from generator.press.graph import ALL, LATE, NAME, TOPIC
 from generator.press.house import House
 from generator.press.text import clean, direction
 
@@ -33,13 +33,16 @@ class Prepared(NamedTuple):
     body: str
     title: str
     lang: str
+    late: str
 
 
-def shelves_of(topics: Iterable[str], tags: Iterable[str]) -> Iterator[str]:
-    """The shelves an article stands on."""
+def shelves_of(topics: Iterable[str], tags: Iterable[str], late: str) -> Iterator[str]:
+    """The shelves an article stands on; ``late`` is the day on which it came in late, or ``""``."""
     yield ALL
     yield from (TOPIC + slug for slug in topics)
     yield from (NAME + name for name in tags)
+    if late:
+        yield LATE + late
 
 
 def facts_of(filed: FiledArticle, name: str, sort: str, house: House, calendar: Calendar, state: str) -> Facts:
@@ -61,6 +64,7 @@ def facts_of(filed: FiledArticle, name: str, sort: str, house: House, calendar: 
         clean(filed.dateline),
         state,
         _updated(filed, house, calendar),
+        calendar.text(filed.captured.isoformat()) if filed.captured else "",
     )
 
 
@@ -97,7 +101,7 @@ def copy_of(filed: FiledArticle, facts: Facts, body: str, sort: str, house: Hous
         calendar.changed(changed, house.zone) if changed else None,
         [(clean(caption.text), clean(caption.credit)) for caption in filed.captions],
         [clean(because.get(topic.slug, "")) for topic in facts.topics],
-        sort[:10] if len(sort) >= 10 else "",
+        sort[:10] if len(sort) >= 10 and sort >= DATED else "",
         filed.title_source,
         clean(filed.source),
         clean(filed.source_url),

@@ -63,7 +63,7 @@ def report(connection: sqlite3.Connection, written: tuple[str, ...], removed: in
 HELD_BACK: Final = "SELECT min(due), count(*), folder || '/' || name FROM sources WHERE held = 1"
 """When the next article falls due that is not on the site yet, how many are not, and the file of that one."""
 
-UNDATED: Final = "SELECT count(*) FROM shelves WHERE shelf = '*' AND sort = ''"
+UNDATED: Final = "SELECT count(*) FROM shelves WHERE shelf = '*' AND sort < '0'"
 """How many published articles have no date."""
 
 LEFT_OUT: Final = "SELECT count(*) FROM sources WHERE held = 2"

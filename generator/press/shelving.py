@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from generator.press.dates import DATED
 from generator.press.graph import NAME, SLUG, Touch, article_id, listed, listed_years, unlisted
 from generator.press.prepare import Prepared, shelves_of
 from generator.press.urls import INDEX, apart, name_claim, named_first
@@ -15,7 +16,7 @@ def put(connection: sqlite3.Connection, articles: list[Prepared]) -> None:
     moved = [article for article in articles if not _rewritten(connection, article)]
     take(connection, [article.source for article in moved])
     insert(connection, moved)
-    places = [(shelf, a.sort, a.article) for a in moved for shelf in shelves_of(a.topics, a.tags)]
+    places = [(shelf, a.sort, a.article) for a in moved for shelf in shelves_of(a.topics, a.tags, a.late)]
     connection.executemany("INSERT INTO shelves VALUES (?, ?, ?)", places)
     touch(connection, places)
 
@@ -26,10 +27,11 @@ def _rewritten(connection: sqlite3.Connection, article: Prepared) -> bool:
     Then the pages of the names it keeps need no look, since they show cards alone; the feeds show copies.
     """
     row = connection.execute(
-        "SELECT a.source, a.claim, a.name, a.sort, a.topics, c.hash, c.line, a.tags FROM articles a JOIN cards c ON c.id = a.id WHERE a.id = ?",
+        "SELECT a.source, a.claim, a.name, a.sort, a.topics, c.hash, c.line, a.late, a.tags"
+        " FROM articles a JOIN cards c ON c.id = a.id WHERE a.id = ?",
         (article.article,),
     ).fetchone()
-    if row is None or row[:-1] != (*article[1:5], listed(article.topics), article.card_hash, article.line):
+    if row is None or row[:-1] != (*article[1:5], listed(article.topics), article.card_hash, article.line, article.late):
         return False
     before, after = set(unlisted(row[-1])), set(article.tags)
     left, came = ([(NAME + name, article.sort, article.article) for name in names] for names in (before - after, after - before))
@@ -39,7 +41,7 @@ def _rewritten(connection: sqlite3.Connection, article: Prepared) -> bool:
     connection.execute("DELETE FROM bodies WHERE source = ?", (article.source,))
     if article.body:
         connection.execute("INSERT INTO bodies VALUES (?, ?)", (article.source, article.body))
-    touch(connection, [*left, *came, *((shelf, article.sort, article.article) for shelf in shelves_of(article.topics, ()))])
+    touch(connection, [*left, *came, *((shelf, article.sort, article.article) for shelf in shelves_of(article.topics, (), ""))])
     return True
 
 
@@ -47,8 +49,8 @@ def insert(connection: sqlite3.Connection, articles: Iterable[Prepared]) -> None
     """What is kept of articles beside their places."""
     rows = list(articles)
     connection.executemany(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags), a.copy_hash, a.title, a.lang) for a in rows),
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((a.article, a.source, a.claim, a.name, a.sort, listed(a.topics), listed(a.tags), a.copy_hash, a.title, a.lang, a.late) for a in rows),
     )
     connection.executemany("INSERT INTO bodies VALUES (?, ?)", ((a.source, a.body) for a in rows if a.body))
     connection.executemany("INSERT INTO cards VALUES (?, ?, ?)", ((a.article, a.card_hash, a.line) for a in rows))
@@ -58,10 +60,10 @@ def take(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
     """Take the articles of these files off their shelves; touches where they stood."""
     for source in sources:
         article = article_id(source)
-        row = connection.execute("SELECT sort, topics, tags FROM articles WHERE id = ?", (article,)).fetchone()
+        row = connection.execute("SELECT sort, topics, tags, late FROM articles WHERE id = ?", (article,)).fetchone()
         if row is None:
             continue
-        places = [(shelf, row[0], article) for shelf in shelves_of(unlisted(row[1]), unlisted(row[2]))]
+        places = [(shelf, row[0], article) for shelf in shelves_of(unlisted(row[1]), unlisted(row[2]), row[3])]
         connection.executemany("DELETE FROM shelves WHERE shelf = ? AND sort = ? AND article = ?", places)
         touch(connection, places)
         connection.execute("DELETE FROM bodies WHERE source = ?", (source,))
@@ -127,9 +129,9 @@ def settle_names(connection: sqlite3.Connection) -> None:
             if slug != asking[name]:
                 connection.execute("UPDATE names SET slug = ? WHERE name = ?", (slug, name))
                 touch(connection, [(SLUG + name, "", 0), (NAME + name, "", 0)])
-    years = "SELECT substr(sort, 1, 4) AS year, count(*) FROM shelves WHERE shelf = ? AND sort > '' GROUP BY year ORDER BY year DESC"
+    years = "SELECT substr(sort, 1, 4) AS year, count(*) FROM shelves WHERE shelf = ? AND sort >= ? GROUP BY year ORDER BY year DESC"
     for (shelf,) in shelves:
-        counts = connection.execute(years, (shelf,)).fetchall()
+        counts = connection.execute(years, (shelf, DATED)).fetchall()
         counted = (sum(count for _, count in counts), listed_years(counts), shelf[len(NAME) :])
         connection.execute("UPDATE names SET stories = ?, years = ? WHERE name = ?", counted)
 

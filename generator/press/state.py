@@ -20,7 +20,8 @@ CREATE TABLE sources (
     PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL,
-    topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL, title TEXT NOT NULL, lang TEXT NOT NULL);
+    topics TEXT NOT NULL, tags TEXT NOT NULL, hash BLOB NOT NULL, title TEXT NOT NULL, lang TEXT NOT NULL,
+    late TEXT NOT NULL);
 CREATE TABLE bodies (source TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE cards (id INTEGER PRIMARY KEY, hash BLOB NOT NULL, line TEXT NOT NULL);
 CREATE TABLE shelves (shelf TEXT, sort TEXT, article INTEGER, PRIMARY KEY (shelf, sort, article)) WITHOUT ROWID;
@@ -44,7 +45,7 @@ _INDEXES = {
     "names_claim": "names (claim)",
 }
 _OF_SOURCES = ("sources", "articles", "bodies", "cards", "shelves", "names", "standing", "dates")
-VERSION = 10
+VERSION = 11
 
 NOT_YET_DUE, UNFILED = 1, 2
 """``sources.held``: why an article is not on the site. Its time has not come, or it is in no topic and the site shows none such."""

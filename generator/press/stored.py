@@ -13,8 +13,9 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from generator.press.copies import Copy, Facts
+from generator.press.dates import DATED
 from generator.press.diary import Diary
-from generator.press.graph import ALL, NAME, Entry, Graph, Row, Spot, Years, span, unlisted, unlisted_years
+from generator.press.graph import AFTER, ALL, LATE, NAME, Entry, Graph, Row, Spot, Years, span, unlisted, unlisted_years
 from generator.press.urls import named_first
 from generator.press.views import Card, Head, as_html
 
@@ -77,7 +78,12 @@ class StoredGraph(Graph):
 
     def undated(self, shelf: str, limit: int = -1) -> list[Row]:
         """They stand at the end of a shelf."""
-        return self._rows(self._ask(f"{_PLACES} AND s.sort = '' {_NEWEST_FIRST} LIMIT ?", (shelf, limit)))
+        return self._rows(self._ask(f"{_PLACES} AND s.sort < '{DATED}' {_NEWEST_FIRST} LIMIT ?", (shelf, limit)))
+
+    def newest_late(self) -> str:
+        """The last of such shelves."""
+        found = self._one("SELECT max(shelf) FROM shelves WHERE shelf >= ? AND shelf < ?", LATE, LATE + AFTER)
+        return str(found or "")[len(LATE) :]
 
     def _rows(self, places: Iterable[tuple[int, str]]) -> list[Row]:
         """Articles with their cards, in the order of their places; what is not kept is fetched."""
@@ -100,14 +106,14 @@ class StoredGraph(Graph):
 
     def _diary(self, shelf: str) -> Diary:
         """By the beginnings of the places in time."""
-        days = "SELECT substr(sort, 1, 10) AS day, count(*) FROM shelves WHERE shelf = ? AND sort > '' GROUP BY day ORDER BY day"
-        return Diary(self._ask(days, (shelf,)))
+        days = "SELECT substr(sort, 1, 10) AS day, count(*) FROM shelves WHERE shelf = ? AND sort >= ? GROUP BY day ORDER BY day"
+        return Diary(self._ask(days, (shelf, DATED)))
 
     def beside(self, sort: str, article: int) -> tuple[int, int]:
         """One step either way."""
-        older = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) < (?, ?) AND sort > '' ORDER BY sort DESC, article DESC LIMIT 1"
-        newer = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) > (?, ?) AND sort > '' ORDER BY sort, article LIMIT 1"
-        return int(self._one(older, ALL, sort, article) or 0), int(self._one(newer, ALL, sort, article) or 0)
+        older = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) < (?, ?) AND sort >= ? ORDER BY sort DESC, article DESC LIMIT 1"
+        newer = "SELECT article FROM shelves WHERE shelf = ? AND (sort, article) > (?, ?) AND sort >= ? ORDER BY sort, article LIMIT 1"
+        return int(self._one(older, ALL, sort, article, DATED) or 0), int(self._one(newer, ALL, sort, article, DATED) or 0)
 
     def older(self, shelf: str, sort: str, article: int) -> int:
         """One step back."""
@@ -165,11 +171,11 @@ class StoredGraph(Graph):
 
     def undated_names(self, shelf: str) -> list[str]:
         """Likewise."""
-        return [row[0] for row in self._ask(f"{_NAMES} AND s.sort = '' {_NEWEST_FIRST}", (shelf,))]
+        return [row[0] for row in self._ask(f"{_NAMES} AND s.sort < '{DATED}' {_NEWEST_FIRST}", (shelf,))]
 
     def entries(self, shelf: str, period: str) -> list[Entry]:
         """Likewise."""
-        low, high = span(period) if period else ("", "0")
+        low, high = span(period) if period else ("", DATED)
         rows = self._ask(f"{_ENTRIES} AND s.sort >= ? AND s.sort < ? {_NEWEST_FIRST}", (shelf, low, high))
         return [Entry(name, title, lang, sort, unlisted(topics), unlisted(tags)) for name, title, lang, sort, topics, tags in rows]
 

@@ -69,7 +69,7 @@ def named_first(slug: str, source: str) -> tuple[bool, str]:
 
 def article_claim(sort: str, slug: str) -> str:
     """The folder an article asks for: ``2019/02/19/slug`` as far as its date is known, ``undated/slug`` without one."""
-    return f"{sort[:10].replace('-', '/') or 'undated'}/{fold_slug(slug)}"
+    return f"{sort[:10].replace('-', '/') if sort[:1].isdigit() else 'undated'}/{fold_slug(slug)}"
 
 
 def name_claim(name: str) -> str:

@@ -96,7 +96,7 @@ class Card(NamedTuple):
     """An article as it stands in lists.
 
     ``line`` and ``full`` are (html), rendered once an article. All but ``line`` (``full``, ``url``,
-    ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``, ``updated``) is
+    ``title``, ``lang``, ``dir``, ``when``, ``summary``, ``topics``, ``publisher``, ``agency``, ``dateline``, ``state``, ``updated``, ``captured``) is
     fetched only when a template asks for it: an article stands on some twenty pages, and most show the line alone. For what is not in
     its ``Head`` the article's own file may have to be read again. ``article`` is its id.
     """
@@ -169,6 +169,7 @@ class ArticleView(NamedTuple):
     dateline: str
     state: str
     updated: str
+    captured: str
     body: Markup
     authors: list[str]
     modified: When | None

@@ -468,6 +468,66 @@ def test_lists_say_that_a_story_was_updated_on_a_later_day(site: Site) -> None:
     assert "Updated 21 February 2019" in site.page("undated/index.html")
 
 
+def hrefs(page: str, heading: str) -> list[str]:
+    """The last part of the address of each story in the section of a page under a heading; none where there is no such section."""
+    section = page.partition(f">{heading}</h2>")[2].partition("</section>")[0]
+    return re.findall(r'<a href="[^"]*/([\w-]+)/"', section)
+
+
+def late_site(site: Site) -> None:
+    """Stories of one day, and what was captured on it: of the day before, older, undated, vague, of another day."""
+    site.article("day", "Date: 2019-02-21 10:00+00:00", "Captured: 2019-02-21", "Slug: of-the-day")
+    site.article("eve", "Date: 2019-02-20 10:00+00:00", "Captured: 2019-02-21", "Slug: of-the-eve")
+    site.article("old", "Date: 2018-11-02", "Captured: 2019-02-21", "Slug: old")
+    site.article("when", "Captured: 2019-02-21", "Slug: undated")
+    site.article("month", "Date: 2019-02-01", "Date_Precision: month", "Captured: 2019-02-21", "Slug: this-month")
+    site.article("year", "Date: 2018-01-01", "Date_Precision: year", "Captured: 2019-02-21", "Slug: a-year-ago")
+    site.article("other", "Captured: 2019-02-20", "Slug: undated-before")
+    site.article("never", "Slug: never-captured")
+
+
+def test_what_came_in_late_stands_in_the_edition_of_the_day_on_which_it_did(site: Site) -> None:
+    late_site(site)
+    site.build()
+    assert hrefs(site.page("editions/2019-02-21/index.html"), "Also came in") == ["old", "a-year-ago", "undated"]
+    assert hrefs(site.page("editions/2019-02-20/index.html"), "Also came in") == ["undated-before"]
+    assert hrefs(site.page("editions/2018-11-02/index.html"), "Also came in") == []
+
+
+def test_the_front_page_shows_what_came_in_late_with_its_edition_and_shows_nothing_twice(site: Site) -> None:
+    late_site(site)
+    site.build()
+    assert hrefs(site.page("index.html"), "Also came in") == ["undated"], "what is dated stands among the latest as it is"
+    assert re.findall(r'href="/d/undated/([\w-]+)/"', site.page("index.html")) == ["undated", "undated-before", "never-captured"]
+    site.article("new", "Date: 2019-02-22", "Slug: new")
+    site.build()
+    assert ">Also came in<" not in site.page("index.html")
+    assert hrefs(site.page("editions/2019-02-21/index.html"), "Also came in") == ["old", "a-year-ago", "undated"]
+
+
+def test_an_archive_that_is_filled_in_is_no_news_of_the_day(site: Site) -> None:
+    site.article("day", "Date: 2019-02-21", "Slug: of-the-day")
+    for number in range(60):
+        site.article(f"a{number}", "Date: 2018-11-02", "Captured: 2019-02-21", f"Slug: a{number}")
+    site.build()
+    edition = "editions/2019-02-21/index.html"
+    assert len(hrefs(site.page(edition), "Also came in")) == 60
+    site.article("one-more", "Captured: 2019-02-21")
+    site.build()
+    assert ">Also came in<" not in site.page(edition)
+
+
+def test_the_undated_stand_by_the_day_of_their_capture_newest_first(site: Site) -> None:
+    for number, day in enumerate(("2019-02-20", "", "2019-02-22", "2019-02-21")):
+        site.article(f"a{number}", *([f"Captured: {day}"] if day else []), "Topics: libya", "Tags: Tripoli", f"Slug: a{number}")
+    site.build()
+    for name in ("undated/index.html", "topics/libya/index.html", "names/tripoli/index.html"):
+        assert re.findall(r'href="/d/undated/(\w+)/"', site.page(name)) == ["a2", "a3", "a0", "a1"], name
+    assert "Captured 22 February 2019" in site.page("undated/a2/index.html")
+    assert not site.has("archive/2019/02/index.html") and not site.has("editions/2019-02-20/index.html")
+    assert "2019-02-22" not in site.page("search/undated.xml"), "the day of capture is not the story's"
+
+
 def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_time(site: Site) -> None:
     site.article("a", "Date: 2019-02-19", "Topics: libya")
     site.build()

@@ -59,6 +59,7 @@ def articles(draw) -> FiledArticle:
         date_precision=draw(st.sampled_from(["year", "month", "day", "minute"])) if date else "day",
         date_evidence=draw(TEXT),
         modified=draw(st.none() | MOMENTS),
+        captured=draw(st.none() | st.dates(datetime(1700, 1, 2).date(), datetime(2099, 12, 30).date())),
         lang=draw(st.sampled_from(["en", "ar", "pt-BR"])),
         authors=draw(LISTS),
         dateline=draw(TEXT),

@@ -43,6 +43,7 @@ ARTICLE = st.fixed_dictionaries(
     {
         "title": st.sampled_from(("Port reopens", "Talks resume", "Real & <b>bold</b>", "\u202eevil")),
         "date": st.sampled_from(DATES),
+        "captured": st.sampled_from(("", "", "", "2019-02-03", "2019-02-19", "2019-02-21", "2019-02-22", "2021-07-01")),
         "slug": st.sampled_from(("port", "Port", "talks", "index")),
         "topics": st.lists(st.sampled_from((*TOPICS, "nowhere")), unique=True, max_size=2),
         "tags": st.lists(st.sampled_from(NAMES), unique=True, max_size=4),
@@ -215,6 +216,8 @@ def text_of(article: dict[str, object]) -> str:
         lines.append(f"Date: {date + {'year': '-01-01', 'month': '-01'}.get(precision, '')}")
     if precision:
         lines.append(f"Date_Precision: {precision}")
+    if article["captured"]:
+        lines.append(f"Captured: {article['captured']}")
     lines.append(f"Slug: {article['slug']}")
     lines.append(f"Topics: {', '.join(article['topics'])}")  # type: ignore[arg-type]
     lines.append(f"Tags: {', '.join(article['tags'])}")  # type: ignore[arg-type]

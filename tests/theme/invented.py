@@ -72,6 +72,7 @@ class Card:
     dateline: str = ""
     state: str = ""
     updated: str = ""
+    captured: str = ""
     line: str = ""
     full: str = ""
 
@@ -170,6 +171,7 @@ def card(at: int, site: Site = SITE) -> Card:
         publisher=("Harbour Gazette", "", "The Coast")[at % 3],
         dateline=("TRIPOLI", "", "")[at % 3],
         updated=("", "20 February 2019", "")[at % 3],
+        captured=("", "", "21 February 2019")[at % 3],
     )
     given = {"card": bare, "site": site, "w": words(site.lang)}
     return replace(bare, line=partial("card_line", **given), full=partial("card_full", **given))

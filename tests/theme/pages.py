@@ -58,7 +58,7 @@ def article_page(at: int = 0, length: int = 13, **changes: Any) -> dict[str, Any
     everything = {
         **{
             name: getattr(shown, name)
-            for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline", "state", "updated")
+            for name in ("url", "title", "lang", "dir", "when", "summary", "topics", "publisher", "dateline", "state", "updated", "captured")
         },
         "agency": "Reuters",
         "body": body,
@@ -108,6 +108,7 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
             "lead": some[0],
             "sections": sections(9, site),
             "latest": some[:6],
+            "late": [card(2, site), card(8, site)],
             "undated": [card(8, site)],
         },
         "article": {"article": article_page()},
@@ -133,7 +134,7 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
             "cards": [card(8, site)],
             "years": [{"year": "2019", "cards": some[:5]}, {"year": "2017", "cards": some[5:7]}],
         },
-        "edition": {"day": STATED, "lead": some[0], "sections": sections(9, site), "rest": [card(9, site)], "older": older},
+        "edition": {"day": STATED, "lead": some[0], "sections": sections(9, site), "rest": [card(9, site)], "late": [card(8, site)], "older": older},
         "editions": {"years": [{"year": "2019", "links": [Link(f"/editions/{at}/", f"{at} February 2019", at) for at in range(28, 10, -1)]}]},
         "archive": {"years": years(2011, 2021)},
         "undated": {"cards": [card(8, site), card(18, site)]},

@@ -33,17 +33,21 @@ BARE_ARTICLE = article_page(
     related=[],
     previous=None,
     **dict.fromkeys(
-        ("standfirst", "summary", "publisher", "agency", "dateline", "title_source", "source", "source_url", "source_hash", "edition_url"), ""
+        (
+            *("standfirst", "summary", "captured", "publisher", "agency", "dateline"),
+            *("title_source", "source", "source_url", "source_hash", "edition_url"),
+        ),
+        "",
     ),
 )
 NOTHING: dict[str, dict[str, Any]] = {
-    "home": {"edition": None, "lead": None, "sections": [], "latest": [], "undated": []},
+    "home": {"edition": None, "lead": None, "sections": [], "latest": [], "late": [], "undated": []},
     "article": {"article": BARE_ARTICLE},
     "topic": {"description": "", "cards": [], "years": [], "undated": []},
     "month": {"topic": None, "days": [], "older": None},
     "names": {"letters": []},
     "name": {"cards": [], "years": [], "url": "", "older": None},
-    "edition": {"lead": None, "sections": [], "rest": [], "older": None},
+    "edition": {"lead": None, "sections": [], "rest": [], "late": [], "older": None},
     "editions": {"years": []},
     "archive": {"years": []},
     "undated": {"cards": []},
@@ -189,6 +193,16 @@ def test_how_a_date_is_known_always_shows() -> None:
     assert "Date unknown" in invented.card(8).line and "Date unknown" in invented.card(8).full
 
 
+def test_of_what_has_no_date_it_is_told_when_it_was_captured() -> None:
+    undated, dated = invented.card(8), invented.card(2)
+    assert (undated.when.text, undated.captured, dated.captured) == ("", "21 February 2019", "21 February 2019")
+    assert "Captured 21 February 2019" in undated.line and "Captured 21 February 2019" in undated.full
+    assert "Captured" not in dated.line + dated.full
+    assert "Captured 21 February 2019" in render("article", article=article_page(8))
+    page = render("article", article=article_page(2))
+    assert page.index("Captured") > page.index("About this story")
+
+
 def test_an_empty_topic_says_so_and_since_when() -> None:
     assert "Nothing has been filed under Libya yet." in render("topic", **NOTHING["topic"])
     assert "Nothing has been filed under Libya since 3 March 2021." in render("topic", **NOTHING["topic"] | {"since": "3 March 2021"})
@@ -201,7 +215,9 @@ def test_every_story_given_stands_on_the_page() -> None:
         ("undated", {"cards": invented.cards(40)}),
         ("month", {"days": [day_of(19, invented.cards(40))]}),
         ("home", {"latest": invented.cards(40)}),
+        ("home", {"late": invented.cards(40)}),
         ("edition", {"rest": invented.cards(40)}),
+        ("edition", {"late": invented.cards(40)}),
         ("name", {"years": [{"year": "2019", "cards": invented.cards(40)}]}),
     ):
         page = render(kind, **context)

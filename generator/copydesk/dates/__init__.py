@@ -6,9 +6,9 @@
 words were not believed. Every language's words stand in ``dialects``, and together in ``vocabulary``.
 """
 
-from generator.copydesk.dates.judgement import judge
+from generator.copydesk.dates.judgement import judge, when_captured
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.stated import moment
 
-__all__ = ["Label", "Mention", "in_line", "judge", "moment"]
+__all__ = ["Label", "Mention", "in_line", "judge", "moment", "when_captured"]

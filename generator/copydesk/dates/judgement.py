@@ -39,7 +39,7 @@ def judge(
     after ``now`` is not taken. Where the dating stays unknown although words look like a date, its evidence quotes them and its doubt says
     why they were not believed.
     """
-    taken = captured or _stated_moment(stated.captured, language)
+    taken = captured or when_captured(stated, language)
     found = candidates(head_lines, body_paragraphs, tail_lines, language)
     limit = min((moment for moment in (taken, now) if moment), key=_plain, default=None)
     order = _order([candidate.mention for candidate in found])
@@ -66,6 +66,11 @@ def judge(
         doubts = [_unreadable([*head_lines[-REACH:], *body_paragraphs[:LEAD_PARAGRAPHS]], language)]
     words, reason = ahead or doubts[0]
     return Dating(evidence=words, doubt=reason, modified=modified)
+
+
+def when_captured(stated: Stated, language: str = "") -> datetime | None:
+    """When a scraper took the page, where the container says so; naive where it states no zone."""
+    return _stated_moment(stated.captured, language)
 
 
 def _unreadable(lines: Sequence[str], language: str) -> Doubt:

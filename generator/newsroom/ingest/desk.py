@@ -32,6 +32,7 @@ class Desk:
         self._kinship = Kinship(root, keep, records, self._copies)
         self._stories = Stories(keep, records, self._kinship.is_recorded)
         self._later: dict[str, Sealed] = {}
+        self._same_bytes = False
         self._replaced: dict[str, list[FiledArticle]] = {}
         self._seen = self._kinship.seen
         self._unflushed = 0
@@ -60,6 +61,7 @@ class Desk:
         article is withdrawn. An article that is gone because the dump changed stays: the site keeps what it has published.
         """
         self._kinship.begin(name, same_bytes=same_bytes)
+        self._same_bytes = same_bytes
         before = self._records.published(name) if same_bytes else []
         versions = [row.source_hash for row in self._records.takes("dump = ? AND fate = 'version'", name)] if same_bytes else []
         self._records.forget(name)
@@ -173,6 +175,8 @@ class Desk:
     def _again(self, filed: Sealed, before: Registered) -> None:
         """File what was filed before, as it is read now. Of a story with versions all must be read before it is known what stands."""
         old, new = before.source_hash, filed.source_hash
+        if not self._same_bytes:
+            filed = self._archive.as_first_captured(filed, before)
         of_many = old in self._archive.register.stories
         if old != new:
             self._copies.drop(old)

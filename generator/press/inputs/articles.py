@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.press.dates import DATED
 from generator.press.graph import ALL, ARTICLE, NAME, SLUG, Graph, Touch, digest
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read
@@ -39,7 +40,7 @@ class Previous(Input):
         """A ``Card`` or ``None``."""
         article = int(key.shelf[len(ARTICLE) :])
         spot = graph.spot(article)
-        previous = graph.beside(spot.sort, article)[0] if spot and spot.sort else 0
+        previous = graph.beside(spot.sort, article)[0] if spot and spot.sort >= DATED else 0
         if not previous:
             return Read(None, "")
         row = graph.line(previous)
@@ -47,7 +48,7 @@ class Previous(Input):
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The next newer one."""
-        if touch.shelf == ALL and touch.article and touch.sort:
+        if touch.shelf == ALL and touch.article and touch.sort >= DATED:
             newer = graph.beside(touch.sort, touch.article)[1]
             if newer:
                 yield Key(f"{ARTICLE}{newer}")

@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from generator.press.dates import DATED
 from generator.press.graph import Graph, Touch, year_whole
 from generator.press.house import House
 from generator.press.pages import Key
@@ -56,9 +57,11 @@ class Own(Input):
 
 def period_of(sort: str, width: int) -> str:
     """The period of that width which a place in time falls into: a year alone counts among the months, nothing vaguer than a day among the
-    days, and a width of 4 means the whole of a year."""
+    days, and a width of 4 means the whole of a year. What has no date falls into none."""
+    if sort < DATED:
+        return ""
     if width == 10:
         return sort[:10] if len(sort) >= 10 else ""
     if width == 4:
-        return year_whole(sort[:4]) if sort else ""
+        return year_whole(sort[:4])
     return sort[:7]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from generator.press.graph import Graph, Row, Touch, digest, digest_of_rows
+from generator.press.graph import ALL, LATE, Graph, Row, Touch, digest, digest_of_rows
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read, period_of
 from generator.press.pages import Key
@@ -60,6 +60,32 @@ class UndatedCards(Own):
     def read(self, graph: Graph, house: House, key: Key) -> Read:
         """A list of ``Card``."""
         return _rows(graph.undated(key.shelf, self._limit))
+
+
+class LateCards(Input):
+    """The cards of what came in late on the page's day, or, of the whole site, on the newest such day. Undated ones stand at the end.
+
+    On a day when more came in than ``most``, an archive was filled in, and none is shown.
+    """
+
+    abroad = True
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def read(self, graph: Graph, house: House, key: Key) -> Read:
+        """(day, a list of ``Card``)."""
+        day = key.period or graph.newest_late()
+        shelf = LATE + day
+        rows = [*graph.cards(shelf, limit=self._most + 1), *graph.undated(shelf, limit=self._most + 1)] if day else []
+        rows = rows if len(rows) <= self._most else []
+        return Read((day, _cards(rows)), digest(day, digest_of_rows(rows)), bool(rows))
+
+    def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
+        """The page of the day, and that of the whole site."""
+        if touch.shelf.startswith(LATE):
+            yield Key(ALL, touch.shelf[len(LATE) :])
+            yield Key(ALL)
 
 
 class NewestDay(Own):

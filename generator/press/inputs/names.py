@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.press.dates import DATED
 from generator.press.graph import NAME, Graph, Touch, Years, digest, since, year_of, year_whole
 from generator.press.house import House
 from generator.press.inputs.base import Input, Own, Read
@@ -65,7 +66,7 @@ class OlderYear(Input):
 
     def reach(self, graph: Graph, touch: Touch) -> Iterator[Key]:
         """The next newer year."""
-        newer = [year for year, _ in graph.years(touch.shelf) if year > touch.sort[:4]] if touch.sort else []
+        newer = [year for year, _ in graph.years(touch.shelf) if year > touch.sort[:4]] if touch.sort >= DATED else []
         if newer:
             yield Key(touch.shelf, year_whole(newer[-1]))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
+from generator.press.dates import DATED
 from generator.press.graph import ALL, Entry
 from generator.press.inputs import Entries, PeriodNames, UndatedNames
 from generator.press.kinds.kind import Kind, Leaf, Makeup
@@ -44,7 +45,7 @@ def _told(makeup: Makeup, stories: Iterable[Entry]) -> Iterator[str]:
     house = makeup.house
     for one in stories:
         given = {"url": house.addresses.path(one.name), "lang": one.lang, "dir": direction(one.lang)}
-        if one.sort:
+        if one.sort >= DATED:
             given |= {"day": one.sort[:10], "date": makeup.calendar.text(one.sort[:10])}
         said = [("title", one.title), *(("topic", house.topics[slug].name) for slug in one.topics), *(("name", tag) for tag in one.tags)]
         attributes = "".join(f' {key}="{escape(value)}"' for key, value in given.items())

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.press.graph import ALL
 from generator.press.house import FEED
-from generator.press.inputs import Cards, NewestDay, Older, PeriodNames, UndatedCards
+from generator.press.inputs import Cards, LateCards, NewestDay, Older, PeriodNames, UndatedCards
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.listings import EditionLink, Section, YearOfLinks
 from generator.press.pages import Key
@@ -19,6 +19,16 @@ SECTION_CARDS = 6
 
 LOOSE_CARDS = 12
 """Stories of the day in no topic on the home page; the rest, again, stand in the edition."""
+
+
+LATE_CARDS = 6
+"""Stories that came in late, on the home page; the rest, again, stand in the edition."""
+
+UNDATED_CARDS = 5
+"""Stories without a date, on the home page, beside those that have just come in."""
+
+LATE_AT_MOST = 60
+"""Stories that may come in late on one day: where there are more, an archive is being filled in, which is no news of that day."""
 
 
 def edition_file(day: str) -> str:
@@ -54,14 +64,22 @@ def _home(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     url = makeup.house.addresses.path(edition_file(day)) if day else ""
     lead, others = _opened(today)
     sections, rest = _sections(makeup, others, SECTION_CARDS, url)
+    late = _late_on_front(given, day, before)[:LATE_CARDS]
     context = {
         "edition": EditionLink(makeup.calendar.when(day), url) if day else None,
         "lead": lead,
         "sections": sections,
         "latest": [*rest[:LOOSE_CARDS], *before],
-        "undated": given["undated"],
+        "late": late,
+        "undated": [card for card in given["undated"] if card not in late][:UNDATED_CARDS],
     }
     return Leaf("", context, makeup.house.site.tagline, feed=FEED, current="home")
+
+
+def _late_on_front(given: Mapping[str, Any], day: str, shown: list[Card]) -> list[Card]:
+    """What came in late on the day of the edition or after it, but for what stands on the page as it is."""
+    captured, cards = given["late"]
+    return [card for card in cards if card not in shown] if captured >= day else []
 
 
 def _edition(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
@@ -69,7 +87,7 @@ def _edition(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     lead, others = _opened(given["cards"])
     sections, rest = _sections(makeup, others)
     older = makeup.day_link(edition_file(given["older"]), given["older"]) if given["older"] else None
-    context = {"day": day, "lead": lead, "sections": sections, "rest": rest, "older": older}
+    context = {"day": day, "lead": lead, "sections": sections, "rest": rest, "late": given["late"][1], "older": older}
     return Leaf(day.text, context)
 
 
@@ -82,7 +100,7 @@ def _editions(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
 HOME = Kind(
     "home",
     ALL,
-    {"newest": NewestDay(earlier=20), "undated": UndatedCards(5)},
+    {"newest": NewestDay(earlier=20), "late": LateCards(LATE_AT_MOST), "undated": UndatedCards(UNDATED_CARDS + LATE_CARDS)},
     lambda key, given: "index.html",
     "home.html",
     _home,
@@ -90,7 +108,13 @@ HOME = Kind(
 )
 
 EDITION = Kind(
-    "edition", ALL, {"cards": Cards(), "older": Older(10)}, lambda key, given: edition_file(key.period), "edition.html", _edition, width=10
+    "edition",
+    ALL,
+    {"cards": Cards(), "late": LateCards(LATE_AT_MOST), "older": Older(10)},
+    lambda key, given: edition_file(key.period),
+    "edition.html",
+    _edition,
+    width=10,
 )
 
 EDITIONS = Kind("editions", ALL, {"days": PeriodNames(10)}, lambda key, given: "editions/index.html", "editions.html", _editions, always=True)
