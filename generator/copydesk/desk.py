@@ -82,7 +82,7 @@ def _read_keyed_head(story: Story) -> None:
 def _set_in_type(story: Story) -> None:
     """Everything below those fields, as blocks: ``galley``."""
     lines = story.keyed_head.body if story.keyed_head else story.lines
-    story.galley = Galley(join(lines), story.part.stated, story.part.form == "record", story.part.form == "page")
+    story.galley = Galley(join(lines), story.part.stated, is_record=story.part.form == "record", is_page=story.part.form == "page")
 
 
 def _heed_orders(story: Story) -> None:

@@ -248,4 +248,4 @@ def _tags(values: Iterable[str]) -> tuple[str, ...]:
 
 def _authors(value: str) -> Sequence[str]:
     """The names that a field of authors holds; what is no name by its shape is one all the same, for the field says so."""
-    return read_names(value, True) or ((value,) if value and len(value.split()) <= _KEY_WORDS else ())
+    return read_names(value, is_labelled=True) or ((value,) if value and len(value.split()) <= _KEY_WORDS else ())

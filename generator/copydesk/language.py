@@ -16,7 +16,7 @@ from generator.model.patterns import rare
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 1500
+_SAMPLE = 1500
 """Characters read; more of a news text does not change the answer and costs time."""
 
 _BEGINNING = 600
@@ -53,13 +53,13 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def detect(text: str, fallback: str = "en") -> str:
     """ISO 639-1 code of the text's language (639-3 where there is no shorter one).
 
-    Takes headline and body in any order; only the first ``SAMPLE`` characters count. Script decides where one
+    Takes headline and body in any order; only the first ``_SAMPLE`` characters count. Script decides where one
     language owns it, then function words where their vote is clear, then py3langid (loaded at first need).
     ``fallback`` is returned for a text without letters.
     """
     if len(text) > _BEGINNING and (code := _by_signs(text[:_BEGINNING])):
         return code
-    sample = text[:SAMPLE]
+    sample = text[:_SAMPLE]
     if not _LETTER.search(sample):
         return fallback
     return _by_signs(sample) or str(_identifier().classify(sample)[0])

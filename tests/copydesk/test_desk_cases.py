@@ -79,7 +79,7 @@ def test_what_else_stands_behind_bars_is_no_credit(line: str) -> None:
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
     label, rest = labelled(case[1])
-    assert "; ".join(names.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
+    assert "; ".join(names.read(rest, is_labelled=bool(label))) == ("" if case[0] == "-" else case[0])
 
 
 def joinings() -> list[tuple[str, list[str], list[str]]]:

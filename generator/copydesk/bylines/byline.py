@@ -53,7 +53,7 @@ def opening(paragraph: str) -> tuple[str, ...]:
     if not colon or not uncased.is_uncased(head):
         return ()
     label, rest = labelled(head)
-    names = read(rest, bool(label)) if label or uncased.is_byline(head) else ()
+    names = read(rest, is_labelled=bool(label)) if label or uncased.is_byline(head) else ()
     return tuple(name for name in names if name.casefold() not in AGENCIES)
 
 
@@ -88,7 +88,7 @@ def _strike_notes(galley: Galley, names: Collection[str]) -> None:
 def is_byline(block: Block) -> bool:
     """Whether the line has a byline's label and a name, or in a script without capitals a name beside a place."""
     label, rest = labelled(block.text) if len(block.text) < LONGEST else ("", "")
-    return (bool(label) and bool(read(rest, True))) or uncased.is_byline(block.text)
+    return (bool(label) and bool(read(rest, is_labelled=True))) or uncased.is_byline(block.text)
 
 
 def is_labelled(block: Block) -> bool:

@@ -74,7 +74,7 @@ def _is_of_words(name: str, small: frozenset[str]) -> bool:
 def _all_claims(galley: Galley, headline: Block | None) -> Iterator[Claim]:
     named = [block for block in galley.blocks if block.role == "byline"]
     if named:
-        yield from (Claim(block, read(labelled(block.text)[1], True), LABELLED) for block in named)
+        yield from (Claim(block, read(labelled(block.text)[1], is_labelled=True), LABELLED) for block in named)
         return
     last = galley.extent[1]
     taken: set[int] = set()
@@ -115,10 +115,10 @@ def _may_name(galley: Galley, block: Block) -> bool:
 def _names(galley: Galley, block: Block, label: str, rest: str) -> tuple[str, ...]:
     """The names in the line; none where it is a sentence or a role, or stands below the story without signing it."""
     if label:
-        return () if rest.partition(" ")[0] in _WITH else read(rest, True) or _word_beside_day(block, rest)
+        return () if rest.partition(" ")[0] in _WITH else read(rest, is_labelled=True) or _word_beside_day(block, rest)
     if (block.ends and block.word_count > 6) or evidence.is_role(galley, block):
         return ()
-    names = read(rest, False)
+    names = read(rest)
     return names if names and (block.index < galley.extent[1] or evidence.signs(galley, block.index, names)) else ()
 
 

@@ -40,16 +40,16 @@ _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|[aeo]sh|ath|adh)[-‑’'](?=[A-ZÀ-�
 """The Arabic article in front of a name, small where the name has its capital: ``Nidal al-Masri``."""
 
 
-def read(text: str, sure: bool = False) -> tuple[str, ...]:
+def read(text: str, *, is_labelled: bool = False) -> tuple[str, ...]:
     """Names in what may be a byline, dates, handles and roles aside; empty where the line is none.
 
-    ``sure``: a label stood before it, so that what is no name ends the list and does not rule the line out.
+    ``is_labelled``: a label stood before it, so that what is no name ends the list and does not rule the line out.
     """
     for mention in reversed(dates.in_line(text) if _has_figure(text) else ()):
         text = f"{text[: mention.start]} | {text[mention.end :]}"
     if "." in text or "@" in text:
         text = _HANDLE.sub(" | ", text)
-    if not sure and (coupled := _COUPLED.search(text)) and coupled[1].casefold() not in AGENCIES and not is_desk(coupled[1]):
+    if not is_labelled and (coupled := _COUPLED.search(text)) and coupled[1].casefold() not in AGENCIES and not is_desk(coupled[1]):
         return ()
     names: list[str] = []
     for piece in uncased.pieces(text) if uncased.is_uncased(text) else _APART.split(text):
@@ -58,9 +58,9 @@ def read(text: str, sure: bool = False) -> tuple[str, ...]:
         name = _trimmed(piece)
         if is_name(name) or name.casefold() in AGENCIES or (is_desk(name) and not (names and _is_role_beside_name(name))):
             names.append(name)
-        elif not sure and not _is_aside(piece):
+        elif not is_labelled and not _is_aside(piece):
             return ()
-        elif sure and names:
+        elif is_labelled and names:
             break
     return tuple(names)
 

@@ -78,8 +78,8 @@ class _Text:
         return frozenset(self.words[:_LEAD])
 
     @cached_property
-    def told(self) -> frozenset[str]:
-        """Words of the headline that come back in the body."""
+    def returning(self) -> frozenset[str]:
+        """Words of the headline that return in the body."""
         body = {self.fold(token) for tokens in self.paragraphs[1:] for token in tokens}
         return frozenset(word for word in map(self.fold, self.paragraphs[0]) if word in body)
 
@@ -115,7 +115,7 @@ class _Text:
 
     def matter(self, swapped: Sequence[str], other: _Text) -> list[str]:
         """The words among some that headline and body have, and the other text nowhere: ``teachers``, not ``nurses``."""
-        return [word for word in swapped if len(word) >= _SHORTEST_MATTER and word in self.told and word not in other.known]
+        return [word for word in swapped if len(word) >= _SHORTEST_MATTER and word in self.returning and word not in other.known]
 
     def figures(self, swapped: Sequence[str], other: _Text) -> list[str]:
         """The figures among some words that the other text has nowhere."""

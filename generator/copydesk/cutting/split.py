@@ -21,7 +21,7 @@ from generator.copydesk.layout.joining import WIDEST_COLUMN
 from generator.model import Line
 from generator.model.dump import PARTED
 
-WINDOW = 2000
+_WINDOW = 2000
 """Lines looked at to learn what blank lines mean in a dump."""
 
 _STORY, _STORIES = 1000, 3
@@ -52,11 +52,11 @@ def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line
         yield from by_signs.cut_below(lines, cuts.separator)
         return
     stream = iter(lines)
-    window = list(islice(stream, WINDOW))
-    if a_line_each(window):
+    window = list(islice(stream, _WINDOW))
+    if _is_a_line_each(window):
         yield from _by_lines(chain(window, stream))
         return
-    loose = white_space_kept(window)
+    loose = _keeps_white_space(window)
     series = series_of(window)
     has_no_signs = series is None and (loose or len(list(islice(by_signs.cut(window, loose), 2))) < 2)
     carried: list[Line] = []
@@ -68,7 +68,7 @@ def stretches(lines: Iterable[Line], cuts: Cuts = UNKNOWN) -> Iterator[list[Line
         yield carried
 
 
-def a_line_each(window: Sequence[Line]) -> bool:
+def _is_a_line_each(window: Sequence[Line]) -> bool:
     """Whether each article stands on a line of its own, perhaps with its headline on the line above.
 
     Long lines with blank ones above them might as well be the paragraphs of an essay.
@@ -101,7 +101,7 @@ def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def white_space_kept(window: Sequence[Line]) -> bool:
+def _keeps_white_space(window: Sequence[Line]) -> bool:
     """Whether blank lines are the markup's own, so that they part nothing: fewer than half of the pieces between them could be articles.
 
     Unless nearly all of them could, each must also have a headline with prose below it: gaps around pictures and boxes in the midst of a

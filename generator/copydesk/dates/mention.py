@@ -15,7 +15,7 @@ Order = Literal["day first", "month first", ""]
 """In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
 
 
-LATELY = timedelta(days=31)
+_LATELY = timedelta(days=31)
 """How far back a day without its year may lie: a page that leaves the year out may have done so for years."""
 _AHEAD = timedelta(days=1)
 
@@ -63,6 +63,6 @@ def _last(day: date, captured: date) -> date | None:
     for year in (captured.year + 1, captured.year, captured.year - 1):
         with suppress(ValueError):
             found = day.replace(year=year)
-            if -LATELY <= found - captured <= _AHEAD:
+            if -_LATELY <= found - captured <= _AHEAD:
                 return found
     return None

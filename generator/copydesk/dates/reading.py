@@ -16,7 +16,7 @@ from generator.copydesk.dates.vocabulary import AS_WRITTEN, DAY_WORDS, SAID_OF_P
 from generator.copydesk.dates.yearless import day_of_year
 from generator.model.letters import plain_bytes
 
-LONGEST_LINE = 2000
+_LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
 _DIGIT, _FIGURE = re.compile(r"\d"), re.compile(r"[0-9]")
@@ -32,7 +32,7 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
 
     ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
     """
-    return _in_line(text[:LONGEST_LINE], language)
+    return _in_line(text[:_LONGEST_LINE], language)
 
 
 @lru_cache(maxsize=512)

@@ -20,7 +20,7 @@ WIDEST_COLUMN = 100
 """Hard-wrapped text is at most this wide, in characters; a longer line was never wrapped, unless it is
 one of a few that have no blank to break at, such as an address."""
 
-NARROWEST_COLUMN = 24
+_NARROWEST_COLUMN = 24
 """Shorter lines that all break at one place are the rows of a table (``Misrata 31 C``)."""
 
 _FEWEST_BREAKS = 6
@@ -28,9 +28,9 @@ _FEWER_BREAKS = 3
 """Breaks at the least of a wrapped text; of a shorter one, if all of them stand at the column."""
 
 
-SOFT = "\u00ad"
+_SOFT = "\u00ad"
 """The soft hyphen, which shows only where a line ends within a word."""
-_HYPHENS = ("-", "\u2010", SOFT)
+_HYPHENS = ("-", "\u2010", _SOFT)
 _FEWEST_HYPHENS, _HYPHENATED = 3, 0.1
 """Hyphens at the ends of lines, and their share of all breaks, which show that words were hyphenated there."""
 
@@ -38,7 +38,7 @@ _FEWEST_HYPHENS, _HYPHENATED = 3, 0.1
 def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of a stretch in order; blank lines, and those of soft hyphens alone, belong to none."""
     groups = _groups(lines)
-    column = wrapped_at(groups)
+    column = _wrapped_at(groups)
     hyphens = column > 0 and _hyphenated(groups)
     blocks: list[Block] = []
     for group in groups:
@@ -50,7 +50,7 @@ def join(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
+def _wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     """The column at which the text was hard-wrapped, or 0.
 
     Text is wrapped when nearly every line break inside a group stands where the next word would not have
@@ -61,7 +61,7 @@ def wrapped_at(groups: Sequence[Sequence[Line]]) -> int:
     lengths = [len(line.text.rstrip()) for group in groups for line in group]
     within = [length for length in lengths if length <= WIDEST_COLUMN]
     column = max(within, default=0)
-    if column < NARROWEST_COLUMN or len(within) < 0.97 * len(lengths):
+    if column < _NARROWEST_COLUMN or len(within) < 0.97 * len(lengths):
         return 0
     breaks = [
         not _fits(above.text, below.text, column) or _goes_through_word(above.text, below.text)
@@ -151,16 +151,16 @@ def text_of(piece: Sequence[Line], hyphenated: bool = False) -> str:
     for line in piece[1:]:
         more = _spaced(line.text)
         if _goes_through_word(text, more) and more.split(None, 1)[0] not in FUNCTION_WORDS:
-            text = f"{text[:-1] if hyphenated or text[-1] == SOFT else text}{more}"
+            text = f"{text[:-1] if hyphenated or text[-1] == _SOFT else text}{more}"
             continue
         solid = more[0] in ",.;:!?)]}”’،؛؟、。，" or text[-1] in OPENING or (is_unspaced(text[-1]) and is_unspaced(more[0]))
         text = f"{text}{more}" if solid else f"{text} {more}"
-    return text.replace(SOFT, "") if SOFT in text else text
+    return text.replace(_SOFT, "") if _SOFT in text else text
 
 
 def _bare(text: str) -> str:
     """The text of a line by itself: as ``_spaced``, without a soft hyphen at its end."""
-    return _spaced(text).rstrip(SOFT)
+    return _spaced(text).rstrip(_SOFT)
 
 
 def _spaced(text: str) -> str:

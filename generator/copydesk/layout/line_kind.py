@@ -34,7 +34,7 @@ def kind_of(text: str) -> Kind:
     label, rest = labelled(text) if text[0].isupper() or len(text) < _BY else ("", "")
     if label and not rest:
         return "by"
-    if label and names.read(rest, True):
+    if label and names.read(rest, is_labelled=True):
         return "byline"
     if len(text) >= _LABEL:
         return ""

@@ -51,12 +51,12 @@ def set_type(galley: Galley) -> None:
             galley.mark(block, "furniture", "time stamp")
         elif block.folded in seen:
             galley.mark(block, "duplicate", "repeated paragraph")
-        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _unclosed(galley, index) or _SAID.search(block.text):
+        elif reads(block) or _announces(galley, index) or _BULLET.match(block.text) or _lost_its_stop(galley, index) or _SAID.search(block.text):
             seen.add(block.folded)
             galley.mark(block, "field", "body")
             if block.text[-1] in COLONS:
                 _list_items(galley, block)
-        elif not _alone(galley, index):
+        elif not _is_between_paragraphs(galley, index):
             galley.mark(block, "furniture", "loose line")
         elif byline.is_labelled(block):
             galley.mark(block, "furniture", "byline of another story")
@@ -69,7 +69,7 @@ def _announces(galley: Galley, index: int) -> bool:
     block = galley.blocks[index]
     if block.text[-1] not in COLONS:
         return False
-    below = _below(galley, index)
+    below = _next_block(galley, index)
     return (below is not None and reads(below)) or block.weight >= PROSE or bool(_items(galley, block))
 
 
@@ -91,12 +91,12 @@ def _items(galley: Galley, above: Block) -> list[Block]:
 
 def _list_items(galley: Galley, above: Block) -> None:
     for block in _items(galley, above):
-        if not _alone(galley, block.index):
+        if not _is_between_paragraphs(galley, block.index):
             galley.mark(block, "field", "body")
             galley.items.add(block.index)
 
 
-def _below(galley: Galley, index: int) -> Block | None:
+def _next_block(galley: Galley, index: int) -> Block | None:
     """The next block of the story that is neither furniture nor a caption; ``None`` if a label comes first."""
     for at in range(index + 1, galley.extent[1]):
         if at in galley.labels:
@@ -107,16 +107,16 @@ def _below(galley: Galley, index: int) -> Block | None:
     return None
 
 
-def _unclosed(galley: Galley, index: int) -> bool:
+def _lost_its_stop(galley: Galley, index: int) -> bool:
     """Whether the line is a paragraph that lost its full stop: too long for a subhead, with prose above and below."""
     first, last = galley.extent
     around = [galley.blocks[at] for at in (index - 1, index + 1) if first <= at < last]
     return galley.blocks[index].weight > LONGEST_SUBHEAD and len(around) == 2 and all(is_prose(block) for block in around)
 
 
-def _alone(galley: Galley, index: int) -> bool:
+def _is_between_paragraphs(galley: Galley, index: int) -> bool:
     """Whether the line stands between paragraphs, as a subhead does, and not in a list of links."""
-    below = _below(galley, index)
+    below = _next_block(galley, index)
     return galley.blocks[index].weight <= LONGEST_SUBHEAD and below is not None and reads(below)
 
 
@@ -138,7 +138,7 @@ def _roles(galley: Galley) -> list[tuple[Block, ParagraphRole]]:
     for block, mark in zip(galley.blocks, galley.marks, strict=True):
         if mark and mark.fate == "field" and mark.detail in ("body", "subhead"):
             found.append((block, _role(galley, block, mark)))
-    return [(block, "paragraph" if role == "item" and _lonely(found, at) else role) for at, (block, role) in enumerate(found)]
+    return [(block, "paragraph" if role == "item" and _is_lone_item(found, at) else role) for at, (block, role) in enumerate(found)]
 
 
 def _role(galley: Galley, block: Block, mark: Mark) -> ParagraphRole:
@@ -150,7 +150,7 @@ def _role(galley: Galley, block: Block, mark: Mark) -> ParagraphRole:
     return "item" if block.index in galley.items or _BULLET.match(block.text) else "paragraph"
 
 
-def _lonely(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
+def _is_lone_item(found: list[tuple[Block, ParagraphRole]], at: int) -> bool:
     """Whether an item stands alone. A list has two at least: a dash alone opens a line of speech."""
     return not any("item" == above[1] == below[1] for above, below in pairwise(found[max(0, at - 1) : at + 2]))
 
