@@ -155,8 +155,8 @@ def _strike_polls(galley: Galley, book: Phrasebook) -> None:
         answers = list(_answers(galley, block.index + 1))
         opened = [fold(answer.text.split(None, 1)[0]) for answer in answers]
         if not book.words("poll", "yes").isdisjoint(opened) and not book.words("poll", "no").isdisjoint(opened):
-            for told in (block, *answers):
-                galley.mark(told, "furniture", "poll")
+            for line in (block, *answers):
+                galley.mark(line, "furniture", "poll")
 
 
 def _answers(galley: Galley, first: int) -> Iterator[Block]:

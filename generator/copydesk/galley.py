@@ -73,11 +73,14 @@ class Galley:
         for index in range(at, len(self.blocks)):
             self.blocks[index].index = index
         self.marks[at : at + 1] = [self.marks[at]] * len(pieces)
-        self.labels = {index + more * (index > at): rule for index, rule in self.labels.items()}
-        self.items = {index + more * (index > at) for index in self.items}
-        self.kept = {index + more * (index > at) for index in self.kept}
-        first, last = self.extent
-        self.extent = first + more * (first > at), last + more * (last > at)
+
+        def moved(index: int) -> int:
+            return index + more if index > at else index
+
+        self.labels = {moved(index): rule for index, rule in self.labels.items()}
+        self.items = set(map(moved, self.items))
+        self.kept = set(map(moved, self.kept))
+        self.extent = moved(self.extent[0]), moved(self.extent[1])
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
         """Set the block's mark, whatever it was, unless the editor set it: for evidence that only the whole story gives."""

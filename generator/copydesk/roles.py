@@ -65,12 +65,12 @@ def trust(galley: Galley) -> bool:
             again = field in _ONCE and block.role != "row" and (field, block.folded) in seen
             galley.mark(block, "duplicate" if again else "field", field)
             seen.add((field, block.folded))
-    told = bool(galley.marked("body"))
-    if told:
+    has_body = bool(galley.marked("body"))
+    if has_body:
         for block in galley.free():
             if not block.role:
                 galley.mark(block, "furniture", _LEFT_OUT)
-    return told
+    return has_body
 
 
 def _told_by_words(block: Block, field: str) -> str:

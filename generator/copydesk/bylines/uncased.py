@@ -69,8 +69,8 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST_LINE or not is_uncased(text):
         return False
     found = pieces(text)
-    told = [piece for piece in found if is_name(piece) or piece.strip("()") in AGENCIES]
-    return 0 < len(told) < len(found) and all(piece in told or may_be_place(piece) for piece in found)
+    writers = [piece for piece in found if is_name(piece) or piece.strip("()") in AGENCIES]
+    return 0 < len(writers) < len(found) and all(piece in writers or may_be_place(piece) for piece in found)
 
 
 def _at_and(piece: str) -> list[str]:

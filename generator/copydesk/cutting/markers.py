@@ -90,8 +90,8 @@ def _part_stories(lines: Iterable[str], series: Series, may_be_sections: bool = 
             stories.append([])
         else:
             stories[-1].append(text)
-    told = [hold_text([len(text) for text in story], _WRAPPED_LINES) for story in stories]
-    if len(told) < _FEWEST or not told[0] or sum(told) < _MOST_STORIES * len(told):
+    have_story = [hold_text([len(text) for text in story], _WRAPPED_LINES) for story in stories]
+    if len(have_story) < _FEWEST or not have_story[0] or sum(have_story) < _MOST_STORIES * len(have_story):
         return False
     return not may_be_sections or sum(map(_is_of_news, stories)) >= _MOST_STORIES * len(stories)
 

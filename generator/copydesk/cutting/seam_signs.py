@@ -132,8 +132,8 @@ def headlines(gap: Gap) -> Iterator[tuple[float, float, Block]]:
             continue
         words = [word for word in block.words if len(word) >= 4] or block.words
         if words:
-            told = sum(word in story.long or word in story.small for word in words)
-            yield sum(word in below for word in words) / len(words), told / len(words), block
+            above = sum(word in story.long or word in story.small for word in words)
+            yield sum(word in below for word in words) / len(words), above / len(words), block
 
 
 def _headline(gap: Gap) -> tuple[float, float]:

@@ -129,8 +129,8 @@ def _is_brief(gap: Gap) -> bool:
     if not (gap.story.datelined and gap.between and _is_wired(gap.below[0])):
         return False
     above = gap.between[-1]
-    told = gap.galley.marks[above.index] is None and not above.ends and above.word_count >= _HEADLINE_WORDS
-    return told and above.weight <= _LONGEST_HEADLINE and not folio.is_date_line(above)
+    may_be_headline = gap.galley.marks[above.index] is None and not above.ends and above.word_count >= _HEADLINE_WORDS
+    return may_be_headline and above.weight <= _LONGEST_HEADLINE and not folio.is_date_line(above)
 
 
 def _is_headline(galley: Galley, block: Block) -> bool:

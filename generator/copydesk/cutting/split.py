@@ -90,13 +90,13 @@ def _is_a_line_each(window: Sequence[Line]) -> bool:
 def _by_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """The lines in runs that end with one as long as a story; the pieces into which it was mended go with it."""
     run: list[Line] = []
-    told = False
+    has_story = False
     for line in lines:
-        if told and not is_blank(line) and not line.repair.startswith(PARTED):
+        if has_story and not is_blank(line) and not line.repair.startswith(PARTED):
             yield run
-            run, told = [], False
+            run, has_story = [], False
         run.append(line)
-        told = told or len(line.text) >= _STORY
+        has_story = has_story or len(line.text) >= _STORY
     if run:
         yield run
 

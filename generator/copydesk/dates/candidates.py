@@ -194,8 +194,8 @@ def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
     for distance, line in enumerate(lines):
         start = line[:_RUN_IN]
         for mention in in_line(start, language) if len(line) > _BESIDE and _YEAR.search(start) else ():
-            told = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
-            if told and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or _stands_out(line, mention)):
+            is_day = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
+            if is_day and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or _stands_out(line, mention)):
                 yield Candidate(mention, _DOUBT[mention.label] + distance / _FAR)
         paragraphs += len(line) >= _PROSE
         if paragraphs > 1:

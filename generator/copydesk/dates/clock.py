@@ -161,8 +161,8 @@ def _place(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
         i += 1
     place = PLACES.get(text_at(tokens, i), "")
     after = i + 1 + (text_at(tokens, i + 1) in TIME_BEHIND)
-    told = i > start or after > i + 1
-    return (ZoneInfo(place), after) if place and told else None
+    has_word = i > start or after > i + 1
+    return (ZoneInfo(place), after) if place and has_word else None
 
 
 def _offset(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:

@@ -29,10 +29,13 @@ def cut_off(galley: Galley, story: tuple[int, int]) -> tuple[int, int]:
     if len(posts) < _FEWEST:
         return story
     opening = posts[0].index - _names_writer(galley, posts[0].index - 1)
-    told, written = (
-        sum(block.ends and block.weight > _SENTENCE for block in galley.free(range(*part))) for part in ((first, opening), (opening, last))
-    )
-    return (first, opening) if told >= _FEWEST and written <= _AT_LENGTH * len(posts) else story
+    above, below = _sentences(galley, first, opening), _sentences(galley, opening, last)
+    return (first, opening) if above >= _FEWEST and below <= _AT_LENGTH * len(posts) else story
+
+
+def _sentences(galley: Galley, first: int, last: int) -> int:
+    """The number of longer sentences in a range of blocks."""
+    return sum(block.ends and block.weight > _SENTENCE for block in galley.free(range(first, last)))
 
 
 def _is_post(galley: Galley, block: Block) -> bool:
