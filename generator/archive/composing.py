@@ -41,6 +41,7 @@ def compose(article: Article, filing: Filing, slug: str, zone: tzinfo, because: 
         path=shelf(date.astimezone(zone) if date else None, slug),
         title=title(article),
         title_source="" if one_line(article.headline) else FIRST_WORDS,
+        wire_mark=article.wire_mark,
         slug=slug,
         body=plain.body([(paragraph.role, paragraph.text) for paragraph in article.paragraphs]),
         date=date,

@@ -7,6 +7,7 @@ from typing import Final
 KEYS: Final = (
     "Title",
     "Title_Source",
+    "Wire_Mark",
     "Date",
     "Date_Source",
     "Date_Precision",

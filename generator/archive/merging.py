@@ -11,6 +11,7 @@ from generator.model import FiledArticle
 
 _TOGETHER: Final = (
     ("Title", ("title", "title_source")),
+    ("Wire_Mark", ("wire_mark",)),
     ("Date", ("date", "date_source", "date_precision", "date_evidence", "date_doubt")),
     ("Modified", ("modified",)),
     ("Captured", ("captured",)),

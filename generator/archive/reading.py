@@ -13,6 +13,7 @@ from generator.archive.header import Header, parse
 from generator.archive.keys import MANY, NOTHING, STATUSES
 from generator.archive.lines import one_line
 from generator.archive.paths import ARTICLES, slug_fault
+from generator.archive.spoken import names
 from generator.model import Caption, EditorNeeded, FiledArticle, Query
 from generator.model.fields import DateSource, Precision
 from generator.model.filed import TitleSource
@@ -77,17 +78,22 @@ def _article(header: Header, path: str, zone: tzinfo) -> FiledArticle:
     if not title:
         header.fault("Title", "no headline.", "Begin the file with `Title: …`.")
     date, source, precision = _dating(header, one("Date", ""), one("Date_Source", ""), one("Date_Precision", ""), zone)
+    evidence = one("Date_Evidence", "")
+    if evidence and date and _is_by_hand(header, one("Date", "")) and not names(evidence, date):
+        # What stands beside the date still speaks of the one that a hand has written over.
+        source, evidence = "stated", ""
     modified, captured = one("Modified", ""), one("Captured", "")
     return FiledArticle(
         path=path,
         title=title,
         title_source=_title_source(header, title, one("Title_Source", "")),
+        wire_mark=one("Wire_Mark", ""),
         slug=_slug(header, one("Slug", ""), path),
         body=header.body,
         date=date,
         date_source=source,
         date_precision=precision,
-        date_evidence=one("Date_Evidence", ""),
+        date_evidence=evidence,
         date_doubt="" if date else one("Date_Doubt", ""),
         modified=_moment(header, "Modified", modified, zone) if modified else None,
         captured=_day(header, "Captured", captured, zone) if captured else None,
@@ -160,6 +166,11 @@ def _dating(header: Header, text: str, source: str, precision: str, zone: tzinfo
     if not precision:
         precision = "minute" if len(text) > _DAY else "day"
     return date, cast(DateSource, source if source in ("stated", "inferred") else "stated"), cast(Precision, precision)
+
+
+def _is_by_hand(header: Header, date: str) -> bool:
+    """Whether a hand has written the date in a file of the desk's, which gives each its zone."""
+    return "Machine_Hash" in header.values and datetime.fromisoformat(date).tzinfo is None
 
 
 def _slug(header: Header, slug: str, path: str) -> str:

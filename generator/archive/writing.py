@@ -78,6 +78,7 @@ def _head(article: FiledArticle) -> tuple[list[str], list[str]]:
     upper = _lines(
         ("Title", article.title),
         ("Title_Source", article.title_source),
+        ("Wire_Mark", article.wire_mark),
         ("Date", _moment(dated) if dated else ""),
         ("Date_Source", article.date_source),
         ("Date_Precision", article.date_precision if dated and article.date_precision != "minute" else ""),

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from generator.archive import spoken
 from generator.commands.console import Console
 from generator.model import Exit, FiledArticle, Verdict
 from generator.newsroom.wording import counted
@@ -47,6 +48,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
     yield filed.title
     if filed.title_source:
         yield "  No headline in the copy: the title is the story's first words, and filing does not count it as a headline."
+    if filed.wire_mark:
+        yield f"  “{filed.wire_mark}” before it is the wire's mark, and left out."
     yield f"  {told.file}" + ("" if filed.status == "published" else f" ({filed.status})")
     yield f"  {told.hand()}"
     if told.conflict:
@@ -56,6 +59,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
     yield ""
     yield "Date"
     yield f"  {_date(filed)}"
+    if filed.captured:
+        yield f"  captured on {filed.captured}"
     if filed.date and filed.date > now:
         yield "  It is not on the site yet: held back until then."
     yield ""
@@ -81,7 +86,8 @@ def _article(told: ArticleTold, now: datetime, *, short: bool) -> Iterator[str]:
 def _date(filed: FiledArticle) -> str:
     """The date with the words that say so; or the words that were found, and why they were not believed."""
     if filed.date:
-        evidence = f" from “{filed.date_evidence}”" if filed.date_evidence else ""
+        words = spoken.evidence(filed)
+        evidence = f" from “{words}”" if words else ""
         return f"{filed.date:%Y-%m-%d %H:%M %Z}, to the {filed.date_precision}; {filed.date_source}{evidence}"
     if filed.date_doubt:
         return f"unknown; “{filed.date_evidence}” was found and not believed: {filed.date_doubt}"

@@ -30,8 +30,8 @@ def run(args: argparse.Namespace, console: Console) -> Exit:
         return Exit.FINE
     now = datetime.now(UTC)
     if args.rollback:
-        where = publish.roll_back(args.site, args.name, now)
-        console.result({"target": args.name, "where": where}, where)
+        target, where = publish.roll_back(args.site, args.name, now)
+        console.result({"target": target, "where": where}, where)
         return Exit.FINE
     with console.progress("Publishing") as progress:
         choice = publish.Choice(dry_run=args.dry_run, allow_shrink=args.allow_shrink, advance=progress.advance)

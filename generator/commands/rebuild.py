@@ -20,11 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> Exit:
     """Rebuild once and say how it went."""
+    from generator.newsroom import rhythm
     from generator.newsroom.rebuild import Order, rebuild
     from generator.newsroom.wording import news, numbers
 
     order = Order(publish=args.publish, if_due=args.if_due, allow_shrink=args.allow_shrink, say=console.say, ask=console.query)
     told = rebuild(args.site, datetime.now(UTC), order)
-    done = "\n".join([f"Rebuilt: {news(told.status.outcomes) or 'nothing new came in'}.", *numbers(told.status.counts)])
+    lines = [f"Rebuilt: {news(told.status.outcomes) or 'nothing new came in'}.", *numbers(told.status.counts)]
+    lines += [f"Silent:     {rhythm.told(told.silent)}"] if told.silent else []
+    done = "\n".join(lines)
     console.result(told.summary(), done if told.ran else f"Nothing is due before {told.status.next_due}.")
     return Exit.FINE

@@ -16,7 +16,7 @@ from generator.copydesk.block import Block
 from generator.copydesk.bylines import byline
 from generator.copydesk.dates import when_captured
 from generator.copydesk.galley import Galley
-from generator.copydesk.head import dateline, folio, headline, standfirst
+from generator.copydesk.head import dateline, folio, headline, standfirst, wire_marks
 from generator.copydesk.in_step import Step, in_step
 from generator.copydesk.language import detect
 from generator.copydesk.layout.joining import join
@@ -197,8 +197,9 @@ def _article(story: Story) -> Article:
     """The article: what the container states, else what the desk found."""
     part, galley, paragraphs, lines = story.part, story.galley, story.paragraphs, story.lines
     text = "\n".join([line.text for line in lines]).strip()
+    mark, title = wire_marks.part(part.stated.headline or headline.text(galley))
     return Article(
-        headline=part.stated.headline or headline.text(galley),
+        headline=title,
         paragraphs=paragraphs,
         dump=part.name,
         start=lines[0].start,
@@ -216,6 +217,7 @@ def _article(story: Story) -> Article:
         tags=part.stated.tags,
         captured=when_captured(story.galley.stated, story.language),
         repairs=tuple(dict.fromkeys((*part.repairs, *(line.repair for line in lines if line.repair)))),
+        wire_mark=mark,
     )
 
 

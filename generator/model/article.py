@@ -44,6 +44,7 @@ class Article(NamedTuple):
     ``dump`` and ``[start, end)`` say where it stood; ``source_hash`` is the SHA-256 (hex) of those bytes'
     decoded text, so that the same text at another place has the same hash. ``captured`` is when a scraper took it, where the dump or
     its sidecar says so; naive where no zone is stated.
+    ``wire_mark`` is what the wire set before the headline (``UPDATE 1``).
     """
 
     headline: str
@@ -64,6 +65,7 @@ class Article(NamedTuple):
     tags: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
     captured: datetime | None = None
+    wire_mark: str = ""
 
 
 class Reading(NamedTuple):

@@ -17,6 +17,7 @@ class FiledArticle(NamedTuple):
 
     ``path`` is relative to ``content/articles/`` with ``/``. ``date`` is aware, or ``None`` where unknown.
     ``captured`` is the day, in the site's zone, on which a scraper first took the copy.
+    ``wire_mark`` is what the wire set before the headline, which is no part of it.
     ``topic_evidence`` pairs a topic's slug with a sentence that says why; a topic without one was filed by hand.
     ``also_in`` names other dumps that hold the same copy, ``versions`` where earlier versions of the story stand.
     ``body`` is Markdown without the metadata.
@@ -27,6 +28,7 @@ class FiledArticle(NamedTuple):
     slug: str
     body: str
     title_source: TitleSource = ""
+    wire_mark: str = ""
     date: datetime | None = None
     date_source: DateSource = "unknown"
     date_precision: Precision = "day"

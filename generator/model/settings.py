@@ -47,12 +47,14 @@ class SiteInfo(NamedTuple):
 
 
 class BuildOptions(NamedTuple):
-    """How the press works; ``jobs`` 0 means one a core. ``only_filed``: an article in none of the topics is not published."""
+    """How the press works; ``jobs`` 0 means one a core. ``only_filed``: an article in none of the topics is not published.
+    ``search_texts``: the search finds words of the texts too."""
 
     jobs: int = 0
     feed_items: int = 20
     dense_month: int = 200
     only_filed: bool = False
+    search_texts: bool = False
 
 
 class DeskOptions(NamedTuple):

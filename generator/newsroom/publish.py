@@ -52,14 +52,14 @@ def send(root: Path, known: Settings, target: Target, now: datetime, choice: Cho
         )
 
 
-def roll_back(root: Path, name: str, now: datetime) -> str:
-    """Put the release before the present one back on a target; says what is live now."""
+def roll_back(root: Path, name: str, now: datetime) -> tuple[str, str]:
+    """Put the release before the present one back on a target (``""``: the only one there is); its name, and what is live there now."""
     target = chosen(settings.load(root), name)
     with lock.hold(root / settings.STATE, "publish --rollback", now):
         with settings.placed(root):
             where = circulation.roll_back(target, site=root)
         _record(root, target, where)
-        return where
+        return target.name, where
 
 
 def _record(root: Path, target: Target, where: str) -> None:

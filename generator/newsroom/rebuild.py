@@ -21,6 +21,7 @@ from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.secrets import redact
 from generator.circulation.state import Status
 from generator.model import Exit, NewsdigestError, Query, Settings, TargetFailed
+from generator.newsroom import rhythm
 from generator.newsroom.wording import became
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ next run, as what is saved a moment later does."""
 
 
 class Run(NamedTuple):
-    """How a rebuild went. ``ran`` is false where nothing was due; ``queries`` is what an editor has to know."""
+    """How a rebuild went. ``ran`` is false where nothing was due; ``queries`` is what an editor has to know, ``silent`` the sources that have
+    fallen silent, each with its days."""
 
     ran: bool
     status: Status = Status()
     queries: tuple[Query, ...] = ()
+    silent: tuple[tuple[str, int], ...] = ()
 
     def summary(self) -> dict[str, object]:
         """All of it as one JSON object."""
@@ -50,6 +53,7 @@ class Run(NamedTuple):
             "outcomes": dict(self.status.outcomes),
             "published": dict(self.status.published),
             "next_due": self.status.next_due,
+            "silent": dict(self.silent),
             "queries": [str(query) for query in self.queries],
         }
 
@@ -89,7 +93,7 @@ def rebuild(root: Path, now: datetime, order: Order) -> Run:
         _work(root, known, now, order, turn)
         turn.done()
         ping(known.schedule.ping_success, log)
-        return Run(ran=True, status=turn.status, queries=tuple(turn.queries))
+        return Run(ran=True, status=turn.status, queries=tuple(turn.queries), silent=turn.silent)
 
 
 def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn) -> None:
@@ -101,6 +105,7 @@ def _work(root: Path, known: Settings, now: datetime, order: Order, turn: _Turn)
         turn.count(taken.counts())
         turn.brought(taken.outcomes)
         turn.ask(taken.queries)
+        turn.missed(rhythm.silent(root, known, now))
     with turn.stage("build"):
         built = build.build(root, now=now, seen=_still_fresh(taken.listing))
         turn.count(built.counts())
@@ -126,6 +131,7 @@ class _Turn:
     def __init__(self, folder: Path, log: Logger, order: Order, status: Status) -> None:
         self.status = status
         self.queries: list[Query] = []
+        self.silent: tuple[tuple[str, int], ...] = ()
         self.on_failure = ""
         self._folder = folder
         self._log = log
@@ -162,6 +168,12 @@ class _Turn:
         """Record what became of the articles that were looked at."""
         self.status = self.status._replace(outcomes=dict(outcomes))
         self._log.info("this run: %s", became(outcomes) or "no dump is new")
+
+    def missed(self, silent: tuple[tuple[str, int], ...]) -> None:
+        """Record which sources have fallen silent."""
+        self.silent = silent
+        if silent:
+            self._log.warning("silent: %s", rhythm.told(silent))
 
     def ask(self, queries: Sequence[Query]) -> None:
         """Tell what an editor has to know."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator import press, settings
+from generator.archive import spoken
 from generator.circulation import lock, preview
 from generator.circulation.plan import is_article
 from generator.circulation.preview import Desk, Held, Panel
@@ -82,8 +83,9 @@ def panel(told: ArticleTold | None) -> Panel | None:
     if told is None:
         return None
     filed = told.article
+    words = spoken.evidence(filed)
     date = f"{filed.date:{_SHOWN[filed.date_precision]}}, known to the {filed.date_precision}" if filed.date else "none"
-    dating = [f"{date}; {filed.date_source}", *([f"“{filed.date_evidence}”"] if filed.date_evidence else []), *filter(None, [filed.date_doubt])]
+    dating = [f"{date}; {filed.date_source}", *([f"“{words}”"] if words else []), *filter(None, [filed.date_doubt])]
     source = [filed.source or "Written by hand", *(f"Mended: {repair}" for repair in (told.take.repairs if told.take else ()))]
     source += ["No headline in the copy: the title is the story's first words"] if filed.title_source else []
     source += [f"Also in {line}" for line in filed.also_in]

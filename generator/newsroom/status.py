@@ -10,6 +10,7 @@ from generator import press, settings
 from generator.circulation import lock, state
 from generator.circulation.schedule import Slots, due, next_due
 from generator.circulation.state import Status
+from generator.newsroom import rhythm
 from generator.newsroom.waiting import counts, waiting
 from generator.newsroom.wording import counted, news, numbers
 
@@ -19,7 +20,7 @@ class Standing:
     """``status`` of the last rebuild, with the counts and the next article held back as they are now, whoever ingested and built since;
     ``running`` says in words who holds the lock, ``""`` where nobody does; ``overdue``: a run is due now; ``waiting``: quarantined copy
     and conflicts, each with its reason; ``held_back`` articles are dated ahead, and ``next_held_back`` of them is the file; ``undated``
-    articles stand on the site."""
+    articles stand on the site; ``silent`` are the sources that have fallen silent, each with its days."""
 
     status: Status
     running: str
@@ -29,6 +30,7 @@ class Standing:
     held_back: int = 0
     next_held_back: str = ""
     undated: int = 0
+    silent: tuple[tuple[str, int], ...] = ()
 
     def text(self) -> str:
         """All of it in lines to read."""
@@ -42,6 +44,7 @@ class Standing:
         if told.next_held_back:
             held = f"{counted(self.held_back, 'article')} dated ahead, the next of " if self.held_back else "the next article is dated "
             lines.append(f"Held back:  {held}{told.next_held_back}{f': {self.next_held_back}' if self.next_held_back else ''}")
+        lines += [f"Silent:     {rhythm.told(self.silent)}"] if self.silent else []
         lines += [f"Published:  {name}: {where}" for name, where in told.published.items()]
         lines += [f"Waiting for an editor: {len(self.waiting)}", *(f"  {line}" for line in self.waiting)] if self.waiting else []
         return "\n".join(lines)
@@ -56,6 +59,7 @@ class Standing:
             "held_back": self.held_back,
             "next_held_back_file": self.next_held_back,
             "undated": self.undated,
+            "silent": dict(self.silent),
         }
 
 
@@ -78,6 +82,7 @@ def status(root: Path, now: datetime) -> Standing:
         held.articles,
         held.file,
         press.undated(root),
+        rhythm.silent(root, known, now),
     )
 
 

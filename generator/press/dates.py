@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 
+from generator.archive import spoken
 from generator.model import FiledArticle
 from generator.press.text import clean
 from generator.press.views import When
@@ -95,7 +96,7 @@ class Calendar:
 
     def published(self, article: FiledArticle, sort: str, zone: tzinfo, inferred_from: str, unknown: str) -> When:
         """When an article was published. The last two are words of the catalogue: a sentence with ``{evidence}``, and one for no date."""
-        evidence = clean(article.date_evidence)
+        evidence = clean(spoken.evidence(article))
         if article.date is None:
             return When("", "", "", "unknown", "", evidence, unknown, clean(article.date_doubt))
         note = ""

@@ -216,6 +216,10 @@ class Graph(ABC):
         """The hash of everything an article's page says of the article itself."""
 
     @abstractmethod
+    def words(self, article: int) -> str:
+        """The words of an article's text, from its own file (``Intake.words``)."""
+
+    @abstractmethod
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """The files of the articles on a shelf, dated ones of a period."""
 

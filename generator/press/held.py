@@ -56,9 +56,11 @@ class HeldGraph(Graph):
         standing: Mapping[str, Standing],
         spool: Spool,
         typeset: Callable[[Facts], str],
+        words: Callable[[str], str],
     ) -> None:
-        """``names`` by name with their slugs; ``standing`` by slug, of the file that has it."""
+        """``names`` by name with their slugs; ``standing`` by slug, of the file that has it; ``words`` gives those of an article, by its source."""
         super().__init__(typeset)
+        self._words = words
         self._names, self._standing, self._spool = names, standing, spool
         self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
         self._held: dict[int, tuple[Prepared, Place]] = {}
@@ -146,6 +148,10 @@ class HeldGraph(Graph):
 
     def _copy(self, article: int) -> Copy:
         return self._spool.get(self._held[article][1])
+
+    def words(self, article: int) -> str:
+        """Read again, since nothing else asks for them."""
+        return self._words(self._held[article][0].source)
 
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """Of a piece of a shelf."""

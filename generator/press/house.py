@@ -59,7 +59,7 @@ class House:
         """A hash of the settings a page can see; words for filing, targets and schedules are not among them."""
         site = self.settings.site
         topics = [(t.slug, t.name, t.description, t.since) for t in self.settings.topics]
-        options = (self.settings.build.feed_items, self.settings.build.dense_month, self.settings.build.only_filed)
+        options = tuple(self.settings.build._replace(jobs=0))
         return blake2b(repr((site, topics, options, self.preview)).encode(), digest_size=16).hexdigest()
 
     @cached_property

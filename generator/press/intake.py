@@ -135,6 +135,20 @@ class Intake(NamedTuple):
         filed, facts, sort = self._again(path, name, known)
         return copy_of(filed, facts, body or markup.quick(filed.body) or "", sort, self.house, self.calendar)
 
+    def words(self, path: str, sha: bytes) -> str:
+        """The words of the text of an article whose file was known by ``sha``: each once, for the most part small, with signs around them at most.
+
+        Raises ``SourceMoved`` where the file has changed since.
+        """
+        try:
+            raw = self._bytes(path)
+        except OSError:
+            raise SourceMoved(path) from None
+        if sum_of(raw) != sha:
+            raise SourceMoved(path)
+        body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[2]
+        return clean(b" ".join(dict.fromkeys(body.translate(_TO_WORDS).split())).decode())
+
     def _again(self, path: str, name: str, known: bytes) -> tuple[FiledArticle, Facts, str]:
         try:
             raw = self._bytes(path)
@@ -227,6 +241,9 @@ class Intake(NamedTuple):
         packed = json.dumps(copy, ensure_ascii=False)
         return Taken(source, sha, queries=queries, standing=Standing(slug, sum_of(packed.encode()), packed))
 
+
+_TO_WORDS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "-'" else 32 for code in bytes(range(256)).lower())
+"""Signs of ASCII to blanks, but for those inside of words, and its letters to small ones."""
 
 _PIECE = 256 * 1024
 """Most files come whole at the first reading."""

@@ -47,6 +47,9 @@ class Reader(Protocol):
     def copy(self, path: str, name: str, known: bytes, body: str) -> Copy:
         """All that its page shows; ``body`` is its HTML where that took the long way, else ``""``."""
 
+    def words(self, path: str, sha: bytes) -> str:
+        """The words of its text; ``sha`` is the hash of its file."""
+
 
 class StoredGraph(Graph):
     """Questions to the state file. What is asked about one article or name is kept for a while."""
@@ -164,6 +167,12 @@ class StoredGraph(Graph):
     def _source(self, article: int) -> tuple[str, str, bytes]:
         source, name, known = self._ask("SELECT source, name, hash FROM articles WHERE id = ?", (article,)).fetchone()
         return source, name, known
+
+    def words(self, article: int) -> str:
+        """By the hash that the file was known by."""
+        source = str(self._one("SELECT source FROM articles WHERE id = ?", article))
+        folder, _, name = source.rpartition("/")
+        return self._reader.words(source, bytes(self._one("SELECT sha FROM sources WHERE folder = ? AND name = ?", folder, name)))
 
     def article_names(self, shelf: str, period: str = "") -> list[str]:
         """From the rows of the articles on a shelf."""

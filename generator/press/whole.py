@@ -54,7 +54,9 @@ class Whole:
                 standing[one.standing.slug][one.source.path] = one.standing
         articles = [(one.article, one.place) for one in self.taken if one.article and one.place]
         shown = {slug: asking[min(asking, key=partial(named_first, slug))] for slug, asking in standing.items()}
-        return HeldGraph(articles, self.names, shown, spool, typeset)
+        known = {one.source.path: one.sha for one in self.taken if one.article}
+        intake = self._intake(spool, 0)
+        return HeldGraph(articles, self.names, shown, spool, typeset, lambda source: intake.words(source, known[source]))
 
     def _intake(self, spool: Spool, hand: int) -> Intake:
         return Intake.set_up(self.content, self.house, self.words.get, self.now, spool, hand)

@@ -47,6 +47,7 @@ def build(top: Table) -> BuildOptions:
         feed_items=table.whole("feed_items", default.feed_items, 1, 500),
         dense_month=table.whole("dense_month", default.dense_month, 20, 10000),
         only_filed=table.flag("only_filed", default.only_filed),
+        search_texts=table.flag("search_texts", default.search_texts),
     )
     table.close()
     return options

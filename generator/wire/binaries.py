@@ -21,9 +21,6 @@ NAMES = (
 )
 """What people drop by mistake, for a message that says so."""
 
-_TAR, _IS_TAR = b"ustar", slice(257, 262)
-"""What stands in the head of the first member of a tar archive, and where (POSIX.1, ustar and pax; GNU's form too)."""
-
 _MEDIA = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....(?:WEBP|WAVE|AVI )|OggS|ID3|\xff[\xe0-\xff]|fLaC|....ftyp|\x1a\x45\xdf\xa3|#!AMR", re.DOTALL)
 """First bytes of pictures, sounds and films."""
 
@@ -35,8 +32,6 @@ def called(head: bytes) -> str:
     for magic, name in NAMES:
         if head.startswith(magic) and (magic[0] > 127 or not head[:512].isascii() or magic.startswith(b"%PDF")):
             return name
-    if head[_IS_TAR] == _TAR and b"\0" in head[: _IS_TAR.start]:
-        return "a tar archive"
     if any(head.startswith(mark) for mark, _ in BOMS) or judge(head).codec in WIDE:
         return ""
     control = len(head) - len(head.translate(None, _CONTROL))

@@ -61,13 +61,14 @@ class Margin(NamedTuple):
     doubled: str = ""
     """The mark around lines that stands twice where it is part of the text."""
 
-    def off(self, lines: Iterable[TextLine], encoding: Encoding) -> Iterator[TextLine]:
-        """The lines without it; what is left of each has the place of its own bytes."""
+    def off(self, lines: Iterable[TextLine], encoding: Encoding, separator: str = "") -> Iterator[TextLine]:
+        """The lines without it; what is left of each has the place of its own bytes. A ``separator`` that the editor wrote with the margin,
+        as the dump shows it, stays whole."""
         for text, repair, (data, start, end) in lines:
             if text is None or data is None:
                 yield text, repair, (data, start, end)
                 continue
-            begin, stop = self.cut(text)
+            begin, stop = (0, len(text)) if separator and text.strip() == separator else self.cut(text)
             before = text[:begin].encode(encoding.codec, "replace")
             held = data[len(before) :] if data.startswith(before) else b""
             yield text[begin:stop], repair, (held, end - len(held) if held else start, end)

@@ -21,7 +21,8 @@ class Origin(NamedTuple):
 
     ``stated`` holds what stands outside the member (the sidecar, the WARC record's address and time);
     ``encoding`` what was said there about its encoding. ``ending`` is a lower-case file ending with its dot, a hint
-    where the content could be two things. ``nesting`` counts containers around the member.
+    where the content could be two things. ``nesting`` counts containers around the member. ``separator`` is the line that the sidecar
+    names as the one that parts articles.
     """
 
     dump: str
@@ -31,6 +32,7 @@ class Origin(NamedTuple):
     encoding: str = ""
     ending: str = ""
     nesting: int = 0
+    separator: str = ""
 
     def within(self, label: str, *, ending: str | None = None, stated: Stated | None = None, encoding: str | None = None) -> Origin:
         """The origin of a member of this one; ``label`` is added to the name after a ``#`` or ``/``."""

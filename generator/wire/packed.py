@@ -6,6 +6,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
@@ -13,7 +14,7 @@ import zstandard
 
 from generator.model import Limits, Part
 from generator.wire.intake import CHUNK, Fault, Intake
-from generator.wire.origin import Member, Origin, ending_of, unread
+from generator.wire.origin import Member, Origin, ending_of, plain_label, unread
 
 FREE = 16 * 1024 * 1024
 """Unpacked bytes below which the ratio is not judged: a short file of one letter is no bomb."""
@@ -22,7 +23,7 @@ WINDOW = 2**27
 """The largest window that a Zstandard frame may ask for, as the ``zstd`` command's default (128 MiB)."""
 
 MEMBERS = 100_000
-"""Members of a zip; its directory stands in memory."""
+"""Members of an archive; a zip's directory stands in memory, and each member is read as a dump of its own."""
 
 _WORD = "a Word document"
 _TEXT_OF_WORD = "word/document.xml"
@@ -36,7 +37,8 @@ _DOCUMENTS = {
 }
 """Members that tell a program's document from an archive of dumps (ECMA-376, OpenDocument 1.3, EPUB 3.3)."""
 
-_AGAIN = "Fetch it again; what stood before the cut is read."
+AGAIN = "Fetch it again; what stood before the cut is read."
+BY_HAND = "Unpack it by hand and look at it."
 
 
 class Measure:
@@ -50,9 +52,9 @@ class Measure:
         """Counts ``unpacked`` more bytes, got from ``packed`` bytes in all; ``Fault`` where that is over a cap."""
         self._unpacked += unpacked
         if self._unpacked > self._limits.unpacked_bytes:
-            raise Fault(f"it unpacks to more than {self._limits.unpacked_bytes} bytes.", "Unpack it by hand and look at it.")
+            raise Fault(f"it unpacks to more than {self._limits.unpacked_bytes} bytes.", BY_HAND)
         if self._unpacked > FREE and self._unpacked > self._limits.ratio * max(1, packed):
-            raise Fault(f"it unpacks to more than {self._limits.ratio} times its size.", "Unpack it by hand and look at it.")
+            raise Fault(f"it unpacks to more than {self._limits.ratio} times its size.", BY_HAND)
 
 
 def read_gzip(intake: Intake, origin: Origin) -> Iterator[Member]:
@@ -117,11 +119,11 @@ class _Frames:
                 self._frame = self._make()
             self._data = self._data or self._intake.read()
             if not self._data:
-                raise self._intake.fault or Fault("the file was cut short.", _AGAIN)
+                raise self._intake.fault or Fault("the file was cut short.", AGAIN)
             try:
                 out, self._data = self._frame.feed(self._data)
             except (zlib.error, zstandard.ZstdError) as error:
-                raise Fault(f"it is damaged: {error}.", _AGAIN) from error
+                raise Fault(f"it is damaged: {error}.", AGAIN) from error
             self._measure.add(len(out), self._intake.at)
             if out:
                 return out
@@ -140,7 +142,7 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
             yield unread(origin, "text", 0, size, f"it is no whole zip archive: {error}.", "Fetch it again.")
             return
         if len(members) > MEMBERS:
-            yield unread(origin, "text", 0, size, f"it has more than {MEMBERS} members.", "Unpack it by hand and look at it.")
+            yield unread(origin, "text", 0, size, f"it has more than {MEMBERS} members.", BY_HAND)
             return
         office = _office(info.filename for info in members)
         if office == _WORD:
@@ -148,12 +150,12 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
         elif office:
             yield unread(origin, "text", 0, size, f"this is {office}, not a dump of news.", "Save its text, or a table as CSV.")
             return
-        measure, packed = Measure(origin.limits), 0
+        measure, packed, labels = Measure(origin.limits), 0, Labels()
         for info in sorted(members, key=lambda info: info.filename):
             name = info.filename
-            if info.is_dir() or name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("."):
+            if info.is_dir() or passed_over(name):
                 continue
-            here = origin.within(name, ending=ending_of(name))
+            here = origin.within(labels.of(name), ending=ending_of(name))
             try:
                 stream = archive.open(info)
             except (zipfile.BadZipFile, RuntimeError, NotImplementedError, struct.error, ValueError, OSError, EOFError) as error:
@@ -162,6 +164,27 @@ def read_zip(intake: Intake, origin: Origin) -> Iterator[Part | Member]:
             packed += info.compress_size
             with stream:
                 yield Member(Intake(_measured(stream, packed, measure)), here)
+
+
+class Labels:
+    """What the members of an archive are called in the ledger, each by a name of its own: one that was packed again stands behind the first."""
+
+    def __init__(self) -> None:
+        self._met: Counter[str] = Counter()
+
+    def of(self, name: str) -> str:
+        """The label of the next member, whose name this is."""
+        label = once = plain_label(name)
+        while self._met[label]:
+            self._met[once] += 1
+            label = plain_label(f"{once} ({self._met[once]})")
+        self._met[label] += 1
+        return label
+
+
+def passed_over(name: str) -> bool:
+    """Whether an archive's member is hidden, or what a Mac packs beside each file."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith(".")
 
 
 def _office(names: Iterable[str]) -> str:
@@ -177,7 +200,7 @@ def _measured(stream: IO[bytes], packed: int, measure: Measure) -> Callable[[int
         try:
             out = stream.read(min(size, 16 * CHUNK))
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise Fault(f"it is damaged: {error}.", _AGAIN) from error
+            raise Fault(f"it is damaged: {error}.", AGAIN) from error
         measure.add(len(out), packed)
         return out
 

@@ -48,7 +48,7 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits = Limits()) -> Itera
 
 
 def _origin(name: str, limits: Limits, stated: Sidecar) -> Origin:
-    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding)
+    return Origin(name, limits=limits, ending=ending_of(name), stated=stated.stated, encoding=stated.encoding, separator=stated.separator)
 
 
 def _up_to_its_end(stream: BinaryIO) -> Callable[[int], bytes]:
@@ -167,6 +167,7 @@ READERS: dict[sniff.Kind, Reader] = {
     "gzip": _later("packed", "read_gzip"),
     "zstd": _later("packed", "read_zstd"),
     "zip": _later("packed", "read_zip"),
+    "tar": _later("tar", "read_tar"),
     "warc": _later("warc", "read_warc"),
     "feed": _later("containers.feed", "read_feed"),
     "news": _later("news_xml.reader", "read_news_xml"),

@@ -87,6 +87,26 @@ def told(dump: Path, name: str) -> Sidecar:
     return said
 
 
+class Capture(NamedTuple):
+    """The day of capture that a sidecar states for its dumps, and where: the file and the line."""
+
+    path: Path
+    line: int
+    day: date
+
+
+def capture(dump: Path, name: str) -> Capture | None:
+    """The day of capture of a dump by the sidecar that counts; ``None`` where none states one, or not in so many figures, or by the file's name."""
+    for path in beside(dump, name):
+        with suppress(UsageError, OSError, UnicodeDecodeError, ValueError):
+            if stated := load(path).stated.captured:
+                if stated == _IN_NAME:
+                    return None
+                line = _at(path, path.read_text("utf-8-sig"), "captured", "").line
+                return Capture(path, line, datetime.fromisoformat(stated).date())
+    return None
+
+
 def _day_in(name: str) -> str:
     """The one day in a file's name, as ISO 8601; ``""`` where there is none, or several."""
     days = set()
@@ -152,7 +172,7 @@ def _fault_of_lines(lines: Iterable[str]) -> str:
     return next(filter(None, map(line_of_copy, lines)), "")
 
 
-def _at(path: Path, text: str, key: str, message: str, remedy: str) -> Query:
+def _at(path: Path, text: str, key: str, message: str, remedy: str = "") -> Query:
     """A fault of a key, with the line on which it stands."""
     opens = re.compile(rf"\s*+(?:[\"']?{re.escape(key)}[\"']?\s*+[=.]|\[++\s*+[\"']?{re.escape(key)})")
     line = next((number for number, row in enumerate(text.splitlines(), 1) if opens.match(row)), 0)

@@ -20,10 +20,16 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 """First bytes: RFC 1952, RFC 8878, APPNOTE 4.3.7 and 4.3.16, WARC 1.1 section 4."""
 
 
+_TAR, _IS_TAR = b"ustar", slice(257, 262)
+"""What stands in the head of the first member of a tar archive, and where (POSIX.1, ustar and pax; GNU's form too)."""
+
+
 def kind(head: bytes, ending: str = "") -> Kind:
     """The kind of the member that begins with ``head``; ``ending`` is its lower-case file ending with the dot."""
     if not head:
         return "empty"
+    if head[_IS_TAR] == _TAR and b"\0" in head[: _IS_TAR.start]:
+        return "tar"
     for magic, found in MAGIC:
         if head.startswith(magic):
             return found

@@ -31,7 +31,7 @@ def read_text(intake: Intake, origin: Origin) -> Iterator[Part]:
     residue = Residue.of(shown)
     margin = margin_of(shown)
     lines = text_lines(intake, encoding, cap, residue, breaking(shown) if encoding.codec == "utf-8" else None)
-    run = _Run(margin.off(lines, encoding) if margin else lines, encoding, _manner(head, shown), residue)
+    run = _Run(margin.off(lines, encoding, origin.separator) if margin else lines, encoding, _manner(head, shown), residue)
     repairs = (*encoding.repairs, margin.what) if margin else encoding.repairs
     while not run.ended:
         begun = margin.within(run.lines(), encoding.bom if run.too_long is None else run.too_long[1]) if margin else run.lines()

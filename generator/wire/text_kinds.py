@@ -16,7 +16,7 @@ from generator.wire.exports.archive_signs import IN_TEXTS
 
 Kind = (
     Literal["empty", "binary", "text", "refused"]
-    | Literal["gzip", "zstd", "zip", "warc"]
+    | Literal["gzip", "zstd", "zip", "tar", "warc"]
     | Literal["page", "feed", "news", "xml"]
     | Literal["lines", "json", "printed", "script", "sql", "table"]
     | Literal["archive", "messages", "chat", "notes", "highlights"]

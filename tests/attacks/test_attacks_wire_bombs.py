@@ -15,6 +15,7 @@ import pytest
 import zstandard
 
 from generator.model import Limits
+from generator.wire import tar
 from tests.wire.helpers import read, read_one, size
 
 PEAK = 300 * 1024
@@ -74,6 +75,58 @@ def test_a_bomb_in_a_zip(tmp_path: Path) -> None:
     told = weighed(tmp_path / "bomb.zip")
     assert told.peak < PEAK
     assert set(told.queries) == {"it unpacks to more than 200 times its size."}
+
+
+def head(name: bytes, size: int, kind: bytes = b"0") -> bytes:
+    """A tar member's head, whatever size it states."""
+    stated = b"%011o\0" % size if size >= 0 else b"\xff" * 4 + size.to_bytes(8, "big", signed=True)
+    block = bytearray(name.ljust(124, b"\0") + stated + bytes(20) + kind + bytes(100) + b"ustar\x0000").ljust(512, b"\0")
+    block[148:156] = b"%06o\0 " % (sum(block) + 8 * 32)
+    return bytes(block)
+
+
+@pytest.mark.parametrize(("first", "repeated"), [
+    (head(b"a.txt", 2**32), MEGABYTE),
+    (head(b"folder", 0, b"5"), bytes(1024 * 1024)),
+    (b"", head(b"a.txt", 0, b"2") * 2048),
+    (b"", head(b"pax", 2**20, b"x") + b"1" * 2**20 + head(b"a.txt", 0, b"5")),
+])  # fmt: skip
+def test_a_gigabyte_in_a_packed_tar_archive(tmp_path: Path, first: bytes, repeated: bytes) -> None:
+    """A member without end, an end without end, links, and attributes on which a parser may spend a minute a megabyte."""
+    (tmp_path / "bomb.tgz").write_bytes(gzip.compress(first) + gzip.compress(repeated, 9) * 1100)
+    told = weighed(tmp_path / "bomb.tgz")
+    assert told.peak < PEAK
+    assert told.queries[-1] == "it unpacks to more than 200 times its size."
+
+
+@pytest.mark.parametrize("before", [
+    head(b"pax", 2**32, b"x") + b"1" * 2**20, head(b"name", 2**32, b"L") + b"a" * 2**20,
+    (head(b"pax", 512, b"g") + b"9 a=bcde\n".ljust(512, b"\0")) * 2049,
+])  # fmt: skip
+def test_what_is_said_before_a_member_has_an_end(before: bytes) -> None:
+    query = read(before, "dump.tar")[0].part.query
+    assert query is not None and "more than 1048576 bytes stand before a member" in query.message
+
+
+def test_a_tar_archive_of_ever_more_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tar, "MEMBERS", 1000)
+    query = read_one(head(b"folder", 0, b"5") * 1001, "many.tar").part.query
+    assert query is not None and query.message == "it has more than 1000 members."
+
+
+@pytest.mark.parametrize("size", [-512, -1, -(2**60)])
+def test_a_member_of_less_than_no_bytes_ends_its_archive(size: int) -> None:
+    found = read(head(b"a.txt", 14) + b"Harbour opens\n".ljust(512, b"\0") + head(b"b.txt", size) + bytes(1024), "dump.tar")
+    assert [one.texts for one in found] == [["Harbour opens"], []]
+    assert found[1].part.query is not None and "damaged" in found[1].part.query.message
+
+
+def test_an_archive_in_an_archive_in_an_archive() -> None:
+    data = LINE
+    for _ in range(12):
+        data = head(b"a.tar", len(data)) + data.ljust(-(-len(data) // 512) * 512, b"\0") + bytes(1024)
+    query = read_one(data).part.query
+    assert query is not None and "too deeply" in query.message
 
 
 def test_one_line_that_never_ends(tmp_path: Path) -> None:

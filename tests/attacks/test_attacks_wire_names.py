@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import os
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -60,6 +63,40 @@ def test_a_member_that_points_out_of_its_archive_writes_nothing(tmp_path: Path, 
         archive.writestr("/abs.txt", "Harbour opens\n")
     assert [one.texts for one in read(stream.getvalue())] == [["Harbour opens"]] * 2
     assert not list(tmp_path.rglob("*"))
+
+
+def tar_of(*members: tuple[str, bytes, str, str]) -> bytes:
+    """A tar archive of members: name, type, what it leads to, text."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for name, kind, leads_to, text in members:
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname, member.size = kind, leads_to, len(text.encode())
+            archive.addfile(member, io.BytesIO(text.encode()))
+    return stream.getvalue()
+
+
+def test_a_hostile_tar_archive_costs_only_itself(trial: Trial) -> None:
+    """Names that climb out, that break a line or stand twice; links out of it, and a member written through one; a device."""
+    (trial.root / "secret.txt").write_text("Bridge to nowhere opens\n\nTripoli, 3 March 2021 – The bridge opened, the mayor of Tripoli said.\n")
+    file = tarfile.REGTYPE
+    story = "{0} of Tripoli opens\n\nTripoli, 3 March 2021 – The {0} opened again, the mayor of Tripoli said, and ships were let in again.\n"
+    data = tar_of(
+        ("../../climbs.txt", file, "", story.format("Harbour")), ("/abs.txt", file, "", story.format("Airport")),
+        ("a\nStatus: draft.txt", file, "", story.format("Library")),
+        ("twice.txt", file, "", story.format("Museum")), ("twice.txt", file, "", story.format("Theatre")),
+        ("out", tarfile.SYMTYPE, str(trial.around), ""), ("out/through.txt", file, "", story.format("Station")),
+        ("hard", tarfile.LNKTYPE, "../secret.txt", ""), ("disk", tarfile.BLKTYPE, "", ""),
+    )  # fmt: skip
+    trial.dump("hostile.tar.gz", gzip.compress(data))
+    ingested, _ = trial.publish_all()
+    opened = sorted(title for title in trial.articles() if title.endswith(" of Tripoli opens"))
+    assert opened == [f"{what} of Tripoli opens" for what in ("Airport", "Harbour", "Library", "Museum", "Station", "Theatre")]
+    for name, what in (("out", "a link"), ("hard", "a link"), ("disk", "a device")):
+        assert f"hostile.tar.gz#{name}: this member is {what}, and not read." in ingested.err
+    told = trial.run("explain", "content/dumps/hostile.tar.gz", "--json")
+    assert json.loads(told.out)["bytes"]["total"] == sum(len(story.format(title.removesuffix(" of Tripoli opens")).encode()) for title in opened)
+    assert json.loads(told.out)["bytes"]["unresolved"] == 0
 
 
 def test_no_statement_of_a_page_or_record_holds_a_line_break() -> None:

@@ -120,8 +120,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with FileLock(f"{root}.lock"):  # one build for all workers of a run
         if not (root / "output" / "index.html").is_file():
             _run("init", "--samples", str(root))
-            with (root / "digest.toml").open("a", encoding="utf-8") as settings:
-                settings.write(EMPTY_TOPIC)
+            settings = root / "digest.toml"
+            text = settings.read_text("utf-8").replace("# search_texts = false", "search_texts = true ")
+            settings.write_text(text + EMPTY_TOPIC, "utf-8")
             _run("ingest", "--site", str(root))
             _run("build", "--site", str(root))
     server, origin = _serve(root / "output")

@@ -63,6 +63,57 @@ def test_while_months_are_still_read_no_count_is_taken_for_the_whole(site: Any, 
     assert page.text_content("[role=status]") == "1 story"
 
 
+def deeper(page: Any) -> list[str]:
+    """The headlines that are found when the texts have been looked through as well."""
+    page.click("text=Look in the texts too")
+    page.wait_for_selector(".found[aria-busy=false]")
+    return list(page.evaluate(RESULTS))
+
+
+@pytest.mark.parametrize(
+    ("words", "headlines"),
+    [
+        ("concrete pipes nubian", ["A River Under the Sahara: How Libya Gets Its Water"]),
+        ("CONCRETE benghazi water", ["A River Under the Sahara: How Libya Gets Its Water"]),
+        ("قطاع نيودلهي", ["إدراج دير القديس هيلاريون في غزة على قائمة التراث العالمي"]),
+        ("concrete atlantis", []),
+    ],
+)
+def test_the_words_of_the_texts_are_looked_through_where_that_is_asked(site: Any, open_page: Any, words: str, headlines: list[str]) -> None:
+    page = open_page(site.url("search"), width=390)
+    assert search(page, words) == []
+    assert "in its headline" in page.text_content("[role=status]")
+    assert deeper(page) == headlines
+    assert page.text_content("[role=status]") == ("1 story" if headlines else "No story has all of these words.")
+    assert page.complaints == []
+    assert not page.is_visible("text=Look in the texts too")
+
+
+def test_what_is_found_in_texts_stands_below_the_headlines_and_nothing_twice(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    first = search(page, "water")
+    every = deeper(page)
+    assert first and len(every) > len(first)
+    assert every[: len(first)] == first
+    assert len(set(every)) == len(every)
+
+
+def test_another_search_begins_with_the_headlines_again(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    search(page, "concrete pipes")
+    deeper(page)
+    assert search(page, "pipes") == []
+    assert page.is_visible("text=Look in the texts too")
+
+
+def test_texts_that_cannot_be_read_are_told(site: Any, open_page: Any) -> None:
+    page = open_page(site.url("search"))
+    page.route("**/search/undated.words.xml", lambda route: route.fulfill(status=503))
+    search(page, "concrete pipes")
+    assert deeper(page) == []
+    assert "could not be read" in page.text_content("[role=status]")
+
+
 def test_what_was_looked_for_stands_in_the_address(site: Any, open_page: Any) -> None:
     page = open_page(site.url("search"))
     search(page, "derna")

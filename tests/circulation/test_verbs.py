@@ -70,8 +70,11 @@ def test_publish_goes_back_in_one_step(site, place, capsys) -> None:
     main(["publish", "--site", str(site)])
     place.write("index.html", "<p>changed</p>")
     main(["publish", "--site", str(site)])
-    assert main(["publish", "--rollback", "--site", str(site)]) == 0
+    capsys.readouterr()
+    assert main(["publish", "--rollback", "--json", "--site", str(site)]) == 0
     assert (site / "www" / "current" / "index.html").read_text() == "<p>home</p>"
+    told = json.loads(capsys.readouterr().out)
+    assert told["target"] == "live" and told["where"].startswith(str(site / "www/current"))
 
 
 @pytest.mark.servers

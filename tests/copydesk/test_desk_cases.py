@@ -11,6 +11,7 @@ from generator.copydesk.bylines import names
 from generator.copydesk.bylines.label import labelled
 from generator.copydesk.cutting import split
 from generator.copydesk.galley import Galley
+from generator.copydesk.head import wire_marks
 from generator.copydesk.layout.joining import join
 from generator.copydesk.pictures import credit
 from generator.model import Line
@@ -42,6 +43,11 @@ def test_an_offer_among_the_paragraphs_of_a_page_is_no_paragraph_and_a_sentence_
     galley = Galley(join([Line(text, at, at + 1, "paragraph") for at, text in enumerate(story)]), is_page=True)
     assert roles.trust(galley)
     assert [block.text for block in galley.marked("body")] == [story[0], story[2]]
+
+
+@pytest.mark.parametrize("case", table("wire_marks.txt", 3), ids=lambda case: case[-1][:40])
+def test_marks_of_the_wire(case: list[str]) -> None:
+    assert wire_marks.part(case[-1]) == (("", case[1]) if case[0] == "-" else (case[0], case[1]))
 
 
 @pytest.mark.parametrize("case", table("desk_captions.txt", 3), ids=lambda case: case[-1][:40])

@@ -44,6 +44,7 @@ def told(articles: list[Article]) -> dict[str, str]:
     return {
         "articles": " / ".join(article.headline for article in articles),
         "headline": one.headline,
+        "mark": one.wire_mark,
         "standfirst": one.standfirst,
         "authors": "; ".join(one.authors),
         "date": date,

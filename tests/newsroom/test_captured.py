@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import archive
-from generator.model import FiledArticle
+from generator.cli import main
+from generator.model import Exit, FiledArticle
 from tests.newsroom.test_ingest import BAKERY, FERRY
 from tests.newsroom.test_versions import FIRST, SECOND, SETTINGS, articles, put, run, story
 
@@ -98,3 +99,12 @@ def test_a_day_that_a_hand_has_set_stays(site: Path) -> None:
     put(site, "a.jsonl", story(crawled_at="2021-03-08", url=""))
     run(site)
     assert only(site).captured == date(2021, 3, 4)
+
+
+def test_explain_tells_the_day(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(site, "a.jsonl", story(crawled_at="2021-03-05"))
+    run(site)
+    for asked in ([], ["--json"]):
+        assert main(["explain", file_of(site).relative_to(site).as_posix(), "--site", str(site), *asked]) == Exit.FINE
+        told = capsys.readouterr().out
+        assert "2021-03-05" in told if asked else "captured on 2021-03-05" in told

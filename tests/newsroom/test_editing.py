@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +56,20 @@ def test_a_date_by_hand_moves_the_page_to_its_day(site: Path) -> None:
     assert pages(site) == {f"2021/03/02/{file.stem}"}
     anew(site)
     assert pages(site) == {f"2021/03/02/{file.stem}"}
+
+
+@pytest.mark.parametrize("date", ["2021-03-04", "2021-03-04 00:00+00:00"])
+def test_what_the_old_date_was_read_from_is_not_shown_for_another(site: Path, date: str) -> None:
+    """The words stay in the file, which is the editor's; neither the page nor ``explain`` shows them as evidence of the new day."""
+    (site / "content/dumps/a.txt").write_text("\n\n".join([HEADLINE, "Published: 3 March 2021", *WIRE]) + "\n")
+    turn(site)
+    file = the_file(site)
+    assert "Published: 3 March 2021" in (site / "output/2021/03/03" / file.stem / "index.html").read_text()
+    edited = re.sub("(?m)^Date: .*", f"Date: {date}", file.read_text())
+    file.write_text(edited)
+    anew(site)
+    assert file.read_text() == edited and "\nDate_Evidence: Published: 3 March 2021\n" in edited
+    assert "3 March 2021" not in (site / "output/2021/03/04" / file.stem / "index.html").read_text()
 
 
 def test_a_deleted_article_stays_away_until_its_file_is_put_back(site: Path) -> None:

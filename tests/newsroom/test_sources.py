@@ -126,6 +126,17 @@ def test_a_separator_is_known_by_what_it_shows(site: Path, written: str, stands:
     assert len(list(archive.read_all(site))) == 2
 
 
+@pytest.mark.parametrize("written", ["next please", "> next please"])
+def test_a_separator_may_be_written_with_what_stands_before_every_line_or_without(site: Path, written: str) -> None:
+    text = f"{BAKERY}\nnext please\n{LIBRARY}\nnext please\n{MILL}\n"
+    lay(site, "harbour/a.txt", "".join(f"> {line}\n" for line in text.splitlines()))
+    lay(site, "harbour.toml", f'separator = "{written}"\n')
+    run(site)
+    found = [judged.article for _, judged in archive.read_all(site) if judged.article]
+    assert sorted(article.title for article in found) == sorted(text.split("\n", 1)[0] for text in (BAKERY, LIBRARY, MILL))
+    assert not any("next please" in article.body or ">" in article.body for article in found)
+
+
 def test_a_separator_that_shows_nothing_is_refused(site: Path) -> None:
     lay(site, "a.txt", THREE)
     lay(site, "a.toml", 'separator = "&nbsp;"\n')
@@ -287,3 +298,35 @@ def test_the_day_of_capture_may_stand_in_each_file_s_name(site: Path, name: str,
     assert run(site).queries == ()
     (article,) = articles(site).values()
     assert (article.date.date().isoformat() if article.date else "") == day
+
+
+DATED = "A mill turns again on the river above the town\n\nPublished: {0}\n\n" + MILL.partition("\n\n")[2]
+
+
+def test_a_day_of_capture_that_has_passed_is_told_by_what_came_after_it(site: Path) -> None:
+    """Once for all dumps of the folder, with the file, its line and the key. What came before, or lies ahead of today, says nothing."""
+    lay(site, "harbour.toml", 'publisher = "Harbour Wire"\ncaptured = 2026-11-01\n')
+    lay(site, "harbour/a.txt", DATED.format("31 October 2026"))
+    lay(site, "harbour/b.txt", DATED.format("2 November 2026").replace("mill", "saw"))
+    lay(site, "harbour/ahead.txt", DATED.format("4 May 2062").replace("mill", "press"))
+    assert not [query for query in run(site).queries if query.field == "captured"]
+    lay(site, "harbour/c.txt", DATED.format("3 February 2027").replace("mill", "forge"))
+    lay(site, "harbour/may/d.txt", DATED.format("5 March 2027").replace("mill", "kiln"))
+    (told,) = [query for query in run(site).queries if query.field == "captured"]
+    assert (told.path, told.line) == ("harbour.toml", 2)
+    assert told.message.startswith("is 2026-11-01, but 2 articles state a later day, up to 2027-03-05: ") and 'captured = "name"' in told.remedy
+
+
+@pytest.mark.parametrize("captured", ['captured = "name"\n', 'publisher = "Harbour Wire"\n'])
+def test_a_folder_without_a_day_of_its_own_has_none_to_outlive(site: Path, captured: str) -> None:
+    lay(site, "harbour.toml", captured)
+    lay(site, "harbour/2026-11-01.txt", DATED.format("3 February 2027"))
+    assert not [query for query in run(site).queries if query.field == "captured"]
+
+
+def test_a_date_that_was_counted_from_the_day_of_capture_does_not_speak_against_it(site: Path) -> None:
+    lay(site, "harbour.toml", "captured = 2026-11-01\n")
+    lay(site, "harbour/a.txt", DATED.format("October 30"))
+    lay(site, "harbour/may.toml", "captured = 2027-02-01\n")
+    lay(site, "harbour/may/b.txt", DATED.format("30 January 2027").replace("mill", "saw"))
+    assert not [query for query in run(site).queries if query.field == "captured"]

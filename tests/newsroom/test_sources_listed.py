@@ -11,7 +11,11 @@ import pytest
 from generator import archive
 from generator.cli import main
 from generator.model import FiledArticle
-from generator.newsroom.sources import source_of, sources
+from generator.newsroom import ingest
+from generator.newsroom.ingest.heard import source_of
+from generator.newsroom.rebuild import Order, rebuild
+from generator.newsroom.sources import sources
+from generator.newsroom.status import status
 
 SITE = '[site]\ntitle = "Digest"\nurl = "https://example.org"\n[[topics]]\nslug = "libya"\nname = "Libya"\nterms = ["Libya"]\n'
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -83,3 +87,54 @@ def test_the_verb_lists_them(site: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out.startswith("a.jsonl  2 articles, 0 in a topic, 1 undated")
     assert main(["sources", "--json", "--site", str(site)]) == 0
     assert json.loads(capsys.readouterr().out)["sources"][0]["name"] == "a.jsonl"
+
+
+STORY = """The harbour of {0} is open again
+
+{0}, {1:%-d %B %Y} – The harbour of {0} opened again on day {2} of the repairs, the port's director said. Ships from Malta are on their way.
+"""
+
+
+def dump(site: Path, name: str, place: str, day: int) -> Path:
+    path = site / "content/dumps" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(STORY.format(place, START + timedelta(days=day), day), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def scraped(site: Path) -> Path:
+    """Two sources for five days, of which one goes on for nine more."""
+    for day in range(5):
+        dump(site, f"a/{day}.txt", "Tripoli", day)
+        dump(site, f"b/{day}.txt", "Zawiya", day)
+    for day in range(5, 14):
+        dump(site, f"b/{day}.txt", "Zawiya", day)
+    ingest.ingest(site, now=START, jobs=1)
+    return site
+
+
+def test_status_tells_which_source_has_fallen_silent(scraped: Path) -> None:
+    assert status(scraped, START + timedelta(days=6)).silent == ()
+    standing = status(scraped, START + timedelta(days=13))
+    assert standing.silent == (("a", 9),)
+    assert "Silent:     1 source: a for 9 days (newsdigest sources)\n" in standing.text() + "\n"
+    assert standing.summary()["silent"] == {"a": 9}
+    assert {one.name: one.silent for one in sources(scraped, START + timedelta(days=13))} == {"a": 9, "b": 0}
+
+
+def test_a_rebuild_tells_it_whether_anything_is_new_or_not(scraped: Path) -> None:
+    told = [rebuild(scraped, START + timedelta(days=day), Order()).silent for day in (6, 13, 14)]
+    assert told == [(), (("a", 9),), (("a", 10),)]
+    assert "silent: 1 source: a for 9 days" in (scraped / ".newsdigest/newsdigest.log").read_text(encoding="utf-8")
+
+
+def test_a_source_is_known_though_its_dumps_are_written_over_or_the_cache_is_gone(scraped: Path) -> None:
+    """A scraper may keep its last day alone, and what was filed stands in the archive."""
+    for day in range(4):
+        (scraped / f"content/dumps/a/{day}.txt").unlink()
+    for thrown_away in (False, True):
+        if thrown_away:
+            archive.discard(scraped)
+        ingest.ingest(scraped, now=START, jobs=1)
+        assert status(scraped, START + timedelta(days=13)).silent == (("a", 9),)

@@ -12,6 +12,7 @@ import pytest
 
 from generator import archive, press
 from generator.archive import Register, cabinet
+from generator.cli import main
 from generator.model import FiledArticle
 from generator.newsroom import explain, ingest
 from generator.newsroom.ingest.records import Records
@@ -381,10 +382,44 @@ def test_a_correction_of_days_later_takes_the_place_of_what_was_wrong(site: Path
     assert "18 people" in now.body and now.date == at(9)
 
 
-def test_an_agency_numbers_its_updates(site: Path) -> None:
+def test_an_agency_numbers_its_updates(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(site, "a.jsonl", story(9, url="", title=f"RPT-{TITLE}"))
     put(site, "b.jsonl", story(15, url="", title=f"UPDATE 2-{TITLE}", body=[CORRECTED[0], *WIRE[1:], ADDED, LAST]))
     assert run(site).totals["version"] == 1
+    (now,) = articles(site)
+    assert (now.title, now.wire_mark) == (TITLE, "UPDATE 2") and "update" not in now.slug
+    assert "; RPT; " in now.versions[0] and "headline" not in now.versions[0]
+    assert main(["explain", "--site", str(site), now.slug]) == 0
+    assert "“UPDATE 2” before it is the wire's mark, and left out." in capsys.readouterr().out
+    stands_without_the_cache(site)
+
+
+def test_what_the_wire_marked_as_corrected_is_newer_though_its_title_does_not_say_so(site: Path) -> None:
+    """Two copies of one day: where dates do not tell, the mark does, whichever is read first."""
+    undated = story(date="2021-03-03")
+    put(site, "b.jsonl", undated)
+    put(site, "a.jsonl", undated | {"title": f"CORRECTED-{TITLE}", "text": "\n\n".join([*CORRECTED, ADDED])})
+    assert run(site).totals["version"] == 1
+    (now,) = articles(site)
+    assert (now.title, now.wire_mark) == (TITLE, "CORRECTED") and "18 people" in now.body
+    stands_without_the_cache(site)
+
+
+def test_an_article_that_stands_with_a_mark_in_its_title_keeps_its_address(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the desk wrote it before it knew the marks, beside what an editor has changed since."""
+    put(site, "a.jsonl", story(title=f"UPDATE 1-{TITLE}"))
+    with monkeypatch.context() as before:
+        before.setattr("generator.copydesk.head.wire_marks.part", lambda headline: ("", headline))
+        run(site)
+    (first,) = articles(site)
+    assert first.title == f"UPDATE 1-{TITLE}" and first.slug.startswith("update-1-")
+    file = site / "content/articles" / first.path
+    file.write_text(file.read_text().replace("Lang: en", "Lang: fr"))
+    (site / "digest.toml").write_text(SETTINGS + '[desk]\nfurniture = ["Read every dump anew."]\n')
+    run(site)
+    (now,) = articles(site)
+    assert (now.title, now.wire_mark, now.lang) == (TITLE, "UPDATE 1", "fr")
+    assert (now.path, now.slug) == (first.path, first.slug)
 
 
 MARKET = """\

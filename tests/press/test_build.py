@@ -243,7 +243,7 @@ def test_pages_of_a_kind_that_an_upgrade_no_longer_has_go(site: Site, monkeypatc
 
 
 def test_an_article_touches_few_pages(site: Site) -> None:
-    """Two topics and eight names: what is written is the page itself and the fronts, lists, feeds and map that show it, nothing else."""
+    """Two topics and eight names: what is written is the page itself and the fronts, lists, feeds, map and search that show it, nothing else."""
     names = [f"Name {number}" for number in range(8)]
     for day in (17, 18, 19):
         site.article(f"a{day}", f"Date: 2019-02-{day} 10:00+00:00", f"Slug: s{day}", "Topics: libya, gaza", f"Tags: {', '.join(names)}")
@@ -319,7 +319,7 @@ def test_text_from_outside_stays_text(site: Site) -> None:
     site.build()
     for path in (site.root / "output").rglob("*.*ml"):
         text = path.read_text(encoding="utf-8").replace('<script src="/d/static/find.js" defer></script>', "")
-        for evil in ("<script", "onerror=y>", "onclick", 'href="javascript', 'href="JaVa', "\u202e", "\u2067", "\x0b", "49"):
+        for evil in ("<script", "onerror=y>", "onclick=", 'href="javascript', 'href="JaVa', "\u202e", "\u2067", "\x0b", "49"):
             assert evil not in text, (path, evil)
         if path.suffix == ".xml":
             for content in ElementTree.fromstring(text).iter("{http://www.w3.org/2005/Atom}content"):
@@ -526,6 +526,51 @@ def test_the_undated_stand_by_the_day_of_their_capture_newest_first(site: Site) 
     assert "Captured 22 February 2019" in site.page("undated/a2/index.html")
     assert not site.has("archive/2019/02/index.html") and not site.has("editions/2019-02-20/index.html")
     assert "2019-02-22" not in site.page("search/undated.xml"), "the day of capture is not the story's"
+
+
+SEARCHED = SETTINGS._replace(build=BuildOptions(jobs=1, search_texts=True))
+
+
+def words_in(page: str, slug: str) -> list[str]:
+    """The words by which an article is found in a file of texts."""
+    (story,) = [story for story in ElementTree.fromstring(page) if f"/{slug}/" in story.attrib["url"]]
+    return (story.text or "").split(" ")
+
+
+def test_a_story_is_found_by_the_words_of_its_text(site: Site) -> None:
+    body = "The man-made harbour \\*reopened\\*, “at last”; R&amp;D &lt;b&gt; x\x00y \u202eevil\uffff في المرفأ.\n\nIt HAS the harbour."
+    site.article("a", "Date: 2019-02-19", "Slug: port", body=body)
+    site.article("b", "Date: 2019-02-18", "Slug: bare", body="")
+    ends = site.article("c", "Date: 2019-02-17", "Slug: ends", body="Other ends.")
+    ends.write_bytes(ends.read_bytes().replace(b"\n", b"\r\n"))
+    site.build(SEARCHED)
+    page = site.page("search/2019-02.words.xml")
+    found = words_in(page, "port")
+    assert {"the", "man-made", "harbour", "reopened", "“at", "last”", "x", "y", "evil", "في", "المرفأ", "it", "has"} <= set(found)
+    assert len(set(found)) == len(found)
+    assert (words_in(page, "bare"), words_in(page, "ends")) == ([""], ["other", "ends"])
+
+
+def test_a_corrected_text_writes_the_words_of_its_month(site: Site) -> None:
+    for number in (1, 2):
+        site.article(f"a{number}", "Date: 2019-02-19", f"Slug: a{number}", "Summary: Same.", body=f"Draft{number} text.")
+    site.article("b", "Slug: no-date", "Summary: Same.", body="Undated text.")
+    site.build(SEARCHED)
+    site.article("a2", "Date: 2019-02-19", "Slug: a2", "Summary: Same.", body="Corrected text.")
+    report = site.build(SEARCHED)
+    assert {path for path in report.paths if path.startswith("search/")} == {"search/2019-02.words.xml"}
+    page = site.page("search/2019-02.words.xml")
+    assert (words_in(page, "a1"), words_in(page, "a2")) == (["draft1", "text"], ["corrected", "text"])
+    assert words_in(site.page("search/undated.words.xml"), "no-date") == ["undated", "text"]
+
+
+def test_texts_are_searched_where_that_is_asked_for_and_not_else(site: Site) -> None:
+    site.article("a", "Date: 2019-02-19", "Slug: port", body="Some words.")
+    site.article("b", "Slug: no-date", body="Undated words.")
+    for settings, there in ((SETTINGS, False), (SEARCHED, True), (SETTINGS, False)):
+        site.build(settings)
+        assert site.has("search/2019-02.words.xml") == site.has("search/undated.words.xml") == there
+        assert ("Look in the texts too" in site.page("search/index.html")) == there
 
 
 def test_memory_that_is_damaged_behind_its_seal_is_told_and_costs_nothing_but_time(site: Site) -> None:

@@ -61,7 +61,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("restore"), st.sampled_from(FILES)),
     st.tuples(st.just("rename"), st.sampled_from(FILES), st.sampled_from(FILES)),
     st.tuples(st.just("template"), st.sampled_from(TEMPLATES)),
-    st.tuples(st.just("settings"), st.sampled_from(("title", "feed_items", "dense", "only_filed", "topic", "zone", "url"))),
+    st.tuples(st.just("settings"), st.sampled_from(("title", "feed_items", "dense", "only_filed", "search_texts", "topic", "zone", "url"))),
     st.tuples(st.just("page"), st.sampled_from(("about", "contact", "topics")), st.booleans()),
     st.tuples(st.just("clock"), st.sampled_from(CLOCKS)),
     st.tuples(st.just("tamper"), st.integers(0, 1000), st.booleans()),
@@ -143,6 +143,7 @@ class Desk:
             change_to = {
                 "feed_items": built._replace(feed_items=1 + self.edits % 4),
                 "dense": built._replace(dense_month=1 + self.edits % 3),
+                "search_texts": built._replace(search_texts=not built.search_texts),
                 "only_filed": built._replace(only_filed=not built.only_filed),
             }
             self.settings = known._replace(build=change_to[what])

@@ -74,6 +74,7 @@ jobs = 2
 feed_items = 5
 dense_month = 100
 only_filed = true
+search_texts = true
 [publish.local]
 kind = "folder"
 path = "/srv/www"
@@ -92,7 +93,7 @@ ping_success = "https://example.org/ok"
     assert (topic.slug, topic.threshold, topic.since) == ("libya", 5.0, "2011-02-15")
     assert topic.terms == (Term("Libya"), Term("Tripoli", 2.0, "en", ("Libya",), ("Lebanon",)))
     assert read.desk == DeskOptions(("Follow the Example on every channel", "Our app is here …"), ("Read the letter",))
-    assert read.build == BuildOptions(2, 5, 100, True)
+    assert read.build == BuildOptions(2, 5, 100, True, True)
     assert read.publish == (Target("local", "folder", {"path": "/srv/www", "keep": 4, "precompress": True}),)
     assert read.schedule == Schedule(("06:00", "18:30"), ("mon",), "Europe/Rome", "local", "https://example.org/ok", "")
 

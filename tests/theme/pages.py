@@ -140,7 +140,7 @@ def given(kind: str, site: Site = SITE) -> dict[str, Any]:
         "undated": {"cards": [card(8, site), card(18, site)]},
         "about": {"body": paragraphs(5), "topics": site.topics},
         "standing": {"body": paragraphs(2)},
-        "search": {"files": ["/search/2019-02.xml", "/search/undated.xml"], "script": "/static/find.js"},
+        "search": {"files": ["/search/2019-02.xml", "/search/undated.xml"], "texts": True, "script": "/static/find.js"},
         "404": {},
     }[kind]
 

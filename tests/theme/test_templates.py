@@ -53,7 +53,7 @@ NOTHING: dict[str, dict[str, Any]] = {
     "undated": {"cards": []},
     "about": {"body": Markup(), "topics": ()},
     "standing": {"body": Markup()},
-    "search": {"files": [], "script": "/static/find.js"},
+    "search": {"files": [], "texts": False, "script": "/static/find.js"},
     "404": {},
 }
 BARE_SITE = replace(SITE, tagline="", editor="", topics=(invented.LIBYA,), links=dict.fromkeys(SITE.links, ""))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -124,17 +121,3 @@ def test_the_kind_is_told_by_content(data: bytes, kind: str) -> None:
 def test_what_is_no_dump_is_told_in_words(data: bytes, words: str) -> None:
     query = read_one(data, "dump.json").part.query
     assert query is not None and words in query.message and query.remedy
-
-
-@pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
-def test_a_tar_archive_is_no_text_however_much_text_is_in_it(form: int) -> None:
-    page = b"<!doctype html><html><p>The bridge was opened on Saturday.</p></html>\n" * 400
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w", format=form) as archive:
-        for name in ("b\u00f8r.html", "a.html"):
-            member = tarfile.TarInfo(name)
-            member.size = len(page)
-            archive.addfile(member, io.BytesIO(page))
-    for data in (packed.getvalue(), gzip.compress(packed.getvalue())):
-        query = read_one(data, "pages.tar").part.query
-        assert query is not None and "a tar archive" in query.message and "Unpack it" in query.remedy

@@ -10,6 +10,7 @@ from generator.archive import LIVE, Archive, Outcome, Registered, Sealed, seal
 from generator.model import FiledArticle, Query
 from generator.newsroom.ingest import shared
 from generator.newsroom.ingest.copies import EARLIER_TEXT, SAME_TEXT, Copies, difference, headline
+from generator.newsroom.ingest.heard import Heard
 from generator.newsroom.ingest.kinship import Kinship
 from generator.newsroom.ingest.records import Records
 from generator.newsroom.ingest.stories import Stories
@@ -31,6 +32,9 @@ class Desk:
         self._copies = Copies(records.cache)
         self._kinship = Kinship(root, keep, records, self._copies)
         self._stories = Stories(keep, records, self._kinship.is_recorded)
+        self._heard = Heard(records.cache, keep.zone)
+        if self._heard.is_empty:
+            self._heard.take_stock(keep.articles())
         self._later: dict[str, Sealed] = {}
         self._same_bytes = False
         self._replaced: dict[str, list[FiledArticle]] = {}
@@ -123,11 +127,13 @@ class Desk:
         if self._unflushed >= at_least:
             self._archive.flush()
             self._copies.flush()
+            self._heard.flush()
             self._records.flush()
             self._unflushed = 0
 
     def _article(self, dump: str, take: Take, filed: Sealed) -> None:
         """File an article, or record it as another copy, or as another version, of one that is filed."""
+        self._heard.note(filed)
         kin = self._kinship.of(take, filed)
         if kin.to and kin.beside:
             updated, copied = (kin.beside, kin.to) if kin.how == "copy" else (kin.to, kin.beside)

@@ -143,7 +143,7 @@ def _ingest(root: Path, known: Settings, paths: Sequence[Path], now: datetime, j
         place = f"{_SNAPSHOT} of {printable(' '.join(map(str, sorted(tops))))}" if paths else _SNAPSHOT
         if lies and records.state(place) == f"{lies} {by}" and not records.owed():
             return _told(root, records)
-        taken = _read(root, known, paths, records, by, jobs, advance)
+        taken = _read(root, known, paths, records, by, now, jobs, advance)
         if not taken.unread:
             records.keep_state(place, f"{lies} {by}")
         cache.commit()
@@ -160,11 +160,14 @@ def _told(root: Path, records: Records) -> Taken:
     return Taken(len(records.dumps()), 0, totals, conflicts=tuple(archive.conflicts(root)), shared=tuple(shared.waiting(root)))
 
 
-def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, jobs: int, advance: Callable[[int], None]) -> Taken:
+def _read(
+    root: Path, known: Settings, paths: Sequence[Path], records: Records, by: str, now: datetime, jobs: int, advance: Callable[[int], None]
+) -> Taken:
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
     from generator.newsroom.ingest import dumps
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.gathered import gathered
+    from generator.newsroom.ingest.outdated import Outdated
     from generator.newsroom.ingest.shift import Shift
 
     before, home = records.dumps(), (root / DUMPS).resolve()
@@ -189,13 +192,14 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
         coming = shift.read([dump for dump, _ in fresh])
         stock = archive.Archive(root, records.cache, ZoneInfo(known.site.timezone))
         desk = Desk(root, stock, records, advance)
+        outdated = Outdated(home, now)
         for dump, takes in coming:
             digest, was = digests[dump.name], before[dump.name].digest if dump.name in before else ""
             if was and dump.waits():
                 desk.wait(dump.name, takes)
                 digest = digest.replace(dumps.of_bytes(digest), dumps.of_bytes(was), 1)
             else:
-                desk.dump(dump.name, takes, same_bytes=dumps.of_bytes(was) == dumps.of_bytes(digest))
+                desk.dump(dump.name, outdated.watched(dump, takes), same_bytes=dumps.of_bytes(was) == dumps.of_bytes(digest))
             records.finish(dump, digest, by, home)
             desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
@@ -206,7 +210,7 @@ def _read(root: Path, known: Settings, paths: Sequence[Path], records: Records, 
     return _told(root, records)._replace(
         read=len(fresh),
         outcomes=dict(sorted(desk.outcomes.items())),
-        queries=(*found.refused, *unread, *gathered(desk.queries)),
+        queries=(*found.refused, *unread, *gathered(desk.queries), *outdated.queries()),
         unread=len(unread) + found.closed,
         listing=listing,
     )

@@ -136,9 +136,10 @@ def _where_it_stood(retraction: FiledArticle, versions: Sequence[FiledArticle]) 
 
 
 def _told(version: FiledArticle, stands: FiledArticle) -> str:
-    """When a version came out, and how it differs from the one that stands."""
+    """When a version came out, what the wire marked it as, and how it differs from the one that stands."""
     when = last(version)
-    return f"{when.isoformat(' ', 'minutes') if when else 'undated'}; {difference(stands, version)}"
+    mark = f"; {version.wire_mark}" if version.wire_mark else ""
+    return f"{when.isoformat(' ', 'minutes') if when else 'undated'}{mark}; {difference(stands, version)}"
 
 
 def _place(said: str) -> str:

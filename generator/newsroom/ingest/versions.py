@@ -39,6 +39,8 @@ _SLUGLINE: Final = rare(
     rf"\A\W*+(?:(?P<corrected>{_CORRECTED})|(?P<retracted>{_RETRACTED})|{_SENT_AGAIN})(?: \d++)?\s*+[])]?\s*+[-–—:|]\s*+", re.IGNORECASE
 )
 """What agencies and outlets write before the headline of what they send again: ``UPDATE 2-``, ``CORRECTED-``, ``Retraction:``."""
+_KIND: Final = rare(rf"\b(?:(?P<corrected>{_CORRECTED})|(?P<retracted>{_RETRACTED}))\b", re.IGNORECASE)
+"""What the mark says that the desk left out of a headline (``copydesk.head.wire_marks``)."""
 
 AS_RETRACTED: Final = "as what it retracts: "
 """How the evidence begins of a topic that a retraction has from its story."""
@@ -113,7 +115,7 @@ def _by_mark(stands: FiledArticle, coming: FiledArticle) -> Order:
 
 def _mark(filed: FiledArticle) -> str:
     """Whether a headline says ``corrected`` or ``retracted``; ``""`` where it says neither."""
-    found = _SLUGLINE.match(filed.title)
+    found = (_KIND.search(filed.wire_mark) if filed.wire_mark else None) or _SLUGLINE.match(filed.title)
     return (found.lastgroup or "") if found else ""
 
 

@@ -14,6 +14,7 @@ from generator.press.inputs.lists import (
     Periods,
     PlacedCards,
     RoughMonths,
+    Texts,
     UndatedCards,
     UndatedNames,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "StandingSlugs",
     "StaticFile",
     "Stylesheet",
+    "Texts",
     "UndatedCards",
     "UndatedNames",
     "YearApart",

@@ -204,6 +204,23 @@ class UndatedNames(Own):
         return Read(found, digest(found), bool(found))
 
 
+class Texts(Own):
+    """The articles of the shelf in the page's period, by all that is said of each; the undated ones where it has none. None at all, unless the
+    site's search finds the words of texts."""
+
+    def read(self, graph: Graph, house: House, key: Key) -> Read:
+        """A list of ids; their words are fetched when the page is made."""
+        if not house.settings.build.search_texts:
+            return Read([], "", False)
+        rows = graph.cards(key.shelf, key.period) if key.period else graph.undated(key.shelf)
+        found = [row.article for row in rows]
+        return Read(found, digest(*map(graph.copy_hash, found)), bool(found))
+
+    def narrow(self, graph: Graph, house: House, shelf: str, periods: Sequence[str]) -> Sequence[str]:
+        """All of them or none."""
+        return periods if house.settings.build.search_texts else []
+
+
 class Entries(Own):
     """The articles of the shelf in the page's period as whoever looks for them knows them; the undated ones where it has none."""
 

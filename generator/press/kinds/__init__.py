@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.press.kinds.articles import ARTICLE_PAGE, UNDATED
 from generator.press.kinds.assets import STATIC_FILE, STYLESHEET
 from generator.press.kinds.calendars import ARCHIVE, ARCHIVE_MONTH, TOPIC_DAY, TOPIC_MONTH, TOPIC_PAGE
-from generator.press.kinds.finding import SEARCH, SEARCH_MONTH, SEARCH_UNDATED
+from generator.press.kinds.finding import SEARCH, SEARCH_MONTH, SEARCH_TEXTS, SEARCH_TEXTS_UNDATED, SEARCH_UNDATED
 from generator.press.kinds.fronts import EDITION, EDITIONS, HOME
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.kinds.machine import FEEDS, SITEMAP, SITEMAP_MONTH, SITEMAP_NAMES, SITEMAP_PAGES, SITEMAP_UNDATED, TOPIC_FEED
@@ -39,6 +39,8 @@ KINDS = (
     SEARCH,
     SEARCH_MONTH,
     SEARCH_UNDATED,
+    SEARCH_TEXTS,
+    SEARCH_TEXTS_UNDATED,
     STYLESHEET,
     STATIC_FILE,
 )

@@ -1,8 +1,9 @@
 """Finding a story by its words: the page that asks for them, and what the reader's browser looks through, a file a month.
 
-A new article writes the file of its month, and nothing has to index the others again. What is looked through are headlines, names (the people,
-places and organisations in a story) and topics, not the text. Pagefind, which has the text too, indexes every page anew for each build:
-28 CPU seconds, 2.6 GB and 10,000 files for 10,000 stories.
+What is looked through are headlines, names (the people, places and organisations in a story) and topics. With ``[build] search_texts`` a reader may
+ask for the words of the texts as well, which stand in a second file of the month, ten times as large. A new article writes the file or the two files
+of its month, and nothing has to index the others again. Pagefind indexes every page anew for each build: 28 CPU seconds, 2.6 GB and 10,000 files for
+10,000 stories.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from generator.press.dates import DATED
 from generator.press.graph import ALL, Entry
-from generator.press.inputs import Entries, PeriodNames, UndatedNames
+from generator.press.inputs import Entries, PeriodNames, Texts, UndatedNames
 from generator.press.kinds.kind import Kind, Leaf, Makeup
 from generator.press.pages import Key
 from generator.press.text import direction
@@ -22,10 +23,11 @@ SCRIPT = "static/find.js"
 """What looks through the files, in the reader's browser."""
 
 _UNDATED = "undated"
+_OF_TEXTS = "words.xml"
 
 
-def _file(period: str) -> str:
-    return f"search/{period or _UNDATED}.xml"
+def _file(period: str, ending: str = "xml") -> str:
+    return f"search/{period or _UNDATED}.{ending}"
 
 
 def _page(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
@@ -33,7 +35,9 @@ def _page(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> Leaf:
     path = makeup.house.addresses.path
     periods = [*given["months"], *([""] if given["undated"] else [])]
     files = [path(_file(period)) for period in periods]
-    return Leaf(makeup.house.words.search, {"files": files, "script": path(SCRIPT)}, current="search")
+    return Leaf(
+        makeup.house.words.search, {"files": files, "texts": makeup.house.settings.build.search_texts, "script": path(SCRIPT)}, current="search"
+    )
 
 
 def _stories(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
@@ -52,6 +56,14 @@ def _told(makeup: Makeup, stories: Iterable[Entry]) -> Iterator[str]:
         yield f"<story{attributes}>{''.join(f'<{tag}>{escape(text)}</{tag}>' for tag, text in said)}</story>\n"
 
 
+def _texts(makeup: Makeup, key: Key, given: Mapping[str, Any]) -> bytes:
+    """The words of the texts of a month's stories, or of the undated ones, as XML."""
+    graph, path = makeup.graph, makeup.house.addresses.path
+    places = ((article, graph.spot(article)) for article in given["texts"])
+    told = "".join(f'<words url="{escape(path(spot.name))}">{graph.words(article)}</words>\n' for article, spot in places if spot)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<texts>\n{told}</texts>\n'.encode()
+
+
 SEARCH = Kind(
     "search", ALL, {"months": PeriodNames(7), "undated": UndatedNames()}, lambda key, given: "search/index.html", "search.html", _page, always=True
 )
@@ -59,3 +71,7 @@ SEARCH = Kind(
 SEARCH_MONTH = Kind("search-month", ALL, {"stories": Entries()}, lambda key, given: _file(key.period), content=_stories, width=7)
 
 SEARCH_UNDATED = Kind("search-undated", ALL, {"stories": Entries()}, lambda key, given: _file(""), content=_stories)
+
+SEARCH_TEXTS = Kind("search-texts", ALL, {"texts": Texts()}, lambda key, given: _file(key.period, _OF_TEXTS), content=_texts, width=7)
+
+SEARCH_TEXTS_UNDATED = Kind("search-texts-undated", ALL, {"texts": Texts()}, lambda key, given: _file("", _OF_TEXTS), content=_texts)
