@@ -1,4 +1,4 @@
-"""A block: what the desk judges as one piece, be it a headline, a caption or a paragraph."""
+"""A block: what the desk judges as one piece, such as a headline, a caption or a paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.stops import SENTENCE_ENDS
 
 _CLOSERS = "\"'”’»›)]）」』】›“*_ ■◼∎□▪"
 RELEASE_END = "###"
-"""The sign below which a press release has ended; what follows tells of its house."""
+"""The sign at the end of a press release; what follows is about its house."""
 FIRST_SOLID = "\u0e00"
 SOLID = rare("[\u0e00-\u109f\u1780-\u17ff]")
 """Alphabets that set no blanks between words: Thai, Lao, Tibetan, Burmese, Khmer."""
@@ -21,11 +21,11 @@ _FIRST_CJK = "\u3040"
 _CJK = rare(rf"[{_FIRST_CJK}-\u9fff]")
 HANGUL = rare("[\uac00-\ud7a3]")
 _UNMARKED = ("\u0e01", "\u0eff")
-"""Thai and Lao, which set no sign at a sentence's end, and a blank between sentences rather than words."""
+"""Thai and Lao, which set no sign at the end of a sentence, and a blank between sentences rather than words."""
 _LONGEST_UNMARKED = 90
-"""Characters of most of their headlines: what is longer is a sentence or more."""
+"""Characters that most of their headlines have at the most; anything longer is a sentence or more."""
 _LONG_WORD, _WORD_LENGTH = 12, 6
-"""Characters between two blanks, on the average, from which on a text may be of an alphabet without them; and what such a one needs for a word."""
+"""Characters between two blanks, on the average, above which a text may be of an alphabet without them, and characters of a word there."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _MARK = rare(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0eff\u1ab0-\u1aff\u20d0-\u20ff]")
@@ -64,16 +64,22 @@ def _ends_unmarked(text: str) -> bool:
 class Block:
     """One or more lines of a stretch read together, with their bytes.
 
-    ``text`` is the lines joined by single spaces, without white space at the ends. ``index`` counts from 0
-    within the stretch. ``gap`` says whether blank lines stood before the block. ``folded`` is the text for comparing (see
-    :func:`fold`); ``ends`` says whether it closes as a sentence. ``weight`` is its length in characters of an alphabet: an
-    ideograph or kana says as much as some three letters, a syllable of Korean as two; ``words`` is the number of words, counting three
-    letters' weight of an ideographic script as half a word, and six letters of an alphabet without blanks as one; ``bag`` is the folded
-    text's words. All of them are asked for many times over, so they are made once; a line that its page sets apart from the article
-    (``boilerplate``, nine in ten of a page's) is asked for none, and has none.
+    ``text``        the lines joined by single spaces, without white space at the ends
+    ``index``       its number within the stretch, from 0
+    ``gap``         whether blank lines stood above it
+    ``role``        what the page or the record says that it is, or ``""``
+    ``words``       the words of the text as they are compared (see :func:`fold`); ``folded`` is the same as one text
+    ``word_count``  the number of words, where three letters' weight of an ideographic script count as half a word, and six letters of an
+                    alphabet without blanks as one
+    ``weight``      its length in characters of an alphabet: an ideograph or kana says as much as some three letters, a syllable of Korean
+                    as two
+    ``ends``        whether it closes as a sentence does
+
+    Rules ask for these many times over, so they are made once. A line that its page sets apart from the article (``boilerplate``, nine in
+    ten of a page's) is asked for no words, and has none.
     """
 
-    __slots__ = ("_shaped", "bag", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "words")
+    __slots__ = ("_shaped", "ends", "folded", "gap", "index", "lines", "role", "text", "weight", "word_count", "words")
 
     def __init__(self, text: str, lines: tuple[Line, ...], index: int, gap: bool = True) -> None:
         self.text = text
@@ -82,16 +88,16 @@ class Block:
         self.gap = gap
         self.role = lines[0].role
         plain = plain_words(text) if self.role != "boilerplate" else ()
-        self.bag = _words_beyond_ascii(text) if plain is None else plain
-        self.folded = " ".join(self.bag)
+        self.words = _words_beyond_ascii(text) if plain is None else plain
+        self.folded = " ".join(self.words)
         self.ends = ends_sentence(text) or (len(text) > _LONGEST_UNMARKED and _ends_unmarked(text))
         self.weight = len(text)
-        self.words = text.count(" ") + 1
+        self.word_count = text.count(" ") + 1
         if plain is None and max(text) >= _FIRST_CJK:
             self.weight += 2 * len(_CJK.findall(text)) + len(HANGUL.findall(text))
-            self.words = max(self.words, (self.weight - len(text)) // 4)
-        elif plain is None and len(text) > _LONG_WORD * self.words and SOLID.search(text):
-            self.words = len(text) // _WORD_LENGTH
+            self.word_count = max(self.word_count, (self.weight - len(text)) // 4)
+        elif plain is None and len(text) > _LONG_WORD * self.word_count and SOLID.search(text):
+            self.word_count = len(text) // _WORD_LENGTH
         self._shaped: str | None = None
 
     @property

@@ -10,30 +10,19 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.copydesk import (
-    body,
-    byline,
-    caption,
-    dateline,
-    folio,
-    furniture,
-    headline,
-    keyed,
-    ledger,
-    orders,
-    roles,
-    standfirst,
-    stretch,
-    wire_marks,
-)
+from generator.copydesk import furniture, keyed, ledger, orders, roles
 from generator.copydesk.agencies import AGENCIES
 from generator.copydesk.block import Block
+from generator.copydesk.bylines import byline
 from generator.copydesk.dates import when_captured
 from generator.copydesk.galley import Galley
+from generator.copydesk.head import dateline, folio, headline, standfirst, wire_marks
 from generator.copydesk.in_step import Step, in_step
-from generator.copydesk.joining import join
 from generator.copydesk.language import detect
+from generator.copydesk.layout.joining import join
 from generator.copydesk.orders import NO_ORDERS, Orders
+from generator.copydesk.pictures import caption
+from generator.copydesk.story import body, extent
 from generator.model import Article, Dating, Entry, Line, Paragraph, Part, Query, Reading
 
 _NO_STORY: Final = "no story was found in this stretch, only short lines."
@@ -43,17 +32,16 @@ _FETCH: Final = "Save the page that it links to, or ask the interface for whole 
 
 
 class Story:
-    """A stretch on its way across the desk, and what the steps have found of it so far; each step says below what it adds.
+    """A stretch on its way across the desk, and what the steps have found in it so far; each step says what it adds.
 
-    ``part`` is the part of the dump in which the ``lines`` stand, at least one; what a keyed head states is taken off both.
+    ``part`` is the part of the dump in which the ``lines`` stand; there is at least one. What the stretch states in fields above its text
+    is filled into the part's ``stated``.
     """
 
-    __slots__ = ("authors", "dateline", "dating", "entries", "galley", "head", "is_told", "language", "lines", "orders", "paragraphs", "part", "top")
-
-    head: keyed.Head | None
+    keyed_head: keyed.Head | None
     galley: Galley
-    is_told: bool
-    top: Block | None
+    has_roles: bool
+    headline: Block | None
     authors: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     entries: tuple[Entry, ...]
@@ -70,7 +58,7 @@ class Story:
 def read(part: Part, stretches: Iterable[Sequence[Line]], orders: Orders = NO_ORDERS) -> list[Reading]:
     """Some stretches of a part, a reading for each; one in which no story was found gives a reading with a query.
 
-    ``orders`` is what the editor has told of lines that are furniture, or are none.
+    ``orders`` say which lines are furniture, or are not; what the part states is taken as it is (see ``parts.edit_in_step``).
     """
     stories = [Story(part, lines, orders) for lines in stretches]
     in_step(stories, STEPS)
@@ -79,83 +67,77 @@ def read(part: Part, stretches: Iterable[Sequence[Line]], orders: Orders = NO_OR
 
 
 def _set_orders_apart(story: Story) -> None:
-    """The lines, those set apart of which the editor has told that they are furniture: ``lines``."""
+    """Lines that the editor calls furniture, set apart from the rest: ``lines``."""
     story.lines = orders.set_apart(story.lines, story.orders)
 
 
 def _read_keyed_head(story: Story) -> None:
-    """What a head of keys and values states, read off: ``head``."""
-    story.head = keyed.read(story.lines) if story.part.form == "text" else None
-    if story.head:
-        story.part = story.part._replace(stated=story.head.stated.filled(story.part.stated))
-        story.lines = story.head.lines
-
-
-def _leave_out_stated(story: Story) -> None:
-    """What is stated outright, without what the editor has told to be furniture."""
-    if story.orders.furniture.heads:
-        story.part = story.part._replace(stated=orders.leave_out(story.part.stated, story.orders))
+    """What stands in fields above the text, read off: ``keyed_head``."""
+    story.keyed_head = keyed.read(story.lines) if story.part.form == "text" else None
+    if story.keyed_head:
+        story.part = story.part._replace(stated=orders.leave_out(story.keyed_head.stated.filled(story.part.stated), story.orders))
+        story.lines = story.keyed_head.lines
 
 
 def _set_in_type(story: Story) -> None:
-    """The rest set in type: ``galley``."""
-    lines = story.head.body if story.head else story.lines
-    story.galley = Galley(join(lines), story.part.stated, story.part.form == "record", story.part.form == "page")
+    """Everything below those fields, as blocks: ``galley``."""
+    lines = story.keyed_head.body if story.keyed_head else story.lines
+    story.galley = Galley(join(lines), story.part.stated, is_record=story.part.form == "record", is_page=story.part.form == "page")
 
 
 def _heed_orders(story: Story) -> None:
-    """Lines of which the editor has told, marked before any rule is asked."""
+    """What the editor says of lines, marked before any rule is asked."""
     orders.heed(story.galley, story.orders)
-    if story.head:
-        story.head.marks.update(orders.told(story.head.lines, story.orders))
+    if story.keyed_head:
+        story.keyed_head.marks.update(orders.marks_in_head(story.keyed_head.lines, story.orders))
 
 
 def _trust_roles(story: Story) -> None:
-    """What the page or the record says of its own lines: ``is_told`` where that is all there is to know."""
-    story.is_told = roles.trust(story.galley)
+    """What the page or the record says of its own lines: ``has_roles`` where that is all there is to know."""
+    story.has_roles = roles.trust(story.galley)
 
 
 def _strike_furniture(story: Story) -> None:
-    if not story.is_told:
+    if not story.has_roles:
         furniture.strike(story.galley)
 
 
 def _find_captions(story: Story) -> None:
-    if not story.is_told:
+    if not story.has_roles:
         caption.find(story.galley)
 
 
-def _find_stretch(story: Story) -> None:
+def _find_extent(story: Story) -> None:
     """Where in the galley the story stands."""
-    story.galley.prose = stretch.span(story.galley)
+    story.galley.extent = extent.find(story.galley)
 
 
 def _find_headline(story: Story) -> None:
-    """The block of the headline: ``top``. The story begins below it."""
-    is_named = story.is_told or story.part.stated.headline
-    story.top = roles.headline(story.galley) if is_named else headline.find(story.galley)
-    story.galley.prose = stretch.below(story.galley, story.top)
+    """The block of the headline: ``headline``. The story begins below it."""
+    is_named = story.has_roles or story.part.stated.headline
+    story.headline = roles.headline(story.galley) if is_named else headline.find(story.galley)
+    story.galley.extent = extent.below(story.galley, story.headline)
 
 
 def _find_folio(story: Story) -> None:
-    folio.find(story.galley, story.top)
+    folio.find(story.galley, story.headline)
 
 
 def _find_byline(story: Story) -> None:
     """The names of the authors: ``authors``."""
-    story.authors = byline.find(story.galley, story.top)
+    story.authors = byline.find(story.galley, story.headline)
 
 
 def _find_standfirst(story: Story) -> None:
-    if not story.is_told:
-        standfirst.find(story.galley, story.top)
+    if not story.has_roles:
+        standfirst.find(story.galley, story.headline)
 
 
 def _set_body(story: Story) -> None:
     """The story's own blocks: ``paragraphs``. What no rule placed stands outside of it: above it the page's head, below it its foot."""
     galley = story.galley
     body.set_type(galley)
-    first, last = galley.prose
+    first, last = galley.extent
     for block in galley.free():
         galley.mark(block, "furniture", "head of the page" if block.index < first or last == 0 else "foot of the page")
     story.paragraphs = body.paragraphs(galley)
@@ -163,7 +145,7 @@ def _set_body(story: Story) -> None:
 
 def _account_for_bytes(story: Story) -> None:
     """What became of every byte: ``entries``."""
-    story.entries = ledger.account(story.lines, story.galley, story.head.marks if story.head else {})
+    story.entries = ledger.account(story.lines, story.galley, story.keyed_head.marks if story.keyed_head else {})
 
 
 def _tell_language(story: Story) -> None:
@@ -179,19 +161,18 @@ def _find_dateline(story: Story) -> None:
 
 def _judge_dating(story: Story) -> None:
     """The day with its evidence: ``dating``."""
-    story.dating = folio.dating(story.galley, story.top, story.language)
+    story.dating = folio.dating(story.galley, story.headline, story.language)
 
 
 STEPS: Final[tuple[Step[Story], ...]] = (
     _set_orders_apart,
     _read_keyed_head,
-    _leave_out_stated,
     _set_in_type,
     _heed_orders,
     _trust_roles,
     _strike_furniture,
     _find_captions,
-    _find_stretch,
+    _find_extent,
     _find_headline,
     _find_folio,
     _find_byline,
@@ -251,5 +232,5 @@ def _agency(story: Story) -> str:
     """The wire in the dateline, else the one that signs the last paragraph, else the one in the byline, or ``""``."""
     if story.dateline and story.dateline.agency:
         return story.dateline.agency
-    signed = dateline.closing_agency(story.paragraphs[-1].text)
-    return signed.agency if signed else next((AGENCIES[name.casefold()] for name in story.authors if name.casefold() in AGENCIES), "")
+    named = (AGENCIES[name.casefold()] for name in story.authors if name.casefold() in AGENCIES)
+    return dateline.closing_agency(story.paragraphs[-1].text) or next(named, "")

@@ -1,4 +1,4 @@
-"""The galley: the blocks of one stretch on the desk's table, and the mark that each has received so far."""
+"""The galley: the blocks of one stretch, and the mark that each has received so far."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.copydesk.block import Block
 from generator.model import Stated
 from generator.model.ledger import Fate
 
-TOLD: Final = "as the editor says"
-"""The rule of a block that the editor has told to be furniture (see ``orders``): no other rule has a say in it."""
+BY_ORDER: Final = "as the editor says"
+"""The rule of a block that the editor calls furniture (see ``orders``); no other rule has a say in it."""
 
 
 class Mark(NamedTuple):
@@ -28,13 +28,15 @@ _mark = lru_cache(maxsize=256)(Mark)
 class Galley:
     """The worksheet of one stretch: rules read the blocks and set marks; the first mark set stays.
 
-    ``is_record``: the container gave the text of one article, without furniture around it; ``is_page``: an extractor found the
-    paragraphs of a page. ``prose`` is the range of blocks ``[first, last)`` in which the story stands (see ``stretch.span``); ``labels``
-    holds the rule of each line that announces other things: ``related`` or ``after``; ``items`` the lines of lists without bullets;
-    ``kept`` those that no rule of furniture may strike (see ``orders``).
+    ``is_record``  whether a container gave the text of one article, without furniture around it
+    ``is_page``    whether an extractor found the paragraphs of a page
+    ``extent``     the range of blocks ``[first, last)`` in which the story stands (see ``story.extent``)
+    ``labels``     the rule, ``related`` or ``after``, of each line that announces something else
+    ``items``      the lines of lists without bullets
+    ``kept``       the lines that no rule of furniture may strike (see ``orders``)
     """
 
-    __slots__ = ("blocks", "is_page", "is_record", "items", "kept", "labels", "marks", "prose", "stated")
+    __slots__ = ("blocks", "extent", "is_page", "is_record", "items", "kept", "labels", "marks", "stated")
 
     def __init__(self, blocks: Sequence[Block], stated: Stated = Stated(), is_record: bool = False, is_page: bool = False) -> None:  # noqa: B008 - frozen
         self.blocks = blocks
@@ -45,11 +47,11 @@ class Galley:
         self.labels: dict[int, str] = {}
         self.items: set[int] = set()
         self.kept: set[int] = set()
-        self.prose = (0, 0)
+        self.extent = (0, 0)
 
     def free(self, within: Iterable[int] | None = None) -> Iterator[Block]:
         """Blocks without a mark, in order; of the whole galley or of the indices given."""
-        # Whoever asks may set marks meanwhile: each is looked at when its block's turn comes.
+        # The caller may set marks meanwhile: each is looked at when its block's turn comes.
         if within is None:
             for block, mark in zip(self.blocks, self.marks, strict=True):
                 if mark is None:
@@ -64,29 +66,32 @@ class Galley:
         if self.marks[block.index] is None:
             self.marks[block.index] = _mark(fate, detail)
 
-    def part(self, block: Block, pieces: Sequence[Block]) -> None:
-        """Set pieces in the place of a block of which they are the lines; whatever stands below moves down."""
+    def split(self, block: Block, pieces: Sequence[Block]) -> None:
+        """Put pieces of a block in its place; whatever stands below moves down."""
         at, more = block.index, len(pieces) - 1
         self.blocks = (*self.blocks[:at], *pieces, *self.blocks[at + 1 :])
         for index in range(at, len(self.blocks)):
             self.blocks[index].index = index
         self.marks[at : at + 1] = [self.marks[at]] * len(pieces)
-        self.labels = {index + more * (index > at): rule for index, rule in self.labels.items()}
-        self.items = {index + more * (index > at) for index in self.items}
-        self.kept = {index + more * (index > at) for index in self.kept}
-        first, last = self.prose
-        self.prose = first + more * (first > at), last + more * (last > at)
+
+        def moved(index: int) -> int:
+            return index + more if index > at else index
+
+        self.labels = {moved(index): rule for index, rule in self.labels.items()}
+        self.items = set(map(moved, self.items))
+        self.kept = set(map(moved, self.kept))
+        self.extent = moved(self.extent[0]), moved(self.extent[1])
 
     def remark(self, block: Block, fate: Fate, detail: str) -> None:
-        """Set the block's mark whatever it had, unless the editor set it: for evidence that only the whole story shows."""
+        """Set the block's mark, whatever it was, unless the editor set it: for evidence that only the whole story gives."""
         mark = self.marks[block.index]
-        if mark is None or mark.detail != TOLD:
+        if mark is None or mark.detail != BY_ORDER:
             self.marks[block.index] = _mark(fate, detail)
 
     def head(self, headline: Block | None, above: int) -> range:
-        """Where the head of the story stands: from some blocks above the headline down to its second long paragraph; whatever stands between
-        headline and story belongs to it, however long."""
-        first, last = self.prose
+        """The head of the story: from some blocks above the headline down to the second long paragraph. Whatever stands between headline and
+        story belongs to it, however long."""
+        first, last = self.extent
         top = max(0, (headline.index if headline else first) - above)
         prose = 0
         for index in range(max(first, headline.index + 1) if headline else first, last):
@@ -97,7 +102,7 @@ class Galley:
         return range(top, last)
 
     def marked(self, detail: str) -> list[Block]:
-        """Blocks that went into one field, in order."""
+        """The blocks of one field, in order."""
         wanted = _mark("field", detail)
         return [block for block, mark in zip(self.blocks, self.marks, strict=True) if mark == wanted] if wanted in self.marks else []
 

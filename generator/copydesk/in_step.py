@@ -1,8 +1,8 @@
-"""Several stories at once, step by step: each thing to be done is done to all of them before the next is begun.
+"""Several stories at once, step by step: each step is taken for all of them before the next one.
 
-The rules, the lists they ask and the interpreter under them are many times larger than a processor's first caches: for a story by itself
-the code and the data of each rule are gone since the story before, and have to be waited for. Sixteen stories in step take a tenth less CPU
-time for the same instructions (see ``docs/performance.md``).
+The rules, their lists and the interpreter are many times larger than a processor's first caches. If stories are read one by one, the code
+and data of each rule have left the cache by the next story. Sixteen stories in step take a tenth less CPU time for the same instructions
+(see ``docs/performance.md``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Step = Callable[[T], None]
 """Adds to what is known of a story."""
 
 AT_ONCE: Final = 16
-"""Stories in step at the most; more gain hardly anything."""
+"""Stories in step at the most; with more hardly anything is gained."""
 
 
 def in_step(stories: Sequence[T], steps: Iterable[Step[T]]) -> None:

@@ -1,8 +1,7 @@
-"""Keyed heads: the fields that whoever saved a text set above it, one a line: ``Title: …``, ``Date: …``, ``URL: …``.
+"""Keyed heads: fields that stand above a text, one a line, as whoever saved it wrote them: ``Title: …``, ``Date: …``, ``URL: …``.
 
-Scrapers, note-takers and extractors write them, between two ruled lines too (front matter). The names of the fields are data
-(``phrases/keys.txt``). Two that are known make a head, one of them a headline or an address; without that a story's own first lines may
-be meant.
+Scrapers, note-takers and extractors write them, also between two ruled lines (front matter). What the fields are called is data
+(``phrases/keys.txt``). It takes two known ones to make a head, one of them a headline or an address: less may be a story's own first lines.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.copydesk.block import ends_sentence, fold
+from generator.copydesk.bylines.names import read as read_names
 from generator.copydesk.galley import Mark
-from generator.copydesk.names import read as read_names
 from generator.copydesk.phrases import phrasebook
 from generator.model import Line, Stated
 
@@ -29,11 +28,13 @@ _KEY = re.compile(
 """A field's name and its value: ``Title: …``, ``- title: …``, ``title = "…"``, ``#+TITLE: …``, ``:author: …``."""
 _ITEM = re.compile(r"\s*- +(?P<value>\S.*)$")
 _KEY_WORDS = 3
-_OPENS_DRAWER = (":PROPERTIES:",)
+_DRAWER = ":PROPERTIES:"
 """How fields are opened below a heading of org-mode."""
-_DRAWERS = 3
+_LOOKED_AT = 5
+"""Lines, a headline the first of them, among which fields without a known name above them must begin."""
 _LONGEST_NAME = 40
 _PARTS = ":：="
+"""Signs between a field's name and its value."""
 _LONGEST_OTHER = 200
 _LONGEST_HEADLINE = 300
 _LONG = ("headline", "standfirst", "url", "authors", "tags")
@@ -72,7 +73,7 @@ def read(lines: Sequence[Line]) -> Head | None:
 
 
 class _Reading:
-    """A head as it is read, line by line, from line ``first`` on; what says something above that is its headline."""
+    """A head as it is read, line by line, from line ``first`` on; a line of text above that is its headline."""
 
     def __init__(self, lines: list[Line], first: int) -> None:
         self._lines, self._first = lines, first
@@ -92,7 +93,7 @@ class _Reading:
     def head(self) -> Head | None:
         """The head, ``None`` where too little is stated for one."""
         for at in range(self._first, min(2 * _MOST, len(self._lines))):
-            if not self._goes_on(at):
+            if not self._take(at):
                 break
         stated = _stated(self._values)
         # An address above everything else is the article's, whether anything is stated beside it or not.
@@ -100,8 +101,8 @@ class _Reading:
             return None
         return Head(stated, self._marks, self._lines, self._lines[self._below :])
 
-    def _goes_on(self, at: int) -> bool:
-        """Reads a line; whether the head goes on below it."""
+    def _take(self, at: int) -> bool:
+        """Read a line, and say whether the head goes on below it."""
         text = self._lines[at].text.strip()
         if not text:
             self._has_gap = self._has_begun
@@ -110,17 +111,17 @@ class _Reading:
             self._place(at, _SYNTAX)
             return not self._has_begun
         if self._lines[at].role:
-            # Set apart from the article: a marker above its head, or a line that the editor has told of.
+            # Set apart from the article: a marker above its head, or a line that the editor calls furniture.
             self._place(at, _SYNTAX)
             return True
         if self._field in _LISTS and not self._has_gap and (item := _ITEM.match(self._lines[at].text)):
             self._say(self._field, item["value"])
             self._place(at, Mark("field", self._field))
             return True
-        return self._states(at, text)
+        return self._take_field(at, text)
 
-    def _states(self, at: int, text: str) -> bool:
-        """Reads a line as a name and its value, above the first of them also an address alone; the text itself ends the head."""
+    def _take_field(self, at: int, text: str) -> bool:
+        """Read a line as a name and its value, above the first of them also an address alone; the text itself ends the head."""
         key, value = ("url", text) if not self._has_begun and _ADDRESS.fullmatch(text) else _pair(self._lines[at].text)
         field = self._field = _fields().get(key, "")
         if not key or (field in _SHORT and _is_said(value)):
@@ -161,7 +162,7 @@ def opens(lines: Iterable[Line]) -> bool:
 def _below_headline(lines: Sequence[Line]) -> int | None:
     """Where the fields begin below a line that is a headline, with nothing between them: two at the least, or an address alone."""
     speaking = (at for at, line in enumerate(lines[:_MOST]) if line.text and not line.text.isspace() and not line.role)
-    said = list(islice(speaking, 2 + _DRAWERS))
+    said = list(islice(speaking, _LOOKED_AT))
     if len(said) <= _FEWEST:
         return None
     headline, first = lines[said[0]].text.strip(), lines[said[1]].text.strip()
@@ -169,13 +170,11 @@ def _below_headline(lines: Sequence[Line]) -> int | None:
         return None
     if _ADDRESS.fullmatch(first):
         return said[1] if headline.count(" ") > 1 else None
-    fields = [at for at in said[1:] if field_of(lines[at].text)[0]]
-    # Who asks and who answers stand before their words too.
-    if any(_is_said(_pair(lines[at].text)[1], _SAID if field_of(lines[at].text)[0] in _PEOPLE else 0) for at in fields):
+    fields = {at: field for at in said[1:] if (field := field_of(lines[at].text)[0])}
+    if len(set(fields.values())) < _FEWEST or any(lines[at].text.strip() != _DRAWER for at in said[1:] if at < min(fields)):
         return None
-    if len({field_of(lines[at].text)[0] for at in fields}) < _FEWEST or any(
-        lines[at].text.strip() not in _OPENS_DRAWER for at in said[1:] if at < fields[0]
-    ):
+    # In an interview whoever asks and whoever answers stand before their words too.
+    if any(_is_said(_pair(lines[at].text)[1], _SAID if field in _PEOPLE else 0) for at, field in fields.items()):
         return None
     return said[1]
 
@@ -249,4 +248,4 @@ def _tags(values: Iterable[str]) -> tuple[str, ...]:
 
 def _authors(value: str) -> Sequence[str]:
     """The names that a field of authors holds; what is no name by its shape is one all the same, for the field says so."""
-    return read_names(value, True) or ((value,) if value and len(value.split()) <= _KEY_WORDS else ())
+    return read_names(value, is_labelled=True) or ((value,) if value and len(value.split()) <= _KEY_WORDS else ())

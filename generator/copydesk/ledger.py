@@ -13,14 +13,14 @@ _BLANK = Mark("furniture", BLANK)
 _UNRESOLVED = Mark("unresolved", "no rule took it")
 
 
-def account(lines: Sequence[Line], galley: Galley, told: Mapping[int, Mark]) -> tuple[Entry, ...]:
+def account(lines: Sequence[Line], galley: Galley, others: Mapping[int, Mark]) -> tuple[Entry, ...]:
     """Entries that cover exactly the bytes of the lines, in order; neighbours of one fate and detail stand as one.
 
-    There is at least one line. ``told`` are the marks of lines that stand in no block, by ``id``. Any other line in no block is blank; a
+    There is at least one line. ``others`` are the marks of lines that stand in no block, by ``id``; any other line in no block is blank. A
     block without a mark is ``unresolved``: the desk then owes the editor a word.
     """
     fates = {id(line): mark or _UNRESOLVED for block, mark in zip(galley.blocks, galley.marks, strict=True) for line in block.lines}
-    fates.update(told)
+    fates.update(others)
     entries: list[Entry] = []
     start = end = lines[0].start
     last = fates.get(id(lines[0]), _BLANK)
@@ -34,12 +34,7 @@ def account(lines: Sequence[Line], galley: Galley, told: Mapping[int, Mark]) -> 
     return tuple(entries)
 
 
-def whole(lines: Sequence[Line], entry_of: Entry) -> tuple[Entry, ...]:
-    """One fate for a stretch as a whole, blank or not."""
-    return (Entry(lines[0].start, lines[-1].end, entry_of.fate, entry_of.detail),) if lines else ()
-
-
-def merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Neighbours of one fate and detail as one entry."""
     last: Entry | None = None
     for entry in entries:
@@ -54,7 +49,7 @@ def merged(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def interleave(entries: Sequence[Entry], overhead: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Entries of lines (as ``account`` gives them) and of what stood between them (container syntax), in the order of the dump."""
+    """Entries of lines (as ``account`` gives them) and of container syntax between them, in the order of the dump."""
     if not overhead and all(above.end == below.start for above, below in pairwise(entries)):
         return tuple(entries)
-    return tuple(merged(sorted((*entries, *overhead), key=lambda entry: (entry.start, entry.end))))
+    return tuple(_merged(sorted((*entries, *overhead), key=lambda entry: (entry.start, entry.end))))

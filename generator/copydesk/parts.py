@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from generator.copydesk import desk, ledger, split
+from generator.copydesk import desk, ledger
+from generator.copydesk.cutting import split
+from generator.copydesk.cutting.split import UNKNOWN, Cuts
 from generator.copydesk.in_step import AT_ONCE
-from generator.copydesk.split import UNKNOWN, Cuts
+from generator.copydesk.orders import NO_ORDERS, Orders, leave_out
 from generator.model import Article, Line, Part, Reading
 
 Desk = Callable[[Part, Sequence[Sequence[Line]]], Sequence[Reading]]
@@ -25,15 +27,19 @@ def edit(part: Part) -> Iterator[Reading]:
     return chain.from_iterable(edit_in_step(part))
 
 
-def edit_in_step(part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cuts: Cuts = UNKNOWN) -> Iterator[list[Reading]]:
+def edit_in_step(
+    part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cuts: Cuts = UNKNOWN, orders: Orders = NO_ORDERS
+) -> Iterator[list[Reading]]:
     """The readings of ``edit``, those together that were read in step: of ``at_once`` stretches, fewer where these are long.
 
-    Whoever runs the desk under a limit of time passes a ``read`` of its own, and whoever knows how articles are parted, ``cuts``.
+    A caller with a time limit, or with ``orders``, passes a ``read`` of its own; one that knows how articles are parted passes ``cuts``.
+    What the part states is read without what the orders call furniture.
     """
+    part = part._replace(stated=leave_out(part.stated, orders))
     overhead = list(part.overhead)
     held: list[Reading] = []
     is_alone = True
-    for some in _some(split.stretches(part.lines, cuts), at_once) if part.form == "text" else filter(any, [[list(part.lines)]]):
+    for some in _batches(part, at_once, cuts):
         if held:
             yield held
             is_alone = False
@@ -54,11 +60,15 @@ def edit_in_step(part: Part, read: Desk = desk.read, at_once: int = AT_ONCE, cut
         yield [Reading(None, tuple(overhead), part.query)]
 
 
-def _some(stretches: Iterable[list[Line]], at_once: int) -> Iterator[list[list[Line]]]:
-    """Stretches that are read in step."""
+def _batches(part: Part, at_once: int, cuts: Cuts) -> Iterator[list[list[Line]]]:
+    """The stretches of a part, those together that are read in step; a page or a record is one stretch."""
+    if part.form != "text":
+        if lines := list(part.lines):
+            yield [lines]
+        return
     some: list[list[Line]] = []
     size = 0
-    for lines in stretches:
+    for lines in split.stretches(part.lines, cuts):
         some.append(lines)
         size += lines[-1].end - lines[0].start
         if len(some) == at_once or size > _MOST:

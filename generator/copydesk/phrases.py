@@ -1,9 +1,8 @@
 """The phrase lists of every language, read once: what stands in news pages beside the story.
 
-One file a language under ``phrases/``, one phrase a line, folded as lines are (``block.shape``), so that nothing has to be done to them
-when they are read. A heading names a rule of furniture and how its phrases are met:
-``whole`` (the line is this), ``start`` (a line opens with this), ``inside`` (a line holds this). Other
-keys are plain word lists that single modules ask for by name.
+A file a language, or a family of them, under ``phrases/``; a phrase a line, folded as lines are (``block.shape``), so that nothing has to be
+done to it when it is read. A heading names a rule of furniture and how its phrases are met: ``whole`` (the line is this), ``start`` (a line
+opens with this), ``inside`` (a line holds this). Under other keys stand plain word lists that single modules ask for by name.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ _TOLD_BY = 40
 """Signs of a text that are asked for its script."""
 
 ASKED_BY_NAME = ("byline", "credit", "release", "key", "poll")
-"""Tables that are no furniture: their lists serve the modules of that name."""
+"""Rules whose lists are not met in every line: single modules ask for them by name."""
 
 
 class Openings(NamedTuple):
-    """Phrases that open with one word, the first to be asked first, and the rule of each."""
+    """Phrases that begin with the same word, in the order in which they are asked, and the rule of each."""
 
     phrases: tuple[str, ...]
     rules: tuple[str, ...]
@@ -33,9 +32,9 @@ class Openings(NamedTuple):
 class Phrasebook(NamedTuple):
     """Every language's phrases, folded; each maps to the name of its rule.
 
-    ``start`` is keyed by the phrase's first word and ``inside`` by its longest (all of them: ``inside_words``), so that a line is
-    compared with a handful of phrases and not with all; they have the blanks that part them from other words, ``start`` behind, ``inside``
-    around. ``unspaced`` holds the phrases of scripts without blanks, with their rule and whether they must open the line.
+    ``start`` is keyed by a phrase's first word and ``inside`` by its longest (``inside_words`` are all of these), so that a line is compared
+    with a handful of phrases. They include the blanks that part them from other words: ``start`` behind, ``inside`` around. ``unspaced``
+    holds the phrases of scripts without blanks, with their rule and whether they must begin the line.
     """
 
     whole: Mapping[str, frozenset[str]]
@@ -53,8 +52,8 @@ class Phrasebook(NamedTuple):
         """Name of the rule whose phrase opens the line, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if opens and block.shaped.startswith(phrase)), "")
-        found = self.start.get(shape(block.bag[0])) if block.bag else None
-        # One question for all of the phrases: what they begin with is common, what they say is not.
+        found = self.start.get(shape(block.words[0])) if block.words else None
+        # One question for all of the phrases: their first word is common, the rest of them is not.
         if not found or not (spaced := f"{block.shaped} ").startswith(found.phrases):
             return ""
         return next(rule for phrase, rule in zip(*found, strict=True) if spaced.startswith(phrase))
@@ -63,10 +62,10 @@ class Phrasebook(NamedTuple):
         """Name of the rule whose phrase stands anywhere in the line, the first in it, or ``""``."""
         if is_unspaced(block.text):
             return next((rule for phrase, rule, opens in self.unspaced if not opens and phrase in block.shaped), "")
-        if self.inside_words.isdisjoint(block.bag):
+        if self.inside_words.isdisjoint(block.words):
             return ""
         spaced = f" {block.shaped} "
-        for word in dict.fromkeys(filter(self.inside_words.__contains__, block.bag)):
+        for word in dict.fromkeys(filter(self.inside_words.__contains__, block.words)):
             for phrase, rule in self.inside[word]:
                 if phrase in spaced:
                     return rule
@@ -104,32 +103,36 @@ def _read(text: str) -> Iterator[tuple[str, list[str]]]:
         yield name, [entry for entry in entries.split("\n") if entry]
 
 
-@lru_cache(maxsize=1)
-def phrasebook() -> Phrasebook:
-    """The phrasebook of all languages together: a line's language is not known before the story is read."""
+def _all_lists() -> dict[str, set[str]]:
+    """The lists of all files; those of one name are one."""
     lists: dict[str, set[str]] = {}
     for file in sorted(Path(__file__).with_name("phrases").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".txt"):
             for name, entries in _read(file.read_text("utf-8")):
                 lists.setdefault(name, set()).update(entries)
+    return lists
+
+
+@lru_cache(maxsize=1)
+def phrasebook() -> Phrasebook:
+    """The phrasebook of all languages together: a line's language is not known before the story is read."""
+    lists = _all_lists()
     whole: dict[str, frozenset[str]] = {}
     start: dict[str, list[tuple[str, str]]] = {}
     inside: dict[str, list[tuple[str, str]]] = {}
     unspaced: list[tuple[str, str, bool]] = []
     for name, phrases in sorted(lists.items()):
         rule, _, key = name.partition(".")
-        if rule in ASKED_BY_NAME and key != "contributed":
+        if rule in ASKED_BY_NAME:
             continue
         if key == "whole":
             alone = frozenset((rule,))
             whole.update(dict.fromkeys(phrases, alone) | {entry: whole[entry] | alone for entry in whole.keys() & phrases})
-        if key not in ("start", "inside", "contributed"):
+        if key not in ("start", "inside"):
             continue
         for entry in sorted(sorted(phrases), key=len, reverse=True):
-            if key != "contributed" and is_unspaced(entry):
+            if is_unspaced(entry):
                 unspaced.append((entry, rule, key == "start"))
-            elif key == "contributed":
-                inside.setdefault(_longest(entry), []).append((f" {entry} ", "contributors"))
             elif key == "start":
                 start.setdefault(_first(entry), []).append((f"{entry} ", rule))
             else:

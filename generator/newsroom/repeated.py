@@ -54,5 +54,5 @@ def repeated(root: Path, least: int, advance: Callable[[], None]) -> Repeated:
         articles += 1
         advance()
     several = sorted((said for said, standing in paths.items() if len(standing) >= least), key=lambda said: (-len(paths[said]), said))
-    lines = (Line(first[said], tuple(paths[said]), orders.furniture.hold(said) or orders.keep.hold(said)) for said in several)
+    lines = (Line(first[said], tuple(paths[said]), orders.furniture.match(said) or orders.keep.match(said)) for said in several)
     return Repeated(articles, tuple(lines))

@@ -8,6 +8,7 @@ import pytest
 
 from generator.copydesk import dates
 from generator.copydesk.dates import doubt
+from generator.copydesk.dates.candidates import date_line
 from generator.model import Dating, Stated
 
 STORY = (
@@ -298,4 +299,4 @@ class TestBounds:
     ("line", "is_one"), [("28 April 2023 | Jane Doe", True), ("In the night of 28 April 2023 to the 29th", False), ("News", False)]
 )
 def test_date_lines_are_known(line: str, is_one: bool) -> None:
-    assert bool(dates.date_line(line, "en")) is is_one
+    assert bool(date_line(line, "en")) is is_one

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.copydesk import byline_label, credit, furniture, names, roles, split, wire_marks
+from generator.copydesk import furniture, roles
+from generator.copydesk.bylines import names
+from generator.copydesk.bylines.label import labelled
+from generator.copydesk.cutting import split
 from generator.copydesk.galley import Galley
-from generator.copydesk.joining import join
+from generator.copydesk.head import wire_marks
+from generator.copydesk.layout.joining import join
+from generator.copydesk.pictures import credit
 from generator.model import Line
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -47,7 +52,7 @@ def test_marks_of_the_wire(case: list[str]) -> None:
 
 @pytest.mark.parametrize("case", table("desk_captions.txt", 3), ids=lambda case: case[-1][:40])
 def test_captions(case: list[str]) -> None:
-    found = credit.split(case[-1])
+    found = credit.split_credit(case[-1])
     if case[0] == "-":
         assert found is None
     else:
@@ -67,20 +72,20 @@ def test_captions(case: list[str]) -> None:
     ],
 )
 def test_a_credit_may_stand_behind_bars(line: str, text: str, wanted: str) -> None:
-    found = credit.split(line)
+    found = credit.split_credit(line)
     assert found is not None
     assert (found.text, found.credit) == (text, wanted)
 
 
 @pytest.mark.parametrize("line", ["The council met on Sunday. Follow him on X | Truth Social", "Will they open it? The Old Bridge | Harbour Talk"])
 def test_what_else_stands_behind_bars_is_no_credit(line: str) -> None:
-    assert credit.split(line) is None
+    assert credit.split_credit(line) is None
 
 
 @pytest.mark.parametrize("case", table("desk_bylines.txt", 2), ids=lambda case: case[-1][:40])
 def test_bylines(case: list[str]) -> None:
-    label, rest = byline_label.labelled(case[1])
-    assert "; ".join(names.read(rest, bool(label))) == ("" if case[0] == "-" else case[0])
+    label, rest = labelled(case[1])
+    assert "; ".join(names.read(rest, is_labelled=bool(label))) == ("" if case[0] == "-" else case[0])
 
 
 def joinings() -> list[tuple[str, list[str], list[str]]]:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.copydesk import duplicates
-from generator.copydesk import fingerprint as fingerprints
-from generator.copydesk.duplicates import Fingerprint, compare, difference, fingerprint
+from generator.copydesk.copies import duplicates
+from generator.copydesk.copies import fingerprint as fingerprints
+from generator.copydesk.copies.duplicates import Fingerprint, compare, difference, fingerprint
 from generator.model import Article, Paragraph
 
 HEADLINE = "Harbour reopens after three days of storm"

@@ -1,4 +1,4 @@
-"""The language of an article, and its direction."""
+"""The language of an article."""
 
 from __future__ import annotations
 
@@ -42,11 +42,6 @@ def test_a_text_without_letters_has_the_fallback(text: str) -> None:
 
 def test_a_foreign_quotation_does_not_turn_an_article() -> None:
     assert language.detect(TEXTS["en"] + " " + TEXTS["ar"][:40] + " " + TEXTS["en"]) == "en"
-
-
-def test_direction() -> None:
-    assert {language.direction(code) for code in ("ar", "he", "fa-IR", "ur")} == {"rtl"}
-    assert {language.direction(code) for code in ("en", "de-AT", "zh", "")} == {"ltr"}
 
 
 def test_a_clear_text_needs_no_model() -> None:

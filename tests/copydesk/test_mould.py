@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.copydesk.mould import between
+from generator.copydesk.copies.mould import between
 
 Text = tuple[str, ...]
 

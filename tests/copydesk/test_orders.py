@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.copydesk.cutting.split import Cuts
 from generator.copydesk.desk import read
-from generator.copydesk.galley import TOLD
+from generator.copydesk.galley import BY_ORDER
 from generator.copydesk.orders import Lines, Orders, words
+from generator.copydesk.parts import edit_in_step
 from generator.model import DeskOptions, Line, Part, Reading, Stated
 from generator.model.dump import Form, Role
 from tests.property.test_ledger_law import SHAPES
@@ -33,7 +36,8 @@ def reading(
         end = at + len(text.encode()) + 1
         lines.append(Line(text, at, end, (role if number else "headline") if role else ""))
         at = end
-    (found,) = read(Part("d.txt", "", form, iter(lines), stated), [lines], Orders.of(DeskOptions(furniture, tuple(keep))))
+    orders = Orders.of(DeskOptions(furniture, tuple(keep)))
+    ((found,),) = edit_in_step(Part("d.txt", "", form, iter(lines), stated), partial(read, orders=orders), cuts=Cuts(one_article=True), orders=orders)
     assert tiles(list(found.entries), 0, at)
     return found
 
@@ -46,7 +50,7 @@ def paragraphs(found: Reading) -> list[str]:
 def struck(found: Reading, texts: Sequence[str]) -> list[str]:
     """The lines that the account says were struck because the editor had told of them."""
     whole = "".join(f"{text}\n" for text in texts).encode()
-    return [whole[entry.start : entry.end].decode().strip() for entry in found.entries if (entry.fate, entry.detail) == ("furniture", TOLD)]
+    return [whole[entry.start : entry.end].decode().strip() for entry in found.entries if (entry.fate, entry.detail) == ("furniture", BY_ORDER)]
 
 
 DUMP = (HEADLINE, "", FIRST, OURS, "", SECOND, "", LAST)
@@ -210,8 +214,8 @@ def test_an_entry_without_a_word_means_no_line(entry: str) -> None:
 @given(st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd", "Po", "Zs"]), max_size=40), st.text(max_size=9))
 def test_a_line_is_known_by_what_was_told_whatever_signs_it_opens_with(line: str, more: str) -> None:
     if words(line) and not line.rstrip().endswith(("…", "...")):
-        assert Lines.of([line]).hold(line)
-        assert Lines.of([f"{line} and more…"]).hold(f"{line} and more {more}")
+        assert Lines.of([line]).match(line)
+        assert Lines.of([f"{line} and more…"]).match(f"{line} and more {more}")
 
 
 texts = st.lists(st.sampled_from(SHAPES), min_size=1, max_size=40)

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from generator.copydesk.duplicates import fingerprint
+from generator.copydesk.copies.duplicates import fingerprint
 from generator.newsroom.ingest.copies import Copies
 from tests.copydesk.test_duplicates import FOLLOW_UP, HEADLINE, STORY
 

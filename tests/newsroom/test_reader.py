@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import settings
-from generator.copydesk import caption
 from generator.copydesk.in_step import AT_ONCE, in_step
+from generator.copydesk.pictures import caption
 from generator.filing import Filer
 from generator.newsroom.ingest.reader import Reader
 from generator.newsroom.ingest.take import Account

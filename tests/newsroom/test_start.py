@@ -13,7 +13,7 @@ HEAVY = (
     *("trafilatura", "lxml", "feedparser", "ftfy", "py3langid"),
     *("generator.wire.pages.page", "generator.wire.packed", "generator.settings.locate"),
 )
-RARE = ("filing.words._WORD", "copydesk.block._CJK", "copydesk.fingerprint._SIGN", "copydesk.mould._UNCASED", "archive.header._CUT_OFF")
+RARE = ("filing.words._WORD", "copydesk.block._CJK", "copydesk.copies.fingerprint._SIGN", "copydesk.copies.mould._UNCASED", "archive.header._CUT_OFF")
 STORY = """The harbour of Tripoli is open again
 
 Tripoli, 3 March 2021 – The harbour of Tripoli opened again on Wednesday, “after three years” of repairs, the port's director Ali Example said.

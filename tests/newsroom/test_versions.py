@@ -409,7 +409,7 @@ def test_an_article_that_stands_with_a_mark_in_its_title_keeps_its_address(site:
     """As the desk wrote it before it knew the marks, beside what an editor has changed since."""
     put(site, "a.jsonl", story(title=f"UPDATE 1-{TITLE}"))
     with monkeypatch.context() as before:
-        before.setattr("generator.copydesk.wire_marks.part", lambda headline: ("", headline))
+        before.setattr("generator.copydesk.head.wire_marks.part", lambda headline: ("", headline))
         run(site)
     (first,) = articles(site)
     assert first.title == f"UPDATE 1-{TITLE}" and first.slug.startswith("update-1-")

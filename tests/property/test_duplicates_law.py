@@ -8,7 +8,7 @@ from contextlib import closing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.copydesk.duplicates import Fingerprint, compare, fingerprint
+from generator.copydesk.copies.duplicates import Fingerprint, compare, fingerprint
 from generator.newsroom.ingest.copies import Copies
 
 words = st.sampled_from("harbour ship storm wall quay crane wheat 1994 35 60 master boat sea divers ministry Straße Café 港 مرفأ".split())

@@ -1,4 +1,4 @@
-"""What stands beside a date in its line: the label that says whose it is, the small words between, the time of the day."""
+"""What stands beside a date in its line: a label that says what the date is of, small words, the time of day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _is_between(text: str) -> bool:
 
 
 def clock_after(tokens: list[Token], i: int, whole_day: bool) -> Clock | None:
-    """The time of the day behind a date that names a ``whole_day``, small words between them; ``None`` where what stands there is another date."""
+    """The time of day behind a date that is a ``whole_day``, perhaps with small words between; ``None`` where another date stands there."""
     if not whole_day:
         return None
     if i < len(tokens) and tokens[i].text == "t":

@@ -1,4 +1,4 @@
-"""What lets one conclude when a story without a date was written: its address, or an anniversary that it names."""
+"""When a story without a date must have been written: what its address says, or an anniversary that it mentions."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def day_in_address(url: str, limit: datetime | None = None) -> Dating:
 
 
 def year_of_writing(paragraphs: Sequence[str], limit: datetime | None = None) -> Dating:
-    """The year that an anniversary names, inferred with the words as evidence; unknown where none does or two disagree.
+    """The year in which an anniversary falls, inferred, with the words as evidence; unknown where there is none or two disagree.
 
-    "The eighth anniversary of the 2011 revolt" was written about in 2019. A later year in the text gainsays it, and so does
-    ``limit``, after which nothing can have been written.
+    "The eighth anniversary of the 2011 revolt" was written in 2019. A later year in the text contradicts that, and so does ``limit``, after
+    which nothing can have been written.
     """
     found = dict(pair for paragraph in paragraphs if any(word in paragraph for word in _WORDS) for pair in _anniversaries(paragraph))
     if len(found) != 1:
@@ -72,7 +72,7 @@ def _anniversaries(paragraph: str) -> Iterator[tuple[int, str]]:
 
 
 def _rest_of_name(words: str) -> str:
-    """What the year still belongs to: `` popular revolt`` after ``2011``."""
+    """The words to which the year belongs: `` popular revolt`` after ``2011``."""
     rest = []
     for word in words.split(" ")[1:3] if words[:1] == " " else []:
         if word.lower() in FUNCTION_WORDS:

@@ -1,7 +1,7 @@
-"""Where the copy gives days that may be the article's own, and what speaks against each.
+"""Days in the copy that may be the article's own, and what speaks against each.
 
-A date counts only where it stands as a date line does: by itself, or beside a byline, a section, a reading time. Dates inside sentences
-and captions belong to what they tell of, those of lists and posts to other stories.
+A date counts only in a date line: by itself, or beside a byline, a section, a reading time. Dates in sentences and captions belong to what
+is told there, those in lists and posts to other stories.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 from generator.copydesk.dates.mention import Label, Mention
 from generator.copydesk.dates.reading import in_line
 from generator.copydesk.dates.tokens import scan
@@ -20,43 +20,43 @@ from generator.copydesk.dates.yearless import first_day
 from generator.copydesk.function_words import FUNCTION_WORDS
 
 _BESIDE = 60
-"""Characters that a date line may hold beside its dates; one of a longer line tells of something else."""
+"""Characters that a date line may hold beside its dates; in a longer line a date is of something else."""
 _MOST_BESIDE_HOUR = 0.4
-"""The share of it that may stand beside a "today, 20:45" without a label: a name or a section. The hour of a match is in a longer line."""
+"""The share of them that a "today, 20:45" without a label may have beside it: a name or a section. The hour of a match has more."""
 _SENTENCE_WORDS = 2
-"""So many function words beside a date make a sentence or a caption of the line; a byline has one (``by``, ``von``), and those with a capital
-are a name's (``The Harbour Times``)."""
+"""With so many function words beside a date the line is a sentence or a caption; a byline has one (``by``, ``von``), and those with a
+capital belong to names (``The Harbour Times``)."""
 _IN_BYLINES = frozenset("by von par por di da de door van av af in en dans und and et y e og och".split())
-"""Those that stand in a byline or before a section: ``24 April 2022 by Jane Doe in Harbour``."""
+"""Function words of bylines and sections: ``24 April 2022 by Jane Doe in Harbour``."""
 _FULL_STOPS = ("。", "！", "？")
-"""What closes a sentence of the scripts that set no blanks: there no small words tell one."""
+"""The end of a sentence in scripts that set no blanks, where no small words can give it away."""
 _BARS = ("-", "–", "—", "|", "·", "•", "/")
 REACH = 60
-"""Lines above the story that are looked at; further up stands the page's masthead with the day it was taken."""
+"""Lines above the story that are looked at; further up stands the masthead of the page, with the day it was taken."""
 _FAR = 20
-"""Lines of distance from the story that weigh as much as a line full of other words."""
+"""So many lines between a date and the story weigh as much as a line full of other words."""
 _PROSE = 80
 LEAD_PARAGRAPHS = 3
-"""Paragraphs below which no date line of the story's head stands any more."""
+"""Paragraphs of the story within which a date line may still belong to its head."""
 _DATELINE = 120
 _DATELINE_END = re.compile(r"\s*(?:م\s+)?(?:\([^()]{1,40}\)[\s.]*|[\u0620-\u064a]{2,9}\s?)?[-–—]{1,2}\s")
 """An agency at most, in brackets or as Arabic copy sets it bare, and a dash."""
 _DAY_BEFORE_DASH = re.compile(r"[^\d]{2,60}+\d[^-–—]{0,60}+[-–—]")
 _FOOT = 12
 _HANDLE = "(@"
-"""What the line that signs an embedded post has behind the name: its day is the post's."""
+"""What stands behind the name in a line that signs an embedded post; its day is that of the post."""
 _LABEL = 24
 """Characters of a label that stands on a line of its own."""
 _HOUR = 0.5
-"""What a day with its hour is ahead of one without: a story gives the hour, a judgment's or a product's day has none."""
+"""How far a day with its hour is ahead of one without: a story has an hour, the day of a judgment or a product has none."""
 _FOREIGN = 3.0
-"""What a day falls behind whose month is named in another language than the story's: a page may leave it so, but beside one in the
-story's own it is a neighbour's."""
+"""How far a day falls behind if its month is named in another language than the story's: a page may do so, but beside a day in the story's
+language it is that of a neighbour."""
 _ROW, _LIST = 4, 3
-"""Lines from one day to the next in a list of stories at the most, and days that make one."""
+"""Lines at the most from one day to the next in a list of stories, and days at the least of such a list."""
 _YEAR = re.compile(r"\d(?:\d{3}|[./-]\d\d?[./-]\d\d)")
 _RUN_IN = 500
-"""Characters of a line that are looked at for a day that ran into it."""
+"""Characters of a line within which a day that ran into it is looked for."""
 _CITATION = 3
 """Lines over which a recommended citation may run: title and day, address, day of retrieval."""
 _DOUBT: dict[Label, float] = {"published": 0, "": 2, "updated": 5}
@@ -64,14 +64,14 @@ _DOUBT_BELOW = 8
 
 
 class Candidate(NamedTuple):
-    """A mention with what speaks against its being the article's own: the lower the ``doubt``, the better it stands."""
+    """A mention, and the ``doubt`` whether it is the article's own date: the lower, the better."""
 
     mention: Mention
     doubt: float
 
 
 def candidates(head: Sequence[str], story: Sequence[str], foot: Sequence[str], language: str) -> list[Candidate]:
-    """The days that may be the article's own, in the order of the copy: of its head, among its first paragraphs, and at its foot."""
+    """Days that may be the article's own, in the order of the copy: in its head, among its first paragraphs, at its foot."""
     found = [*_above(head, language), *_among(story, language), *_below(foot[:_FOOT], language)]
     if not found:
         return [*_run_in([*head[-_FOOT:], *story[:_FOOT]], language)]
@@ -80,7 +80,7 @@ def candidates(head: Sequence[str], story: Sequence[str], foot: Sequence[str], l
 
 
 def date_line(text: str, language: str = "") -> tuple[Mention, ...]:
-    """The dates of a line that is a date line, labels, byline or section beside them allowed; else nothing."""
+    """The dates of a date line, which may hold labels, a byline or a section beside them; of any other line none."""
     if len(text) > _BESIDE * 4 or (_HANDLE in text and text.split(maxsplit=1)[0].lower() not in _IN_BYLINES):
         return ()
     mentions = in_line(text, language)
@@ -103,7 +103,7 @@ def _beside(line: str, mentions: Sequence[Mention]) -> str:
 
 
 def _stands_apart(line: str, mentions: Sequence[Mention]) -> bool:
-    """Whether the day opens the line, or ends it behind a dash or a bar: then the words beside it may be those of a byline or a section."""
+    """Whether the day begins the line, or ends it behind a dash or a bar, so that the rest may be a byline or a section."""
     return mentions[0].start == 0 or (mentions[-1].end == len(line) and line[: mentions[0].start].rstrip().endswith(_BARS))
 
 
@@ -123,14 +123,14 @@ def _candidates(line: str, language: str, doubt: float) -> Iterator[Candidate]:
 
 
 def _in_its_language(candidate: Candidate, language: str) -> Candidate:
-    """The candidate, doubted the more if its month is named in a language other than the story's."""
+    """The candidate, with more doubt if its month is named in another language than the story's."""
     named = [{month.language for month in MONTHS[token.text]} for token in scan(candidate.mention.words) if token.text in MONTHS]
     foreign = any(language not in languages for languages in named)
     return candidate._replace(doubt=candidate.doubt + _FOREIGN) if foreign else candidate
 
 
 def _above(lines: Sequence[str], language: str) -> Iterator[Candidate]:
-    """Date lines before the story; the nearer the better. Those of a list of other stories are none."""
+    """Date lines above the story, the nearer the better; not those of a list of other stories."""
     near = lines[-REACH:]
     found: list[tuple[int, Candidate]] = []
     for at, line in enumerate(near):
@@ -143,9 +143,9 @@ def _above(lines: Sequence[str], language: str) -> Iterator[Candidate]:
 
 
 def _under_label(above: str, line: str, candidate: Candidate, language: str) -> list[Candidate]:
-    """The day of a line whose label may stand alone on the line above, as where each text node has a line of its own."""
+    """The day of a line whose label may stand on the line above, as in a dump of a line a text node."""
     mention = candidate.mention
-    if mention.label or mention.start or len(above) > _LABEL or LABEL_WORDS.isdisjoint(fold(above.rstrip(": ")).split()):
+    if mention.label or mention.start or len(above) > _LABEL or LABEL_WORDS.isdisjoint(unaccented(above.rstrip(": ")).split()):
         return [candidate]
     whole = in_line(f"{above} {line}", language)
     label: Label = whole[0].label if len(whole) == 1 and whole[0].start == 0 and whole[0].end > len(above) else ""
@@ -155,7 +155,7 @@ def _under_label(above: str, line: str, candidate: Candidate, language: str) -> 
 
 
 def _in_lists(found: Sequence[tuple[int, Candidate]]) -> set[int]:
-    """Lines of a list of stories, each with its day below it: three or more bare days in a row, no two of them the same, a few lines apart."""
+    """Lines of a list of stories, each with its day: three different days or more in a row, without labels, a few lines apart."""
     listed: set[int] = set()
     rows: dict[str, list[tuple[int, date]]] = {"day": [], "minute": []}
     for at, (mention, _) in found:
@@ -171,8 +171,8 @@ def _in_lists(found: Sequence[tuple[int, Candidate]]) -> set[int]:
 
 
 def _among(blocks: Sequence[str], language: str) -> Iterator[Candidate]:
-    """Date lines between the first paragraphs, where a standfirst precedes them; a dateline that names the day; further down
-    what counts at the foot, where the one passes into the other."""
+    """Date lines between the first paragraphs, as below a standfirst, and a dateline with the day; further down what counts at the foot,
+    since nothing says where that begins."""
     paragraphs = 0
     for distance, block in enumerate(blocks):
         if paragraphs == LEAD_PARAGRAPHS:
@@ -186,16 +186,16 @@ def _among(blocks: Sequence[str], language: str) -> Iterator[Candidate]:
 
 
 def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
-    """Days in a line into which a page's head ran, asked for where no line of its own gives one: ``Jane Doe18 Nov 2019, 19:09Updated``.
+    """Days in a line into which the page's head ran, for copy without a date line: ``Jane Doe18 Nov 2019, 19:09Updated``.
 
-    A label tells them, or a letter right before or behind that no writer sets there.
+    They have a label, or a letter right before or behind them where no writer sets one.
     """
     paragraphs = 0
     for distance, line in enumerate(lines):
         start = line[:_RUN_IN]
         for mention in in_line(start, language) if len(line) > _BESIDE and _YEAR.search(start) else ():
-            told = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
-            if told and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or _stands_out(line, mention)):
+            is_day = mention.value is not None and mention.precision in ("day", "minute") and mention.label in _DOUBT
+            if is_day and mention.end < _RUN_IN and _HANDLE not in line[: mention.start] and (mention.label or _stands_out(line, mention)):
                 yield Candidate(mention, _DOUBT[mention.label] + distance / _FAR)
         paragraphs += len(line) >= _PROSE
         if paragraphs > 1:
@@ -203,9 +203,9 @@ def _run_in(lines: Sequence[str], language: str) -> Iterator[Candidate]:
 
 
 def _stands_out(line: str, mention: Mention) -> bool:
-    """Whether a day is no word of the text it stands in: glued to a word, at the end with its hour, or in front of a bar or a byline.
+    """Whether a day is no part of the text around it: glued to a word, at the end with its hour, or in front of a bar or a byline.
 
-    Letters that have no capitals stand at numbers as they should (``2015م``, ``11月18日に``): there the hour tells as well.
+    Letters without capitals rightly stand at numbers (``2015م``, ``11月18日に``); beside them there must be an hour too.
     """
     before, behind = line[: mention.start], line[mention.end :]
     glued = [sign for sign in (before[-1:], behind[:1]) if sign.isalpha()]
@@ -218,7 +218,7 @@ def _stands_out(line: str, mention: Mention) -> bool:
 
 
 def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:
-    """``TRIPOLI, April 28, 2023 (AFP) —``: a place in front, an agency at most and a dash behind; the day may lack its year."""
+    """``TRIPOLI, April 28, 2023 (AFP) —``: a day, perhaps without its year, with a place in front, and at most an agency and a dash behind."""
     head = paragraph[:_DATELINE]
     for mention in in_line(head, language)[:1] or _without_year(head, language):
         place = paragraph[: mention.start].split()
@@ -228,7 +228,7 @@ def _in_dateline(paragraph: str, language: str) -> Iterator[Candidate]:
 
 
 def _without_year(head: str, language: str) -> tuple[Mention, ...]:
-    """``TRIPOLI, Feb 26 (Reuters) -``: how agencies date their copy; asked for only where a number stands before a dash."""
+    """``TRIPOLI, Feb 26 (Reuters) -``, as agencies date their copy; looked for only where a number stands before a dash."""
     if not _DAY_BEFORE_DASH.match(head):
         return ()
     found = first_day(head, language)
@@ -236,7 +236,7 @@ def _without_year(head: str, language: str) -> tuple[Mention, ...]:
 
 
 def _below(lines: Sequence[str], language: str) -> Iterator[Candidate]:
-    """Below the story other stories' dates stand: only a labelled one counts, and that of a recommended citation."""
+    """Below the story stand the dates of others: only one with a label counts, and that of a recommended citation."""
     for distance, line in enumerate(lines):
         mentions = in_line(line, language)
         if not mentions:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from generator.copydesk.dates.tokens import Token
+from generator.copydesk.dates.tokens import Token, text_at
 from generator.copydesk.dates.vocabulary import AFTERNOON, HOURS, MORNING
 from generator.copydesk.dates.zones import OFFSETS, PLACES, REGIONS, TIME_BEFORE, TIME_BEHIND
 
@@ -55,57 +55,53 @@ def read_clock(tokens: list[Token], i: int, *, loose: bool) -> Clock | None:
     if hour is None or face is None:
         return None
     half = _half(tokens, face.after) or (before and (before[0], face.after))
-    behind = half[1] if half else face.after + (_text(tokens, face.after) in HOURS)
+    behind = half[1] if half else face.after + (text_at(tokens, face.after) in HOURS)
     zone, after, is_zoned = _zone(tokens, behind)
     is_marked = face.marked or half is not None or behind > face.after or is_zoned
-    if face.minute > 59 or face.second > 59 or _text(tokens, after) in _MINUTES or not (is_marked or _text(tokens, at + 1) == ":"):
+    if face.minute > 59 or face.second > 59 or text_at(tokens, after) in _MINUTES or not (is_marked or text_at(tokens, at + 1) == ":"):
         return None
     return Clock(_of_day(hour, half), face.minute, face.second, zone, is_marked, after)
 
 
 def _of_day(hour: int, half: tuple[bool, int] | None) -> int:
-    """The hour of a day of 24, by the half of it that is said."""
+    """The hour of 24, given the half of the day that was named."""
     return (hour % 12 + 12 * half[0] if half and hour <= 12 else hour) % 24
 
 
 def _face(tokens: list[Token], i: int, loose: bool) -> _Face | None:
     """Minutes and seconds behind the sign at token ``i``, which is right behind the hour; an hour alone needs a word that says so."""
-    sign = _text(tokens, i)
+    sign = text_at(tokens, i)
     if not _is_two(tokens, i + 1):
         return _whole_hour(tokens, i, loose)
     minute = tokens[i + 1].value
     if sign == ":":
         second, after = _seconds(tokens, i + 2)
         return _Face(minute, second, False, after)
-    if sign == "." and _text(tokens, i + 2) != "." and _glued(tokens, i + 1):
+    if sign == "." and text_at(tokens, i + 2) != "." and _glued(tokens, i + 1):
         return _Face(minute, 0, loose, i + 2)
     if sign == "h" and _glued(tokens, i + 1):
         return _Face(minute, 0, True, i + 2)
-    if sign in _HOUR_SIGNS and _text(tokens, i + 2) == _HOUR_SIGNS[sign]:
+    if sign in _HOUR_SIGNS and text_at(tokens, i + 2) == _HOUR_SIGNS[sign]:
         return _Face(minute, 0, True, i + 3)
     return _whole_hour(tokens, i, loose)
 
 
 def _seconds(tokens: list[Token], i: int) -> tuple[int, int]:
     """The seconds that stand at token ``i`` and the token behind them; parts of a second go with them."""
-    if _text(tokens, i) != ":" or not _is_two(tokens, i + 1):
+    if text_at(tokens, i) != ":" or not _is_two(tokens, i + 1):
         return 0, i
-    has_parts = _text(tokens, i + 2) in (".", ",") and _glued(tokens, i + 3) and tokens[i + 3].kind == "number"
+    has_parts = text_at(tokens, i + 2) in (".", ",") and _glued(tokens, i + 3) and tokens[i + 3].kind == "number"
     return tokens[i + 1].value, i + 4 if has_parts else i + 2
 
 
 def _whole_hour(tokens: list[Token], i: int, loose: bool) -> _Face | None:
     """``5 pm``; beside a date also ``17 Uhr``."""
-    is_said = _half(tokens, i) is not None or (loose and _text(tokens, i) in HOURS)
+    is_said = _half(tokens, i) is not None or (loose and text_at(tokens, i) in HOURS)
     return _Face(0, 0, True, i) if is_said else None
 
 
 def _number(tokens: list[Token], i: int, most: int) -> int | None:
     return tokens[i].value if i < len(tokens) and tokens[i].kind == "number" and 0 <= tokens[i].value <= most else None
-
-
-def _text(tokens: list[Token], i: int) -> str:
-    return tokens[i].text if 0 <= i < len(tokens) else ""
 
 
 def _is_two(tokens: list[Token], i: int) -> bool:
@@ -118,25 +114,25 @@ def _glued(tokens: list[Token], i: int) -> bool:
 
 def _half_before(tokens: list[Token], i: int) -> tuple[bool, int] | None:
     """Whether the afternoon is meant and the token of the hour, where Korean, Japanese or Chinese says so before it."""
-    pair = _HALVES.get(_text(tokens, i) + _text(tokens, i + 1))
+    pair = _HALVES.get(text_at(tokens, i) + text_at(tokens, i + 1))
     return None if pair is None else (pair, i + 2)
 
 
 def _half(tokens: list[Token], i: int) -> tuple[bool, int] | None:
     """Whether the afternoon is meant, and the token after ``pm``, ``p.m.`` or the like."""
-    word = _text(tokens, i)
+    word = text_at(tokens, i)
     if word in MORNING or word in AFTERNOON:
         return word in AFTERNOON, i + 1
-    if word in ("a", "p") and _text(tokens, i + 1) == "." and _text(tokens, i + 2) == "m":
-        return word == "p", i + (4 if _text(tokens, i + 3) == "." else 3)
+    if word in ("a", "p") and text_at(tokens, i + 1) == "." and text_at(tokens, i + 2) == "m":
+        return word == "p", i + (4 if text_at(tokens, i + 3) == "." else 3)
     return None
 
 
 def _zone(tokens: list[Token], i: int) -> tuple[tzinfo | None, int, bool]:
     """The zone that follows, the token after it, and whether there was one."""
-    bracket = _text(tokens, i) == "("
+    bracket = text_at(tokens, i) == "("
     at = i + 1 if bracket else i
-    name = _text(tokens, at)
+    name = text_at(tokens, at)
     zone: tzinfo | None = None
     if place := _place(tokens, at):
         zone, at = place
@@ -152,25 +148,25 @@ def _zone(tokens: list[Token], i: int) -> tuple[tzinfo | None, int, bool]:
     else:
         return None, i, False
     if bracket:
-        if _text(tokens, at) != ")":
+        if text_at(tokens, at) != ")":
             return None, i, False
         at += 1
     return zone, at, True
 
 
 def _place(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
-    """The zone of the place whose time is told, and the token behind: ``Mecca time``, ``بتوقيت مكة المكرمة``."""
+    """The zone of a place whose time is given, and the token behind it: ``Mecca time``, ``بتوقيت مكة المكرمة``."""
     start = i
-    while _text(tokens, i) in TIME_BEFORE:
+    while text_at(tokens, i) in TIME_BEFORE:
         i += 1
-    place = PLACES.get(_text(tokens, i), "")
-    after = i + 1 + (_text(tokens, i + 1) in TIME_BEHIND)
-    told = i > start or after > i + 1
-    return (ZoneInfo(place), after) if place and told else None
+    place = PLACES.get(text_at(tokens, i), "")
+    after = i + 1 + (text_at(tokens, i + 1) in TIME_BEHIND)
+    has_word = i > start or after > i + 1
+    return (ZoneInfo(place), after) if place and has_word else None
 
 
 def _offset(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
-    sign = _text(tokens, i)
+    sign = text_at(tokens, i)
     if sign not in ("+", "-", "−", "–") or i + 1 >= len(tokens) or tokens[i + 1].kind != "number" or not _glued(tokens, i + 1):
         return None
     number = tokens[i + 1]
@@ -179,7 +175,7 @@ def _offset(tokens: list[Token], i: int) -> tuple[tzinfo, int] | None:
         minutes = number.value // 100 * 60 + number.value % 100
     elif number.digits <= 2:
         minutes = number.value * 60
-        if _text(tokens, after) == ":" and _is_two(tokens, after + 1):
+        if text_at(tokens, after) == ":" and _is_two(tokens, after + 1):
             minutes, after = minutes + tokens[after + 1].value, after + 2
     else:
         return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.copydesk.dates import solar
 from generator.copydesk.dates.mention import Order
-from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR, Token
+from generator.copydesk.dates.tokens import FIRST_YEAR, LAST_YEAR, Token, text_at
 from generator.copydesk.dates.vocabulary import DAY_WORDS, JOINERS, MONTH_FIRST, MONTH_PAIRS, MONTHS, ORDINALS, SHARED_MONTHS, Month, month
 from generator.model.fields import Precision
 
@@ -39,15 +39,11 @@ def read_day(tokens: list[Token], i: int, language: str) -> Day | None:
 
 
 def hangs_on_language(tokens: list[Token]) -> bool:
-    """Whether dates of the line may be others in another language: one is numbers alone, or has a word for which languages have other
-    meanings, or counts from the present. Most lines have none of these, and say the same in every language."""
+    """Whether the line's dates may mean something else in another language: one is all numbers, or has a month's name that languages share,
+    or counts from the present. Most lines have none of these."""
     if any(token.text in DAY_WORDS or token.text in SHARED_MONTHS for token in tokens):
         return True
     return any(tokens[i].text in _NUMERIC_SIGNS and tokens[i].text == tokens[i + 2].text for i in range(1, len(tokens) - 3))
-
-
-def _text(tokens: list[Token], i: int) -> str:
-    return tokens[i].text if 0 <= i < len(tokens) else ""
 
 
 def _in_larger_number(tokens: list[Token], i: int) -> bool:
@@ -75,17 +71,17 @@ def _named(tokens: list[Token], i: int, language: str) -> tuple[Month, int] | No
     """The month named at ``i`` and the token after it; a second name of the same month beside it is taken along."""
     if i >= len(tokens) or tokens[i].kind != "word":
         return None
-    pair = MONTH_PAIRS.get((tokens[i].text, _text(tokens, i + 1)))
+    pair = MONTH_PAIRS.get((tokens[i].text, text_at(tokens, i + 1)))
     found = Month("ar", pair, "gregorian") if pair else month(tokens[i].text, language)
     if not found:
         return None
     after = i + (2 if pair else 1)
-    if _text(tokens, after) in ("/", "(", "-", "–"):
-        second = MONTH_PAIRS.get((_text(tokens, after + 1), _text(tokens, after + 2)))
-        same = any(choice.number == found.number for choice in MONTHS.get(_text(tokens, after + 1), ()))
+    if text_at(tokens, after) in ("/", "(", "-", "–"):
+        second = MONTH_PAIRS.get((text_at(tokens, after + 1), text_at(tokens, after + 2)))
+        same = any(choice.number == found.number for choice in MONTHS.get(text_at(tokens, after + 1), ()))
         if second == found.number or same:
             after += 3 if second else 2
-            after += _text(tokens, after) == ")"
+            after += text_at(tokens, after) == ")"
     return found, after
 
 
@@ -143,7 +139,7 @@ def read_day_of_year(tokens: list[Token], i: int, language: str) -> DayOfYear | 
     if not found or found.month.calendar != "gregorian" or _in_larger_number(tokens, i) or (tokens[i].kind == "word" and _is_day(tokens, i - 1)):
         return None
     behind = _over(tokens, found.after, 3)
-    is_clock = _text(tokens, behind + 1) in (":", ".", "h") and behind + 2 < len(tokens)
+    is_clock = text_at(tokens, behind + 1) in (":", ".", "h") and behind + 2 < len(tokens)
     return found if is_clock or behind >= len(tokens) or tokens[behind].kind != "number" else None
 
 
@@ -152,7 +148,7 @@ def _day_and_month(tokens: list[Token], i: int, language: str) -> DayOfYear | No
     if not _is_day(tokens, i):
         return None
     at = i + 1
-    if _text(tokens, at) in ORDINALS and tokens[at].start == tokens[i].end:
+    if text_at(tokens, at) in ORDINALS and tokens[at].start == tokens[i].end:
         at += 1
     named = _named(tokens, _over(tokens, at, 2), language)
     return DayOfYear(named[0], tokens[i].value, named[1]) if named else None
@@ -164,13 +160,13 @@ def _month_and_day(tokens: list[Token], i: int, language: str) -> DayOfYear | No
     at = _over(tokens, named[1], 2) if named else 0
     if not named or not _is_day(tokens, at):
         return None
-    is_ordinal = _text(tokens, at + 1) in ORDINALS and tokens[at + 1].start == tokens[at].end
+    is_ordinal = text_at(tokens, at + 1) in ORDINALS and tokens[at + 1].start == tokens[at].end
     return DayOfYear(named[0], tokens[at].value, at + 1 + is_ordinal)
 
 
 def _by_signs(tokens: list[Token], i: int) -> DayOfYear | None:
     """``4月28日``."""
-    if not _is_month_number(tokens, i) or (_text(tokens, i + 1), _text(tokens, i + 3)) not in _YEAR_SIGNS.values() or not _is_day(tokens, i + 2):
+    if not _is_month_number(tokens, i) or (text_at(tokens, i + 1), text_at(tokens, i + 3)) not in _YEAR_SIGNS.values() or not _is_day(tokens, i + 2):
         return None
     return DayOfYear(Month("", tokens[i].value, "gregorian"), tokens[i + 2].value, i + 4)
 
@@ -179,11 +175,11 @@ def _year_first(tokens: list[Token], i: int, language: str) -> Day | None:
     """``2023 April 28``, ``2023 m. balandžio 28 d.``, ``2023年4月28日``."""
     if not _is_year(tokens, i):
         return None
-    signs = _YEAR_SIGNS.get(_text(tokens, i + 1))
+    signs = _YEAR_SIGNS.get(text_at(tokens, i + 1))
     if signs:
-        if _is_month_number(tokens, i + 2) and _text(tokens, i + 3) == signs[0]:
+        if _is_month_number(tokens, i + 2) and text_at(tokens, i + 3) == signs[0]:
             number = Month("", tokens[i + 2].value, "gregorian")
-            if _is_day(tokens, i + 4) and _text(tokens, i + 5) == signs[1]:
+            if _is_day(tokens, i + 4) and text_at(tokens, i + 5) == signs[1]:
                 return _made(tokens[i].value, number, tokens[i + 4].value, i + 6)
             return _made(tokens[i].value, number, 1, i + 4, "month")
         return None
@@ -191,8 +187,8 @@ def _year_first(tokens: list[Token], i: int, language: str) -> Day | None:
     if not named or not _is_day(tokens, named[1]) or named[0].calendar == "solar":
         return None
     after = named[1] + 1
-    if _text(tokens, after) in ORDINALS:
-        after += 1 + (_text(tokens, after + 1) == ".")
+    if text_at(tokens, after) in ORDINALS:
+        after += 1 + (text_at(tokens, after + 1) == ".")
     return _made(tokens[i].value, named[0], tokens[named[1]].value, after)
 
 
@@ -231,11 +227,11 @@ def _numeric(tokens: list[Token], i: int, language: str) -> Day | None:
 
 def _goes_on(tokens: list[Token], i: int, sign: str) -> bool:
     """Whether a further number is glued on: ``1.2.2023.4`` is a version."""
-    return _text(tokens, i + 1) == sign and i + 2 < len(tokens) and tokens[i + 2].kind == "number" and tokens[i + 2].start == tokens[i].end + 1
+    return text_at(tokens, i + 1) == sign and i + 2 < len(tokens) and tokens[i + 2].kind == "number" and tokens[i + 2].start == tokens[i].end + 1
 
 
 _DOTTED = frozenset("bg cs da de et fi hr lv mk nb no pl ru sk sl sr tr uk".split())
-"""Languages that set dots between day, month and year: slashes there come from a template of another, whose order stays open."""
+"""Languages that set dots between day, month and year. Slashes there come from a template of another language, with whatever order it has."""
 
 
 def _either_order(year: int, first: int, second: int, after: int, language: str, sign: str) -> Day | None:

@@ -10,7 +10,7 @@ Calendar = Literal["gregorian", "solar"]
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ى": "ي", "ı": "i", "ł": "l", "ø": "o", "ß": "ss"})
 
 
-def fold(word: str) -> str:
+def unaccented(word: str) -> str:
     """A word for comparing: lower case, no accents, points or hamzas, one letter for each pair that typists mix up."""
     if word.isascii():
         return word.lower()

@@ -1,4 +1,4 @@
-"""Why words that look like the article's date were not believed. An editor is told, where the day stays unknown."""
+"""Why words that look like the article's date were not believed: told to the editor where the day stays unknown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d{1,12}")
 _LONGEST = 100
 _LINES = 20
 _PROBES = {True: (("2020", OUT_OF_BOUNDS),), False: (("28", NO_DAY), ("5", NO_DAY))}
-"""What is put in the place of a number of three digits or more, and of a shorter one: where the date can then be read, that number is to blame."""
+"""What is tried in place of a number of three digits or more, and of a shorter one: if the date can then be read, that number is to blame."""
 
 
 class Doubt(NamedTuple):
@@ -50,7 +50,7 @@ def of_mention(mention: Mention) -> Doubt:
 
 
 def of_lines(lines: Iterable[str], reads: Callable[[str], Sequence[Mention]]) -> Doubt:
-    """The first of some lines that gives a month alone, or that would be a date line (``reads``) if one of its numbers were another."""
+    """The first line that is a month alone, or would be a date line (``reads``) if one of its numbers were another."""
     likely = [line for line in lines if len(line) <= _LONGEST and _NUMBER.search(line)]
     for line in likely[:_LINES]:
         found = reads(line)
@@ -68,7 +68,7 @@ def _names_a_day(mentions: Sequence[Mention]) -> bool:
 
 
 def _blame(text: str, reads: Callable[[str], bool]) -> str:
-    """The fault of the number in whose place another makes a date of the text; ``""`` where none does."""
+    """What is wrong with the number that keeps the text from being a date; ``""`` if none does."""
     numbers = sorted(_NUMBER.finditer(text), key=lambda number: -len(number[0]))[:8]
     for number in numbers:
         for instead, reason in _PROBES[len(number[0]) > 2]:

@@ -1,7 +1,7 @@
 """Which of the dates in the copy is the article's own.
 
-What is stated outright by the container comes first; then a date labelled as that of publication, then the date line nearest to the
-story, then the last update (see ``candidates``).
+What the container states comes first, then a date labelled as that of publication, then the date line nearest to the story, then the last
+update (see ``candidates``).
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from generator.copydesk.dates import candidates as copy
 from generator.copydesk.dates import doubt
 from generator.copydesk.dates.bounds import day_in_address, year_of_writing
-from generator.copydesk.dates.candidates import Candidate, date_line
+from generator.copydesk.dates.candidates import LEAD_PARAGRAPHS, REACH, Candidate, candidates, date_line
 from generator.copydesk.dates.doubt import Doubt
 from generator.copydesk.dates.mention import Mention, Order
 from generator.copydesk.dates.stated import moment
@@ -41,17 +40,15 @@ def judge(
     why they were not believed.
     """
     taken = captured or when_captured(stated, language)
-    candidates = copy.candidates(head_lines, body_paragraphs, tail_lines, language)
+    found = candidates(head_lines, body_paragraphs, tail_lines, language)
     limit = min((moment for moment in (taken, now) if moment), key=_plain, default=None)
-    order = _order([candidate.mention for candidate in candidates])
-    own = [moment(stated.published, language)] if stated.published else []
-    ranked = sorted(candidates, key=lambda candidate: candidate.doubt)
+    order = _order([candidate.mention for candidate in found])
+    ranked = sorted(found, key=lambda candidate: candidate.doubt)
     modified = _modified(stated, ranked, language, taken)
-    doubts = [doubt.of_statement(stated.published, language)] if own == [None] else []
-    for mention in (*own, *(candidate.mention for candidate in ranked)):
-        settled = _settle(mention, order, taken, limit) if mention else None
-        if mention is None:
-            continue
+    published = moment(stated.published, language) if stated.published else None
+    doubts = [doubt.of_statement(stated.published, language)] if stated.published and published is None else []
+    for mention in filter(None, (published, *(candidate.mention for candidate in ranked))):
+        settled = _settle(mention, order, taken, limit)
         if settled is None:
             doubts.append(doubt.of_mention(mention))
         elif limit is not None and _plain(settled) > _plain(limit) + _TOLERANCE:
@@ -59,12 +56,15 @@ def judge(
         else:
             return Dating(settled, "inferred" if mention.day else "stated", mention.precision, mention.words, modified)
     ahead = next((one for one in doubts if one.reason == doubt.AHEAD), None)
-    inferred = Dating() if ahead else day_in_address(stated.url, limit)
-    if not inferred.value and not ahead:
-        inferred = year_of_writing(body_paragraphs, limit)
-    if inferred.value:
-        return inferred
-    words, reason = ahead or (doubts or [_unreadable([*head_lines[-copy.REACH :], *body_paragraphs[: copy.LEAD_PARAGRAPHS]], language)])[0]
+    if not ahead:
+        inferred = day_in_address(stated.url, limit)
+        if not inferred.value:
+            inferred = year_of_writing(body_paragraphs, limit)
+        if inferred.value:
+            return inferred
+    if not doubts:
+        doubts = [_unreadable([*head_lines[-REACH:], *body_paragraphs[:LEAD_PARAGRAPHS]], language)]
+    words, reason = ahead or doubts[0]
     return Dating(evidence=words, doubt=reason, modified=modified)
 
 
@@ -74,7 +74,7 @@ def when_captured(stated: Stated, language: str = "") -> datetime | None:
 
 
 def _unreadable(lines: Sequence[str], language: str) -> Doubt:
-    """A line of the head that gives a day which cannot be."""
+    """The first line of the head that gives a day which cannot be."""
     return doubt.of_lines(lines, lambda line: [mention for mention in date_line(line, language) if mention.label in ("published", "")])
 
 
@@ -84,7 +84,7 @@ def _stated_moment(text: str, language: str) -> datetime | None:
 
 
 def _order(mentions: Sequence[Mention]) -> Order:
-    """In which order the copy writes its numeric dates, if one that leaves no choice says so and none gainsays it."""
+    """The order of the copy's numeric dates, if it is clear from one of them and no other contradicts it."""
     orders = {mention.order for mention in mentions if mention.order}
     return orders.pop() if len(orders) == 1 else ""
 

@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple
 from generator.model.fields import Precision
 
 Label = Literal["published", "updated", "captured", "other", ""]
-"""What the words before a date say of it; ``other``: that it is the day of something else (a photo, a broadcast, a deadline)."""
+"""What the words before a date say of it; ``other``: it is the day of something else (a photo, a broadcast, a deadline)."""
 
 Order = Literal["day first", "month first", ""]
 """In which order a numeric date of the form ``28/04/2023`` was read, where its own numbers decide it."""
 
 
-LATELY = timedelta(days=31)
+_LATELY = timedelta(days=31)
 """How far back a day without its year may lie: a page that leaves the year out may have done so for years."""
 _AHEAD = timedelta(days=1)
 
@@ -59,10 +59,10 @@ class Mention(NamedTuple):
 
 
 def _last(day: date, captured: date) -> date | None:
-    """The last such day of a year before a page was captured, ``None`` where it was not lately. What lies a day ahead is a zone's difference."""
+    """The last such day before a page was captured, ``None`` where that is too long ago. A day ahead may be a difference of zones."""
     for year in (captured.year + 1, captured.year, captured.year - 1):
         with suppress(ValueError):
             found = day.replace(year=year)
-            if -LATELY <= found - captured <= _AHEAD:
+            if -_LATELY <= found - captured <= _AHEAD:
                 return found
     return None

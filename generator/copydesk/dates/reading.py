@@ -16,13 +16,13 @@ from generator.copydesk.dates.vocabulary import AS_WRITTEN, DAY_WORDS, SAID_OF_P
 from generator.copydesk.dates.yearless import day_of_year
 from generator.model.letters import plain_bytes
 
-LONGEST_LINE = 2000
+_LONGEST_LINE = 2000
 """Characters of a line that are looked at: a date line is short, and a paragraph's dates are not the article's."""
 
 _DIGIT, _FIGURE = re.compile(r"\d"), re.compile(r"[0-9]")
 _FIGURES = re.compile(r"\d(?:\d{3}|\D{0,4}\d{1,2}\D{0,4}\d\d)")
 _GLUED = re.compile(r"[A-Z](?:(?<=[a-z].)|[A-Z][a-z])")
-"""A capital behind a small letter, or the first of two before one. (Patterns open with what is rare, so that a search leaps to it.)"""
+"""A capital behind a small letter, or the first of two before one. (The pattern begins with what is rare, so that a search leaps to it.)"""
 _SMALL = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode("ascii") + b" " * 128
 _COUNTED = UNITS.keys() | DAY_WORDS | SAID_OF_PUBLISHING
 
@@ -32,7 +32,7 @@ def in_line(text: str, language: str = "") -> tuple[Mention, ...]:
 
     ``language`` (ISO 639-1) settles words and orders that several languages use; ``""`` leaves them open.
     """
-    return _in_line(text[:LONGEST_LINE], language)
+    return _in_line(text[:_LONGEST_LINE], language)
 
 
 @lru_cache(maxsize=512)
@@ -64,9 +64,9 @@ def _in_line(line: str, language: str) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=512)
 def _may_hold_dates(line: str) -> bool:
-    """Whether the line holds what any date is made of, in any language: four digits of a year, three numbers close together, a unit as in
-    "2 hours ago", a day counted from this one, or a label of publication. Most lines do not, and need not be cut into tokens; those beyond
-    ASCII (quotes and dashes aside) and those with words glued together do."""
+    """Whether the line has something that every date is made of, in any language: the four digits of a year, three numbers close together, a
+    unit as in "2 hours ago", a day counted from today, or a label of publication. Most lines have not, and need not be cut into tokens.
+    Lines beyond ASCII (quotes and dashes aside), and those with words glued together, are always cut."""
     if not (_FIGURE if line.isascii() else _DIGIT).search(line) and AS_WRITTEN.isdisjoint(line.lower().split()):
         return False
     plain = plain_bytes(line)

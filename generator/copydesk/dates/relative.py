@@ -1,4 +1,4 @@
-"""Dates that count from the present: "2 hours ago", "yesterday at 14:05". They mean a day only where one is stated to count from."""
+"""Dates that count from the present: "2 hours ago", "yesterday at 14:05". They mean a day only if the day of capture is stated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.copydesk.dates.vocabulary import AGO, LONGEST_DAY, ONE, UNITS, da
 from generator.model.fields import Precision
 
 _IL_Y_A = ["il", "y", "a"]
-"""The only words for a distance back that are three; none of them means one alone."""
+"""The only such phrase of three words; none of them means that by itself."""
 
 
 def distance(tokens: list[Token], i: int, floor: int, line: str) -> tuple[Mention, int] | None:
@@ -45,7 +45,7 @@ def distance(tokens: list[Token], i: int, floor: int, line: str) -> tuple[Mentio
 def named_day(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:
     """``Today, 10:42``, ``14.05 Uhr, gestern``, ``published yesterday``.
 
-    Without a time or a label such a word heads a section or belongs to a sentence; only a day gone by may be the whole line.
+    Without a time or a label such a word is a section or part of a sentence; only a past day may be the whole line.
     """
     if tokens[i].kind == "mark":
         return None

@@ -1,4 +1,4 @@
-"""What a container states about time: ISO 8601, the form of mail and feeds, or any date in words."""
+"""Dates that a container states: in ISO 8601, in the form of mail and feeds, or in any words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def moment(text: str, language: str = "") -> Mention | None:
 
 
 def is_unset(text: str) -> bool:
-    """Whether a field holds the moment zero of computers, the first of January 1970: what a scraper writes where it found no date."""
+    """Whether a field holds the moment from which computers count, 1 January 1970: a scraper writes it where it found no date."""
     found = _machine(text.strip())
     return found is not None and _is_zero(found[0])
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from generator.copydesk.dates.dialect import fold
+from generator.copydesk.dates.dialect import unaccented
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
 """Points and signs that belong to the letter before them: Hebrew, Arabic, Devanagari, Bengali, Tamil."""
@@ -19,7 +19,7 @@ _SIGNS = frozenset("年月日時时點点分년월일시분오전후午前後上
 _UNSEEN = frozenset("\u200b\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
-"""No newspaper article in digital form is dated outside these years; a number outside is not a year."""
+"""No digital newspaper article is dated outside these years, so that no number outside is a year."""
 
 _LONGEST_NUMBER = 12
 _LONGEST_DAY = 30
@@ -42,6 +42,11 @@ class Token(NamedTuple):
         return len(self.text)
 
 
+def text_at(tokens: Sequence[Token], i: int) -> str:
+    """The text of token ``i``; ``""`` where there is none."""
+    return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
 @lru_cache(maxsize=512)
 def scan(line: str) -> list[Token]:
     """The line's tokens in order; white space and invisible signs are no tokens.
@@ -58,9 +63,9 @@ def scan(line: str) -> list[Token]:
             tokens.append(Token("word", sign, -1, start, end))
         elif sign.isalpha():
             if len(text) < 3 or text.islower() or text.isupper() or text.istitle():
-                tokens.append(Token("word", fold(text), -1, start, end))
+                tokens.append(Token("word", unaccented(text), -1, start, end))
             else:
-                tokens += (Token("word", fold(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
+                tokens += (Token("word", unaccented(line[a:b]), -1, a, b) for a, b in _unglued(text, start))
         elif sign not in _UNSEEN:
             tokens.append(Token("mark", sign, -1, start, end))
         elif tokens and tokens[-1].end == start:
@@ -69,7 +74,7 @@ def scan(line: str) -> list[Token]:
 
 
 def _apart(line: str) -> Iterator[re.Match[str]]:
-    """The line's tokens where it has signs that are tokens each."""
+    """The tokens of a line with signs that are a token each."""
     start = 0
     for at, sign in enumerate(line):
         if any(first <= sign <= last for first, last in _UNSPACED):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from generator.copydesk.dates.dialect import Calendar, fold
+from generator.copydesk.dates.dialect import Calendar, unaccented
 from generator.copydesk.dates.dialects import DIALECTS
 from generator.copydesk.dates.mention import Label
 from generator.copydesk.dates.tokens import Token, scan
@@ -21,7 +21,7 @@ class Month(NamedTuple):
 
 
 def _words(*texts: str) -> list[str]:
-    return [fold(word) for text in texts for word in text.split()]
+    return [unaccented(word) for text in texts for word in text.split()]
 
 
 def _months() -> dict[str, tuple[Month, ...]]:
@@ -34,7 +34,7 @@ def _months() -> dict[str, tuple[Month, ...]]:
 
 
 def _pairs() -> dict[tuple[str, str], int]:
-    return {(fold(first), fold(second)): int(number) for dialect in DIALECTS for first, second, number in dialect.more_months}
+    return {(unaccented(first), unaccented(second)): int(number) for dialect in DIALECTS for first, second, number in dialect.more_months}
 
 
 def _labels() -> dict[tuple[str, ...], Label]:

@@ -1,4 +1,4 @@
-"""Days without their year: ``Published May 11``, ``Tue 11 May, 10:20``. They mean a day only where one is stated before which they lie."""
+"""Days without their year: ``Published May 11``, ``Tue 11 May, 10:20``. They mean a day only if the day of capture is stated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEAP_YEAR = 2000
 def day_of_year(tokens: list[Token], i: int, floor: int, line: str, language: str) -> tuple[Mention, int] | None:
     """The day that begins at token ``i``, and the token behind it.
 
-    Without a label of publication or an hour such words tell of something that will be or was, or head an entry.
+    Without a label of publication or an hour such words are about something past or to come, or head an entry.
     """
     found = read_day_of_year(tokens, i, language)
     if not found:

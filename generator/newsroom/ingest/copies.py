@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.archive import plain
-from generator.copydesk import duplicates, mould
-from generator.copydesk.duplicates import Fingerprint
+from generator.copydesk.copies import duplicates, mould
+from generator.copydesk.copies.duplicates import Fingerprint
 from generator.model import Article, FiledArticle, Paragraph
 from generator.newsroom.ingest.prints import Prints
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from generator.copydesk.duplicates import bands_of
+from generator.copydesk.copies.duplicates import bands_of
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS print (number INTEGER PRIMARY KEY, source_hash TEXT UNIQUE, packed BLOB);

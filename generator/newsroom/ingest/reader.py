@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from generator import filing, wire
 from generator.archive.composing import compose, title
 from generator.archive.writing import seal
-from generator.copydesk import desk, duplicates, parts, slug, split
+from generator.copydesk import desk, parts, slug
+from generator.copydesk.copies import duplicates
+from generator.copydesk.cutting import split
 from generator.copydesk.in_step import AT_ONCE, in_step
 from generator.copydesk.ledger import BLANK
-from generator.copydesk.orders import Orders, leave_out
+from generator.copydesk.orders import Orders
 from generator.model import Article, DeskOptions, Entry, FiledArticle, Filing, Line, Part, Query, Reading, Settings, UsageError
 from generator.newsroom.ingest.addresses import address, one_word
 from generator.newsroom.ingest.take import REMEDY, Account, Take, unread
@@ -80,10 +82,7 @@ class Reader:
             return [_failed(part, lines, TOO_MUCH) if at in spoilt else self._careful_reading(part, lines) for at, lines in numbered]
 
         for part in wire.read(path, name):
-            # A letter's subject is asked for when the desk is done with its text.
-            if self._source.furniture.heads:
-                part = part._replace(stated=leave_out(part.stated, self._source))
-            for readings in parts.edit_in_step(part, careful, at_once, cuts):
+            for readings in parts.edit_in_step(part, careful, at_once, cuts, self._source):
                 yield from self._careful_takes(number, part, readings)
                 number += len(readings)
 

@@ -40,7 +40,7 @@ _SLUGLINE: Final = rare(
 )
 """What agencies and outlets write before the headline of what they send again: ``UPDATE 2-``, ``CORRECTED-``, ``Retraction:``."""
 _KIND: Final = rare(rf"\b(?:(?P<corrected>{_CORRECTED})|(?P<retracted>{_RETRACTED}))\b", re.IGNORECASE)
-"""What the mark says that the desk left out of a headline (``copydesk.wire_marks``)."""
+"""What the mark says that the desk left out of a headline (``copydesk.head.wire_marks``)."""
 
 AS_RETRACTED: Final = "as what it retracts: "
 """How the evidence begins of a topic that a retraction has from its story."""
@@ -52,7 +52,7 @@ def is_update(stands: FiledArticle, coming: FiledArticle, contained: float, *, f
     """Whether two articles are versions of one story.
 
     ``contained`` is the share of the shorter text that the other holds; ``figures`` whether other figures stand in the same places,
-    as in the next report from one mould (see ``copydesk.mould``, which must have found no other name there). ``at`` says whether both
+    as in the next report from one mould (see ``copydesk.copies.mould``, which must have found no other name there). ``at`` says whether both
     were published under one address, which is none but theirs; ``headlines`` are others under which the story stood there. There, a
     headline that is marked as corrected may be of any day after, and one marked as retracted stands for its story whatever it says.
     """
