@@ -16,7 +16,7 @@ from tests.newsroom.test_versions import FIRST, SECOND, SETTINGS, articles, put,
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """An empty site, in a zone two hours ahead of Greenwich."""
+    """An empty site."""
     (tmp_path / "content/dumps").mkdir(parents=True)
     (tmp_path / "digest.toml").write_text(SETTINGS)
     return tmp_path
@@ -43,6 +43,13 @@ def test_what_a_record_says_of_its_capture_stands_in_the_article(site: Path, sta
     run(site)
     assert only(site).captured == day
     assert ("Captured:" in file_of(site).read_text()) == bool(day)
+
+
+def test_a_day_of_capture_out_of_bounds_in_the_zone_of_the_site_is_left_out(site: Path) -> None:
+    (site / "digest.toml").write_text(SETTINGS.replace("[[topics]]", 'timezone = "Africa/Tripoli"\n\n[[topics]]', 1))
+    put(site, "a.jsonl", story(crawled_at="2100-12-31T23:30:00Z"), story(title="Ferry", url="", text=FERRY))
+    run(site)
+    assert [article.captured for article in articles(site)] == [None, None]
 
 
 def test_a_dump_that_is_named_by_its_day_gives_it_to_an_undated_story(site: Path) -> None:
