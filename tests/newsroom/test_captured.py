@@ -52,6 +52,18 @@ def test_a_day_of_capture_out_of_bounds_in_the_zone_of_the_site_is_left_out(site
     assert [article.captured for article in articles(site)] == [None, None]
 
 
+def test_a_day_of_capture_that_lies_ahead_is_left_out_and_told(site: Path) -> None:
+    """``NOW`` is the first of January 2030; elsewhere on earth it may be the second."""
+    put(site, "a.jsonl", story(crawled_at="2099-01-01"), story(title="Ferry", url="", text=FERRY, crawled_at="2030-01-02"))
+    (told,) = run(site).queries
+    assert sorted(str(article.captured) for article in articles(site)) == ["2030-01-02", "None"]
+    assert (told.path, told.field) == ("a.jsonl", "captured") and "2099-01-01" in told.message
+    archive.discard(site)
+    before = sorted(file.read_bytes() for file in (site / "content/articles").rglob("*.md"))
+    run(site)
+    assert sorted(file.read_bytes() for file in (site / "content/articles").rglob("*.md")) == before
+
+
 def test_a_dump_that_is_named_by_its_day_gives_it_to_an_undated_story(site: Path) -> None:
     (site / "content/dumps/harbour.toml").write_text('captured = "name"\n')
     (site / "content/dumps/harbour").mkdir()
