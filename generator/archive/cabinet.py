@@ -86,11 +86,13 @@ class Archive(Holdings):
         return self._again(filed._replace(path=path), before, current, judged)
 
     def as_first_captured(self, sealed: Sealed, before: Registered) -> Sealed:
-        """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more."""
-        if _CAPTURED not in sealed.text.partition("\n\n")[0]:
+        """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more, be
+        it that the dump no longer says when, or that its sidecar has yet to come."""
+        text = self._standing_text(before)
+        if _CAPTURED not in text.partition("\n\n")[0]:
             return sealed
-        filed, stands = self.opened(sealed), self.standing(before)
-        if not (filed.captured and stands and stands.captured and stands.captured < filed.captured):
+        filed, stands = self.opened(sealed), judge(text, before.path, self.zone).article
+        if stands is None or stands.captured is None or (filed.captured and filed.captured <= stands.captured):
             return sealed
         return seal(filed._replace(captured=stands.captured))
 
@@ -176,14 +178,14 @@ class Archive(Holdings):
 
     def _as_captured_then(self, sealed: Sealed, before: Registered) -> Sealed | None:
         """A reading as captured on the day on which it was filed, where a hand has written over that day and the cache is lost: the day with
-        which it has the hash that is known. ``None`` where there is none, which is to say that the reading differs in more."""
+        which it has the hash that is known, or none. ``None`` where that is not to be had, which is to say that the reading differs in more."""
         if sealed.machine_hash == before.machine_hash or _CAPTURED not in sealed.text:
             return None
         filed = self.opened(sealed)
         if filed.captured is None:
             return None
         days = (filed.captured + timedelta(sign * days) for days in range(1, _DAYS_OFF) for sign in (-1, 1))
-        return next((as_of for day in days if (as_of := seal(filed._replace(captured=day))).machine_hash == before.machine_hash), None)
+        return next((as_of for day in (None, *days) if (as_of := seal(filed._replace(captured=day))).machine_hash == before.machine_hash), None)
 
     def _merged(self, sealed: Sealed, before: Registered, edited: Judged, base: Judged) -> Outcome:
         """A new reading of an article that a hand has edited: both in one, or the reading laid beside it."""

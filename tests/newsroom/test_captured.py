@@ -85,6 +85,14 @@ def test_a_story_that_comes_again_each_day_was_captured_on_the_first(site: Path)
     assert file_of_slug(site, "coast").read_bytes() == before
 
 
+def test_a_story_that_comes_again_without_a_day_keeps_that_of_the_first(site: Path) -> None:
+    """A dump may be read between its being written over and its sidecar's."""
+    for stated in ("2021-03-05", "", "2021-03-07"):
+        put(site, "feed.jsonl", story(crawled_at=stated))
+        run(site)
+        assert only(site).captured == date(2021, 3, 5)
+
+
 def file_of_slug(site: Path, word: str) -> Path:
     """The file with the word in its name."""
     (found,) = (site / "content/articles").rglob(f"*{word}*.md")
@@ -132,6 +140,19 @@ def test_a_day_that_a_hand_has_set_or_struck_out_needs_no_editor_where_the_cache
     archive.discard(site)
     taken = run(site)
     assert (dict(taken.outcomes), taken.queries, file.read_bytes()) == ({"kept": 1}, (), before)
+
+
+def test_a_day_that_a_hand_has_added_needs_no_editor_where_the_cache_is_lost(site: Path) -> None:
+    put(site, "a.jsonl", story())
+    run(site)
+    file = file_of(site)
+    file.write_text(file.read_text().replace("\nSlug:", "\nCaptured: 2021-03-05\nSlug:"))
+    put(site, "a.jsonl", story(url=""), story(url=""))
+    run(site)
+    archive.discard(site)
+    put(site, "a.jsonl", story(url=""))
+    taken = run(site)
+    assert not any(archive.conflicts(site)) and only(site).captured == date(2021, 3, 5), taken
 
 
 def test_explain_tells_the_day(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
