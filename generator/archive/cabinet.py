@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -25,8 +25,6 @@ Kind = Literal["written", "unchanged", "updated", "kept", "merged", "conflict", 
 
 
 _CAPTURED: Final = "\nCaptured: "
-_DAYS_OFF: Final = 367
-"""How far off the day of capture is looked for that is no longer known."""
 
 
 class Outcome(NamedTuple):
@@ -87,12 +85,17 @@ class Archive(Holdings):
 
     def as_first_captured(self, sealed: Sealed, before: Registered) -> Sealed:
         """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more, be
-        it that the dump no longer says when, or that its sidecar has yet to come."""
+        it that the dump no longer says when, or that its sidecar has yet to come.
+
+        Where what the desk last wrote is no longer known, the day in an edited file is taken for the desk's, unless only a hand can have it from.
+        """
         text = self._standing_text(before)
         if _CAPTURED not in text.partition("\n\n")[0]:
             return sealed
         filed, stands = self.opened(sealed), judge(text, before.path, self.zone).article
         if stands is None or stands.captured is None or (filed.captured and filed.captured <= stands.captured):
+            return sealed
+        if filed.captured is None and fingerprint(text) != _machine_hash(text):
             return sealed
         return seal(filed._replace(captured=stands.captured))
 
@@ -165,27 +168,14 @@ class Archive(Holdings):
         if untouched:
             return self._write("updated", sealed, text, before)
         settled = before.state != "conflict" or not self._offer(path).exists()
-        if before.machine_hash not in self._bases and (as_filed := self._as_captured_then(sealed, before)):
-            sealed = as_filed
         if sealed.machine_hash == before.machine_hash:
             if not settled:
                 return Outcome("conflict", path, _asking(path))
-            self._bases.put(sealed.machine_hash, sealed.text)
+            self._bases.put(sealed.machine_hash, text)
             self._note(sealed, before)
             return Outcome("kept", path)
         base = self._bases.get(before.machine_hash if settled else stated)
         return self._merged(sealed, before, judged, judge(base, path, self.zone) if base else Judged(None))
-
-    def _as_captured_then(self, sealed: Sealed, before: Registered) -> Sealed | None:
-        """A reading as captured on the day on which it was filed, where a hand has written over that day and the cache is lost: the day with
-        which it has the hash that is known, or none. ``None`` where that is not to be had, which is to say that the reading differs in more."""
-        if sealed.machine_hash == before.machine_hash or _CAPTURED not in sealed.text:
-            return None
-        filed = self.opened(sealed)
-        if filed.captured is None:
-            return None
-        days = (filed.captured + timedelta(sign * days) for days in range(1, _DAYS_OFF) for sign in (-1, 1))
-        return next((as_of for day in (None, *days) if (as_of := seal(filed._replace(captured=day))).machine_hash == before.machine_hash), None)
 
     def _merged(self, sealed: Sealed, before: Registered, edited: Judged, base: Judged) -> Outcome:
         """A new reading of an article that a hand has edited: both in one, or the reading laid beside it."""
