@@ -84,11 +84,18 @@ class Archive(Holdings):
         return self._again(filed._replace(path=path), before, current, judged)
 
     def as_first_captured(self, sealed: Sealed, before: Registered) -> Sealed:
-        """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more."""
-        if _CAPTURED not in sealed.text.partition("\n\n")[0]:
+        """An article as captured on the day on which it was first, where its dump was written over with what a scraper found once more, be
+        it that the dump no longer says when, or that its sidecar has yet to come.
+
+        Where what the desk last wrote is no longer known, the day in an edited file is taken for the desk's, unless only a hand can have it from.
+        """
+        text = self._standing_text(before)
+        if _CAPTURED not in text.partition("\n\n")[0]:
             return sealed
-        filed, stands = self.opened(sealed), self.standing(before)
-        if not (filed.captured and stands and stands.captured and stands.captured < filed.captured):
+        filed, stands = self.opened(sealed), judge(text, before.path, self.zone).article
+        if stands is None or stands.captured is None or (filed.captured and filed.captured <= stands.captured):
+            return sealed
+        if filed.captured is None and fingerprint(text) != _machine_hash(text):
             return sealed
         return seal(filed._replace(captured=stands.captured))
 

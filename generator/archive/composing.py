@@ -87,9 +87,10 @@ def _moment(value: datetime | None, zone: tzinfo) -> datetime | None:
 
 
 def _day(value: datetime | None, zone: tzinfo) -> day | None:
-    """The day of a moment in ``zone``."""
+    """The day of a moment in ``zone``; ``None`` where its year is out of bounds, which New Year in another zone may bring about."""
     moment = _moment(value, zone)
-    return moment.astimezone(zone).date() if moment else None
+    found = moment.astimezone(zone).date() if moment else None
+    return found if found and found.year in YEARS else None
 
 
 def _opening(article: Article) -> str:

@@ -67,9 +67,15 @@ class Holdings:
 
     def standing(self, entry: Registered) -> FiledArticle | None:
         """The article as the desk last wrote it, or, where that is not known any more, as it stands in its file."""
-        path = self.place(entry)
-        text = self._bases.get(entry.machine_hash) or (self._text(path) if path else None)
-        return judge(text, path or entry.path, self.zone).article if isinstance(text, str) else None
+        text = self._standing_text(entry)
+        return judge(text, self.place(entry) or entry.path, self.zone).article if text else None
+
+    def _standing_text(self, entry: Registered) -> str:
+        """What ``standing`` reads; ``""`` where there is nothing."""
+        text: str | Query | None = self._bases.get(entry.machine_hash)
+        if not text and (path := self.place(entry)):
+            text = self._text(path)
+        return text if isinstance(text, str) else ""
 
     def opened(self, sealed: Sealed) -> FiledArticle:
         """What stands in a file that the desk composed."""

@@ -143,16 +143,23 @@ def _moment(header: Header, key: str, text: str, zone: tzinfo) -> datetime | Non
     except ValueError:
         header.fault(key, f"“{text}” is no date.", _FORM)
         return None
-    if moment.year not in YEARS:
-        header.fault(key, f"the year {moment.year} is out of bounds.", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
+    if not _is_within(header, key, moment.year):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _is_within(header: Header, key: str, year: int) -> bool:
+    """Whether a year is one that a page can show."""
+    if year not in YEARS:
+        header.fault(key, f"the year {year} is out of bounds.", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
+    return year in YEARS
 
 
 def _day(header: Header, key: str, text: str, zone: tzinfo) -> day | None:
     """The day that is written down; that of a moment, in ``zone``."""
     moment = _moment(header, key, text, zone)
-    return moment.astimezone(zone).date() if moment else None
+    found = moment.astimezone(zone).date() if moment else None
+    return found if found and _is_within(header, key, found.year) else None
 
 
 def _dating(header: Header, text: str, source: str, precision: str, zone: tzinfo) -> tuple[datetime | None, DateSource, Precision]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from hashlib import sha256
@@ -146,7 +147,8 @@ class Intake(NamedTuple):
             raise SourceMoved(path) from None
         if sum_of(raw) != sha:
             raise SourceMoved(path)
-        body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[2]
+        head = _HEAD_ENDS.search(raw)
+        body = raw[head.end() :] if head else b""
         return clean(b" ".join(dict.fromkeys(body.translate(_TO_WORDS).split())).decode())
 
     def _again(self, path: str, name: str, known: bytes) -> tuple[FiledArticle, Facts, str]:
@@ -241,6 +243,9 @@ class Intake(NamedTuple):
         packed = json.dumps(copy, ensure_ascii=False)
         return Taken(source, sha, queries=queries, standing=Standing(slug, sum_of(packed.encode()), packed))
 
+
+_HEAD_ENDS = re.compile(rb"(?>\r\n|[\r\n])[^\S\r\n]*+[\r\n]")
+"""The first blank line, with whatever breaks lines, and blanks in it (``archive.header.parse``)."""
 
 _TO_WORDS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "-'" else 32 for code in bytes(range(256)).lower())
 """Signs of ASCII to blanks, but for those inside of words, and its letters to small ones."""

@@ -16,7 +16,7 @@ from tests.newsroom.test_versions import FIRST, SECOND, SETTINGS, articles, put,
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """An empty site, in a zone two hours ahead of Greenwich."""
+    """An empty site."""
     (tmp_path / "content/dumps").mkdir(parents=True)
     (tmp_path / "digest.toml").write_text(SETTINGS)
     return tmp_path
@@ -45,6 +45,25 @@ def test_what_a_record_says_of_its_capture_stands_in_the_article(site: Path, sta
     assert ("Captured:" in file_of(site).read_text()) == bool(day)
 
 
+def test_a_day_of_capture_out_of_bounds_in_the_zone_of_the_site_is_left_out(site: Path) -> None:
+    (site / "digest.toml").write_text(SETTINGS.replace("[[topics]]", 'timezone = "Africa/Tripoli"\n\n[[topics]]', 1))
+    put(site, "a.jsonl", story(crawled_at="2100-12-31T23:30:00Z"), story(title="Ferry", url="", text=FERRY))
+    run(site)
+    assert [article.captured for article in articles(site)] == [None, None]
+
+
+def test_a_day_of_capture_that_lies_ahead_is_left_out_and_told(site: Path) -> None:
+    """``NOW`` is the first of January 2030; elsewhere on earth it may be the second."""
+    put(site, "a.jsonl", story(crawled_at="2099-01-01"), story(title="Ferry", url="", text=FERRY, crawled_at="2030-01-02"))
+    (told,) = run(site).queries
+    assert sorted(str(article.captured) for article in articles(site)) == ["2030-01-02", "None"]
+    assert (told.path, told.field) == ("a.jsonl", "captured") and "2099-01-01" in told.message
+    archive.discard(site)
+    before = sorted(file.read_bytes() for file in (site / "content/articles").rglob("*.md"))
+    run(site)
+    assert sorted(file.read_bytes() for file in (site / "content/articles").rglob("*.md")) == before
+
+
 def test_a_dump_that_is_named_by_its_day_gives_it_to_an_undated_story(site: Path) -> None:
     (site / "content/dumps/harbour.toml").write_text('captured = "name"\n')
     (site / "content/dumps/harbour").mkdir()
@@ -64,6 +83,14 @@ def test_a_story_that_comes_again_each_day_was_captured_on_the_first(site: Path)
     archive.discard(site)
     run(site)
     assert file_of_slug(site, "coast").read_bytes() == before
+
+
+def test_a_story_that_comes_again_without_a_day_keeps_that_of_the_first(site: Path) -> None:
+    """A dump may be read between its being written over and its sidecar's."""
+    for stated in ("2021-03-05", "", "2021-03-07"):
+        put(site, "feed.jsonl", story(crawled_at=stated))
+        run(site)
+        assert only(site).captured == date(2021, 3, 5)
 
 
 def file_of_slug(site: Path, word: str) -> Path:
@@ -99,6 +126,31 @@ def test_a_day_that_a_hand_has_set_stays(site: Path) -> None:
     put(site, "a.jsonl", story(crawled_at="2021-03-08", url=""))
     run(site)
     assert only(site).captured == date(2021, 3, 4)
+
+
+def test_an_edited_story_that_comes_again_needs_no_editor_where_the_cache_is_lost(site: Path) -> None:
+    put(site, "a.jsonl", story(crawled_at="2021-03-05"))
+    run(site)
+    file = file_of(site)
+    file.write_text(file.read_text().replace("Title: ", "Title: Corrected: "))
+    before = file.read_bytes()
+    archive.discard(site)
+    put(site, "a.jsonl", story(crawled_at="2021-03-08"))
+    taken = run(site)
+    assert (dict(taken.outcomes), taken.queries, file.read_bytes()) == ({"kept": 1}, (), before)
+
+
+def test_a_day_that_a_hand_has_added_needs_no_editor_where_the_cache_is_lost(site: Path) -> None:
+    put(site, "a.jsonl", story())
+    run(site)
+    file = file_of(site)
+    file.write_text(file.read_text().replace("\nSlug:", "\nCaptured: 2021-03-05\nSlug:"))
+    put(site, "a.jsonl", story(url=""), story(url=""))
+    run(site)
+    archive.discard(site)
+    put(site, "a.jsonl", story(url=""))
+    taken = run(site)
+    assert not any(archive.conflicts(site)) and only(site).captured == date(2021, 3, 5), taken
 
 
 def test_explain_tells_the_day(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

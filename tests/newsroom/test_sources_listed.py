@@ -110,14 +110,15 @@ def test_a_source_of_undated_copy_is_heard_by_the_days_of_its_capture(site: Path
         path = site / f"content/dumps/a/2026-11-0{2 + day}.txt"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    ingest.ingest(site, now=START, jobs=1)
+    now = START + timedelta(days=9)
+    ingest.ingest(site, now=now, jobs=1)
     for thrown_away in (False, True):
         if thrown_away:
             archive.discard(site)
-            ingest.ingest(site, now=START, jobs=1)
-        (found,) = sources(site, START + timedelta(days=9))
+            ingest.ingest(site, now=now, jobs=1)
+        (found,) = sources(site, now)
         assert (found.undated, found.newest, found.silent) == (5, "2026-11-06", 5)
-        assert status(site, START + timedelta(days=9)).silent == (("a", 5),)
+        assert status(site, now).silent == (("a", 5),)
 
 
 STORY = """The harbour of {0} is open again

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
-_DASH = r"\s?[-–—]{1,2}\s?"
+_NO_COMPOUND = r"(?!(?<=[-–—])[a-zß-öø-ÿа-яё]++(?![^\W\d_]))"
+"""A hyphen before a word in small letters makes one word with it: ``UPDATE 10-year plan``, ``UPDATE-resistant``. (``UPDATE 2-eBay`` is a mark.)"""
+_DASH = rf"\s?[-–—]{{1,2}}+\s?{_NO_COMPOUND}"
 _BLANK = r"\s(?=[^\n]*[a-z])"
 """A blank alone joins a mark only to a headline that is not all in capitals."""
 _MARK = re.compile(
-    rf"(?:UPDATE|WRAPUP) ?\d{{1,2}}{_DASH}"
+    rf"(?:UPDATE|WRAPUP)\s?\d{{1,2}}{_DASH}"
     rf"|(?:RPT|REFILE|WRAPUP|ATTN[ -]EDITORS?|ATTENTION EDITORS?)(?:{_DASH}|:\s)"
-    r"|(?:UPDATE|CORRECTED|CLARIFIED)(?:[- ]?\(OFFICIAL\))?-(?=\S)"
-    r"|(?:RECASTS?|ADDS)-(?=[^\W\d_]{1,30}?[a-z])"
+    rf"|(?:UPDATE|CORRECTED|CLARIFIED)(?:[- ]?\(OFFICIAL\))?-(?=\S){_NO_COMPOUND}"
+    rf"|(?:RECASTS?|ADDS)-(?=[^\W\d_]{{1,30}}?[a-z]){_NO_COMPOUND}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|ST|ND|RD|TH)[ -]?(?:Ld|LD|LEAD)(?:[ -](?:Writethru|WRITETHRU))?(?:{_DASH}|:\s|{_BLANK})"
     r"|(?:WDH|ROUNDUP) \d{1,2}[:/]\s?|WDH[:/]\s?"
 )

@@ -165,6 +165,7 @@ def _read(
 ) -> Taken:
     """Read what is new or changed. The heavy rooms are imported here, so that a run with nothing to do is quick."""
     from generator.newsroom.ingest import dumps
+    from generator.newsroom.ingest.ahead import Ahead
     from generator.newsroom.ingest.desk import Desk
     from generator.newsroom.ingest.gathered import gathered
     from generator.newsroom.ingest.outdated import Outdated
@@ -192,14 +193,14 @@ def _read(
         coming = shift.read([dump for dump, _ in fresh])
         stock = archive.Archive(root, records.cache, ZoneInfo(known.site.timezone))
         desk = Desk(root, stock, records, advance)
-        outdated = Outdated(home, now)
+        outdated, ahead = Outdated(home, now), Ahead(stock, now)
         for dump, takes in coming:
             digest, was = digests[dump.name], before[dump.name].digest if dump.name in before else ""
             if was and dump.waits():
                 desk.wait(dump.name, takes)
                 digest = digest.replace(dumps.of_bytes(digest), dumps.of_bytes(was), 1)
             else:
-                desk.dump(dump.name, outdated.watched(dump, takes), same_bytes=dumps.of_bytes(was) == dumps.of_bytes(digest))
+                desk.dump(dump.name, ahead.struck(dump.name, outdated.watched(dump, takes)), same_bytes=dumps.of_bytes(was) == dumps.of_bytes(digest))
             records.finish(dump, digest, by, home)
             desk.flush(at_least=_TAKES_AT_ONCE)
     desk.amend()
@@ -210,7 +211,7 @@ def _read(
     return _told(root, records)._replace(
         read=len(fresh),
         outcomes=dict(sorted(desk.outcomes.items())),
-        queries=(*found.refused, *unread, *gathered(desk.queries), *outdated.queries()),
+        queries=(*found.refused, *unread, *gathered(desk.queries), *outdated.queries(), *ahead.queries()),
         unread=len(unread) + found.closed,
         listing=listing,
     )
