@@ -29,6 +29,10 @@ class Sealed(NamedTuple):
     machine_hash: str
     text: str
 
+    def value(self, key: str) -> str:
+        """The value of a key that holds one line, as it stands in the head; ``""`` where it does not."""
+        return self.text.partition("\n\n")[0].partition(f"\n{key}: ")[2].partition("\n")[0]
+
 
 def dump(article: FiledArticle) -> str:
     """The text of an article's file: the head in the order of ``KEYS``, an empty line, the body, a line end.

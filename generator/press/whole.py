@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.press import disk, shelving
@@ -21,7 +21,7 @@ from generator.press.update import remember
 from generator.press.urls import name_claim, named_first
 
 
-@dataclass(slots=True)
+@dataclass
 class Whole:
     """All sources of a site as this build found them. Nothing that an earlier build remembered of them is asked."""
 
@@ -54,9 +54,13 @@ class Whole:
                 standing[one.standing.slug][one.source.path] = one.standing
         articles = [(one.article, one.place) for one in self.taken if one.article and one.place]
         shown = {slug: asking[min(asking, key=partial(named_first, slug))] for slug, asking in standing.items()}
-        known = {one.source.path: one.sha for one in self.taken if one.article}
-        intake = self._intake(spool, 0)
-        return HeldGraph(articles, self.names, shown, spool, typeset, lambda source: intake.words(source, known[source]))
+        return HeldGraph(articles, self.names, shown, spool, typeset, lambda source: self._reread[0].words(source, self._reread[1][source]))
+
+    @cached_property
+    def _reread(self) -> tuple[Intake, dict[str, bytes]]:
+        """Who reads a text again, and the hash by which each file is known: made where the search finds the words of texts, and not else."""
+        assert self.spool is not None
+        return self._intake(self.spool, 0), {one.source.path: one.sha for one in self.taken if one.article}
 
     def _intake(self, spool: Spool, hand: int) -> Intake:
         return Intake.set_up(self.content, self.house, self.words.get, self.now, spool, hand)

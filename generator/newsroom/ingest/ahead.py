@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from generator.archive import Archive, Sealed, seal
+from generator.archive import Archive, seal
 from generator.model import Query
 from generator.newsroom.ingest.take import Take
 
-_CAPTURED = "\nCaptured: "
 _TOLERANCE = timedelta(days=1)
 """As for dates: clocks and zones differ."""
 _REMEDY = "Set the clock of what took the pages, or mend the sidecar."
@@ -26,7 +25,7 @@ class Ahead:
     def struck(self, dump: str, takes: Iterable[Take]) -> Iterator[Take]:
         """The takes of a dump as they come, without a day of capture that lies ahead."""
         for take in takes:
-            day = _captured(take.sealed) if take.sealed else ""
+            day = take.sealed.value("Captured") if take.sealed else ""
             if take.sealed and day > self._last:
                 self._days.setdefault(dump, []).append(day)
                 yield take._replace(sealed=seal(self._archive.opened(take.sealed)._replace(captured=None)))
@@ -38,8 +37,3 @@ class Ahead:
         for dump, days in self._days.items():
             many = "1 article states" if len(days) == 1 else f"{len(days)} articles state"
             yield Query(dump, f"{many} a day of capture that lies ahead, up to {max(days)}: it is left out.", field="captured", remedy=_REMEDY)
-
-
-def _captured(sealed: Sealed) -> str:
-    """The day of capture in a file that the desk composed, as ISO 8601; ``""`` where it has none."""
-    return sealed.text.partition("\n\n")[0].partition(_CAPTURED)[2].partition("\n")[0]

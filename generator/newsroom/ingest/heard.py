@@ -13,7 +13,6 @@ from generator.model import FiledArticle
 _NUMBER = re.compile(r"\d++(?:[-_.:T]\d++)*+")
 """A day or a count in a name: ``harbour-2026-11-26.txt`` and ``harbour-2026-11-27.txt`` are one source."""
 _LETTER = re.compile(r"[^\W\d_]")
-_DATE, _CAPTURED = "\nDate: ", "\nCaptured: "
 _TABLE = "CREATE TABLE IF NOT EXISTS heard (source TEXT, day TEXT, PRIMARY KEY (source, day)) WITHOUT ROWID"
 
 
@@ -56,8 +55,7 @@ class Heard:
 
     def note(self, filed: Sealed) -> None:
         """Note an article that its source has brought, whatever becomes of it; one without any date tells of no day."""
-        head = filed.text.partition("\n\n")[0]
-        captured, dated = (head.partition(key)[2].partition("\n")[0] for key in (_CAPTURED, _DATE))
+        captured, dated = filed.value("Captured"), filed.value("Date")
         if captured or dated:
             self._fresh.add((source_of(filed.source), captured or f"{_day(datetime.fromisoformat(dated), self._zone)}"))
 

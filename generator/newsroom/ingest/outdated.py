@@ -36,11 +36,9 @@ class Outdated:
         """The day of an article that was not believed, since it lies after that of capture; ``""`` for any other."""
         from generator.copydesk.dates import doubt, moment
 
-        head = filed.text.partition("\n\n")[0]
-        if f"\nDate_Doubt: {doubt.AHEAD}" not in head:
+        if not filed.value("Date_Doubt").startswith(doubt.AHEAD):
             return ""
-        words, lang = (head.partition(f"\n{key}: ")[2].partition("\n")[0] for key in ("Date_Evidence", "Lang"))
-        found = moment(words, lang)
+        found = moment(filed.value("Date_Evidence"), filed.value("Lang"))
         day = found.value.date() if found and found.value else None
         return day.isoformat() if day and capture.day < day <= self._now.date() else ""
 
